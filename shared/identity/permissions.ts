@@ -1,0 +1,87 @@
+import type { Grant, Role } from './roles.ts';
+
+/**
+ * How far a role's right to an action goes:
+ * `own` the person's own records, named by the session and never by the request;
+ * `branch` what lies at or below the scope of the grant;
+ * `assigned` only what has been handed to this very person;
+ * `any` everything of that kind.
+ */
+export type Reach = 'own' | 'branch' | 'assigned' | 'any';
+
+export type Rule = 'anyone' | 'signedIn' | Readonly<Partial<Record<Role, Reach>>>;
+
+/** The whole table of permissions: who may do what, and how far. The API enforces it and the site shows by it. */
+export const permissions = {
+  'apiDocument.read': 'anyone',
+  'session.start': 'anyone',
+  'session.read': 'signedIn',
+  'session.end': 'signedIn',
+
+  'place.browse': 'anyone',
+  'team.browse': 'signedIn',
+
+  'volunteer.register': 'signedIn',
+  'volunteer.readOwn': { volunteer: 'own' },
+  'volunteer.review': { coordinator: 'branch' },
+  'volunteer.import': { coordinator: 'branch' },
+
+  'shift.browse': { volunteer: 'any', teamLeader: 'any', coordinator: 'any' },
+  'shift.signUp': { volunteer: 'own' },
+  'shift.manage': { teamLeader: 'branch', coordinator: 'branch' },
+
+  'attendance.checkIn': { volunteer: 'own' },
+  'attendance.run': { teamLeader: 'branch' },
+  'attendance.readOwn': { volunteer: 'own' },
+
+  'points.readOwn': { volunteer: 'own' },
+  'notification.readOwn': 'signedIn',
+
+  'care.takeRequest': { socialWorker: 'branch' },
+  'care.readQueue': { socialWorker: 'branch' },
+  'care.match': { socialWorker: 'branch' },
+  'care.readOwnCases': { counsellor: 'own' },
+  'care.readCase': { counsellor: 'assigned', socialWorker: 'assigned' },
+  'care.answerEscalation': { onCall: 'branch' },
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof permissions;
+
+/** What an action touches: the scope that the thing lies in, or whether it was handed to the person who asks. */
+export type Target = Readonly<{ scope?: string; assigned?: boolean }>;
+
+/** Whether any grant allows `action` at all, before it is known what it touches. */
+export function mayAttempt(grants: readonly Grant[], action: Action): boolean {
+  const rule: Rule = permissions[action];
+  if (typeof rule === 'string') return true;
+  return grants.some((grant) => rule[grant.role] !== undefined);
+}
+
+/** Whether a grant allows `action` on `target`. An action on one's `own` records needs no target. */
+export function mayReach(grants: readonly Grant[], action: Action, target: Target): boolean {
+  const rule: Rule = permissions[action];
+  if (typeof rule === 'string') return true;
+  return grants.some((grant) => {
+    switch (rule[grant.role]) {
+      case 'any':
+      case 'own':
+        return true;
+      case 'branch':
+        return target.scope !== undefined && covers(grant.scope, target.scope);
+      case 'assigned':
+        return target.assigned === true;
+      default:
+        return false;
+    }
+  });
+}
+
+/** Whether it must be asked what `action` touches before it is allowed. */
+export function needsTarget(action: Action): boolean {
+  const rule: Rule = permissions[action];
+  return typeof rule !== 'string' && Object.values(rule).some((reach) => reach === 'branch' || reach === 'assigned');
+}
+
+function covers(branch: string, scope: string): boolean {
+  return scope === branch || scope.startsWith(`${branch}/`);
+}

@@ -1,0 +1,139 @@
+import type * as z from 'zod';
+import type { FieldFault } from './errors.ts';
+import { fill, type Language, type Text } from './language.ts';
+
+/** What a person reads beside a field. A schema names an entry as its `error`; what names none falls to a general one. */
+export const fieldMessages: Readonly<Record<string, Text>> = {
+  'field.required': { 'zh-Hans': '请填写这一项。', 'zh-Hant': '請填寫這一項。', en: 'Please fill this in.' },
+  'field.invalid': {
+    'zh-Hans': '这一项的格式不对，请检查。',
+    'zh-Hant': '這一項的格式不對，請檢查。',
+    en: 'This is not in the right form. Please check it.',
+  },
+  'field.tooShort': {
+    'zh-Hans': '至少要 {minimum} 个字。',
+    'zh-Hant': '至少要 {minimum} 個字。',
+    en: 'At least {minimum} characters, please.',
+  },
+  'field.tooLong': {
+    'zh-Hans': '最多 {maximum} 个字，请写短一些。',
+    'zh-Hant': '最多 {maximum} 個字，請寫短一些。',
+    en: 'At most {maximum} characters, please.',
+  },
+  'field.tooSmall': {
+    'zh-Hans': '不能小于 {minimum}。',
+    'zh-Hant': '不能小於 {minimum}。',
+    en: 'This cannot be less than {minimum}.',
+  },
+  'field.tooBig': {
+    'zh-Hans': '不能大于 {maximum}。',
+    'zh-Hant': '不能大於 {maximum}。',
+    en: 'This cannot be more than {maximum}.',
+  },
+  'field.unknown': {
+    'zh-Hans': '这里多了不认识的内容，请去掉。',
+    'zh-Hant': '這裡多了不認識的內容，請去掉。',
+    en: 'There is something here that is not known. Please take it out.',
+  },
+  'field.choice': {
+    'zh-Hans': '请从列出的选项里选。',
+    'zh-Hant': '請從列出的選項裡選。',
+    en: 'Please choose one of the options.',
+  },
+  'field.id': {
+    'zh-Hans': '这个编号不存在，请返回重选。',
+    'zh-Hant': '這個編號不存在，請返回重選。',
+    en: 'No such number. Please go back and choose again.',
+  },
+  'field.instant': {
+    'zh-Hans': '请填写完整的日期和时间。',
+    'zh-Hant': '請填寫完整的日期和時間。',
+    en: 'Please give a full date and time.',
+  },
+  'field.day': {
+    'zh-Hans': '请填写日期，例如 2026-11-24。',
+    'zh-Hant': '請填寫日期，例如 2026-11-24。',
+    en: 'Please give a date such as 2026-11-24.',
+  },
+  'mobile.invalid': {
+    'zh-Hans': '请填写 11 位手机号码，例如 13800000001。',
+    'zh-Hant': '請填寫 11 位手機號碼，例如 13800000001。',
+    en: 'Please give a mobile number of 11 digits, such as 13800000001.',
+  },
+  'code.invalid': { 'zh-Hans': '验证码是 6 位数字。', 'zh-Hant': '驗證碼是 6 位數字。', en: 'The code is 6 digits.' },
+  'name.invalid': {
+    'zh-Hans': '请填写证件上的姓名。',
+    'zh-Hant': '請填寫證件上的姓名。',
+    en: 'Please give the name that is on your document.',
+  },
+  'document.invalid': {
+    'zh-Hans': '证件号码的格式不对，请对照证件再填一次。',
+    'zh-Hant': '證件號碼的格式不對，請對照證件再填一次。',
+    en: 'This number does not have the right form. Please copy it again from the document.',
+  },
+  'document.checkDigit': {
+    'zh-Hans': '身份证号码最后一位对不上，请检查是否打错。',
+    'zh-Hant': '身份證號碼最後一位對不上，請檢查是否打錯。',
+    en: 'The last digit does not match the others. Please check for a typing mistake.',
+  },
+  'document.birthDate': {
+    'zh-Hans': '身份证号码里的出生日期不存在，请检查。',
+    'zh-Hant': '身份證號碼裡的出生日期不存在，請檢查。',
+    en: 'The birth date inside this number does not exist. Please check it.',
+  },
+  'consent.needed': {
+    'zh-Hans': '需要您同意这一项，我们才能为您登记。',
+    'zh-Hant': '需要您同意這一項，我們才能為您登記。',
+    en: 'We need your consent to this before we can register you.',
+  },
+  'place.unknown': {
+    'zh-Hans': '请选择街道和社区。',
+    'zh-Hant': '請選擇街道和社區。',
+    en: 'Please choose a street and a community.',
+  },
+  'activity.backEntryTitle': {
+    'zh-Hans': '活动名称不能含“补录”，补登时间请走补录流程。',
+    'zh-Hant': '活動名稱不能含「補錄」，補登時間請走補錄流程。',
+    en: 'A title may not contain 补录. Hours are entered afterwards through their own procedure.',
+  },
+};
+
+/** The faults in an input, one for each field, in the order of the schema. */
+export function faultsOf(error: z.core.$ZodError): FieldFault[] {
+  const byPath = new Map<string, FieldFault>();
+  for (const issue of error.issues) {
+    const path = issue.path.join('.');
+    if (!byPath.has(path)) byPath.set(path, { path, ...codeOf(issue) });
+  }
+  return [...byPath.values()];
+}
+
+function codeOf(issue: z.core.$ZodIssue): Omit<FieldFault, 'path'> {
+  if (issue.message in fieldMessages) return { code: issue.message };
+  switch (issue.code) {
+    case 'invalid_type':
+      return { code: issue.input === undefined ? 'field.required' : 'field.invalid' };
+    case 'too_small':
+      if (issue.origin !== 'string') return { code: 'field.tooSmall', facts: { minimum: Number(issue.minimum) } };
+      return issue.minimum === 1
+        ? { code: 'field.required' }
+        : { code: 'field.tooShort', facts: { minimum: Number(issue.minimum) } };
+    case 'too_big':
+      return {
+        code: issue.origin === 'string' ? 'field.tooLong' : 'field.tooBig',
+        facts: { maximum: Number(issue.maximum) },
+      };
+    case 'invalid_value':
+      return { code: 'field.choice' };
+    case 'unrecognized_keys':
+      return { code: 'field.unknown' };
+    default:
+      return { code: 'field.invalid' };
+  }
+}
+
+/** The text of a fault in a person's language. */
+export function fieldMessageIn(language: Language, fault: FieldFault): string {
+  const text = fieldMessages[fault.code] ?? fieldMessages['field.invalid'];
+  return fill(text?.[language] ?? fault.code, fault.facts);
+}

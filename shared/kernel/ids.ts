@@ -1,0 +1,40 @@
+import * as z from 'zod';
+
+/** Crockford's base 32: no I, L, O or U, so that an id read out over the phone is not misheard. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+const base32 = (value: number, length: number): string =>
+  length === 0 ? '' : base32(Math.floor(value / 32), length - 1) + (alphabet[value % 32] ?? '');
+
+function randomBase32(length: number): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(length)), (byte) => alphabet[byte % 32]).join('');
+}
+
+/** What each kind of id begins with. */
+export const idPrefixes = {
+  account: 'acc',
+  volunteer: 'vol',
+  volunteerImport: 'imp',
+  activity: 'act',
+  shift: 'sft',
+  event: 'evt',
+  supportCase: 'cas',
+  counsellor: 'cns',
+  note: 'nte',
+  escalation: 'esc',
+} as const;
+
+export type IdKind = keyof typeof idPrefixes;
+
+/** Kinds whose ids must not tell when they were made. */
+const unordered: ReadonlySet<IdKind> = new Set(['supportCase', 'counsellor', 'note', 'escalation']);
+
+/** A new id, `vol_` and 20 characters: 10 of time (they sort by it) and 10 random, or 20 random for kinds in our care. */
+export function newId(kind: IdKind, now: number): string {
+  return `${idPrefixes[kind]}_${unordered.has(kind) ? randomBase32(20) : base32(now, 10) + randomBase32(10)}`;
+}
+
+/** The schema of one kind of id. */
+export function Id(kind: IdKind) {
+  return z.string().regex(new RegExp(`^${idPrefixes[kind]}_[0-9A-HJKMNP-TV-Z]{20}$`), { error: 'field.id' });
+}
