@@ -22,7 +22,7 @@ describe('table definitions', () => {
   it('become what CreateTable asks for', () => {
     const definition = {
       indexes: { byDay: { partition: 'byDayPk', sort: 'byDaySk', projection: { include: ['title'] } } },
-      ttl: 'expiresAt' as const,
+      ttl: 'purgeAt' as const,
       stream: true,
     };
     expect(createTableInput(definition, 'diary')).toMatchObject({

@@ -29,7 +29,7 @@ export type IndexDefinition = { partition: string; sort: string; projection: Pro
 export type TableDefinition = {
   indexes: Record<string, IndexDefinition>;
   /** The attribute after which an item may be deleted, in epoch seconds. Deletion comes late or never: filter on read. */
-  ttl: 'expiresAt';
+  ttl: 'purgeAt';
   /** Whether the items `EVENT#…` written to this table reach the change feed. */
   stream: boolean;
 };
@@ -85,7 +85,7 @@ function table(indexes: Record<string, Projection>, options: { stream: boolean }
         { partition: `${name}Pk`, sort: `${name}Sk`, projection },
       ]),
     ),
-    ttl: 'expiresAt',
+    ttl: 'purgeAt',
     stream: options.stream,
   };
 }

@@ -23,7 +23,7 @@ describe('the tables of an engine', () => {
     expect(indexes).toEqual(Object.keys(tables[name].indexes).sort());
     expect(table?.StreamSpecification?.StreamEnabled ?? false).toBe(tables[name].stream);
     const expiry = await engine.client.send(new DescribeTimeToLiveCommand({ TableName }));
-    expect(expiry.TimeToLiveDescription?.AttributeName).toBe('expiresAt');
+    expect(expiry.TimeToLiveDescription?.AttributeName).toBe('purgeAt');
   });
 
   it('can be made again', async () => {
