@@ -8,7 +8,7 @@ export type TimeRange = Readonly<{ startsAt: Instant; endsAt: Instant }>;
 
 /** The week in which a day lies. By ISO 8601 it belongs to the year of its Thursday. */
 export function weekOf(day: Day): Week {
-  const thursday = new Date(mondayOf(day).getTime() + 3 * dayLength);
+  const thursday = new Date(mondayOf(day) + 3 * dayLength);
   const year = thursday.getUTCFullYear();
   const daysIntoYear = (thursday.getTime() - Date.UTC(year, 0, 1)) / dayLength;
   return `${year}-W${String(Math.floor(daysIntoYear / 7) + 1).padStart(2, '0')}`;
@@ -23,8 +23,8 @@ export function weeksTouched(startsAt: Instant, endsAt: Instant): Week[] {
 export function weekRanges(startsAt: Instant, endsAt: Instant): (TimeRange & { week: Week })[] {
   const lastMoment = endsAt > startsAt ? shiftBy(endsAt, -1) : startsAt;
   const ranges: (TimeRange & { week: Week })[] = [];
-  const last = mondayOf(dayOf(lastMoment)).getTime();
-  for (let monday = mondayOf(dayOf(startsAt)).getTime(); monday <= last; monday += 7 * dayLength) {
+  const last = mondayOf(dayOf(lastMoment));
+  for (let monday = mondayOf(dayOf(startsAt)); monday <= last; monday += 7 * dayLength) {
     const firstDay = toInstant(monday).slice(0, 10);
     const begins = instantAt(firstDay, '00:00');
     ranges.push({ week: weekOf(firstDay), startsAt: begins, endsAt: shiftBy(begins, 7 * dayLength) });
@@ -32,8 +32,9 @@ export function weekRanges(startsAt: Instant, endsAt: Instant): (TimeRange & { w
   return ranges;
 }
 
-function mondayOf(day: Day): Date {
+/** The Monday on or before a day, as the UTC midnight of its date. */
+function mondayOf(day: Day): number {
   const date = new Date(`${day}T00:00:00.000Z`);
   const daysSinceMonday = (date.getUTCDay() + 6) % 7;
-  return new Date(date.getTime() - daysSinceMonday * dayLength);
+  return date.getTime() - daysSinceMonday * dayLength;
 }
