@@ -1,0 +1,81 @@
+import { type Instant, minute, shiftBy } from '../kernel/time.ts';
+import type { TimeRange } from '../scheduling/weeks.ts';
+import { attendanceSettings } from './settings.ts';
+
+export type CheckInDecision =
+  | { kind: 'allowed' }
+  | { kind: 'tooEarly'; opensAt: Instant }
+  | { kind: 'tooLate'; closedAt: Instant }
+  | { kind: 'tooManyPairs'; most: number };
+
+/** Whether somebody may check in to a shift now. `pairsToday` are her check-ins of this day, over all shifts. */
+export function decideCheckIn(request: { shift: TimeRange; pairsToday: number; now: Instant }): CheckInDecision {
+  const { shift, pairsToday, now } = request;
+  const opensAt = shiftBy(shift.startsAt, -attendanceSettings.checkInOpensMinutesBefore * minute);
+  if (now < opensAt) return { kind: 'tooEarly', opensAt };
+  if (now >= shift.endsAt) return { kind: 'tooLate', closedAt: shift.endsAt };
+  const most = attendanceSettings.mostPairsPerDay;
+  return pairsToday >= most ? { kind: 'tooManyPairs', most } : { kind: 'allowed' };
+}
+
+export type CheckOutDecision = { kind: 'allowed' } | { kind: 'tooLate'; closedAt: Instant };
+
+/** Whether one who is checked in may still check out by herself; after that the team leader enters it. */
+export function decideCheckOut({ shift, now }: { shift: TimeRange; now: Instant }): CheckOutDecision {
+  const closesAt = shiftBy(shift.endsAt, attendanceSettings.checkOutClosesMinutesAfter * minute);
+  return now > closesAt ? { kind: 'tooLate', closedAt: closesAt } : { kind: 'allowed' };
+}
+
+export type CountDecision =
+  | (TimeRange & { kind: 'counted'; minutes: number })
+  | { kind: 'outsideShift' }
+  | { kind: 'tooShort'; minutes: number; leastMinutes: number }
+  | { kind: 'tooLittleGround'; metres: number; leastMetres: number };
+
+/**
+ * What one pair of check-in and check-out is worth. Only time inside the shift counts, to the nearest whole minute; a patrol must
+ * have lasted **and** covered ground. `counted` carries the time that counts, for `unionMinutes`.
+ */
+export function countedMinutes(pair: {
+  shift: TimeRange;
+  checkedInAt: Instant;
+  checkedOutAt: Instant;
+  patrol?: { metres: number } | undefined;
+}): CountDecision {
+  const { shift, checkedInAt, checkedOutAt, patrol } = pair;
+  const startsAt = checkedInAt > shift.startsAt ? checkedInAt : shift.startsAt;
+  const endsAt = checkedOutAt < shift.endsAt ? checkedOutAt : shift.endsAt;
+  if (startsAt >= endsAt) return { kind: 'outsideShift' };
+
+  const minutes = Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / minute);
+  const leastMinutes = patrol ? attendanceSettings.patrol.leastMinutes : attendanceSettings.leastMinutes;
+  if (minutes < leastMinutes) return { kind: 'tooShort', minutes, leastMinutes };
+
+  const { leastMetres } = attendanceSettings.patrol;
+  if (patrol && patrol.metres < leastMetres) return { kind: 'tooLittleGround', metres: patrol.metres, leastMetres };
+  return { kind: 'counted', minutes, startsAt, endsAt };
+}
+
+/** Minutes that lie in at least one of the times: activities that overlap never count twice. */
+export function unionMinutes(times: readonly TimeRange[]): number {
+  const inOrder = [...times].sort((one, other) => (one.startsAt < other.startsAt ? -1 : 1));
+  let covered = 0;
+  let countedUntil = Number.NEGATIVE_INFINITY;
+  for (const { startsAt, endsAt } of inOrder) {
+    const from = Math.max(Date.parse(startsAt), countedUntil);
+    const until = Date.parse(endsAt);
+    if (until <= from) continue;
+    covered += until - from;
+    countedUntil = until;
+  }
+  return Math.round(covered / minute);
+}
+
+export type Approval = 'none' | 'organiser' | 'district';
+
+/** Who must approve the minutes of one person on one day before they count. */
+export function approvalNeeded(minutesOfDay: number): Approval {
+  const { countAtOnce, organiserApproves } = attendanceSettings.dayMinutes;
+  if (minutesOfDay <= countAtOnce) return 'none';
+  return minutesOfDay <= organiserApproves ? 'organiser' : 'district';
+}

@@ -1,0 +1,15 @@
+/** Defaults of the house; a settings record of the district may change them. */
+export const attendanceSettings = {
+  /** Check-in opens so long before a shift and closes with it. */
+  checkInOpensMinutesBefore: 30,
+  /** Check-out stays open so long after a shift. */
+  checkOutClosesMinutesAfter: 60,
+  /** Most pairs of check-in and check-out of one person on one day (i志愿). */
+  mostPairsPerDay: 3,
+  /** What was served shorter than this is not counted. */
+  leastMinutes: 1,
+  /** A patrol counts from so many minutes and metres, both of them (practice). */
+  patrol: { leastMinutes: 20, leastMetres: 500 },
+  /** Minutes of one person on one day, over all teams: up to the first they count at once, up to the second the organiser approves, beyond it the district does (i志愿). */
+  dayMinutes: { countAtOnce: 8 * 60, organiserApproves: 12 * 60 },
+} as const;
