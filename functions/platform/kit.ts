@@ -1,0 +1,17 @@
+import type { Instant } from '@kaifong/shared/kernel/time.ts';
+import type { Context } from 'hono';
+import type { Actor, Identity } from './actor.ts';
+import type { Log } from './log.ts';
+import type { Receipts } from './receipts.ts';
+
+/** What every route needs and an entry point hands over. */
+export type Kit = Readonly<{
+  /** Whose session the request carries; `undefined` for none or one that has ended. */
+  authenticate: (context: Context) => Promise<Identity | undefined>;
+  receipts: Receipts;
+  now: () => Instant;
+  log: Log;
+}>;
+
+/** What a handler finds in its Hono context. */
+export type ApiEnv = { Variables: { kit: Kit; operation?: string; actor?: Actor } };

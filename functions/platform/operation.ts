@@ -1,0 +1,179 @@
+import type { Action } from '@kaifong/shared/identity/permissions.ts';
+import { mayAttempt, permissions } from '@kaifong/shared/identity/permissions.ts';
+import { AppError, type ErrorDefinition } from '@kaifong/shared/kernel/errors.ts';
+import { faultsOf } from '@kaifong/shared/kernel/field-messages.ts';
+import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
+import type { Context, Handler, TypedResponse } from 'hono';
+import type { StatusCode } from 'hono/utils/http-status';
+import type { JSONValue } from 'hono/utils/types';
+import type * as z from 'zod';
+import { Actor } from './actor.ts';
+import { readBody } from './body.ts';
+import { AlreadyDone } from './commit.ts';
+import { digestOf } from './digest.ts';
+import type { ApiEnv } from './kit.ts';
+import type { CommandKey } from './receipts.ts';
+import type { Command, Request } from './request.ts';
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+
+/** What a route declares of itself: its contract, its permission rule and the one service function it calls. */
+export type OperationContract = Readonly<{
+  /** The operation's name in the API document, unique: `signUpForShift`. */
+  id: string;
+  /** One sentence for the API document. */
+  summary: string;
+  permission: Action;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  /** The status and the schema of the answer; fields that the schema does not know never leave. */
+  answer: readonly [status: 200 | 201 | 202, schema: z.ZodType];
+  /** The refusals of its own, besides those of every route. */
+  errors?: readonly ErrorDefinition[];
+  /** The most bytes that a body may have; 64 KiB when not said. */
+  maxBody?: number;
+  /** `false` for a command that is idempotent by itself and keeps no receipt (signing in: its answer is a secret). */
+  receipt?: false;
+}>;
+
+type Input<Contract extends OperationContract> = Readonly<{
+  params: Parsed<Contract['params']>;
+  query: Parsed<Contract['query']>;
+  body: Parsed<Contract['body']>;
+}>;
+
+/** Path and query parts travel as text. */
+type AsText<Values> = { [Name in keyof Values]: string };
+
+/** What the typed client of the site must send. */
+type Sent<Contract extends OperationContract> = (Contract['params'] extends z.ZodObject
+  ? { param: AsText<z.input<Contract['params']>> }
+  : object) &
+  (Contract['query'] extends z.ZodObject ? { query: AsText<z.input<Contract['query']>> } : object) &
+  (Contract['body'] extends z.ZodType ? { json: z.input<Contract['body']> } : object);
+
+type OperationHandler<Contract extends OperationContract> = Handler<
+  ApiEnv,
+  // biome-ignore lint/suspicious/noExplicitAny: the path is the caller's
+  any,
+  { in: Sent<Contract>; out: Sent<Contract> },
+  Promise<TypedResponse<z.output<Contract['answer'][1]>, Contract['answer'][0], 'json'>>
+>;
+
+const contracts = new WeakMap<object, OperationContract>();
+
+/** The contract that a registered handler was declared with. */
+export function contractOf(handler: object): OperationContract | undefined {
+  return contracts.get(handler);
+}
+
+/** Declares a route that reads. */
+export function query<const Contract extends OperationContract>(
+  contract: Contract,
+  run: (request: Request, input: Input<Contract>, context: Context<ApiEnv>) => Promise<z.input<Contract['answer'][1]>>,
+): OperationHandler<Contract> {
+  return declare(contract, async (context) => {
+    const actor = await actorOf(context, contract);
+    const input = { params: parseParams(context, contract), query: parseQuery(context, contract), body: undefined };
+    const request = { actor, now: context.var.kit.now() };
+    return run(request, input as Input<Contract>, context);
+  });
+}
+
+/** Declares a route that writes: it runs once per idempotency key, and a repeat gets the first answer again. */
+export function command<const Contract extends OperationContract>(
+  contract: Contract,
+  run: (command: Command, input: Input<Contract>, context: Context<ApiEnv>) => Promise<z.input<Contract['answer'][1]>>,
+): OperationHandler<Contract> {
+  return declare(contract, async (context) => {
+    const actor = await actorOf(context, contract);
+    const text = await readBody(context.req.raw, contract.maxBody ?? 64 * 1024);
+    const input = {
+      params: parseParams(context, contract),
+      query: parseQuery(context, contract),
+      body: contract.body && parseWith(contract.body, jsonOf(text)),
+    };
+    const { receipts, now } = context.var.kit;
+    const key = commandKey(context, contract, actor, text);
+    const at = now();
+    const request = {
+      actor,
+      now: at,
+      idempotencyKey: key.key,
+      receipt: (answer: unknown) => receipts.keep(key, answer, at),
+    };
+    if (contract.receipt === false) return run(request, input as Input<Contract>, context);
+    const earlier = await receipts.find(key);
+    if (earlier) {
+      actor.mayRepeat();
+      return earlier.answer;
+    }
+    try {
+      return await run(request, input as Input<Contract>, context);
+    } catch (error) {
+      if (!(error instanceof AlreadyDone)) throw error;
+      return (await receipts.find(key))?.answer;
+    }
+  });
+}
+
+function declare<Contract extends OperationContract>(
+  contract: Contract,
+  answer: (context: Context<ApiEnv>) => Promise<unknown>,
+): OperationHandler<Contract> {
+  const handler = async (context: Context<ApiEnv>) => {
+    context.set('operation', contract.id);
+    const value = contract.answer[1].parse(await answer(context)) as JSONValue;
+    if (context.var.actor?.forgot(contract.permission)) {
+      throw new Error(`${contract.id} answered without asking what it may reach`);
+    }
+    return context.json(value, contract.answer[0] satisfies StatusCode);
+  };
+  contracts.set(handler, contract);
+  return handler as unknown as OperationHandler<Contract>;
+}
+
+const nobody = new Actor({ accountId: 'anonymous', grants: [] });
+
+async function actorOf(context: Context<ApiEnv>, contract: OperationContract): Promise<Actor> {
+  const identity = await context.var.kit.authenticate(context);
+  if (!identity) {
+    if (permissions[contract.permission] === 'anyone') return nobody;
+    throw new AppError(platformErrors.signInNeeded);
+  }
+  if (!mayAttempt(identity.grants, contract.permission)) throw new AppError(platformErrors.notAllowed);
+  const actor = new Actor(identity);
+  context.set('actor', actor);
+  return actor;
+}
+
+function commandKey(context: Context<ApiEnv>, contract: OperationContract, actor: Actor, body: string): CommandKey {
+  const key = context.req.header('idempotency-key') ?? '';
+  if (!/^[\w-]{16,64}$/.test(key)) throw new AppError(platformErrors.idempotencyKeyMissing);
+  return { owner: actor.accountId, key, digest: digestOf(contract.id, context.req.path, body) };
+}
+
+const parseParams = (context: Context<ApiEnv>, { params }: OperationContract) =>
+  params && parseWith(params, context.req.param(), platformErrors.notFound);
+
+const parseQuery = (context: Context<ApiEnv>, contract: OperationContract) =>
+  contract.query && parseWith(contract.query, context.req.query());
+
+function parseWith(
+  schema: z.ZodType,
+  value: unknown,
+  refusal = platformErrors.invalidInput as ErrorDefinition,
+): unknown {
+  const parsed = schema.safeParse(value, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  throw new AppError(refusal, {}, refusal === platformErrors.notFound ? [] : faultsOf(parsed.error));
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AppError(platformErrors.bodyNotJson);
+  }
+}

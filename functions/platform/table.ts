@@ -1,0 +1,216 @@
+import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { AppError } from '@kaifong/shared/kernel/errors.ts';
+import type { Page } from '@kaifong/shared/kernel/paging.ts';
+import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
+import { type Condition, conditionExpression, Placeholders } from './condition.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import {
+  type AnyItemType,
+  CorruptRowError,
+  decode,
+  encode,
+  type Key,
+  type KeyPartsOf,
+  type Row,
+  type ValueOf,
+} from './item-type.ts';
+import { pause } from './retry.ts';
+import type { Write } from './transact.ts';
+
+/** Which items of one partition: all, those whose sort key begins with something, or those between two keys (inclusive). */
+export type Range = Readonly<{ beginsWith?: string; from?: string; to?: string }>;
+
+export type QueryOptions = Readonly<{
+  index?: string;
+  range?: Range;
+  limit: number;
+  cursor?: string | undefined;
+  newestFirst?: boolean;
+}>;
+
+type Guard = Pick<
+  Put,
+  | 'ConditionExpression'
+  | 'ExpressionAttributeNames'
+  | 'ExpressionAttributeValues'
+  | 'ReturnValuesOnConditionCheckFailure'
+>;
+type Put = NonNullable<Write['item']['Put']>;
+
+/**
+ * One table: typed reads, and the writes that `commit` puts into one transaction.
+ *
+ * Reads by key are consistent; reads through an index never are, so no command decides by them.
+ */
+export class Table {
+  readonly client: DynamoDBDocumentClient;
+  readonly name: string;
+
+  constructor(client: DynamoDBDocumentClient, name: string) {
+    this.client = client;
+    this.name = name;
+  }
+
+  /** The item, or `undefined`. */
+  async get<Type extends AnyItemType>(type: Type, parts: KeyPartsOf<Type>): Promise<ValueOf<Type> | undefined> {
+    const answer = await this.client.send(
+      new GetCommand({ TableName: this.name, Key: type.key(parts), ConsistentRead: true }),
+    );
+    return answer.Item && decode(type, answer.Item);
+  }
+
+  /** Several items, in the order asked, `undefined` where there is none; at most 100. */
+  async getAll<Type extends AnyItemType>(
+    type: Type,
+    all: readonly KeyPartsOf<Type>[],
+  ): Promise<(ValueOf<Type> | undefined)[]> {
+    const rows = await this.#rowsAt(all.map((parts) => type.key(parts)));
+    return rows.map((row) => row && decode(type, row));
+  }
+
+  /** Two items of different kinds in one read. */
+  async getPair<First extends AnyItemType, Second extends AnyItemType>(
+    first: [First, KeyPartsOf<First>],
+    second: [Second, KeyPartsOf<Second>],
+  ): Promise<[ValueOf<First> | undefined, ValueOf<Second> | undefined]> {
+    const [one, two] = await this.#rowsAt([first[0].key(first[1]), second[0].key(second[1])]);
+    return [one && decode(first[0], one), two && decode(second[0], two)];
+  }
+
+  /** A page of one kind of item. @throws AppError platform.cursorInvalid */
+  async query<Type extends AnyItemType>(
+    type: Type,
+    partition: string,
+    options: QueryOptions,
+  ): Promise<Page<ValueOf<Type>>> {
+    const { rows, cursor } = await this.#queryPage(partition, options);
+    return { items: rows.map((row) => decode(type, row)), ...(cursor && { cursor }) };
+  }
+
+  /**
+   * All items of a range, sorted by kind. For partitions whose size a rule bounds (the places of one shift), read page by page.
+   *
+   * @example const { shift, seat } = await table.collect(pk, { from: 'SEAT#', to: 'SHIFT' }, { shift: ShiftItem, seat: SeatItem });
+   */
+  async collect<const Types extends Readonly<Record<string, AnyItemType>>>(
+    partition: string,
+    range: Range,
+    types: Types,
+    index?: string,
+  ): Promise<{ [Name in keyof Types]: ValueOf<Types[Name]>[] }> {
+    const byEntity = new Map(Object.entries(types).map(([name, type]) => [type.entity, { name, type }]));
+    const found = Object.fromEntries(Object.keys(types).map((name) => [name, [] as unknown[]]));
+    let cursor: string | undefined;
+    do {
+      const page = await this.#queryPage(partition, { range, limit: 400, cursor, ...(index && { index }) });
+      for (const row of page.rows) {
+        const known = byEntity.get(String(row.entity));
+        if (!known) throw new CorruptRowError(String(row.entity), row, 'not expected in this range');
+        found[known.name]?.push(decode(known.type, row));
+      }
+      cursor = page.cursor;
+    } while (cursor);
+    return found as { [Name in keyof Types]: ValueOf<Types[Name]>[] };
+  }
+
+  /** Puts the whole item. */
+  put<Type extends AnyItemType>(type: Type, value: ValueOf<Type>, condition: Condition<Type> = {}): Write {
+    return { item: { Put: { TableName: this.name, Item: encode(type, value), ...this.#guard(condition) } } };
+  }
+
+  /** Takes the item away. */
+  remove<Type extends AnyItemType>(type: Type, parts: KeyPartsOf<Type>, condition: Condition<Type> = {}): Write {
+    return { item: { Delete: { TableName: this.name, Key: type.key(parts), ...this.#guard(condition) } } };
+  }
+
+  /** Writes nothing, but lets the transaction through only when the condition holds. */
+  check<Type extends AnyItemType>(type: Type, parts: KeyPartsOf<Type>, condition: Condition<Type>): Write {
+    const { ConditionExpression = 'attribute_exists(pk)', ...rest } = this.#guard(condition);
+    return { item: { ConditionCheck: { TableName: this.name, Key: type.key(parts), ConditionExpression, ...rest } } };
+  }
+
+  /** Adds to integer fields of an item, which is made when there is none; `set` fields that no index key is made of. */
+  adjust<Type extends AnyItemType>(
+    type: Type,
+    parts: KeyPartsOf<Type>,
+    change: Readonly<{ add?: Partial<Record<keyof ValueOf<Type>, number>>; set?: Partial<ValueOf<Type>> }>,
+    condition: Condition<Type> = {},
+  ): Write {
+    const placeholders = new Placeholders();
+    const sets = Object.entries({ ...change.set, entity: type.entity }).map(
+      ([field, value]) => `${placeholders.name(field)} = ${placeholders.value(field, value)}`,
+    );
+    const adds = Object.entries(change.add ?? {}).map(
+      ([field, amount]) => `${placeholders.name(field)} ${placeholders.value(field, amount)}`,
+    );
+    const UpdateExpression = [`SET ${sets.join(', ')}`, ...(adds.length > 0 ? [`ADD ${adds.join(', ')}`] : [])].join(
+      ' ',
+    );
+    const guard = this.#guard(condition, placeholders);
+    return {
+      item: {
+        Update: { TableName: this.name, Key: type.key(parts), UpdateExpression, ...placeholders.parameters, ...guard },
+      },
+    };
+  }
+
+  #guard<Type extends AnyItemType>(condition: Condition<Type>, placeholders = new Placeholders()): Guard {
+    const ConditionExpression = conditionExpression(condition, placeholders);
+    if (!ConditionExpression) return {};
+    return { ConditionExpression, ...placeholders.parameters, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const };
+  }
+
+  async #rowsAt(keys: readonly Key[]): Promise<(Row | undefined)[]> {
+    if (keys.length === 0) return [];
+    const found = new Map<string, Row>();
+    let open: Record<string, unknown>[] = [
+      ...new Map(keys.map((key) => [`${key.pk}\n${key.sk}`, { ...key }])).values(),
+    ];
+    for (let attempt = 0; open.length > 0; attempt += 1) {
+      if (attempt > 0) await pause(attempt);
+      const answer = await this.client.send(
+        new BatchGetCommand({ RequestItems: { [this.name]: { Keys: open, ConsistentRead: true } } }),
+      );
+      for (const row of answer.Responses?.[this.name] ?? []) found.set(`${row.pk}\n${row.sk}`, row);
+      open = answer.UnprocessedKeys?.[this.name]?.Keys ?? [];
+    }
+    return keys.map((key) => found.get(`${key.pk}\n${key.sk}`));
+  }
+
+  async #queryPage(partition: string, options: QueryOptions): Promise<{ rows: Row[]; cursor: string | undefined }> {
+    const { index, range = {}, limit, cursor, newestFirst = false } = options;
+    const [pk, sk] = index ? [`${index}Pk`, `${index}Sk`] : ['pk', 'sk'];
+    const placeholders = new Placeholders();
+    const conditions = [`${placeholders.name(pk)} = ${placeholders.value('pk', partition)}`];
+    if (range.beginsWith !== undefined) {
+      conditions.push(`begins_with(${placeholders.name(sk)}, ${placeholders.value('sk', range.beginsWith)})`);
+    } else if (range.from !== undefined && range.to !== undefined) {
+      conditions.push(
+        `${placeholders.name(sk)} BETWEEN ${placeholders.value('from', range.from)} AND ${placeholders.value('to', range.to)}`,
+      );
+    } else if (range.from !== undefined) {
+      conditions.push(`${placeholders.name(sk)} >= ${placeholders.value('from', range.from)}`);
+    } else if (range.to !== undefined) {
+      conditions.push(`${placeholders.name(sk)} <= ${placeholders.value('to', range.to)}`);
+    }
+    const answer = await this.client
+      .send(
+        new QueryCommand({
+          TableName: this.name,
+          KeyConditionExpression: conditions.join(' AND '),
+          ...placeholders.parameters,
+          ...(index ? { IndexName: index } : { ConsistentRead: true }),
+          Limit: limit,
+          ScanIndexForward: !newestFirst,
+          ...(cursor && { ExclusiveStartKey: decodeCursor(cursor, { attribute: pk, partition }) }),
+        }),
+      )
+      .catch((error: Error) => {
+        throw cursor && error.name === 'ValidationException' ? new AppError(platformErrors.cursorInvalid) : error;
+      });
+    return {
+      rows: answer.Items ?? [],
+      cursor: answer.LastEvaluatedKey && encodeCursor(answer.LastEvaluatedKey),
+    };
+  }
+}
