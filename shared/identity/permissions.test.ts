@@ -14,7 +14,13 @@ describe('permissions', () => {
   });
 
   it('keep every administrator and team leader out of care', () => {
-    const outsiders = ['teamLeader', 'coordinator', 'systemAdministrator', 'securityAdministrator', 'auditAdministrator'] as const;
+    const outsiders = [
+      'teamLeader',
+      'coordinator',
+      'systemAdministrator',
+      'securityAdministrator',
+      'auditAdministrator',
+    ] as const;
     for (const role of outsiders) {
       const grants = [{ role, scope: '440103' }];
       expect(mayAttempt(grants, 'care.readQueue')).toBe(false);

@@ -1,0 +1,24 @@
+import type { TableName } from '@kaifong/infra/tables.ts';
+import type { Instant } from '@kaifong/shared/kernel/time.ts';
+import { createIdentity, type Sms } from './identity/index.ts';
+import { createOrganisation } from './organisation/index.ts';
+import type { Sealer } from './platform/sealing.ts';
+import type { Table } from './platform/table.ts';
+
+/** What an entry point hands over: clients, keys and the time, and nothing that says where the code runs. */
+export type Parts = Readonly<{
+  tables: (name: Exclude<TableName, 'care'>) => Table;
+  sealer: Sealer;
+  sms: Sms;
+  now: () => Instant;
+  demo: boolean;
+}>;
+
+/** All contexts but care, wired in the order in which they may know of each other. */
+export function createContexts({ tables, sealer, sms, now, demo }: Parts) {
+  const organisation = createOrganisation({ table: tables('organisation') });
+  const identity = createIdentity({ table: tables('identity'), sealer, sms, now, demo });
+  return { organisation, identity };
+}
+
+export type Contexts = ReturnType<typeof createContexts>;

@@ -1,0 +1,2 @@
+/** The cookie that carries a session's token. */
+export const sessionCookie = 'kaifong_session';

@@ -1,0 +1,15 @@
+import type { Instant } from '@kaifong/shared/kernel/time.ts';
+import type { Sealer } from '../platform/sealing.ts';
+import type { Table } from '../platform/table.ts';
+
+/** A way to send a code to a phone. */
+export type Sms = Readonly<{ sendCode: (mobile: string, code: string) => Promise<void> }>;
+
+export type IdentityDeps = Readonly<{
+  table: Table;
+  sealer: Sealer;
+  sms: Sms;
+  now: () => Instant;
+  /** In demo mode the code is part of the answer, for the page to show. */
+  demo: boolean;
+}>;

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { minute } from '@kaifong/shared/kernel/time.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { home, startDistrict, type TestDistrict } from '../test/district.ts';
+import { TestClient } from '../test/test-client.ts';
+import { sessionLife } from './session.service.ts';
+
+let district: TestDistrict;
+beforeAll(async () => {
+  district = await startDistrict();
+});
+afterAll(() => district.stop());
+
+const anAddress = () => ({ address: randomUUID() });
+
+describe('signing in', () => {
+  it('sends a code to the phone only, never in the answer or the log', async () => {
+    const mobile = district.nextMobile();
+    const answer = await new TestClient(district.api, anAddress()).post('/one-time-codes', { mobile });
+    expect(answer.status).toBe(202);
+    expect(answer.body).toEqual({ expiresInSeconds: 300 });
+    const { code } = district.sent.at(-1) ?? { code: '' };
+    expect(code).toMatch(/^\d{6}$/);
+    expect(district.log.join('\n')).not.toContain(code);
+    expect(district.log.join('\n')).not.toContain(mobile);
+  });
+
+  it('opens an account for a new number, the same account the next time, on a cookie no script can read', async () => {
+    const mobile = district.nextMobile();
+    const phone = new TestClient(district.api, anAddress());
+    await phone.signIn(mobile, district.sent);
+    const tablet = new TestClient(district.api, anAddress());
+    await tablet.signIn(mobile, district.sent);
+    const [first, second] = [await phone.get('/session'), await tablet.get('/session')];
+    expect(first.body.account).toEqual({ id: expect.stringMatching(/^acc_/), roles: [] });
+    expect(second.body.account.id).toBe(first.body.account.id);
+
+    const { code } = (await phone.post('/one-time-codes', { mobile })) && (district.sent.at(-1) ?? { code: '' });
+    const answer = await new TestClient(district.api).post('/sessions', { mobile, code });
+    expect(answer.headers.get('set-cookie')).toMatch(/kaifong_session=acc_.*HttpOnly; Secure; SameSite=Lax/);
+  });
+
+  it('signs in once when the same form is sent twice, also at the same moment', async () => {
+    const mobile = district.nextMobile();
+    const browser = new TestClient(district.api, anAddress());
+    await browser.post('/one-time-codes', { mobile });
+    const code = district.sent.at(-1)?.code;
+    const key = randomUUID();
+    const answers = await Promise.all([1, 2, 3].map(() => browser.post('/sessions', { mobile, code }, { key })));
+    answers.push(await browser.post('/sessions', { mobile, code }, { key }));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    expect(new Set(answers.map(({ headers }) => headers.get('set-cookie'))).size).toBe(1);
+    const thief = await new TestClient(district.api).post('/sessions', { mobile, code });
+    expect(thief.body.code).toBe('session.codeExpired');
+  });
+
+  it('counts wrong codes down and then closes the code, even for the right digits', async () => {
+    const mobile = district.nextMobile();
+    const browser = new TestClient(district.api, anAddress());
+    await browser.post('/one-time-codes', { mobile });
+    const code = district.sent.at(-1)?.code ?? '';
+    const wrong = code === '000000' ? '000001' : '000000';
+    const codes = [];
+    for (let attempt = 0; attempt < 5; attempt += 1)
+      codes.push((await browser.post('/sessions', { mobile, code: wrong })).body.code);
+    expect(codes).toEqual([...Array(4).fill('session.codeWrong'), 'session.codeExpired']);
+    expect((await browser.post('/sessions', { mobile, code })).body.code).toBe('session.codeExpired');
+  });
+
+  it('refuses a code after five minutes', async () => {
+    const mobile = district.nextMobile();
+    const browser = new TestClient(district.api, anAddress());
+    await browser.post('/one-time-codes', { mobile });
+    const code = district.sent.at(-1)?.code;
+    district.later(5 * minute);
+    expect((await browser.post('/sessions', { mobile, code })).body.code).toBe('session.codeExpired');
+  });
+
+  it('limits codes for one number and for one address, and says how long to wait', async () => {
+    const mobile = district.nextMobile();
+    const statuses = [];
+    for (let attempt = 0; attempt < 6; attempt += 1) {
+      statuses.push((await new TestClient(district.api, anAddress()).post('/one-time-codes', { mobile })).status);
+    }
+    expect(statuses).toEqual([202, 202, 202, 202, 202, 429]);
+
+    const crowd = new TestClient(district.api, anAddress());
+    let last = await crowd.post('/one-time-codes', { mobile: district.nextMobile() });
+    for (let asked = 1; asked <= 60; asked += 1)
+      last = await crowd.post('/one-time-codes', { mobile: district.nextMobile() });
+    expect(last.body).toMatchObject({
+      status: 429,
+      code: 'session.tooManyCodes',
+      detail: expect.stringContaining('分钟'),
+    });
+  });
+
+  it('names the field when the number is not one', async () => {
+    const answer = await district.stranger().post('/one-time-codes', { mobile: '12345678901' });
+    expect(answer.body).toMatchObject({
+      status: 400,
+      fields: [{ path: 'mobile', message: expect.stringContaining('11 位手机号码') }],
+    });
+  });
+});
+
+describe('a session', () => {
+  it('ends when signed out, and everywhere when signed out everywhere', async () => {
+    const mobile = district.nextMobile();
+    const [phone, tablet] = [new TestClient(district.api, anAddress()), new TestClient(district.api, anAddress())];
+    await phone.signIn(mobile, district.sent);
+    await tablet.signIn(mobile, district.sent);
+    const stolen = new TestClient({
+      request: (path, init) =>
+        district.api.request(path, { ...init, headers: { ...(init?.headers as object), cookie: before } }),
+    });
+    const before = phone.cookie;
+    expect((await stolen.get('/session')).status).toBe(200);
+    expect((await phone.delete('/sessions/current')).status).toBe(200);
+    expect((await stolen.get('/session')).status).toBe(401);
+    expect((await tablet.get('/session')).status).toBe(200);
+    await tablet.delete('/sessions');
+    expect((await tablet.get('/session')).status).toBe(401);
+  });
+
+  it('ends after thirty days', async () => {
+    const person = await district.person({ role: 'coordinator', scope: home.street });
+    district.later(sessionLife - minute);
+    expect((await person.get('/session')).status).toBe(200);
+    district.later(minute);
+    expect((await person.get('/session')).status).toBe(401);
+  });
+
+  it('is not opened by a made-up token', async () => {
+    const person = await district.person();
+    const [account] = person.cookie.replace('kaifong_session=', '').split('.');
+    for (const token of ['', 'x', `${account}.`, `${account}.AAAA`, '.', 'acc_0.a.b']) {
+      const answer = await district.api.request('/api/session', { headers: { cookie: `kaifong_session=${token}` } });
+      expect(answer.status).toBe(401);
+    }
+  });
+});
+
+describe('demo mode', () => {
+  it('is the only way for a code to be in the answer', async () => {
+    const demo = await startDistrict({ demo: true });
+    const answer = await demo.stranger().post('/one-time-codes', { mobile: demo.nextMobile() });
+    expect(answer.body.demoCode).toBe(demo.sent.at(-1)?.code);
+    await demo.stop();
+  });
+});

@@ -1,0 +1,27 @@
+import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { accountService } from './account.service.ts';
+import { codeService } from './code.service.ts';
+import { sessionCookie } from './cookie.ts';
+import type { IdentityDeps } from './deps.ts';
+import { sessionService } from './session.service.ts';
+
+export type { IdentityDeps, Sms } from './deps.ts';
+export { identityRoutes } from './identity.routes.ts';
+
+/** Who people are to the system: codes, sessions, accounts with their grants, and the audit. */
+export type Identity = ReturnType<typeof createIdentity>;
+
+export function createIdentity(deps: IdentityDeps) {
+  const sessions = sessionService(deps);
+  return {
+    codes: codeService(deps),
+    sessions,
+    accounts: accountService(deps),
+    /** The person whose session a request carries. */
+    authenticate: async (context: Context) => {
+      const token = getCookie(context, sessionCookie);
+      return token ? sessions.identityOf(token, deps.now()) : undefined;
+    },
+  };
+}

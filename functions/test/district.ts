@@ -1,0 +1,115 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { testEngine } from '@kaifong/infra/local/test-engine.ts';
+import type { TableName } from '@kaifong/infra/tables.ts';
+import type { Role } from '@kaifong/shared/identity/roles.ts';
+import { type Instant, toInstant } from '@kaifong/shared/kernel/time.ts';
+import { createApi } from '../api.ts';
+import { createContexts } from '../contexts.ts';
+import { PlaceItem, TeamItem } from '../organisation/index.ts';
+import { masterKeyring } from '../platform/keyring.ts';
+import type { Kit } from '../platform/kit.ts';
+import { lineLog } from '../platform/log.ts';
+import { Receipts } from '../platform/receipts.ts';
+import { sealerFor } from '../platform/sealing.ts';
+import { Table } from '../platform/table.ts';
+import { transact } from '../platform/transact.ts';
+import { TestClient } from './test-client.ts';
+
+/** The place and team that tests use unless they say otherwise. */
+export const home = { street: '440103/001', community: '440103/001/001', team: '440103/001/001/T0001' } as const;
+/** A place and team elsewhere in the district. */
+export const elsewhere = { street: '440103/002', community: '440103/002/001', team: '440103/002/001/T0002' } as const;
+
+/**
+ * A small district on an engine of its own: the real API over real tables, with a clock that tests move by hand.
+ * Start it in `beforeAll`, stop it in `afterAll`.
+ *
+ * @param options.wrap puts something between our code and the engine, such as a client that injects conflicts
+ */
+export async function startDistrict(
+  options: { demo?: boolean; wrap?: (client: DynamoDBDocumentClient) => DynamoDBDocumentClient } = {},
+) {
+  const engine = await testEngine();
+  const plain = DynamoDBDocumentClient.from(engine.client, { marshallOptions: { removeUndefinedValues: true } });
+  const client = options.wrap?.(plain) ?? plain;
+  const table = (name: TableName) => new Table(client, engine.tables[name]);
+  const clock = { now: '2026-11-24T02:00:00.000Z' as Instant };
+  const sent: { mobile: string; code: string }[] = [];
+  const log: string[] = [];
+  const sealer = sealerFor(masterKeyring(randomBytes(32)));
+
+  const contexts = createContexts({
+    tables: table,
+    sealer,
+    now: () => clock.now,
+    demo: options.demo ?? false,
+    sms: { sendCode: async (mobile, code) => void sent.push({ mobile, code }) },
+  });
+  const kit: Kit = {
+    authenticate: contexts.identity.authenticate,
+    receipts: new Receipts(table('platform')),
+    now: () => clock.now,
+    log: lineLog((line) => log.push(line)),
+  };
+  const api = createApi(kit, contexts, { secureCookies: true });
+  await plantTree(table('organisation'));
+
+  let people = 0;
+  const nextMobile = () => `139${String(++people).padStart(8, '0')}`;
+
+  return {
+    api,
+    contexts,
+    kit,
+    clock,
+    /** The codes that were sent to phones. */
+    sent,
+    /** The lines of the log. */
+    log,
+    table,
+    sealer,
+    nextMobile,
+    stop: engine.stop,
+
+    /** Moves the clock. */
+    later(milliseconds: number) {
+      clock.now = toInstant(Date.parse(clock.now) + milliseconds);
+    },
+
+    /** A caller without a session. */
+    stranger: () => new TestClient(api),
+
+    /** A person who has signed in, with the grants given. */
+    async person(...grants: { role: Role; scope: string }[]): Promise<TestClient> {
+      const mobile = nextMobile();
+      const { writes } = await contexts.identity.accounts.open({
+        mobile: `+86${mobile}`,
+        name: '测试',
+        grants,
+        now: clock.now,
+      });
+      await transact(client, writes);
+      const caller = new TestClient(api, { address: randomUUID() });
+      await caller.signIn(mobile, sent);
+      return caller;
+    },
+  };
+}
+
+export type TestDistrict = Awaited<ReturnType<typeof startDistrict>>;
+
+async function plantTree(table: Table): Promise<void> {
+  const place = (scope: string, kind: 'district' | 'street' | 'community', name: string) =>
+    table.put(PlaceItem, { scope, kind, name, validFrom: '2020-01-01' });
+  const team = (scope: string, name: string) => table.put(TeamItem, { scope, kind: 'patrol', name });
+  await transact(table.client, {
+    district: place('440103', 'district', '荔湾区'),
+    street: place(home.street, 'street', '沙面街道'),
+    community: place(home.community, 'community', '沙面社区'),
+    team: team(home.team, '沙面巡逻队'),
+    otherStreet: place(elsewhere.street, 'street', '岭南街道'),
+    otherCommunity: place(elsewhere.community, 'community', '岭南社区'),
+    otherTeam: team(elsewhere.team, '岭南巡逻队'),
+  });
+}

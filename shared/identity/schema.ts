@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { Id } from '../kernel/ids.ts';
+import { Grant } from './roles.ts';
+
+/** A mobile number as a person types it; which forms are real numbers is decided by `parseMobile`. */
+export const MobileText = z
+  .string({ error: 'mobile.invalid' })
+  .trim()
+  .min(8, { error: 'mobile.invalid' })
+  .max(24, { error: 'mobile.invalid' });
+
+export const CodeRequest = z.object({ mobile: MobileText });
+
+/** How long the code works. `demoCode` is there in demo mode only. */
+export const CodeSent = z.object({ expiresInSeconds: z.int(), demoCode: z.string().optional() });
+
+export const SignIn = z.object({
+  mobile: MobileText,
+  code: z
+    .string({ error: 'code.invalid' })
+    .trim()
+    .regex(/^\d{6}$/, { error: 'code.invalid' }),
+});
+
+/** Who is signed in, for the site to greet and to show by. */
+export const Me = z.object({
+  account: z.object({
+    id: Id('account'),
+    name: z.string().optional(),
+    volunteerId: Id('volunteer').optional(),
+    roles: z.array(Grant),
+  }),
+});
+export type Me = z.infer<typeof Me>;
+
+export const Done = z.object({ done: z.literal(true) });
