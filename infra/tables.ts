@@ -17,6 +17,9 @@ export const tables = {
   platform: table({}, { stream: false }),
 } satisfies Record<string, TableDefinition>;
 
+/** How the `pk` of an event in a table's outbox begins: the change feed delivers the inserts of these, and nothing else. */
+export const eventKeyPrefix = 'EVENT#';
+
 export type TableName = keyof typeof tables;
 
 export const tableNames = Object.keys(tables) as TableName[];

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import { indexStreamRecords } from './stream-index.ts';
 
 /** A DynamoDB endpoint that answers. */
 export type Engine = {
@@ -29,13 +30,15 @@ export async function startEngine(options: { dataFolder?: string } = {}): Promis
   if (running) return engineAt(running);
 
   const binary = engineBinary();
-  const store = options.dataFolder === undefined ? [] : ['--db-path', join(options.dataFolder, 'tables.sqlite')];
+  const file = options.dataFolder === undefined ? undefined : join(options.dataFolder, 'tables.sqlite');
+  const store = file === undefined ? [] : ['--db-path', file];
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     const child = spawnWatched(binary, ['serve', '--host', '127.0.0.1', '--port', String(port), ...store]);
     const endpoint = `http://127.0.0.1:${port}`;
     const failure = await answering(endpoint, child);
     if (failure === undefined) {
+      if (file !== undefined) indexStreamRecords(file);
       return {
         endpoint,
         clientConfig: localClientConfig(endpoint),
@@ -84,7 +87,8 @@ export function engineBinary(platform: string = `${process.platform}-${process.a
   }
 }
 
-type Watched = { process: ChildProcess; ended: Promise<string> };
+/** A child, what it said last, and when it ended. */
+type Watched = { process: ChildProcess; said(): string; ended: Promise<string> };
 
 /**
  * Runs a program that cannot outlive us. A subshell waits on a pipe that we hold and never write to; the kernel closes
@@ -108,7 +112,7 @@ function spawnWatched(program: string, args: string[]): Watched {
     await pause(5); // what it said last may still be in the pipe
     return said;
   });
-  return { process: child, ended };
+  return { process: child, said: () => said, ended };
 }
 
 async function stop({ process: child, ended }: Watched): Promise<void> {
@@ -126,8 +130,11 @@ async function answering(endpoint: string, child: Watched): Promise<string | und
   });
   for (const deadline = Date.now() + 10_000; Date.now() < deadline; ) {
     if (failure !== undefined) return failure;
-    const answer = await fetch(endpoint, { signal: AbortSignal.timeout(1000) }).catch(() => undefined);
-    if (answer) return undefined;
+    // An answer alone could be that of another program which took the port first.
+    if (child.said().includes(`listening on ${endpoint}`)) {
+      const answer = await fetch(endpoint, { signal: AbortSignal.timeout(1000) }).catch(() => undefined);
+      if (answer) return undefined;
+    }
     await pause(5);
   }
   return 'it did not answer within 10 seconds';
