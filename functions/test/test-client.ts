@@ -10,7 +10,8 @@ export type Answer = { status: number; body: any; headers: Headers };
 export class TestClient {
   readonly #app: App;
   readonly #headers: Record<string, string>;
-  #cookie = '';
+  /** The cookie of the session, as the browser would send it. */
+  cookie = '';
 
   constructor(app: App, options: { address?: string; language?: string } = {}) {
     this.#app = app;
@@ -18,10 +19,6 @@ export class TestClient {
       'x-forwarded-for': options.address ?? '203.0.113.1',
       'accept-language': options.language ?? 'zh-Hans',
     };
-  }
-
-  get cookie(): string {
-    return this.#cookie;
   }
 
   get(path: string): Promise<Answer> {
@@ -49,11 +46,11 @@ export class TestClient {
         ...this.#headers,
         ...(options.body !== undefined && { 'content-type': 'application/json' }),
         ...(key && { 'idempotency-key': key }),
-        ...(this.#cookie && { cookie: this.#cookie }),
+        ...(this.cookie && { cookie: this.cookie }),
       },
       ...(options.body !== undefined && { body: options.body }),
     });
-    for (const cookie of response.headers.getSetCookie()) this.#cookie = cookie.split(';')[0] ?? '';
+    for (const cookie of response.headers.getSetCookie()) this.cookie = cookie.split(';')[0] ?? '';
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json');
     return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers };

@@ -1,0 +1,30 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { createApi } from './api.ts';
+import { createContexts } from './contexts.ts';
+import { type Route, routesOf } from './platform/api.ts';
+import { masterKeyring } from './platform/keyring.ts';
+import { lineLog } from './platform/log.ts';
+import { Receipts } from './platform/receipts.ts';
+import { sealerFor } from './platform/sealing.ts';
+import { Table } from './platform/table.ts';
+
+/** What the routes say of themselves, for the API document and for tests: the API built over clients that reach nothing. */
+export function declaredRoutes(): Route[] {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'none' }));
+  const table = (name: string) => new Table(client, name);
+  const contexts = createContexts({
+    tables: table,
+    sealer: sealerFor(masterKeyring(Buffer.alloc(32))),
+    sms: { sendCode: async () => {} },
+    now: () => new Date().toISOString(),
+    demo: false,
+  });
+  const kit = {
+    authenticate: contexts.identity.authenticate,
+    receipts: new Receipts(table('platform')),
+    now: () => new Date().toISOString(),
+    log: lineLog(() => {}),
+  };
+  return routesOf(createApi(kit, contexts, { secureCookies: true }));
+}

@@ -1,0 +1,6 @@
+import { identitySamples } from '../identity/identity.samples.ts';
+import { organisationSamples } from '../organisation/organisation.samples.ts';
+import type { Samples } from './sample.ts';
+
+/** A request for every operation of the API; the refusal suite fails when one is missing. */
+export const samples: Samples = { ...organisationSamples, ...identitySamples };
