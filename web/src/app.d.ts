@@ -1,0 +1,32 @@
+import type { Me } from '#lib/session/me.ts';
+import type { Locale } from '#paraglide/runtime.js';
+
+declare global {
+  namespace App {
+    interface Locals {
+      /** The person who asks, or nobody. */
+      me: Me | null;
+      locale: Locale;
+      /** Whether the API answered when it was asked who this is. */
+      apiReachable: boolean;
+    }
+
+    interface PageData {
+      me: Me | null;
+      locale: Locale;
+      apiReachable: boolean;
+      demo: boolean;
+      /** Seeds the `Idempotency-Key` of every command that is sent from this rendering of the page. */
+      idempotencyKey: string;
+      /** A page that is made at build time and has no person, no form and no script. */
+      prerendered?: boolean;
+    }
+
+    interface Error {
+      status: number;
+      message: string;
+      /** The dotted code of the refusal, `shift.full`. */
+      code?: string;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { sequence } from '@sveltejs/kit/hooks';
+import { sessionCookie } from '#lib/api/session-cookie.server.ts';
+import { localeCookie, localeFor } from '#lib/locale/choice.ts';
+import { needsSession } from '#lib/session/areas.ts';
+import { guard } from '#lib/session/guard.server.ts';
+import { whoAsks } from '#lib/session/who.server.ts';
+import { m } from '#paraglide/messages.js';
+import { baseLocale, type Locale, overwriteGetLocale } from '#paraglide/runtime.js';
+import { building } from '$app/env';
+import { API_ORIGIN } from '$app/env/private';
+
+export const init: ServerInit = () => {
+  if (!building && API_ORIGIN === undefined) throw new Error('API_ORIGIN is not set: the site does not know its API');
+};
+
+const localeOfRequest = new AsyncLocalStorage<Locale>();
+overwriteGetLocale(() => localeOfRequest.getStore() ?? baseLocale);
+
+const inLanguage: Handle = ({ event, resolve }) => {
+  const { cookies, request } = event;
+  const locale = building ? baseLocale : localeFor(cookies.get(localeCookie), request.headers.get('accept-language'));
+  event.locals.locale = locale;
+  return localeOfRequest.run(locale, () =>
+    resolve(event, {
+      transformPageChunk: ({ html }) => html.replace('<html lang="zh-Hans">', `<html lang="${locale}">`),
+    }),
+  );
+};
+
+const withSession: Handle = async ({ event, resolve }) => {
+  Object.assign(event.locals, building ? { me: null, apiReachable: true } : await whoAsks(event));
+  guard(event);
+  return resolve(event);
+};
+
+const withHeaders: Handle = async ({ event, resolve }) => {
+  const isPersonal = event.cookies.get(sessionCookie) !== undefined || needsSession(event.route.id);
+  const response = await resolve(event);
+  const { headers } = response;
+  headers.set('referrer-policy', 'same-origin');
+  headers.set('x-content-type-options', 'nosniff');
+  headers.set('x-frame-options', 'DENY');
+  headers.set('cross-origin-opener-policy', 'same-origin');
+  headers.set('permissions-policy', 'camera=(self), geolocation=(self), microphone=(), payment=(), usb=()');
+  if (event.url.protocol === 'https:') headers.set('strict-transport-security', 'max-age=31536000');
+  if (!headers.has('cache-control')) headers.set('cache-control', isPersonal ? 'no-store' : 'private, no-cache');
+  headers.append('vary', 'Cookie, Accept-Language');
+  return response;
+};
+
+export const handle = sequence(withHeaders, inLanguage, withSession);
+
+/** What broke is for the log, by name and place only; a person reads what to do next. */
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  if (kind === 'app') return;
+  if (kind === 'framework') return { message: error.status === 404 ? m.errors_notFound() : m.errors_badRequest() };
+  const cause = error instanceof Error ? error : new Error(String(error));
+  console.error(JSON.stringify({ event: 'site.fault', route: event.route.id, name: cause.name, stack: cause.stack }));
+  return { message: m.errors_fault(), code: 'site.fault' };
+};

@@ -1,0 +1,23 @@
+import { getContext, setContext } from 'svelte';
+
+/** What a `CommandForm` tells the inputs inside it. */
+export type FormContext = Readonly<{
+  id: string;
+  /** Whether the command is under way. */
+  pending: boolean;
+  /** What the API says about a field, by its name. */
+  errorOf(name: string): string | undefined;
+  /** What was typed before the form was refused; undefined when it was not. */
+  typed(name: string): readonly string[] | undefined;
+}>;
+
+const key = Symbol('form');
+
+export function provideForm(form: FormContext): void {
+  setContext(key, form);
+}
+
+/** The form around a component, if there is one. */
+export function formAround(): FormContext | undefined {
+  return getContext<FormContext | undefined>(key);
+}

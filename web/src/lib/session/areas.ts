@@ -1,0 +1,40 @@
+import type { Role } from '@kaifong/shared/identity/roles.ts';
+import type { Me } from './me.ts';
+
+/** A part of the site that belongs to certain roles: the route group `(volunteer)` and so on. */
+export type Area = 'volunteer' | 'leader' | 'coordinator' | 'care';
+
+/** Who may enter an area. It decides what the site shows; what may be read or done, the API decides. */
+export const areaRoles: Readonly<Record<Area, readonly Role[]>> = {
+  volunteer: ['volunteer'],
+  leader: ['teamLeader'],
+  coordinator: ['coordinator'],
+  care: ['socialWorker', 'counsellor', 'careSupervisor', 'onCall'],
+};
+
+/** In the order in which a person with several roles is led home. */
+const areas: readonly Area[] = ['care', 'coordinator', 'leader', 'volunteer'];
+
+export function mayEnter(me: Me, area: Area): boolean {
+  return me.roles.some((grant) => areaRoles[area].includes(grant.role));
+}
+
+export function areasOf(me: Me): Area[] {
+  return areas.filter((area) => mayEnter(me, area));
+}
+
+/** The area of a route: `/(leader)/leader/shifts/[id]` is the leader's. */
+export function areaOfRoute(routeId: string | null): Area | undefined {
+  return areas.find((area) => routeId?.startsWith(`/(${area})`));
+}
+
+/** Whether a route needs somebody signed in: every area, and `(account)`, which asks for no role. */
+export function needsSession(routeId: string | null): boolean {
+  return areaOfRoute(routeId) !== undefined || routeId?.startsWith('/(account)') === true;
+}
+
+/** Where a person lands after signing in. */
+export function homeOf(me: Me): string {
+  const [area] = areasOf(me);
+  return area === undefined ? '/account' : `/${area}`;
+}

@@ -1,0 +1,15 @@
+/**
+ * `to` when it is a path on this site, else undefined. A link to our sign-in page must not lead on to somebody else's site,
+ * whatever the browser makes of backslashes, tabs or a second slash.
+ */
+export function localPath(to: string | null | undefined): string | undefined {
+  if (!to || !/^\/(?![/\\])[\x21-\x7e]*$/.test(to)) return undefined;
+  const base = 'http://site.invalid';
+  const url = URL.parse(to, base);
+  return url?.origin === base ? url.pathname + url.search + url.hash : undefined;
+}
+
+/** The sign-in page that leads back to `url`. */
+export function signInPath(url: Readonly<{ pathname: string; search: string }>): string {
+  return `/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`;
+}

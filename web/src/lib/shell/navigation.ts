@@ -1,0 +1,45 @@
+import type { IconName } from '#lib/components/icons.ts';
+import type { Area } from '#lib/session/areas.ts';
+import { m } from '#paraglide/messages.js';
+
+/** A place in the site that the bar leads to. `label` is called while the page renders, in its language. */
+export type Destination = Readonly<{ href: string; icon: IconName; label: () => string }>;
+
+/** What an area looks like and leads to. */
+export type AreaShell = Readonly<{
+  label: () => string;
+  accent: 'ultramarine' | 'amber' | 'wood' | 'jade';
+  /** At most five, the first being the area's home: a phone's bar holds no more. */
+  destinations: readonly Destination[];
+}>;
+
+const account: Destination = { href: '/account', icon: 'person', label: m.shell_me };
+
+export const navigation: Readonly<Record<Area, AreaShell>> = {
+  volunteer: {
+    label: m.shell_areaVolunteer,
+    accent: 'ultramarine',
+    destinations: [{ href: '/volunteer', icon: 'home', label: m.shell_home }, account],
+  },
+  leader: {
+    label: m.shell_areaLeader,
+    accent: 'amber',
+    destinations: [{ href: '/leader', icon: 'home', label: m.shell_home }, account],
+  },
+  coordinator: {
+    label: m.shell_areaCoordinator,
+    accent: 'wood',
+    destinations: [{ href: '/coordinator', icon: 'home', label: m.shell_home }, account],
+  },
+  care: {
+    label: m.shell_areaCare,
+    accent: 'jade',
+    destinations: [{ href: '/care', icon: 'home', label: m.shell_home }, account],
+  },
+};
+
+/** Whether `href` is where the person is: the page itself or one below it; an area's home only itself. */
+export function isHere(pathname: string, href: string): boolean {
+  const isHome = /^\/[a-z]+$/.test(href) && href !== account.href;
+  return pathname === href || (!isHome && pathname.startsWith(`${href}/`));
+}

@@ -1,0 +1,7 @@
+import type { PageLoad } from './$types';
+
+// Made at build time and without a script: it shows when the API, the session and the site itself do not.
+export const prerender = true;
+export const csr = false;
+
+export const load: PageLoad = () => ({ prerendered: true });
