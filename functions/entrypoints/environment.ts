@@ -1,0 +1,58 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { toInstant } from '@kaifong/shared/kernel/time.ts';
+import type { Sms } from '../identity/index.ts';
+import type { Keyring } from '../platform/keyring.ts';
+import { kmsKeyring } from '../platform/kms-keyring.ts';
+import { lineLog } from '../platform/log.ts';
+import { sealerFor } from '../platform/sealing.ts';
+import { smsGateway } from '../platform/sms-gateway.ts';
+import type { Surroundings } from '../wiring.ts';
+
+/** A variable that must be there; the name of what is missing is all that is said of it. */
+function variable(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`the environment lacks ${name}`);
+  return value;
+}
+
+/** The DynamoDB client of a Lambda. `DYNAMODB_ENDPOINT` points it elsewhere, as tests of the bundles do. */
+export function documentClient(): DynamoDBDocumentClient {
+  const endpoint = process.env.DYNAMODB_ENDPOINT;
+  const client = new DynamoDBClient({ ...(endpoint && { endpoint }), maxAttempts: 4 });
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+}
+
+/** The keyring of personal data, or that of care: two pairs of KMS keys. */
+export function keyringOf(kind: 'PERSONAL' | 'CARE') {
+  return kmsKeyring(new KMSClient({}), {
+    sealing: variable(`${kind}_KEY_ID`),
+    indexing: variable(`${kind}_MAC_KEY_ID`),
+  });
+}
+
+/** Text messages in the cloud. The gateway's token is sealed like personal data, so that no secret stands in the environment. */
+function sms(keyring: Keyring): Sms {
+  return {
+    async sendCode(mobile, code) {
+      const token = await sealerFor(keyring).open(variable('SMS_GATEWAY_TOKEN_SEALED'), 'settings/smsGatewayToken');
+      await smsGateway(variable('SMS_GATEWAY_URL'), token).sendCode(mobile, code);
+    },
+  };
+}
+
+/** What a Lambda of all contexts but care finds around it; the cloud has no demo mode. @throws Error naming what is missing */
+export function surroundings(): Surroundings {
+  const keyring = keyringOf('PERSONAL');
+  return {
+    client: documentClient(),
+    tableName: (table) => variable(`${table.toUpperCase()}_TABLE`),
+    keyring,
+    sms: sms(keyring),
+    now: () => toInstant(Date.now()),
+    log: lineLog((line) => process.stdout.write(`${line}\n`)),
+    demo: false,
+    secureCookies: true,
+  };
+}

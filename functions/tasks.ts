@@ -1,0 +1,7 @@
+import type { Contexts } from './contexts.ts';
+import type { Task } from './platform/tick.ts';
+
+/** What the clock asks of each context. */
+export function createTasks(_contexts: Contexts): Task[] {
+  return [];
+}

@@ -1,0 +1,64 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { TableName } from '@kaifong/infra/tables.ts';
+import type { Instant } from '@kaifong/shared/kernel/time.ts';
+import { createApi } from './api.ts';
+import { createContexts } from './contexts.ts';
+import type { Sms } from './identity/index.ts';
+import type { Keyring } from './platform/keyring.ts';
+import type { Kit } from './platform/kit.ts';
+import type { Log } from './platform/log.ts';
+import { changeHandler } from './platform/outbox.ts';
+import { Receipts } from './platform/receipts.ts';
+import { sealerFor } from './platform/sealing.ts';
+import { Table } from './platform/table.ts';
+import { tickHandler } from './platform/tick.ts';
+import { createReactions } from './reactions.ts';
+import { createTasks } from './tasks.ts';
+
+/** What surrounds the code: in the cloud the entry points read it from their environment, one machine makes it at the start. */
+export type Surroundings = Readonly<{
+  client: DynamoDBDocumentClient;
+  tableName: (table: TableName) => string;
+  keyring: Keyring;
+  sms: Sms;
+  now: () => Instant;
+  log: Log;
+  /** Whether one-time codes are part of the answer. */
+  demo: boolean;
+  /** Off only where the site is served over plain http. */
+  secureCookies: boolean;
+}>;
+
+/** All contexts but care over these surroundings. */
+export function contextsIn({ client, tableName, keyring, sms, now, demo }: Surroundings) {
+  return createContexts({
+    tables: (name) => new Table(client, tableName(name)),
+    sealer: sealerFor(keyring),
+    sms,
+    now,
+    demo,
+  });
+}
+
+/** The API of all contexts but care. */
+export function apiIn(surroundings: Surroundings) {
+  const { client, tableName, now, log, secureCookies } = surroundings;
+  const contexts = contextsIn(surroundings);
+  const kit: Kit = {
+    authenticate: contexts.identity.authenticate,
+    receipts: new Receipts(new Table(client, tableName('platform'))),
+    now,
+    log,
+  };
+  return createApi(kit, contexts, { secureCookies });
+}
+
+/** What happens when something has happened. */
+export function onChangeIn(surroundings: Surroundings) {
+  return changeHandler(createReactions(contextsIn(surroundings)), surroundings.log);
+}
+
+/** What happens once a minute. */
+export function onClockIn(surroundings: Surroundings) {
+  return tickHandler(createTasks(contextsIn(surroundings)), surroundings.now, surroundings.log);
+}
