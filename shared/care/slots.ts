@@ -1,0 +1,37 @@
+import * as z from 'zod';
+
+/** A free time that returns every week: Monday is 1, and `from` and `to` are minutes after midnight in Liwan. */
+export const Slot = z
+  .strictObject({
+    weekday: z.int().min(1).max(7),
+    from: z.int().min(0).max(1439),
+    to: z.int().min(1).max(1440),
+  })
+  .refine((slot) => slot.from < slot.to, { path: ['to'], error: 'field.invalid' });
+export type Slot = z.infer<typeof Slot>;
+
+/** The times that two lists of slots share and that last at least so long, in the order of the week. Overlaps within a list count once. */
+export function sharedSlots(one: readonly Slot[], other: readonly Slot[], leastMinutes: number): Slot[] {
+  const others = merged(other);
+  return merged(one).flatMap((mine) =>
+    others
+      .filter((theirs) => theirs.weekday === mine.weekday)
+      .map((theirs) => ({ ...mine, from: Math.max(mine.from, theirs.from), to: Math.min(mine.to, theirs.to) }))
+      .filter(({ from, to }) => to - from >= leastMinutes),
+  );
+}
+
+export function minutesOf(slots: readonly Slot[]): number {
+  return slots.reduce((total, { from, to }) => total + to - from, 0);
+}
+
+function merged(slots: readonly Slot[]): Slot[] {
+  const inOrder = [...slots].sort((one, other) => one.weekday - other.weekday || one.from - other.from);
+  const whole: Slot[] = [];
+  for (const slot of inOrder) {
+    const last = whole.at(-1);
+    if (last?.weekday === slot.weekday && slot.from <= last.to) last.to = Math.max(last.to, slot.to);
+    else whole.push({ ...slot });
+  }
+  return whole;
+}
