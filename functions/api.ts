@@ -1,14 +1,16 @@
+import { apiDocumentRoutes, type ReadDocument } from './api-document/index.ts';
 import type { Contexts } from './contexts.ts';
 import { identityRoutes } from './identity/index.ts';
 import { organisationRoutes } from './organisation/index.ts';
 import { apiWith, routesOf } from './platform/api.ts';
 import type { Kit } from './platform/kit.ts';
 
-export type ApiSettings = Readonly<{ secureCookies: boolean }>;
+export type ApiSettings = Readonly<{ secureCookies: boolean; readDocument: ReadDocument }>;
 
 /** The API of all contexts but care. @throws Error when a route has no permission rule */
 export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
   const api = apiWith(kit)
+    .route('/', apiDocumentRoutes(settings.readDocument))
     .route('/', organisationRoutes(contexts.organisation))
     .route('/', identityRoutes(contexts.identity, settings));
   routesOf(api);

@@ -26,5 +26,5 @@ export function declaredRoutes(): Route[] {
     now: () => new Date().toISOString(),
     log: lineLog(() => {}),
   };
-  return routesOf(createApi(kit, contexts, { secureCookies: true }));
+  return routesOf(createApi(kit, contexts, { secureCookies: true, readDocument: async () => ({}) }));
 }

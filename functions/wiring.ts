@@ -2,6 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { TableName } from '@kaifong/infra/tables.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { createApi } from './api.ts';
+import type { ReadDocument } from './api-document/index.ts';
 import { createContexts } from './contexts.ts';
 import type { Sms } from './identity/index.ts';
 import type { Keyring } from './platform/keyring.ts';
@@ -27,6 +28,7 @@ export type Surroundings = Readonly<{
   demo: boolean;
   /** Off only where the site is served over plain http. */
   secureCookies: boolean;
+  readDocument: ReadDocument;
 }>;
 
 /** All contexts but care over these surroundings. */
@@ -42,7 +44,7 @@ export function contextsIn({ client, tableName, keyring, sms, now, demo }: Surro
 
 /** The API of all contexts but care. */
 export function apiIn(surroundings: Surroundings) {
-  const { client, tableName, now, log, secureCookies } = surroundings;
+  const { client, tableName, now, log, secureCookies, readDocument } = surroundings;
   const contexts = contextsIn(surroundings);
   const kit: Kit = {
     authenticate: contexts.identity.authenticate,
@@ -50,7 +52,7 @@ export function apiIn(surroundings: Surroundings) {
     now,
     log,
   };
-  return createApi(kit, contexts, { secureCookies });
+  return createApi(kit, contexts, { secureCookies, readDocument });
 }
 
 /** What happens when something has happened. */

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { copyFile, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -29,6 +29,7 @@ export async function buildBundles(names: readonly string[] = entryPoints): Prom
       });
     }),
   );
+  if (names.includes('api')) await copyFile(here('../../docs/openapi.json'), `${bundleFolder}/api/openapi.json`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildBundles();

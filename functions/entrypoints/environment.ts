@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -54,5 +56,7 @@ export function surroundings(): Surroundings {
     log: lineLog((line) => process.stdout.write(`${line}\n`)),
     demo: false,
     secureCookies: true,
+    // The build puts the document beside the bundle.
+    readDocument: async () => JSON.parse(await readFile(join(variable('LAMBDA_TASK_ROOT'), 'openapi.json'), 'utf8')),
   };
 }

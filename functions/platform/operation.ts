@@ -81,6 +81,19 @@ export function query<const Contract extends OperationContract>(
   });
 }
 
+/** Declares a route that answers with a page of HTML instead of JSON. */
+export function page<const Contract extends OperationContract>(
+  contract: Contract,
+  run: (request: Request) => Promise<string>,
+) {
+  const handler = async (context: Context<ApiEnv>) => {
+    context.set('operation', contract.id);
+    return context.html(await run({ actor: await actorOf(context, contract), now: context.var.kit.now() }));
+  };
+  contracts.set(handler, contract);
+  return handler;
+}
+
 /** Declares a route that writes: it runs once per idempotency key, and a repeat gets the first answer again. */
 export function command<const Contract extends OperationContract>(
   contract: Contract,

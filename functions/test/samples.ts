@@ -2,5 +2,14 @@ import { identitySamples } from '../identity/identity.samples.ts';
 import { organisationSamples } from '../organisation/organisation.samples.ts';
 import type { Samples } from './sample.ts';
 
+const apiDocumentSamples: Samples = {
+  readApiDocument: async (district) => ({ caller: district.stranger(), path: '/openapi.json' }),
+  readApiPage: async (district) => ({ caller: district.stranger(), path: '/docs' }),
+};
+
 /** A request for every operation of the API; the refusal suite fails when one is missing. */
-export const samples: Samples = { ...organisationSamples, ...identitySamples };
+export const samples: Samples = {
+  ...apiDocumentSamples,
+  ...organisationSamples,
+  ...identitySamples,
+};
