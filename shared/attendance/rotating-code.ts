@@ -1,9 +1,9 @@
 import { type Instant, toInstant } from '../kernel/time.ts';
 
 /**
- * The code on the team leader's screen changes every 30 seconds, so that a photograph of it is worth nothing to one who stays
- * away. It proves that a person stands in front of the screen: the server makes its tag from a secret of the shift and the step
- * of time (HMAC-SHA-256 over `tagMessage`), and takes the tag of this step and of the one before.
+ * The code on the team leader's screen changes every 30 seconds, so that a photograph of it is worth nothing to one who
+ * stays away. It proves that a person stands in front of the screen: the server makes its tag from a secret of the
+ * shift and the step of time (HMAC-SHA-256 over `tagMessage`), and takes the tag of this step and of the one before.
  */
 const stepSeconds = 30;
 
@@ -31,7 +31,9 @@ export function tagMessage(shiftId: string, step: number): string {
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const tagLength = 8;
 
-/** The first 40 bits of a digest as 8 signs of Crockford's base 32, short enough to be typed by one whose camera fails. */
+/**
+ * The first 40 bits of a digest as 8 signs of Crockford's base 32, short enough to be typed by one whose camera fails.
+ */
 export function tagFrom(digest: Uint8Array): string {
   if (digest.length < 5) throw new RangeError('a tag needs 5 bytes');
   const bits = digest.subarray(0, 5).reduce((value, byte) => value * 256n + BigInt(byte), 0n);
@@ -49,8 +51,8 @@ export function formatCode(code: { shiftId: string; tag: string }): string {
 export type CodeReading = { ok: true; tag: string } | { ok: false; reason: 'wrongForm' | 'otherShift' };
 
 /**
- * Reads what a volunteer scanned, or typed from under the QR code (`K7QM-2XPD`; case, spaces and dashes do not matter, nor O for 0
- * and I or L for 1), as the code of `shiftId`.
+ * Reads what a volunteer scanned, or typed from under the QR code (`K7QM-2XPD`; case, spaces and dashes do not matter,
+ * nor O for 0 and I or L for 1), as the code of `shiftId`.
  */
 export function readCode(text: string, shiftId: string): CodeReading {
   const [, scannedShift, scannedTag] = /^KF1\.([A-Za-z0-9_]+)\.([0-9A-Z]{8})$/.exec(text.trim()) ?? [];

@@ -33,8 +33,8 @@ export type CountDecision =
   | { kind: 'tooLittleGround'; metres: number; leastMetres: number };
 
 /**
- * What one pair of check-in and check-out is worth. Only time inside the shift counts, to the nearest whole minute; a patrol must
- * have lasted **and** covered ground. `counted` carries the time that counts, for `unionMinutes`.
+ * What one pair of check-in and check-out is worth. Only time inside the shift counts, to the nearest whole minute; a
+ * patrol must have lasted **and** covered ground. `counted` carries the time that counts, for `unionMinutes`.
  */
 export function countedMinutes(pair: {
   shift: TimeRange;

@@ -10,6 +10,9 @@ export const attendanceSettings = {
   leastMinutes: 1,
   /** A patrol counts from so many minutes and metres, both of them (practice). */
   patrol: { leastMinutes: 20, leastMetres: 500 },
-  /** Minutes of one person on one day, over all teams: up to the first they count at once, up to the second the organiser approves, beyond it the district does (i志愿). */
+  /**
+   * Minutes of one person on one day, over all teams: up to the first they count at once, up to the second the
+   * organiser approves, beyond it the district does (i志愿).
+   */
   dayMinutes: { countAtOnce: 8 * 60, organiserApproves: 12 * 60 },
 } as const;

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 
 /**
- * Answers to the Columbia screener so far. A question that was not reached is absent. Q1 wish to be dead, Q2 thoughts of suicide,
- * Q3 with a method, Q4 with intent, Q5 with a plan, Q6 behaviour: ever, and if so within the last three months.
+ * Answers to the Columbia screener so far. A question that was not reached is absent. Q1 wish to be dead, Q2 thoughts
+ * of suicide, Q3 with a method, Q4 with intent, Q5 with a plan, Q6 behaviour: ever, and if so within the last three
+ * months.
  */
 export const CssrsAnswers = z.strictObject({
   q1: z.boolean().optional(),
@@ -23,9 +24,9 @@ export function nextCssrsQuestion(answers: CssrsAnswers): keyof CssrsAnswers | u
 }
 
 /**
- * The risk that the answers show so far: a screener that is left half way still tells what was said, so a high risk opens an
- * escalation at once. `none` from a screener that is not complete means nothing yet. A yes is counted even where Q2 would have
- * passed it over: nothing that was said is thrown away.
+ * The risk that the answers show so far: a screener that is left half way still tells what was said, so a high risk
+ * opens an escalation at once. `none` from a screener that is not complete means nothing yet. A yes is counted even
+ * where Q2 would have passed it over: nothing that was said is thrown away.
  */
 export function scoreCssrs(answers: CssrsAnswers): { risk: CssrsRisk; complete: boolean } {
   return { risk: riskShown(answers), complete: nextCssrsQuestion(answers) === undefined };

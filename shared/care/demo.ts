@@ -6,7 +6,9 @@ import { type Topic, topicCodes } from './topics.ts';
 /** A counsellor of the demo, under a working name; ids, cases and planned minutes come with the seeding. */
 export type DemoCounsellor = Omit<Counsellor, 'id' | 'openCases' | 'weekMinutes'> & Readonly<{ workingName: string }>;
 
-/** A request of the demo, under an alias, with the answers that were given. None is an emergency: a demo pages nobody. */
+/**
+ * A request of the demo, under an alias, with the answers that were given. None is an emergency: a demo pages nobody.
+ */
 export type DemoSupportRequest = Readonly<{
   alias: string;
   askedBy: 'self' | 'family' | 'phone';
@@ -74,8 +76,9 @@ const languageSets = [
 ];
 
 /**
- * Counsellors and requests for a demo. `random` answers 0 ≤ n < 1 and decides everything else, so that the same seed makes the
- * same people; they live in `communities`. The first counsellor is the one whom the demo account of a counsellor belongs to.
+ * Counsellors and requests for a demo. `random` answers 0 ≤ n < 1 and decides everything else, so that the same seed
+ * makes the same people; they live in `communities`. The first counsellor is the one whom the demo account of a
+ * counsellor belongs to.
  */
 export function demoCare(world: { random: () => number; now: Instant; communities: readonly string[] }): {
   counsellors: DemoCounsellor[];

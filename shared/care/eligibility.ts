@@ -71,7 +71,8 @@ export type Exclusion =
 
 /**
  * Every hard rule that keeps this counsellor from this request; none means that the two may be matched. For the rules
- * themselves and their tests only: an exclusion names private matters and never leaves the server, not even to the social worker.
+ * themselves and their tests only: an exclusion names private matters and never leaves the server, not even to the
+ * social worker.
  */
 export function exclusionsOf(request: MatchRequest, counsellor: Counsellor, now: Instant): Exclusion[] {
   const rules: Record<Exclude<Exclusion, ConflictKind>, boolean> = {

@@ -11,8 +11,8 @@ type Instrument = Readonly<{
 }>;
 
 /**
- * The instruments and their published cut-offs. K6 is coded 0–4 here; a form that codes 1–5 subtracts one from each answer. WHO-5
- * measures well-being, so that its low end is the one to notice: `veryLow` (28 or less) goes on to PHQ-9.
+ * The instruments and their published cut-offs. K6 is coded 0–4 here; a form that codes 1–5 subtracts one from each
+ * answer. WHO-5 measures well-being, so that its low end is the one to notice: `veryLow` (28 or less) goes on to PHQ-9.
  */
 export const instruments = {
   phq2: {

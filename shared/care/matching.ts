@@ -5,8 +5,9 @@ import { loadOf, type MatchableRisk, matchingSettings, type Suggestion, suggesti
 export type Matching = { kind: 'emergency' } | { kind: 'ranked'; best: Suggestion[] };
 
 /**
- * The three counsellors who suit a request best, for a social worker to decide on. An emergency is not matched at all. Who may not
- * be matched is simply absent. Equal scores go to the one with more room, then by id, so that the same question gets the same answer.
+ * The three counsellors who suit a request best, for a social worker to decide on. An emergency is not matched at all.
+ * Who may not be matched is simply absent. Equal scores go to the one with more room, then by id, so that the same
+ * question gets the same answer.
  */
 export function bestThree(request: MatchRequest, counsellors: readonly Counsellor[], now: Instant): Matching {
   const { risk } = request;

@@ -1,9 +1,9 @@
 import type { Text } from '../kernel/language.ts';
 
 /**
- * The PHQ-2, the first two items of the Patient Health Questionnaire (Spitzer, Williams, Kroenke and colleagues; Kroenke et al.,
- * Medical Care 2003). Its authors let everybody reproduce, translate, show and hand it out without asking; the Chinese wording
- * follows the Mandarin and Hong Kong versions in general use. Scoring: `instruments.ts`.
+ * The PHQ-2, the first two items of the Patient Health Questionnaire (Spitzer, Williams, Kroenke and colleagues;
+ * Kroenke et al., Medical Care 2003). Its authors let everybody reproduce, translate, show and hand it out without
+ * asking; the Chinese wording follows the Mandarin and Hong Kong versions in general use. Scoring: `instruments.ts`.
  */
 export const phq2 = {
   version: 1,
@@ -33,7 +33,9 @@ export const phq2 = {
   ],
 } as const satisfies { version: number; lead: Text; items: readonly Text[]; answers: readonly Text[] };
 
-/** Asked with every request, whatever else is answered. A yes pages the people on call and never enters the matching. */
+/**
+ * Asked with every request, whatever else is answered. A yes pages the people on call and never enters the matching.
+ */
 export const dangerQuestion: Text = {
   'zh-Hans': '此刻，您（或您代为求助的人）是否有生命危险，或可能马上伤害自己或他人？',
   'zh-Hant': '此刻，您（或您代為求助的人）是否有生命危險，或可能馬上傷害自己或他人？',

@@ -28,7 +28,10 @@ export const matchingSettings = {
   keptForHighRisk: { places: 4, mostShare: 0.1 },
 } as const;
 
-/** One part of a score, with the facts behind it: about the request and what fits it, never about anybody who is left out. */
+/**
+ * One part of a score, with the facts behind it: about the request and what fits it, never about anybody who is left
+ * out.
+ */
 export type Term = Readonly<
   { value: number } & (
     | { name: 'base'; detail: Record<string, never> }

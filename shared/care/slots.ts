@@ -10,7 +10,10 @@ export const Slot = z
   .refine((slot) => slot.from < slot.to, { path: ['to'], error: 'field.invalid' });
 export type Slot = z.infer<typeof Slot>;
 
-/** The times that two lists of slots share and that last at least so long, in the order of the week. Overlaps within a list count once. */
+/**
+ * The times that two lists of slots share and that last at least so long, in the order of the week. Overlaps within a
+ * list count once.
+ */
 export function sharedSlots(one: readonly Slot[], other: readonly Slot[], leastMinutes: number): Slot[] {
   const others = merged(other);
   return merged(one).flatMap((mine) =>

@@ -23,7 +23,10 @@ export type Findings = Readonly<{
 
 export type Signal = Readonly<{ finding: keyof Findings; risk: Risk }>;
 
-/** Lowest total (for WHO-5 the highest) of each instrument that speaks for a risk. House cut-offs over the published bands. */
+/**
+ * Lowest total (for WHO-5 the highest) of each instrument that speaks for a risk. House cut-offs over the published
+ * bands.
+ */
 const cutOffs: Record<'phq2' | 'gad2' | 'phq9' | 'phq9Item9' | 'gad7' | 'k6', readonly (readonly [number, Risk])[]> = {
   phq2: [[3, 'moderate']],
   gad2: [[3, 'moderate']],

@@ -35,11 +35,12 @@ const plans: Record<TeamKind, Plan> = {
 };
 
 /**
- * One activity for a team: shifts on two days of last week, today, and on two days of next week. `members` are the people of the
- * team, its leader first. Nobody is signed up twice at the same time, and no shift has more people than places.
+ * One activity for a team: shifts on two days of last week, today, and on two days of next week. `members` are the
+ * people of the team, its leader first. Nobody is signed up twice at the same time, and no shift has more people than
+ * places.
  *
- * The first team has two shifts around this very moment, so that a demo works at any hour: one runs and ends at the next half
- * hour, and one begins then, for which check-in is already open.
+ * The first team has two shifts around this very moment, so that a demo works at any hour: one runs and ends at the
+ * next half hour, and one begins then, for which check-in is already open.
  */
 export function demoActivity(
   world: { seed: number; now: Instant },

@@ -4,7 +4,10 @@ import { seededRandom, seedFor } from './random.ts';
 
 type PlaceWord = readonly [hans: string, hant: string, pinyin: string];
 
-/** For each street, in order: how many communities it has here, and words of the neighbourhood that their names are made from. */
+/**
+ * For each street, in order: how many communities it has here, and words of the neighbourhood that their names are made
+ * from.
+ */
 const plans: readonly (readonly [communities: number, ...words: PlaceWord[]])[] = [
   [2, ['沙基', '沙基', 'Shaji']],
   [10, ['十八甫', '十八甫', 'Shibafu'], ['光复', '光復', 'Guangfu'], ['冼基', '冼基', 'Xianji']],
@@ -37,7 +40,10 @@ const parts = [
   ['北', '北', 'North'],
 ] as const;
 
-/** 191 communities, as many as Liwan has, under names that are made up of its place words. Each lies within 500 m of its street's centre. */
+/**
+ * 191 communities, as many as Liwan has, under names that are made up of its place words. Each lies within 500 m of its
+ * street's centre.
+ */
 export function demoCommunities(seed: number): Place[] {
   return streets.flatMap((street, index) => {
     const [count, ...words] = plans[index] ?? [0];

@@ -17,8 +17,8 @@ export type DemoDistrict = Readonly<{
 }>;
 
 /**
- * A whole district of made-up people and work: the same for the same seed, size and `now`. Streets are the real ones; everybody
- * and everything else is invented, down to numbers that are valid in form and belong to nobody we know of.
+ * A whole district of made-up people and work: the same for the same seed, size and `now`. Streets are the real ones;
+ * everybody and everything else is invented, down to numbers that are valid in form and belong to nobody we know of.
  *
  * @throws RangeError for fewer than 20 volunteers, who would not make a team of each kind.
  */

@@ -1,7 +1,9 @@
 /** Answers 0 ≤ n < 1. */
 export type Random = () => number;
 
-/** Numbers that look random and are the same for the same seed, for demo data; worthless as a secret. (A mulberry32.) */
+/**
+ * Numbers that look random and are the same for the same seed, for demo data; worthless as a secret. (A mulberry32.)
+ */
 export function seededRandom(seed: number): Random {
   let state = seed >>> 0;
   return () => {

@@ -53,9 +53,10 @@ export type DemoWorld = Readonly<{
 }>;
 
 /**
- * The n-th volunteer, made without making any other. All are adults, since a minor would need a guardian's consent. The first
- * volunteers lead a team each; of the others one in five is in none and one in twenty-five still waits for approval. Members live
- * in the street of their team, others anywhere; some who wait live where the coordinator with a demo account sees them.
+ * The n-th volunteer, made without making any other. All are adults, since a minor would need a guardian's consent. The
+ * first volunteers lead a team each; of the others one in five is in none and one in twenty-five still waits for
+ * approval. Members live in the street of their team, others anywhere; some who wait live where the coordinator with a
+ * demo account sees them.
  */
 export function demoVolunteer(world: DemoWorld, serial: number): DemoVolunteer {
   const { seed, now, teams } = world;
@@ -108,8 +109,8 @@ const birthDays = 62 * 365;
 const firstBirthDay = 9_000;
 
 /**
- * Document and mobile number, each unique by construction and plainly made up: the sequence of an ID number counts from 000, and
- * mobiles are 199 0000 0000 and up. One in a hundred holds a home-return permit and a Hong Kong number.
+ * Document and mobile number, each unique by construction and plainly made up: the sequence of an ID number counts from
+ * 000, and mobiles are 199 0000 0000 and up. One in a hundred holds a home-return permit and a Hong Kong number.
  */
 function papersOf(
   random: Random,

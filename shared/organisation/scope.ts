@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * A place in the tree, as the path that leads to it: district `440103`, street `440103/001`, community `440103/001/004`, and a team
- * below any of these, `440103/001/004/T0007`.
+ * A place in the tree, as the path that leads to it: district `440103`, street `440103/001`, community
+ * `440103/001/004`, and a team below any of these, `440103/001/004/T0007`.
  */
 export const Scope = z.string().regex(/^\d{6}(\/\d{3}){0,2}(\/T\d{4})?$/, { error: 'field.choice' });
 export type Scope = z.infer<typeof Scope>;

@@ -17,7 +17,10 @@ export const district: Place = {
   centre: { lng: 113.2443, lat: 23.1259 },
 };
 
-/** The 22 streets of Liwan, in the order of their codes. The Traditional names are checked by hand: converters get 沖 and 漖 wrong. */
+/**
+ * The 22 streets of Liwan, in the order of their codes. The Traditional names are checked by hand: converters get 沖 and
+ * 漖 wrong.
+ */
 export const streets: readonly Place[] = [
   street('001', '沙面', '沙面', 'Shamian', 113.2393, 23.1075),
   street('002', '岭南', '嶺南', 'Lingnan', 113.2475, 23.1115),

@@ -2,8 +2,8 @@ import type { Day } from '../kernel/time.ts';
 import { foldFullWidth } from './full-width.ts';
 
 /**
- * Documents by which a person may register. `mainlandId` is any card with a number of GB 11643: the resident identity card
- * and the residence permits for people of Hong Kong (810000), Macao (820000) and Taiwan (830000).
+ * Documents by which a person may register. `mainlandId` is any card with a number of GB 11643: the resident identity
+ * card and the residence permits for people of Hong Kong (810000), Macao (820000) and Taiwan (830000).
  */
 export const documentKinds = [
   'mainlandId',
@@ -33,11 +33,11 @@ const forms: Record<DocumentKind, RegExp> = {
 };
 
 /**
- * Checks a document number and answers it as it is stored: upper case, without spaces, full-width signs folded.
- * A mainland number also tells birth date and gender. Give `today` to refuse a birth date that has not come yet.
+ * Checks a document number and answers it as it is stored: upper case, without spaces, full-width signs folded. A
+ * mainland number also tells birth date and gender. Give `today` to refuse a birth date that has not come yet.
  *
- * The area code is not looked up on purpose: residence permits use codes that no division has, and a code stays valid for its
- * holder after the division is gone (GB 11643).
+ * The area code is not looked up on purpose: residence permits use codes that no division has, and a code stays valid
+ * for its holder after the division is gone (GB 11643).
  */
 export function checkDocument(kind: DocumentKind, text: string, today?: Day): DocumentCheck {
   const number = foldFullWidth(text).toUpperCase();
@@ -52,7 +52,8 @@ export function checkDocument(kind: DocumentKind, text: string, today?: Day): Do
 }
 
 /**
- * Whole years on `day`; negative before birth. One born on 29 February comes of age on 1 March of a year without that day.
+ * Whole years on `day`; negative before birth. One born on 29 February comes of age on 1 March of a year without that
+ * day.
  */
 export function ageOn(birthDate: Day, day: Day): number {
   const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
@@ -60,8 +61,8 @@ export function ageOn(birthDate: Day, day: Day): number {
 }
 
 /**
- * A number that passes `checkDocument` and belongs to nobody we know of, for demo data and tests. `sequence` is the three
- * digits 0–999 that tell people of one area and day apart: odd for a man.
+ * A number that passes `checkDocument` and belongs to nobody we know of, for demo data and tests. `sequence` is the
+ * three digits 0–999 that tell people of one area and day apart: odd for a man.
  *
  * @throws RangeError when no number can be made of these parts.
  */

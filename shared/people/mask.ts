@@ -2,11 +2,13 @@ import { foldFullWidth } from './full-width.ts';
 import { parseMobile } from './mobile.ts';
 
 /**
- * What lists show in place of personal data. A mask keeps just enough for somebody who already knows the person to recognise the
- * entry; the whole value is a separate, audited request.
+ * What lists show in place of personal data. A mask keeps just enough for somebody who already knows the person to
+ * recognise the entry; the whole value is a separate, audited request.
  */
 
-/** `+8613800008000` → `138****8000`; `+85291234567` → `+852 91****67`. A text that is no mobile number is hidden whole. */
+/**
+ * `+8613800008000` → `138****8000`; `+85291234567` → `+852 91****67`. A text that is no mobile number is hidden whole.
+ */
 export function maskMobile(mobile: string): string {
   const parsed = parseMobile(mobile);
   if (!parsed.ok) return '****';
@@ -14,7 +16,10 @@ export function maskMobile(mobile: string): string {
   return parsed.e164.replace(/^(\+\d{3})(\d{2})\d{4}/, '$1 $2****');
 }
 
-/** A number of 18 signs keeps three in front and four at the end (never the birth date); a shorter one keeps one and two. */
+/**
+ * A number of 18 signs keeps three in front and four at the end (never the birth date); a shorter one keeps one and
+ * two.
+ */
 export function maskDocument(number: string): string {
   const signs = foldFullWidth(number).toUpperCase();
   const [front, end] = signs.length >= 18 ? [3, 4] : [1, 2];

@@ -3,8 +3,8 @@ import { foldFullWidth } from './full-width.ts';
 export type MobileRegion = 'mainland' | 'hongKong' | 'macao';
 
 /**
- * Why a text is no mobile number that we can send to. `regionUnclear` is eight digits beginning with 6, which Hong Kong and Macao
- * both give out: it needs +852 or +853 in front.
+ * Why a text is no mobile number that we can send to. `regionUnclear` is eight digits beginning with 6, which Hong Kong
+ * and Macao both give out: it needs +852 or +853 in front.
  */
 export type MobileFault = 'wrongForm' | 'regionUnclear' | 'regionUnsupported';
 
@@ -16,7 +16,10 @@ const regions: readonly { region: MobileRegion; prefix: string; form: RegExp }[]
   { region: 'macao', prefix: '853', form: /^6\d{7}$/ },
 ];
 
-/** Reads a mobile number as people write it, with or without country code, and answers its E.164 form (`+8613800000001`). */
+/**
+ * Reads a mobile number as people write it, with or without country code, and answers its E.164 form
+ * (`+8613800000001`).
+ */
 export function parseMobile(text: string): MobileParse {
   const compact = foldFullWidth(text)
     .replace(/[-().\u2010-\u2015]/g, '')

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { Text } from '../kernel/language.ts';
 
 /**
- * What a volunteer can do and a shift can ask for. The catalogue is managed: a shift names a code of it, so that a need and
- * a skill meet. Languages stand apart in `languages.ts`.
+ * What a volunteer can do and a shift can ask for. The catalogue is managed: a shift names a code of it, so that a need
+ * and a skill meet. Languages stand apart in `languages.ts`.
  */
 export const skills = {
   firstAid: { 'zh-Hans': '急救', 'zh-Hant': '急救', en: 'First aid' },

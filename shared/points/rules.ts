@@ -9,8 +9,9 @@ export const pointsSettings = {
 } as const;
 
 /**
- * Points for newly confirmed minutes: one for each whole hour. What is left over, 0–59 minutes, is carried to the next time, so
- * that three services of 20 minutes are worth as much as one of an hour. Negative minutes, from a correction, take points back.
+ * Points for newly confirmed minutes: one for each whole hour. What is left over, 0–59 minutes, is carried to the next
+ * time, so that three services of 20 minutes are worth as much as one of an hour. Negative minutes, from a correction,
+ * take points back.
  */
 export function pointsFor(award: { minutes: number; carriedMinutes: number }): {
   points: number;
@@ -21,7 +22,7 @@ export function pointsFor(award: { minutes: number; carriedMinutes: number }): {
   return { points, carriedMinutes: total - points * pointsSettings.minutesPerPoint };
 }
 
-/** How much of an award fits under the cap. The overflow is never booked; the hours stay what they are. */
+/** How much of an award fits under the cap. The overflow is for the fund of her community; the hours stay what they are. */
 export function capAward(award: { balance: number; points: number; cap?: number }): {
   credited: number;
   overflow: number;

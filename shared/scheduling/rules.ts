@@ -43,8 +43,8 @@ export type SignUpDecision =
 /**
  * Whether a volunteer may sign up for a shift; whether a place is free is for the transaction to find out.
  *
- * Sources: skill and age must fit the task, and nobody is assigned beyond them (志愿服务条例 arts. 12–25); no minor under 18 at night and
- * a weekly cap (house). Of several reasons the one is told that the volunteer can least change.
+ * Sources: skill and age must fit the task, and nobody is assigned beyond them (志愿服务条例 arts. 12–25); no minor under 18
+ * at night and a weekly cap (house). Of several reasons the one is told that the volunteer can least change.
  */
 export function decideSignUp({ volunteer, shift, agenda, weeklyCapMinutes, now }: SignUpRequest): SignUpDecision {
   if (volunteer.state !== 'active') return { kind: 'notActive', state: volunteer.state };
@@ -94,8 +94,8 @@ export type NewShiftDecision =
   | { kind: 'placesOutOfRange'; fewest: number; most: number };
 
 /**
- * Whether a shift may be made. Only the future can be announced, and hours that were served already go through the back-entry
- * procedure, never through a shift that is named after it (i志愿).
+ * Whether a shift may be made. Only the future can be announced, and hours that were served already go through the
+ * back-entry procedure, never through a shift that is named after it (i志愿).
  */
 export function checkNewShift(
   shift: TimeRange & Readonly<{ title: string; places: number; now: Instant }>,
