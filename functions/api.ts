@@ -2,6 +2,7 @@ import { apiDocumentRoutes, type ReadDocument } from './api-document/index.ts';
 import type { Contexts } from './contexts.ts';
 import { identityRoutes } from './identity/index.ts';
 import { organisationRoutes } from './organisation/index.ts';
+import { peopleRoutes } from './people/index.ts';
 import { apiWith, routesOf } from './platform/api.ts';
 import type { Kit } from './platform/kit.ts';
 
@@ -12,7 +13,8 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
   const api = apiWith(kit)
     .route('/', apiDocumentRoutes(settings.readDocument))
     .route('/', organisationRoutes(contexts.organisation))
-    .route('/', identityRoutes(contexts.identity, settings));
+    .route('/', identityRoutes(contexts.identity, settings))
+    .route('/', peopleRoutes(contexts.people));
   routesOf(api);
   return api;
 }

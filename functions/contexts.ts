@@ -2,6 +2,7 @@ import type { TableName } from '@kaifong/infra/tables.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { createIdentity, type Sms } from './identity/index.ts';
 import { createOrganisation } from './organisation/index.ts';
+import { createPeople } from './people/index.ts';
 import type { Sealer } from './platform/sealing.ts';
 import type { Table } from './platform/table.ts';
 
@@ -18,7 +19,8 @@ export type Parts = Readonly<{
 export function createContexts({ tables, sealer, sms, now, demo }: Parts) {
   const organisation = createOrganisation({ table: tables('organisation') });
   const identity = createIdentity({ table: tables('identity'), sealer, sms, now, demo });
-  return { organisation, identity };
+  const people = createPeople({ table: tables('people'), sealer, identity, organisation, now });
+  return { organisation, identity, people };
 }
 
 export type Contexts = ReturnType<typeof createContexts>;

@@ -1,5 +1,6 @@
 import { identitySamples } from '../identity/identity.samples.ts';
 import { organisationSamples } from '../organisation/organisation.samples.ts';
+import { peopleSamples } from '../people/people.samples.ts';
 import type { Samples } from './sample.ts';
 
 const apiDocumentSamples: Samples = {
@@ -12,4 +13,5 @@ export const samples: Samples = {
   ...apiDocumentSamples,
   ...organisationSamples,
   ...identitySamples,
+  ...peopleSamples,
 };

@@ -81,6 +81,16 @@ export const fieldMessages: Readonly<Record<string, Text>> = {
     'zh-Hant': '身份證號碼裡的出生日期不存在，請檢查。',
     en: 'The birth date inside this number does not exist. Please check it.',
   },
+  'birthDate.impossible': {
+    'zh-Hans': '出生日期不对，请检查。',
+    'zh-Hant': '出生日期不對，請檢查。',
+    en: 'This birth date cannot be right. Please check it.',
+  },
+  'guardian.needed': {
+    'zh-Hans': '未满 18 岁要由监护人同意，请填写监护人的姓名和手机。',
+    'zh-Hant': '未滿 18 歲要由監護人同意，請填寫監護人的姓名和手機。',
+    en: 'Under 18 a guardian has to agree. Please give the guardian’s name and mobile number.',
+  },
   'consent.needed': {
     'zh-Hans': '需要您同意这一项，我们才能为您登记。',
     'zh-Hant': '需要您同意這一項，我們才能為您登記。',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ageOn, checkDocument, makeSyntheticId } from './document.ts';
+import { ageOn, checkDocument, dayOfTurning, makeSyntheticId } from './document.ts';
 
 describe('a mainland number', () => {
   it.each([
@@ -116,5 +116,11 @@ describe('age', () => {
     ['2026-11-24', '2026-11-23', -1],
   ])('of one born %s is on %s: %i', (birthDate, day, age) => {
     expect(ageOn(birthDate, day)).toBe(age);
+  });
+
+  it('of eighteen is reached on the day that `ageOn` says', () => {
+    expect(dayOfTurning(18, '2008-11-24')).toBe('2026-11-24');
+    expect(dayOfTurning(18, '2008-02-29')).toBe('2026-03-01');
+    expect(dayOfTurning(20, '2008-02-29')).toBe('2028-02-29');
   });
 });

@@ -60,6 +60,12 @@ export function ageOn(birthDate: Day, day: Day): number {
   return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }
 
+/** The day on which one turns so many years old, by the same rule. */
+export function dayOfTurning(years: number, birthDate: Day): Day {
+  const day = `${Number(birthDate.slice(0, 4)) + years}${birthDate.slice(4)}`;
+  return day.endsWith('-02-29') && !isCalendarDay(day) ? `${day.slice(0, 4)}-03-01` : day;
+}
+
 /**
  * A number that passes `checkDocument` and belongs to nobody we know of, for demo data and tests. `sequence` is the
  * three digits 0–999 that tell people of one area and day apart: odd for a man.
@@ -77,8 +83,12 @@ export function makeSyntheticId(parts: { areaCode?: string; birthDate: Day; sequ
 
 /** A day that exists, from 1900 on: no one older is alive. */
 function isBirthDate(text: string): boolean {
+  return text >= '1900-01-01' && isCalendarDay(text);
+}
+
+function isCalendarDay(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00.000Z`);
-  return text >= '1900-01-01' && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];

@@ -1,0 +1,58 @@
+import { AppError } from '@kaifong/shared/kernel/errors.ts';
+import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
+import { dayOf } from '@kaifong/shared/kernel/time.ts';
+import { peopleErrors } from '@kaifong/shared/people/errors.ts';
+import { type CheckedRegistration, checkRegistration } from '@kaifong/shared/people/registration.ts';
+import type { Registration } from '@kaifong/shared/people/schema.ts';
+import { commit, mustCommit } from '../platform/commit.ts';
+import type { Command } from '../platform/request.ts';
+import type { PeopleDeps } from './deps.ts';
+import { prepareEntry } from './entry.ts';
+
+/** A number that is taken, or an account that changed meanwhile, is no reason to send the person away. */
+const attempts = 4;
+
+/** Registers the person who is signed in. */
+export function registrationService(deps: PeopleDeps) {
+  const { table, identity, organisation } = deps;
+
+  async function enter(command: Command, person: CheckedRegistration, attempt = 1) {
+    const { accountId } = command.actor;
+    const terms = { registeredBy: 'self', registeredAt: command.now } as const;
+    const { volunteer, writesFor } = await prepareEntry(deps, person, terms);
+    const { id, number, name, state, community } = volunteer;
+    const answer = { id, number, state };
+    const outcome = await commit(
+      command,
+      table,
+      {
+        account: await identity.accounts.linkVolunteer(accountId, { id, name, scope: community }),
+        ...writesFor(accountId),
+      },
+      { answer },
+    );
+    if (outcome.committed) return answer;
+    if (outcome.found.account?.volunteerId !== undefined) throw new AppError(peopleErrors.alreadyRegistered);
+    if (!outcome.refused.has('document') && attempt < attempts) return enter(command, person, attempt + 1);
+    mustCommit(outcome, {
+      document: () => new AppError(peopleErrors.documentKnown),
+      account: () => new AppError(platformErrors.busy),
+      number: () => new AppError(platformErrors.busy),
+    });
+    return answer;
+  }
+
+  return {
+    /**
+     * Enters the person as an applicant, who then has the volunteer's grant on the community.
+     *
+     * @throws AppError platform.invalidInput with the fields at fault, place.unknown, people.documentKnown, people.alreadyRegistered
+     */
+    async register(command: Command, registration: Registration) {
+      const checked = checkRegistration(registration, dayOf(command.now));
+      if (!checked.ok) throw new AppError(platformErrors.invalidInput, {}, checked.faults);
+      await organisation.mustFindPlace(checked.person.community);
+      return enter(command, checked.person);
+    },
+  };
+}

@@ -1,0 +1,8 @@
+/** Where each sealed value of a volunteer belongs: the additional data that keeps it from opening anywhere else. */
+export function placeOf(volunteerId: string) {
+  return {
+    documentNumber: `volunteer/${volunteerId}/documentNumber`,
+    birthDate: `volunteer/${volunteerId}/birthDate`,
+    guardianMobile: `volunteer/${volunteerId}/guardianMobile`,
+  } as const;
+}

@@ -1,0 +1,106 @@
+import { AppError } from '@kaifong/shared/kernel/errors.ts';
+import type { Page } from '@kaifong/shared/kernel/paging.ts';
+import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
+import { type Day, dayOf } from '@kaifong/shared/kernel/time.ts';
+import { kindOf } from '@kaifong/shared/organisation/scope.ts';
+import { checkDocument, dayOfTurning } from '@kaifong/shared/people/document.ts';
+import { maskDocument, maskMobile, maskName } from '@kaifong/shared/people/mask.ts';
+import type { OwnVolunteer, VolunteerSummary, VolunteersQuery } from '@kaifong/shared/people/schema.ts';
+import type { VolunteerState } from '@kaifong/shared/people/volunteer-state.ts';
+import type * as z from 'zod';
+import type { Request } from '../platform/request.ts';
+import type { PeopleDeps } from './deps.ts';
+import { Volunteer } from './people.table.ts';
+import { placeOf } from './sealed-places.ts';
+
+/** What other contexts may know of a volunteer. */
+export type VolunteerFacts = Readonly<
+  Pick<Volunteer, 'id' | 'number' | 'accountId' | 'name' | 'state' | 'skills' | 'languages'> & {
+    /** The community. */
+    scope: string;
+    /**
+     * The first day on which the person is surely an adult: the 18th birthday of one who registered as a minor, the day of registering
+     * of anyone else, whose birth date nobody needs to know.
+     */
+    adultFrom: Day;
+  }
+>;
+
+const nextStep: Record<VolunteerState, OwnVolunteer['next']> = {
+  applied: 'waitForApproval',
+  active: 'findShift',
+  declined: 'contactCommunity',
+  paused: 'contactCommunity',
+  suspended: 'contactCommunity',
+  withdrawn: 'contactCommunity',
+};
+
+/** Reads of volunteers. */
+export function volunteerService({ table, sealer }: PeopleDeps) {
+  async function maskedDocument({ id, documentKind: kind, documentSealed }: Volunteer) {
+    return { kind, number: maskDocument(await sealer.open(documentSealed, placeOf(id).documentNumber)) };
+  }
+
+  async function maskedGuardian({ id, guardian }: Volunteer) {
+    if (!guardian) return undefined;
+    const mobile = await sealer.open(guardian.mobileSealed, placeOf(id).guardianMobile);
+    return { name: maskName(guardian.name), mobile: maskMobile(mobile) };
+  }
+
+  async function birthDateOf(volunteer: Volunteer): Promise<Day> {
+    const { id, documentKind, documentSealed, birthDateSealed } = volunteer;
+    const place = placeOf(id);
+    if (birthDateSealed) return sealer.open(birthDateSealed, place.birthDate);
+    const document = checkDocument(documentKind, await sealer.open(documentSealed, place.documentNumber));
+    if (!document.ok || !document.birthDate) throw new Error(`the document of ${id} tells no birth date`);
+    return document.birthDate;
+  }
+
+  async function factsOf(volunteer: Volunteer): Promise<VolunteerFacts> {
+    const { id, number, accountId, name, state, skills, languages, community, isMinor, registeredAt } = volunteer;
+    const adultFrom = isMinor ? dayOfTurning(18, await birthDateOf(volunteer)) : dayOf(registeredAt);
+    return { id, number, accountId, name, state, skills, languages, scope: community, adultFrom };
+  }
+
+  async function summaryOf(volunteer: Volunteer): Promise<VolunteerSummary> {
+    return { ...volunteer, document: await maskedDocument(volunteer) };
+  }
+
+  return {
+    /** What other contexts may know of a volunteer; `undefined` when there is none. */
+    async find(volunteerId: string): Promise<VolunteerFacts | undefined> {
+      const volunteer = await table.get(Volunteer, { id: volunteerId });
+      return volunteer && factsOf(volunteer);
+    },
+
+    /** The same for several, those that exist, in the order asked; at most 100. */
+    async findAll(volunteerIds: readonly string[]): Promise<VolunteerFacts[]> {
+      const found = await table.getAll(
+        Volunteer,
+        volunteerIds.map((id) => ({ id })),
+      );
+      return Promise.all(found.filter((volunteer) => volunteer !== undefined).map(factsOf));
+    },
+
+    /** The record of the person who asks. */
+    async readOwn({ actor }: Request): Promise<OwnVolunteer> {
+      const volunteer = await table.get(Volunteer, { id: actor.volunteerId });
+      if (!volunteer) throw new AppError(platformErrors.notFound);
+      const [document, guardian] = await Promise.all([maskedDocument(volunteer), maskedGuardian(volunteer)]);
+      return { ...volunteer, document, guardian, next: nextStep[volunteer.state] };
+    },
+
+    /** The volunteers of a place and all below it in a state, by community and then oldest first. */
+    async list({ actor }: Request, query: z.output<typeof VolunteersQuery>): Promise<Page<VolunteerSummary>> {
+      const { place, state, limit, cursor } = query;
+      actor.mustReach('volunteer.review', { scope: place });
+      const page = await table.query(Volunteer, `VOLUNTEERS#${state}`, {
+        index: 'byPlaceAndState',
+        range: { beginsWith: kindOf(place) === 'community' ? `${place}#` : `${place}/` },
+        limit,
+        cursor,
+      });
+      return { ...page, items: await Promise.all(page.items.map(summaryOf)) };
+    },
+  };
+}

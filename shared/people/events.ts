@@ -1,0 +1,12 @@
+import * as z from 'zod';
+import { eventType } from '../kernel/events.ts';
+import { Id } from '../kernel/ids.ts';
+import { CommunityScope } from './schema.ts';
+
+const Who = z.object({ volunteerId: Id('volunteer'), accountId: Id('account'), community: CommunityScope });
+
+/** A coordinator let somebody in, who may sign up for shifts from now on. */
+export const volunteerApproved = eventType('people.volunteerApproved', Who);
+
+/** A coordinator turned an application down; the reason is on the applicant's own page only. */
+export const volunteerDeclined = eventType('people.volunteerDeclined', Who);
