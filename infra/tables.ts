@@ -11,7 +11,7 @@ export const tables = {
   scheduling: table({ byTeam: 'ALL', openByStreet: 'ALL', byDue: 'ALL' }),
   attendance: table({ byShift: 'ALL' }),
   points: table({}),
-  care: table({ byQueue: 'ALL', byCounsellor: 'ALL', byDue: 'ALL' }),
+  care: table({ byQueue: 'ALL', byCounsellor: 'ALL', bySocialWorker: 'ALL', byDue: 'ALL' }),
   notifications: table({ byRecipient: 'ALL' }),
   /** Command receipts; they emit no events, so the table has no stream. */
   platform: table({}, { stream: false }),

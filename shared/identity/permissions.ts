@@ -39,9 +39,13 @@ export const permissions = {
 
   'care.takeRequest': { socialWorker: 'branch' },
   'care.readQueue': { socialWorker: 'branch' },
-  'care.match': { socialWorker: 'branch' },
-  'care.readOwnCases': { counsellor: 'own' },
+  'care.screen': { socialWorker: 'assigned' },
+  'care.match': { socialWorker: 'assigned' },
+  'care.close': { socialWorker: 'assigned' },
+  'care.readOwnCases': { counsellor: 'own', socialWorker: 'own' },
   'care.readCase': { counsellor: 'assigned', socialWorker: 'assigned' },
+  'care.writeNote': { counsellor: 'assigned' },
+  'care.enrolCounsellor': { careSupervisor: 'branch' },
   'care.answerEscalation': { onCall: 'branch' },
 } as const satisfies Record<string, Rule>;
 

@@ -96,6 +96,16 @@ export const fieldMessages: Readonly<Record<string, Text>> = {
     'zh-Hant': '需要您同意這一項，我們才能為您登記。',
     en: 'We need your consent to this before we can register you.',
   },
+  'consent.outdated': {
+    'zh-Hans': '同意书有了新版本，请刷新页面，把新的内容念给当事人听。',
+    'zh-Hant': '同意書有了新版本，請重新整理頁面，把新的內容唸給當事人聽。',
+    en: 'The consent text has changed. Please reload the page and read the new one out.',
+  },
+  'alias.invalid': {
+    'zh-Hans': '请写一个化名，例如“木棉”，最多 12 个字，不写真实姓名、电话或证件号码。',
+    'zh-Hant': '請寫一個化名，例如「木棉」，最多 12 個字，不寫真實姓名、電話或證件號碼。',
+    en: 'Please give an alias such as “Kapok”, at most 12 characters: no real name, telephone or document number.',
+  },
   'place.unknown': {
     'zh-Hans': '请选择街道和社区。',
     'zh-Hant': '請選擇街道和社區。',
