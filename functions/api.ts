@@ -5,6 +5,7 @@ import { organisationRoutes } from './organisation/index.ts';
 import { peopleRoutes } from './people/index.ts';
 import { apiWith, routesOf } from './platform/api.ts';
 import type { Kit } from './platform/kit.ts';
+import { pointsRoutes } from './points/index.ts';
 
 export type ApiSettings = Readonly<{ secureCookies: boolean; readDocument: ReadDocument }>;
 
@@ -14,7 +15,8 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', apiDocumentRoutes(settings.readDocument))
     .route('/', organisationRoutes(contexts.organisation))
     .route('/', identityRoutes(contexts.identity, settings))
-    .route('/', peopleRoutes(contexts.people));
+    .route('/', peopleRoutes(contexts.people))
+    .route('/', pointsRoutes(contexts.points));
   routesOf(api);
   return api;
 }

@@ -5,6 +5,7 @@ import { createOrganisation } from './organisation/index.ts';
 import { createPeople } from './people/index.ts';
 import type { Sealer } from './platform/sealing.ts';
 import type { Table } from './platform/table.ts';
+import { createPoints } from './points/index.ts';
 
 /** What an entry point hands over: clients, keys and the time, and nothing that says where the code runs. */
 export type Parts = Readonly<{
@@ -20,7 +21,8 @@ export function createContexts({ tables, sealer, sms, now, demo }: Parts) {
   const organisation = createOrganisation({ table: tables('organisation') });
   const identity = createIdentity({ table: tables('identity'), sealer, sms, now, demo });
   const people = createPeople({ table: tables('people'), sealer, identity, organisation, now });
-  return { organisation, identity, people };
+  const points = createPoints({ table: tables('points') });
+  return { organisation, identity, people, points };
 }
 
 export type Contexts = ReturnType<typeof createContexts>;

@@ -1,7 +1,8 @@
 import type { Contexts } from './contexts.ts';
 import type { Reaction } from './platform/outbox.ts';
+import { pointsReactions } from './points/index.ts';
 
 /** What each context does when something happened elsewhere. */
-export function createReactions(_contexts: Contexts): Reaction[] {
-  return [];
+export function createReactions(contexts: Contexts): Reaction[] {
+  return [...pointsReactions(contexts.points)];
 }

@@ -10,10 +10,13 @@ import { PlaceItem, TeamItem } from '../organisation/index.ts';
 import { masterKeyring } from '../platform/keyring.ts';
 import type { Kit } from '../platform/kit.ts';
 import { lineLog } from '../platform/log.ts';
+import { changeHandler } from '../platform/outbox.ts';
 import { Receipts } from '../platform/receipts.ts';
 import { sealerFor } from '../platform/sealing.ts';
 import { Table } from '../platform/table.ts';
 import { transact } from '../platform/transact.ts';
+import { createReactions } from '../reactions.ts';
+import { eventFlow } from './event-flow.ts';
 import { TestClient } from './test-client.ts';
 
 /** The place and team that tests use unless they say otherwise. */
@@ -54,6 +57,7 @@ export async function startDistrict(
   };
   const api = createApi(kit, contexts, { secureCookies: true, readDocument: async () => ({ paths: {} }) });
   await plantTree(table('organisation'));
+  const events = eventFlow(engine, changeHandler(createReactions(contexts), kit.log));
 
   let people = 0;
   const nextMobile = () => `139${String(++people).padStart(8, '0')}`;
@@ -70,7 +74,14 @@ export async function startDistrict(
     table,
     sealer,
     nextMobile,
-    stop: engine.stop,
+    /** Delivers the events that are waiting to their consumers. */
+    settle: events.settle,
+    /** Delivers all of them once more, in the wrong order. */
+    redeliver: events.redeliver,
+    async stop() {
+      events.stop();
+      await engine.stop();
+    },
 
     /** Moves the clock. */
     later(milliseconds: number) {

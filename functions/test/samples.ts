@@ -1,6 +1,7 @@
 import { identitySamples } from '../identity/identity.samples.ts';
 import { organisationSamples } from '../organisation/organisation.samples.ts';
 import { peopleSamples } from '../people/people.samples.ts';
+import { pointsSamples } from '../points/points.samples.ts';
 import type { Samples } from './sample.ts';
 
 const apiDocumentSamples: Samples = {
@@ -14,4 +15,5 @@ export const samples: Samples = {
   ...organisationSamples,
   ...identitySamples,
   ...peopleSamples,
+  ...pointsSamples,
 };

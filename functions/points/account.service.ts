@@ -1,0 +1,36 @@
+import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
+import { volunteerAccount } from '@kaifong/shared/points/accounts.ts';
+import { pointsSettings } from '@kaifong/shared/points/rules.ts';
+import type { PointsEntry, PointsSummary } from '@kaifong/shared/points/schema.ts';
+import { minutesToNextStar, starOf } from '@kaifong/shared/points/stars.ts';
+import type { Request } from '../platform/request.ts';
+import type { Table } from '../platform/table.ts';
+import { EntryItem, VolunteerAccount } from './points.table.ts';
+
+/** What a volunteer sees of her own points. */
+export function accountService({ table }: Readonly<{ table: Table }>) {
+  return {
+    /** Her balance and how far the next point and star are; zero for one who has not served yet. */
+    async summary({ actor }: Request): Promise<PointsSummary> {
+      const account = await table.get(VolunteerAccount, { volunteerId: actor.volunteerId });
+      const { balance = 0, carriedMinutes = 0, minutes = 0 } = account ?? {};
+      return {
+        balance,
+        cap: pointsSettings.balanceCap,
+        carriedMinutes,
+        minutesToNextPoint: pointsSettings.minutesPerPoint - carriedMinutes,
+        star: { stars: starOf(minutes), minutes, minutesToNextStar: minutesToNextStar(minutes) },
+      };
+    },
+
+    /** What moved her points, newest first. */
+    entries({ actor }: Request, { limit, cursor }: PageQuery): Promise<Page<PointsEntry>> {
+      return table.query(EntryItem, `ACCOUNT#${volunteerAccount(actor.volunteerId)}`, {
+        range: { beginsWith: 'ENTRY#' },
+        limit,
+        cursor,
+        newestFirst: true,
+      });
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { serviceRecorded } from '@kaifong/shared/attendance/events.ts';
+import { on, type Reaction } from '../platform/outbox.ts';
+import type { Table } from '../platform/table.ts';
+import { accountService } from './account.service.ts';
+import { ledgerService } from './ledger.service.ts';
+
+export { pointsRoutes } from './points.routes.ts';
+
+/** The ledger of points. No context calls it: it lives on events. */
+export type Points = ReturnType<typeof createPoints>;
+
+export function createPoints(deps: Readonly<{ table: Table }>) {
+  return { accounts: accountService(deps), ledger: ledgerService(deps) };
+}
+
+/** What points does when something happened elsewhere. */
+export function pointsReactions({ ledger }: Points): Reaction[] {
+  return [on(serviceRecorded, (record, event) => ledger.book(record, event.at))];
+}

@@ -1,0 +1,36 @@
+import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
+import { PointsEntry, PointsSummary } from '@kaifong/shared/points/schema.ts';
+import { Hono } from 'hono';
+import type { ApiEnv } from '../platform/kit.ts';
+import { query } from '../platform/operation.ts';
+import type { Points } from './index.ts';
+
+/** A volunteer's own points. */
+export function pointsRoutes({ accounts }: Points) {
+  return new Hono<ApiEnv>()
+    .get(
+      '/points',
+      query(
+        {
+          id: 'readPoints',
+          summary: 'Your points, and how far the next point and the next star are',
+          permission: 'points.readOwn',
+          answer: [200, PointsSummary],
+        },
+        (request) => accounts.summary(request),
+      ),
+    )
+    .get(
+      '/points/entries',
+      query(
+        {
+          id: 'listPointsEntries',
+          summary: 'What moved your points and how it was reckoned, newest first',
+          permission: 'points.readOwn',
+          query: PageQuery,
+          answer: [200, Page(PointsEntry)],
+        },
+        (request, { query }) => accounts.entries(request, query),
+      ),
+    );
+}

@@ -1,0 +1,54 @@
+import { Id } from '@kaifong/shared/kernel/ids.ts';
+import { AccountName, volunteerAccount } from '@kaifong/shared/points/accounts.ts';
+import { Posting } from '@kaifong/shared/points/ledger.ts';
+import { PointsEntry } from '@kaifong/shared/points/schema.ts';
+import * as z from 'zod';
+import { itemType } from '../platform/item-type.ts';
+
+/*
+ * Access patterns of the points table
+ *
+ *   a posting, by its reference                 POSTING#<reference>   POSTING
+ *   the balance of an account                   ACCOUNT#<account>     ACCOUNT
+ *   a volunteer's entries, newest first         ACCOUNT#<account>     ENTRY#<seq>
+ *
+ * A posting is put only where there is none, which is what books an event once, however often it is delivered.
+ */
+
+export const PostingItem = itemType({
+  entity: 'posting',
+  schema: Posting,
+  key: ({ reference }: { reference: string }) => ({ pk: `POSTING#${reference}`, sk: 'POSTING' }),
+});
+
+/** The balance of an account that is no volunteer's. */
+export const LedgerAccount = itemType({
+  entity: 'ledgerAccount',
+  schema: z.object({ account: AccountName, balance: z.int() }),
+  key: ({ account }: { account: string }) => ({ pk: `ACCOUNT#${account}`, sk: 'ACCOUNT' }),
+});
+
+/** A volunteer's points, with the minutes that are carried on. `seq` is the number of her last entry. */
+export const VolunteerAccount = itemType({
+  entity: 'volunteerAccount',
+  schema: z.object({
+    volunteerId: Id('volunteer'),
+    balance: z.int().min(0),
+    carriedMinutes: z.int(),
+    minutes: z.int(),
+    seq: z.int(),
+  }),
+  key: ({ volunteerId }: { volunteerId: string }) => ({
+    pk: `ACCOUNT#${volunteerAccount(volunteerId)}`,
+    sk: 'ACCOUNT',
+  }),
+});
+
+export const EntryItem = itemType({
+  entity: 'entry',
+  schema: PointsEntry.extend({ volunteerId: Id('volunteer'), reference: z.string() }),
+  key: ({ volunteerId, seq }: { volunteerId: string; seq: number }) => ({
+    pk: `ACCOUNT#${volunteerAccount(volunteerId)}`,
+    sk: `ENTRY#${String(seq).padStart(8, '0')}`,
+  }),
+});

@@ -1,0 +1,189 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { type ServiceRecorded, serviceRecorded } from '@kaifong/shared/attendance/events.ts';
+import { newId } from '@kaifong/shared/kernel/ids.ts';
+import { communityFund, volunteerAccount } from '@kaifong/shared/points/accounts.ts';
+import { reconcile } from '@kaifong/shared/points/ledger.ts';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AnyItemType, decode } from '../platform/item-type.ts';
+import { EventItem } from '../platform/outbox.ts';
+import { transact } from '../platform/transact.ts';
+import { aVolunteer } from '../test/a-volunteer.ts';
+import { home, startDistrict, type TestDistrict } from '../test/district.ts';
+import { LedgerAccount, PostingItem, VolunteerAccount } from './points.table.ts';
+
+let district: TestDistrict;
+beforeAll(async () => {
+  district = await startDistrict();
+});
+afterAll(() => district.stop());
+
+const aVolunteerId = () => newId('volunteer', Date.now());
+
+/** A service record as attendance tells it. */
+const aService = (record: Partial<ServiceRecorded> & { volunteerId: string; seq: number }): ServiceRecorded => ({
+  kind: 'service',
+  minutes: 60,
+  day: '2026-11-24',
+  teamScope: home.team,
+  community: home.community,
+  ...record,
+});
+
+const book = (record: ServiceRecorded) => district.contexts.points.ledger.book(record, district.clock.now);
+
+/** Puts the event where attendance would have put it. */
+async function tell(...records: ServiceRecorded[]): Promise<void> {
+  const table = district.table('attendance');
+  for (const record of records) {
+    const event = serviceRecorded.make(district.clock.now, record);
+    await transact(table.client, { event: table.put(EventItem, event) });
+  }
+}
+
+/** Every posting and every balance there is; only a test may read a whole table. */
+async function wholeLedger() {
+  const table = district.table('points');
+  const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
+  const rowsOf = <Type extends AnyItemType>(type: Type) =>
+    Items.filter(({ entity }) => entity === type.entity).map((row) => decode(type, row));
+  const balances = new Map(rowsOf(LedgerAccount).map(({ account, balance }) => [account, balance]));
+  for (const { volunteerId, balance } of rowsOf(VolunteerAccount)) balances.set(volunteerAccount(volunteerId), balance);
+  return { postings: rowsOf(PostingItem), balances };
+}
+
+describe('a volunteer', () => {
+  it('who has not served yet has nothing, and an hour to go', async () => {
+    const { caller } = await aVolunteer(district);
+    expect((await caller.get('/points')).body).toEqual({
+      balance: 0,
+      cap: 1500,
+      carriedMinutes: 0,
+      minutesToNextPoint: 60,
+      star: { stars: 0, minutes: 0, minutesToNextStar: 6000 },
+    });
+    expect((await caller.get('/points/entries')).body).toEqual({ items: [] });
+  });
+
+  it('gets a point for each whole hour and sees how it was reckoned, newest first', async () => {
+    const { caller, volunteerId } = await aVolunteer(district);
+    await tell(aService({ volunteerId, seq: 1, minutes: 130 }));
+    await tell(aService({ volunteerId, seq: 2, minutes: 50, day: '2026-11-25' }));
+    await district.settle();
+
+    expect((await caller.get('/points')).body).toMatchObject({
+      balance: 3,
+      carriedMinutes: 0,
+      star: { minutes: 180, minutesToNextStar: 5820 },
+    });
+    const first = await caller.get('/points/entries?limit=1');
+    expect(first.body.items).toEqual([
+      {
+        seq: 2,
+        at: district.clock.now,
+        points: 1,
+        balance: 3,
+        because: { kind: 'service', minutes: 50, day: '2026-11-25', carriedBefore: 10, carriedAfter: 0, toFund: 0 },
+      },
+    ]);
+    const second = await caller.get(`/points/entries?limit=1&cursor=${first.body.cursor}`);
+    expect(second.body.items).toMatchObject([{ seq: 1, points: 2, because: { minutes: 130, carriedAfter: 10 } }]);
+  });
+
+  it('sees only her own', async () => {
+    const { caller } = await aVolunteer(district);
+    const { caller: other, volunteerId } = await aVolunteer(district);
+    await tell(aService({ volunteerId, seq: 1, minutes: 600 }));
+    await district.settle();
+    const { cursor } = (await other.get('/points/entries?limit=1')).body;
+    expect((await caller.get('/points/entries')).body.items).toEqual([]);
+    if (cursor) expect((await caller.get(`/points/entries?cursor=${cursor}`)).status).toBe(400);
+  });
+});
+
+describe('the ledger', () => {
+  it('books a record once, however often and by however many it is told', async () => {
+    const volunteerId = aVolunteerId();
+    const record = aService({ volunteerId, seq: 1, minutes: 120 });
+    await tell(record, record);
+    await Promise.all([district.settle(), book(record), book(record), book(record)]);
+    await district.redeliver();
+    const account = await district.table('points').get(VolunteerAccount, { volunteerId });
+    expect(account).toMatchObject({ balance: 2, minutes: 120, seq: 1 });
+  });
+
+  it('sends what is above the cap to the fund of the community, and a correction brings it back from there', async () => {
+    const volunteerId = aVolunteerId();
+    const community = '440103/009/001';
+    const fund = async () => {
+      const account = communityFund(community);
+      return (await district.table('points').get(LedgerAccount, { account }))?.balance;
+    };
+    const points = () => district.table('points').get(VolunteerAccount, { volunteerId });
+    await book(aService({ volunteerId, seq: 1, minutes: 1499 * 60, community }));
+    await book(aService({ volunteerId, seq: 2, minutes: 180, community }));
+    expect([(await points())?.balance, await fund()]).toEqual([1500, 2]);
+    await book(aService({ volunteerId, seq: 3, kind: 'reversal', reverses: 2, minutes: -180, community }));
+    expect([(await points())?.balance, await fund()]).toEqual([1499, 0]);
+  });
+});
+
+describe('the ledger, whatever happens on the way,', () => {
+  const histories = fc.array(
+    fc.record({ who: fc.nat(2), minutes: fc.integer({ min: 1, max: 300 }), correctedToo: fc.boolean() }),
+    { minLength: 1, maxLength: 8 },
+  );
+  /** In which order, and how often, the source delivers. */
+  const deliveries = fc.array(fc.nat(1000), { minLength: 30, maxLength: 40 });
+
+  it('holds every minute once: told again, in any order and by rivals at the same time', async () => {
+    await fc.assert(
+      fc.asyncProperty(histories, deliveries, async (history, order) => {
+        const people = [aVolunteerId(), aVolunteerId(), aVolunteerId()];
+        const seqs = [0, 0, 0];
+        const records = history.flatMap(({ who, minutes, correctedToo }) => {
+          const volunteerId = people[who] ?? '';
+          const next = () => {
+            seqs[who] = (seqs[who] ?? 0) + 1;
+            return seqs[who];
+          };
+          const service = aService({ volunteerId, seq: next(), minutes });
+          if (!correctedToo) return [service];
+          return [
+            service,
+            aService({ volunteerId, seq: next(), kind: 'reversal', reverses: service.seq, minutes: -minutes }),
+          ];
+        });
+        const told = [...records, ...order.map((pick) => records[pick % records.length])].filter((one) => !!one);
+        const shuffled = told.toSorted((one, other) => rank(one, order) - rank(other, order));
+        const half = Math.ceil(shuffled.length / 2);
+        const consumer = async (mine: ServiceRecorded[]) => {
+          for (const record of mine) await book(record);
+        };
+        await Promise.all([consumer(shuffled.slice(0, half)), consumer(shuffled.slice(half)), consumer(records)]);
+
+        for (const [who, volunteerId] of people.entries()) {
+          const served = records
+            .filter((record) => record.volunteerId === volunteerId)
+            .reduce((sum, { minutes }) => sum + minutes, 0);
+          const account = await district.table('points').get(VolunteerAccount, { volunteerId });
+          expect(account?.seq ?? 0).toBe(seqs[who]);
+          expect(account?.minutes ?? 0).toBe(served);
+          expect((account?.balance ?? 0) * 60 + (account?.carriedMinutes ?? 0)).toBe(served);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('is sound: every balance is what was posted, and nothing was posted twice', async () => {
+    const { postings, balances } = await wholeLedger();
+    expect(postings.length).toBeGreaterThan(20);
+    expect(reconcile(postings, balances)).toEqual([]);
+  });
+});
+
+/** A place in the queue that depends on the record and on chance. */
+function rank(record: ServiceRecorded, order: readonly number[]): number {
+  return order[(record.seq * 7 + record.minutes) % order.length] ?? 0;
+}

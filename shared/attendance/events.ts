@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { eventType } from '../kernel/events.ts';
+import { Id } from '../kernel/ids.ts';
+import { Day } from '../kernel/time.ts';
+import { Scope } from '../organisation/scope.ts';
+
+/**
+ * Minutes entered a volunteer's chain of service records, or a correction took some back (then `minutes` are negative
+ * and `reverses` says whose). `volunteerId` and `seq` together name the record for good.
+ */
+export const serviceRecorded = eventType(
+  'attendance.serviceRecorded',
+  z.object({
+    volunteerId: Id('volunteer'),
+    seq: z.int().min(1),
+    kind: z.enum(['service', 'reversal']),
+    minutes: z.int(),
+    day: Day,
+    /** The team that was served with. */
+    teamScope: Scope,
+    /** The community of the volunteer, whose fund takes what her points account cannot hold. */
+    community: Scope,
+    reverses: z.int().min(1).optional(),
+  }),
+);
+export type ServiceRecorded = ReturnType<typeof serviceRecorded.read>;

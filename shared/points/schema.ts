@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { Day, Instant } from '../kernel/time.ts';
+
+/** A volunteer's points, and how far the next point and the next star are. */
+export const PointsSummary = z.object({
+  balance: z.int().min(0),
+  /** Most points that the account holds; what comes above it goes to the fund of her community. */
+  cap: z.int(),
+  /** Minutes that are not a whole hour yet; below zero after a correction of points that were already spent. */
+  carriedMinutes: z.int().max(59),
+  minutesToNextPoint: z.int().min(1),
+  star: z.object({
+    stars: z.int().min(0).max(5),
+    /** Minutes of service that the ledger has booked. */
+    minutes: z.int(),
+    /** Not there for one who holds all five. */
+    minutesToNextStar: z.int().min(1).optional(),
+  }),
+});
+export type PointsSummary = z.infer<typeof PointsSummary>;
+
+/** Why points moved, with all it takes to reckon it again: `minutes` and those carried from before make points and those carried on. */
+export const EntryReason = z.object({
+  kind: z.enum(['service', 'correction']),
+  minutes: z.int(),
+  day: Day,
+  carriedBefore: z.int(),
+  carriedAfter: z.int(),
+  /** Points above the cap, which went to the community fund. */
+  toFund: z.int(),
+});
+
+/** A line of a volunteer's account. */
+export const PointsEntry = z.object({
+  seq: z.int().min(1),
+  at: Instant,
+  points: z.int(),
+  balance: z.int().min(0),
+  because: EntryReason,
+});
+export type PointsEntry = z.infer<typeof PointsEntry>;
