@@ -37,17 +37,16 @@ export function defineErrors<const Prefix extends string, const Names extends st
 /** A field at fault, named by its path in the input (`skills.0`), with the code of a text in `field-messages.ts`. */
 export type FieldFault = Readonly<{ path: string; code: string; facts?: Readonly<Record<string, string | number>> }>;
 
+/** What the `{name}` places of a refusal are filled with; one that has a word for it in each language is a `Text`. */
+export type Facts = Readonly<Record<string, string | number | Text>>;
+
 /** The one error that services throw. Anything else that reaches the edge is a fault of ours and answers 500. */
 export class AppError extends Error {
   readonly definition: ErrorDefinition;
-  readonly facts: Readonly<Record<string, string | number>>;
+  readonly facts: Facts;
   readonly fields: readonly FieldFault[];
 
-  constructor(
-    definition: ErrorDefinition,
-    facts: Readonly<Record<string, string | number>> = {},
-    fields: readonly FieldFault[] = [],
-  ) {
+  constructor(definition: ErrorDefinition, facts: Facts = {}, fields: readonly FieldFault[] = []) {
     super(definition.code);
     this.name = 'AppError';
     this.definition = definition;
@@ -61,6 +60,10 @@ export class AppError extends Error {
 
   /** What a person reads, in their language. */
   messageIn(language: Language): string {
-    return fill(this.definition.say[language], this.facts);
+    const facts = Object.entries(this.facts).map(([name, fact]) => [
+      name,
+      typeof fact === 'object' ? fact[language] : fact,
+    ]);
+    return fill(this.definition.say[language], Object.fromEntries(facts));
   }
 }

@@ -116,6 +116,26 @@ export const fieldMessages: Readonly<Record<string, Text>> = {
     'zh-Hant': '活動名稱不能含「補錄」，補登時間請走補錄流程。',
     en: 'A title may not contain 补录. Hours are entered afterwards through their own procedure.',
   },
+  'shift.notInFuture': {
+    'zh-Hans': '开始时间要晚于现在。',
+    'zh-Hant': '開始時間要晚於現在。',
+    en: 'The start must lie in the future.',
+  },
+  'shift.endsBeforeStart': {
+    'zh-Hans': '结束时间要晚于开始时间。',
+    'zh-Hant': '結束時間要晚於開始時間。',
+    en: 'The end must come after the start.',
+  },
+  'shift.tooLong': {
+    'zh-Hans': '一个班次最长 {maximum} 小时，请分成几个班次。',
+    'zh-Hant': '一個班次最長 {maximum} 小時，請分成幾個班次。',
+    en: 'A shift may last {maximum} hours at most. Please make several shifts.',
+  },
+  'shift.closesAfterStart': {
+    'zh-Hans': '报名截止时间不能晚于班次开始。',
+    'zh-Hant': '報名截止時間不能晚於班次開始。',
+    en: 'Sign-up cannot close later than the shift begins.',
+  },
 };
 
 /** The faults in an input, one for each field, in the order of the schema. */

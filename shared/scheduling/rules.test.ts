@@ -22,7 +22,7 @@ const anEntry = (day: string, from: string, to: string, shiftId = `sft_${day}_${
 
 const decide = (changes: Partial<SignUpRequest> = {}) =>
   decideSignUp({
-    volunteer: { state: 'active', skills: ['firstAid'], birthDate: '1988-05-01' },
+    volunteer: { state: 'active', skills: ['firstAid'], adultFrom: '2006-05-01' },
     shift: aShift(),
     agenda: [],
     weeklyCapMinutes: 20 * 60,
@@ -35,8 +35,8 @@ describe('signing up', () => {
     expect(decide({ shift: aShift({ neededSkill: 'firstAid' }) })).toEqual({ kind: 'allowed' });
   });
 
-  it.each(['applied', 'paused', 'refused', 'left'] as const)('is not for one who is %s', (state) => {
-    const volunteer = { state, skills: [], birthDate: '1988-05-01' };
+  it.each(['applied', 'declined', 'paused', 'suspended', 'withdrawn'] as const)('is not for one who is %s', (state) => {
+    const volunteer = { state, skills: [], adultFrom: '2006-05-01' };
     expect(decide({ volunteer })).toEqual({ kind: 'notActive', state });
   });
 
@@ -48,8 +48,7 @@ describe('signing up', () => {
     const startsAt = now;
     expect(decide({ shift: aShift({ startsAt }) })).toEqual({ kind: 'alreadyStarted', startedAt: now });
     expect(decide({ shift: aShift({ signUpClosesAt: now }) })).toEqual({
-      kind: 'shiftNotOpen',
-      state: 'open',
+      kind: 'signUpClosed',
       closedAt: now,
     });
     expect(decide({ shift: aShift({ signUpClosesAt: shiftBy(now, 1) }) })).toEqual({ kind: 'allowed' });
@@ -75,7 +74,7 @@ describe('signing up', () => {
 });
 
 describe('a minor', () => {
-  const minor = { state: 'active', skills: [], birthDate: '2009-11-26' } as const;
+  const minor = { state: 'active', skills: [], adultFrom: '2027-11-26' } as const;
   const evening = (from: string, to: string, day = '2026-11-25') =>
     aShift({ startsAt: instantAt(day, from), endsAt: instantAt(day, to) });
 
@@ -85,14 +84,22 @@ describe('a minor', () => {
   });
 
   it('may not serve in the night, not even for a minute', () => {
-    expect(decide({ volunteer: minor, shift: evening('19:00', '22:01') })).toEqual({ kind: 'minorAtNight', age: 16 });
-    expect(decide({ volunteer: minor, shift: evening('05:59', '09:00') })).toEqual({ kind: 'minorAtNight', age: 16 });
-    expect(decide({ volunteer: minor, shift: evening('02:00', '03:00') })).toEqual({ kind: 'minorAtNight', age: 16 });
+    expect(decide({ volunteer: minor, shift: evening('19:00', '22:01') })).toEqual({
+      kind: 'minorAtNight',
+      adultFrom: '2027-11-26',
+    });
+    expect(decide({ volunteer: minor, shift: evening('05:59', '09:00') })).toEqual({
+      kind: 'minorAtNight',
+      adultFrom: '2027-11-26',
+    });
+    expect(decide({ volunteer: minor, shift: evening('02:00', '03:00') })).toEqual({
+      kind: 'minorAtNight',
+      adultFrom: '2027-11-26',
+    });
   });
 
   it('is no longer one on the 18th birthday', () => {
-    const birthDate = '2008-11-25';
-    const volunteer = { ...minor, birthDate };
+    const volunteer = { ...minor, adultFrom: '2026-11-25' };
     expect(decide({ volunteer, shift: evening('20:00', '23:00') })).toEqual({ kind: 'allowed' });
     expect(decide({ volunteer, shift: evening('20:00', '23:00', '2026-11-24') })).toMatchObject({
       kind: 'minorAtNight',
@@ -157,6 +164,7 @@ describe('a new shift', () => {
     ['a start that has come', { startsAt: now }, 'notInFuture'],
     ['an end at its start', { endsAt: aShift().startsAt }, 'endsBeforeStart'],
     ['more than a day', { endsAt: shiftBy(aShift().startsAt, 24 * hour + 1) }, 'tooLong'],
+    ['sign-up that closes after the start', { signUpClosesAt: shiftBy(aShift().startsAt, 1) }, 'closesAfterStart'],
     ['no place', { places: 0 }, 'placesOutOfRange'],
     ['201 places', { places: 201 }, 'placesOutOfRange'],
     ['half a place', { places: 1.5 }, 'placesOutOfRange'],

@@ -1,5 +1,4 @@
 import { type Day, dayOf, hour, type Instant, minute } from '../kernel/time.ts';
-import { ageOn } from '../people/document.ts';
 import type { Skill } from '../people/skills.ts';
 import type { VolunteerState } from '../people/volunteer-state.ts';
 import { touchesNight } from './night.ts';
@@ -14,7 +13,8 @@ export type ShiftState = (typeof shiftStates)[number];
 export type AgendaEntry = TimeRange & Readonly<{ shiftId: string; title: string }>;
 
 export type SignUpRequest = Readonly<{
-  volunteer: Readonly<{ state: VolunteerState; skills: readonly Skill[]; birthDate: Day }>;
+  /** `adultFrom` is the day on which she turns 18. */
+  volunteer: Readonly<{ state: VolunteerState; skills: readonly Skill[]; adultFrom: Day }>;
   shift: TimeRange &
     Readonly<{
       id: string;
@@ -33,10 +33,11 @@ export type SignUpDecision =
   | { kind: 'allowed' }
   | { kind: 'notActive'; state: VolunteerState }
   | { kind: 'alreadySignedUp' }
-  | { kind: 'shiftNotOpen'; state: ShiftState; closedAt?: Instant }
+  | { kind: 'shiftNotOpen'; state: ShiftState }
+  | { kind: 'signUpClosed'; closedAt: Instant }
   | { kind: 'alreadyStarted'; startedAt: Instant }
   | { kind: 'skillMissing'; skill: Skill }
-  | { kind: 'minorAtNight'; age: number }
+  | { kind: 'minorAtNight'; adultFrom: Day }
   | { kind: 'overlaps'; with: AgendaEntry }
   | { kind: 'weeklyCap'; week: Week; minutes: number; capMinutes: number };
 
@@ -51,13 +52,12 @@ export function decideSignUp({ volunteer, shift, agenda, weeklyCapMinutes, now }
   if (agenda.some((entry) => entry.shiftId === shift.id)) return { kind: 'alreadySignedUp' };
   if (shift.state !== 'open') return { kind: 'shiftNotOpen', state: shift.state };
   if (now >= shift.startsAt) return { kind: 'alreadyStarted', startedAt: shift.startsAt };
-  if (shift.signUpClosesAt !== undefined && now >= shift.signUpClosesAt)
-    return { kind: 'shiftNotOpen', state: shift.state, closedAt: shift.signUpClosesAt };
+  if (now >= signUpEndsAt(shift)) return { kind: 'signUpClosed', closedAt: signUpEndsAt(shift) };
   if (shift.neededSkill !== undefined && !volunteer.skills.includes(shift.neededSkill))
     return { kind: 'skillMissing', skill: shift.neededSkill };
 
-  const age = ageOn(volunteer.birthDate, dayOf(shift.startsAt));
-  if (age < 18 && touchesNight(shift)) return { kind: 'minorAtNight', age };
+  if (dayOf(shift.startsAt) < volunteer.adultFrom && touchesNight(shift))
+    return { kind: 'minorAtNight', adultFrom: volunteer.adultFrom };
 
   const clash = agenda.find((entry) => overlap(entry, shift));
   if (clash) return { kind: 'overlaps', with: clash };
@@ -69,6 +69,14 @@ export function decideSignUp({ volunteer, shift, agenda, weeklyCapMinutes, now }
       return { kind: 'weeklyCap', week: week.week, minutes, capMinutes: weeklyCapMinutes };
   }
   return { kind: 'allowed' };
+}
+
+/** When the last moment to sign up has gone: as the shift begins, or earlier when its team says so. */
+export function signUpEndsAt({
+  startsAt,
+  signUpClosesAt,
+}: Readonly<{ startsAt: Instant; signUpClosesAt?: Instant | undefined }>): Instant {
+  return signUpClosesAt !== undefined && signUpClosesAt < startsAt ? signUpClosesAt : startsAt;
 }
 
 /** Whether two times share a moment. One that begins as the other ends does not. */
@@ -91,21 +99,28 @@ export type NewShiftDecision =
   | { kind: 'notInFuture' }
   | { kind: 'endsBeforeStart' }
   | { kind: 'tooLong'; longestHours: number }
+  | { kind: 'closesAfterStart' }
   | { kind: 'placesOutOfRange'; fewest: number; most: number };
+
+/** Whether a title names a back-entry (补录), also in disguise. */
+export function saysBackEntry(title: string): boolean {
+  return /补录|補錄/.test(title.replace(/[\s\p{P}]/gu, ''));
+}
 
 /**
  * Whether a shift may be made. Only the future can be announced, and hours that were served already go through the
  * back-entry procedure, never through a shift that is named after it (i志愿).
  */
 export function checkNewShift(
-  shift: TimeRange & Readonly<{ title: string; places: number; now: Instant }>,
+  shift: TimeRange & Readonly<{ title: string; places: number; signUpClosesAt?: Instant | undefined; now: Instant }>,
 ): NewShiftDecision {
   const { longestHours, fewestPlaces, mostPlaces } = newShiftLimits;
-  if (/补录|補錄/.test(shift.title.replace(/[\s\p{P}]/gu, ''))) return { kind: 'titleSaysBackEntry' };
+  if (saysBackEntry(shift.title)) return { kind: 'titleSaysBackEntry' };
   if (shift.startsAt <= shift.now) return { kind: 'notInFuture' };
   if (shift.endsAt <= shift.startsAt) return { kind: 'endsBeforeStart' };
   if (Date.parse(shift.endsAt) - Date.parse(shift.startsAt) > longestHours * hour)
     return { kind: 'tooLong', longestHours };
+  if (shift.signUpClosesAt !== undefined && shift.signUpClosesAt > shift.startsAt) return { kind: 'closesAfterStart' };
   if (!Number.isInteger(shift.places) || shift.places < fewestPlaces || shift.places > mostPlaces)
     return { kind: 'placesOutOfRange', fewest: fewestPlaces, most: mostPlaces };
   return { kind: 'allowed' };

@@ -1,0 +1,129 @@
+import { defineErrors } from '../kernel/errors.ts';
+
+/** Why a shift cannot be signed up for, left, published or changed. */
+export const shiftErrors = defineErrors('shift', {
+  full: [
+    'conflict',
+    '名额已满。您可以加入候补，有人退出时会按先后通知您。',
+    '名額已滿。您可以加入候補，有人退出時會按先後通知您。',
+    'All places are taken. You can join the waitlist; when someone gives up a place, those in line are asked in turn.',
+  ],
+  alreadySignedUp: [
+    'conflict',
+    '您已经报名这个班次，请在“我的班次”里查看。',
+    '您已經報名這個班次，請在「我的班次」裡查看。',
+    'You are already signed up for this shift. You can see it among your shifts.',
+  ],
+  notSignedUp: [
+    'conflict',
+    '您没有报名这个班次，请刷新页面查看最新情况。',
+    '您沒有報名這個班次，請重新整理頁面查看最新情況。',
+    'You are not signed up for this shift. Please reload the page to see how things stand.',
+  ],
+  notActive: [
+    'conflict',
+    '您的志愿者登记还不能报名，请到“我的资料”查看进度，或联系社区协调员。',
+    '您的志願者登記還不能報名，請到「我的資料」查看進度，或聯絡社區協調員。',
+    'Your registration does not allow signing up yet. Please look at your profile, or ask your community coordinator.',
+  ],
+  notOpen: [
+    'conflict',
+    '这个班次现在不接受报名，请看看其他班次。',
+    '這個班次現在不接受報名，請看看其他班次。',
+    'This shift does not take sign-ups now. Please look at other shifts.',
+  ],
+  signUpClosed: [
+    'conflict',
+    '报名已于 {closedAt} 截止，请看看其他班次，或直接联系队长。',
+    '報名已於 {closedAt} 截止，請看看其他班次，或直接聯絡隊長。',
+    'Sign-up closed at {closedAt}. Please look at other shifts, or ask the team leader.',
+  ],
+  alreadyStarted: [
+    'conflict',
+    '班次已于 {startedAt} 开始，如有变动请直接联系队长。',
+    '班次已於 {startedAt} 開始，如有變動請直接聯絡隊長。',
+    'The shift began at {startedAt}. If something has changed, please tell the team leader directly.',
+  ],
+  skillMissing: [
+    'conflict',
+    '这个班次需要“{skill}”技能。如果您会，请先在“我的资料”里补上。',
+    '這個班次需要「{skill}」技能。如果您會，請先在「我的資料」裡補上。',
+    'This shift needs the skill “{skill}”. If you have it, please add it to your profile first.',
+  ],
+  minorAtNight: [
+    'conflict',
+    '未满 18 岁不能参加 22:00 至 06:00 的班次，请选白天的班次。',
+    '未滿 18 歲不能參加 22:00 至 06:00 的班次，請選白天的班次。',
+    'Under 18 you may not serve between 22:00 and 06:00. Please choose a shift in the day.',
+  ],
+  overlaps: [
+    'conflict',
+    '与您已报名的“{title}”（{from} 至 {to}）时间重叠。请先取消那一个，或选别的时间。',
+    '與您已報名的「{title}」（{from} 至 {to}）時間重疊。請先取消那一個，或選別的時間。',
+    'This overlaps “{title}” ({from} to {to}), which you signed up for. Please cancel that one first, or choose another time.',
+  ],
+  weeklyCap: [
+    'conflict',
+    '这样您这一周会超过 {hours} 小时。请注意休息，选下一周的班次，或先取消一个。',
+    '這樣您這一週會超過 {hours} 小時。請注意休息，選下一週的班次，或先取消一個。',
+    'This would bring you above {hours} hours in that week. Please rest: choose another week, or cancel a shift first.',
+  ],
+  placesTaken: [
+    'conflict',
+    '已有 {taken} 个名额被占用或保留，名额不能少于 {taken}。请填 {taken} 或更多。',
+    '已有 {taken} 個名額被佔用或保留，名額不能少於 {taken}。請填 {taken} 或更多。',
+    '{taken} places are taken or held for someone, so there cannot be fewer. Please enter {taken} or more.',
+  ],
+  alreadyPublished: [
+    'conflict',
+    '这个班次已经发布，请刷新页面查看。',
+    '這個班次已經發佈，請重新整理頁面查看。',
+    'This shift has been published already. Please reload the page.',
+  ],
+  tooLateToPublish: [
+    'conflict',
+    '班次的开始或报名截止时间已过，不能发布。请新建一个班次。',
+    '班次的開始或報名截止時間已過，不能發佈。請新建一個班次。',
+    'The start, or the end of sign-up, has passed, so it cannot be published. Please make a new shift.',
+  ],
+  placesFixed: [
+    'conflict',
+    '班次已经开始或结束，名额不能再改。人员变动请在考勤里处理。',
+    '班次已經開始或結束，名額不能再改。人員變動請在考勤裡處理。',
+    'The shift has begun or is over, so its places stay as they are. Please deal with changes under attendance.',
+  ],
+});
+
+/** Why someone cannot join or leave the line for a place, or take one that was offered. */
+export const waitlistErrors = defineErrors('waitlist', {
+  placesFree: [
+    'conflict',
+    '现在还有空位，不用候补，请直接报名。',
+    '現在還有空位，不用候補，請直接報名。',
+    'There are free places, so there is no need to wait. Please sign up directly.',
+  ],
+  alreadyWaiting: [
+    'conflict',
+    '您已在候补队伍里，轮到您时会收到通知。',
+    '您已在候補隊伍裡，輪到您時會收到通知。',
+    'You are already in line and will be told when it is your turn.',
+  ],
+  notWaiting: [
+    'conflict',
+    '您不在这个班次的候补队伍里，请刷新页面查看。',
+    '您不在這個班次的候補隊伍裡，請重新整理頁面查看。',
+    'You are not in line for this shift. Please reload the page.',
+  ],
+  offerOpen: [
+    'conflict',
+    '有一个空位正为您保留，请选择接受或放弃。',
+    '有一個空位正為您保留，請選擇接受或放棄。',
+    'A place is being held for you. Please accept or decline it.',
+  ],
+  offerGone: [
+    'conflict',
+    '为您保留的空位已经过期，您可以再次加入候补。',
+    '為您保留的空位已經過期，您可以再次加入候補。',
+    'The place is no longer held for you. You can join the line again.',
+  ],
+});

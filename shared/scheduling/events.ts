@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { eventType } from '../kernel/events.ts';
+import { Id } from '../kernel/ids.ts';
+import { Instant } from '../kernel/time.ts';
+
+/* What happened in scheduling, by ids only: whoever tells people about it asks for the words when it does. */
+
+const ofShift = z.object({ shiftId: Id('shift') });
+const ofPerson = ofShift.extend({ volunteerId: Id('volunteer') });
+
+export const shiftPublished = eventType('scheduling.shiftPublished', ofShift);
+/** How many places a shift has now. */
+export const placesChanged = eventType('scheduling.placesChanged', ofShift.extend({ places: z.int() }));
+
+/** She has a place, whether taken at once or by accepting an offer. */
+export const signedUp = eventType('scheduling.signedUp', ofPerson);
+export const signUpCancelled = eventType('scheduling.signUpCancelled', ofPerson);
+
+export const waitlistJoined = eventType('scheduling.waitlistJoined', ofPerson);
+export const waitlistLeft = eventType('scheduling.waitlistLeft', ofPerson);
+/** A place is held for her until then. */
+export const seatOffered = eventType('scheduling.seatOffered', ofPerson.extend({ until: Instant }));
+export const offerDeclined = eventType('scheduling.offerDeclined', ofPerson);
+export const offerLapsed = eventType('scheduling.offerLapsed', ofPerson);
+/** Sign-up ended and no place had become free for her: the answer is no. */
+export const waitlistClosed = eventType('scheduling.waitlistClosed', ofPerson);

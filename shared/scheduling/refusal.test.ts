@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { languages } from '../kernel/language.ts';
+import { instantAt } from '../kernel/time.ts';
+import { refusalOf } from './refusal.ts';
+import type { SignUpDecision } from './rules.ts';
+
+const at = instantAt('2026-11-25', '14:00');
+const entry = { shiftId: 'sft_1', title: '荔枝湾平安巡逻', startsAt: at, endsAt: instantAt('2026-11-25', '17:30') };
+
+const decisions: Exclude<SignUpDecision, { kind: 'allowed' }>[] = [
+  { kind: 'notActive', state: 'paused' },
+  { kind: 'alreadySignedUp' },
+  { kind: 'shiftNotOpen', state: 'draft' },
+  { kind: 'signUpClosed', closedAt: at },
+  { kind: 'alreadyStarted', startedAt: at },
+  { kind: 'skillMissing', skill: 'firstAid' },
+  { kind: 'minorAtNight', adultFrom: '2027-11-26' },
+  { kind: 'overlaps', with: entry },
+  { kind: 'weeklyCap', week: '2026-W48', minutes: 1230, capMinutes: 1200 },
+];
+
+describe('a refused sign-up', () => {
+  it.each(decisions)('says in every language why: $kind', (decision) => {
+    for (const language of languages) expect(refusalOf(decision).messageIn(language)).not.toMatch(/[{}]|undefined/);
+  });
+
+  it('names the skill in the language of the reader, and times as clocks in Liwan show them', () => {
+    const missing = refusalOf({ kind: 'skillMissing', skill: 'firstAid' });
+    expect(missing.messageIn('zh-Hans')).toContain('“急救”');
+    expect(missing.messageIn('en')).toContain('“First aid”');
+    expect(refusalOf({ kind: 'overlaps', with: entry }).messageIn('en')).toContain('(11-25 14:00 to 11-25 17:30)');
+  });
+});

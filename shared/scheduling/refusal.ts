@@ -1,0 +1,39 @@
+import { AppError } from '../kernel/errors.ts';
+import type { Instant } from '../kernel/time.ts';
+import { hour, toInstant } from '../kernel/time.ts';
+import { skills } from '../people/skills.ts';
+import { shiftErrors } from './errors.ts';
+import type { SignUpDecision } from './rules.ts';
+
+/** What a person is told who may not sign up. */
+export function refusalOf(decision: Exclude<SignUpDecision, { kind: 'allowed' }>): AppError {
+  switch (decision.kind) {
+    case 'notActive':
+      return new AppError(shiftErrors.notActive);
+    case 'alreadySignedUp':
+      return new AppError(shiftErrors.alreadySignedUp);
+    case 'shiftNotOpen':
+      return new AppError(shiftErrors.notOpen);
+    case 'signUpClosed':
+      return new AppError(shiftErrors.signUpClosed, { closedAt: clockOf(decision.closedAt) });
+    case 'alreadyStarted':
+      return new AppError(shiftErrors.alreadyStarted, { startedAt: clockOf(decision.startedAt) });
+    case 'skillMissing':
+      return new AppError(shiftErrors.skillMissing, { skill: skills[decision.skill] });
+    case 'minorAtNight':
+      return new AppError(shiftErrors.minorAtNight);
+    case 'overlaps': {
+      const { title, startsAt, endsAt } = decision.with;
+      return new AppError(shiftErrors.overlaps, { title, from: clockOf(startsAt), to: clockOf(endsAt) });
+    }
+    case 'weeklyCap':
+      return new AppError(shiftErrors.weeklyCap, { hours: decision.capMinutes / 60 });
+  }
+}
+
+/** Month, day and clock in Liwan, read alike in every language: `11-25 14:00`. */
+export function clockOf(instant: Instant): string {
+  return toInstant(Date.parse(instant) + 8 * hour)
+    .slice(5, 16)
+    .replace('T', ' ');
+}

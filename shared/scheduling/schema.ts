@@ -1,0 +1,107 @@
+import * as z from 'zod';
+import { Id } from '../kernel/ids.ts';
+import { PageQuery } from '../kernel/paging.ts';
+import { Day, Instant } from '../kernel/time.ts';
+import { Scope } from '../organisation/scope.ts';
+import { TeamKind } from '../organisation/team-kinds.ts';
+import { Skill } from '../people/skills.ts';
+import { newShiftLimits, saysBackEntry, shiftStates } from './rules.ts';
+
+/** Where people meet. Degrees in WGS-84: what a phone or a Chinese map gives in GCJ-02 is converted before it enters. */
+export const MeetingPlace = z.object({
+  name: z.string().trim().min(1).max(60),
+  longitude: z.number().min(-180).max(180),
+  latitude: z.number().min(-90).max(90),
+});
+export type MeetingPlace = z.infer<typeof MeetingPlace>;
+
+export const NewActivity = z.object({
+  title: z
+    .string()
+    .trim()
+    .min(2)
+    .max(60)
+    .refine((title) => !saysBackEntry(title), { error: 'activity.backEntryTitle' }),
+  /** What is done, in the words of what teams are for. */
+  kind: TeamKind,
+  teamScope: Scope,
+  place: MeetingPlace,
+  description: z.string().trim().max(2_000).optional(),
+});
+export type NewActivity = z.infer<typeof NewActivity>;
+
+/** Something that a team does, at a place, in one or many shifts. */
+export const Activity = NewActivity.extend({ id: Id('activity'), title: z.string(), createdAt: Instant });
+export type Activity = z.infer<typeof Activity>;
+
+const Places = z.int().min(newShiftLimits.fewestPlaces).max(newShiftLimits.mostPlaces);
+
+export const NewShift = z.object({
+  startsAt: Instant,
+  endsAt: Instant,
+  places: Places,
+  neededSkill: Skill.optional(),
+  /** Sign-up closes when the shift begins unless this says earlier. */
+  signUpClosesAt: Instant.optional(),
+});
+export type NewShift = z.infer<typeof NewShift>;
+
+export const NewPlaces = z.object({ places: Places });
+
+/** A time at which an activity takes place, with so many places to sign up for. */
+export const Shift = NewShift.extend({
+  id: Id('shift'),
+  activityId: Id('activity'),
+  title: z.string(),
+  kind: TeamKind,
+  teamScope: Scope,
+  place: MeetingPlace,
+  state: z.enum(shiftStates),
+});
+export type Shift = z.infer<typeof Shift>;
+
+/** `freePlaces` was counted a moment ago; whether one is still free shows when signing up. */
+export const ShiftWithPlaces = Shift.extend({ freePlaces: z.int() });
+export type ShiftWithPlaces = z.infer<typeof ShiftWithPlaces>;
+
+/** Where a volunteer stands with a shift. `offered`: a place is held for her until `offeredUntil`. */
+export const standings = ['none', 'signedUp', 'waiting', 'offered'] as const;
+
+/** A shift as a volunteer sees it. `refusal` is why she may not take it, in her language; it is absent when she may. */
+export const ShiftForVolunteer = ShiftWithPlaces.extend({
+  mine: z.enum(standings),
+  offeredUntil: Instant.optional(),
+  refusal: z.object({ code: z.string(), detail: z.string() }).optional(),
+});
+export type ShiftForVolunteer = z.infer<typeof ShiftForVolunteer>;
+
+/** What became of a command of a volunteer. */
+export const Standing = z.object({
+  shiftId: Id('shift'),
+  state: z.enum(['signedUp', 'cancelled', 'waiting', 'left', 'declined']),
+});
+export type Standing = z.infer<typeof Standing>;
+
+/** One shift that a volunteer is signed up for, waits for, or has been offered a place in. */
+export const AgendaItem = z.object({
+  shiftId: Id('shift'),
+  title: z.string(),
+  placeName: z.string(),
+  startsAt: Instant,
+  endsAt: Instant,
+  state: z.enum(['signedUp', 'waiting', 'offered']),
+  offeredUntil: Instant.optional(),
+});
+export type AgendaItem = z.infer<typeof AgendaItem>;
+
+/** Who has a place in a shift, for the team's leader. */
+export const SignedUpVolunteer = z.object({ volunteerId: Id('volunteer'), name: z.string() });
+export type SignedUpVolunteer = z.infer<typeof SignedUpVolunteer>;
+
+export const ActivityParams = z.object({ activityId: Id('activity') });
+export const ShiftParams = z.object({ shiftId: Id('shift') });
+export const ActivitiesQuery = PageQuery.extend({ team: Scope });
+/** Shifts that begin on or after the day `from`, today when it is left out. */
+export const TeamShiftsQuery = PageQuery.extend({ team: Scope, from: Day.optional() });
+/** `street` may be the district: then the shifts of teams that belong to the whole district. */
+export const OpenShiftsQuery = PageQuery.extend({ street: Scope, from: Day.optional() });

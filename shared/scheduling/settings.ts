@@ -1,0 +1,7 @@
+/** Defaults of the house; a settings record of the district may change them. */
+export const schedulingSettings = {
+  /** Most minutes of shifts that one volunteer may be signed up for in one week. */
+  weeklyCapMinutes: 20 * 60,
+  /** How long a freed place is held for the first in line, in minutes; a shift is `soon` when it begins within so many. */
+  offer: { minutes: 30, soonMinutes: 5, soon: 3 * 60 },
+} as const;
