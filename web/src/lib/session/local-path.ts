@@ -6,7 +6,9 @@ export function localPath(to: string | null | undefined): string | undefined {
   if (!to || !/^\/(?![/\\])[\x21-\x7e]*$/.test(to)) return undefined;
   const base = 'http://site.invalid';
   const url = URL.parse(to, base);
-  return url?.origin === base ? url.pathname + url.search + url.hash : undefined;
+  // Taking the dots out of `/.//x` leaves `//x`, which is another site.
+  if (url?.origin !== base || url.pathname.startsWith('//')) return undefined;
+  return url.pathname + url.search + url.hash;
 }
 
 /** The sign-in page that leads back to `url`. */

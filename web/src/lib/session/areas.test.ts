@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { areaOfRoute, areasOf, homeOf, mayEnter, needsSession } from './areas.ts';
+import type { Me } from './me.ts';
+
+const aPerson = (...roles: Me['roles'][number]['role'][]): Me => ({
+  id: 'acc_00000000000000000001',
+  name: '陈大文',
+  roles: roles.map((role) => ({ role, scope: '440103' })),
+});
+
+describe('areas', () => {
+  it('lets a person into the areas of their roles and no other', () => {
+    const leader = aPerson('volunteer', 'teamLeader');
+    expect(areasOf(leader)).toEqual(['leader', 'volunteer']);
+    expect(mayEnter(leader, 'care')).toBe(false);
+  });
+
+  it.each(['socialWorker', 'counsellor', 'careSupervisor', 'onCall'] as const)('lets a %s into care', (role) => {
+    expect(mayEnter(aPerson(role), 'care')).toBe(true);
+  });
+
+  it.each(['systemAdministrator', 'securityAdministrator', 'auditAdministrator'] as const)(
+    'keeps a %s out of care',
+    (role) => {
+      expect(mayEnter(aPerson(role), 'care')).toBe(false);
+    },
+  );
+
+  it('leads a person home, and one without a role to their account', () => {
+    expect(homeOf(aPerson('volunteer'))).toBe('/volunteer');
+    expect(homeOf(aPerson('volunteer', 'coordinator'))).toBe('/coordinator');
+    expect(homeOf(aPerson())).toBe('/account');
+  });
+
+  it('knows by its group whether a route needs a session', () => {
+    expect(areaOfRoute('/(leader)/leader/shifts/[id]')).toBe('leader');
+    expect(needsSession('/(account)/account')).toBe(true);
+    expect(needsSession('/(public)/sign-in')).toBe(false);
+    expect(needsSession(null)).toBe(false);
+  });
+});
