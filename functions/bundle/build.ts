@@ -1,34 +1,43 @@
-import { copyFile, rm } from 'node:fs/promises';
+import { copyFile, cp, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The entry points that are Lambdas, but for the site, which the site's own build makes. */
-export const entryPoints = ['api', 'care-api', 'on-change', 'on-clock'] as const;
+/** The entry points: one Lambda each. The site's is made of what the site's own build left. */
+export const entryPoints = ['api', 'care-api', 'on-change', 'on-clock', 'site'] as const;
 
 /** Where the bundles are: one folder for each Lambda, with `index.js` in it. */
 export const bundleFolder = here('../../dist/functions');
 
-/** Bundles the entry points: one minified CommonJS file each, the SDK inside, so that a cold start reads one file. */
+const esModule = { format: 'esm' as const, external: ['node:*'] };
+
+/** Bundles the entry points: one minified file each, the SDK inside, so that a cold start reads one file. */
 export async function buildBundles(names: readonly string[] = entryPoints): Promise<void> {
   await Promise.all(
     names.map(async (name) => {
       await rm(`${bundleFolder}/${name}`, { recursive: true, force: true });
       await build({
         entryPoints: [here(`../entrypoints/${name}.ts`)],
-        outfile: `${bundleFolder}/${name}/index.js`,
+        outfile: `${bundleFolder}/${name}/index.${name === 'site' ? 'mjs' : 'js'}`,
         bundle: true,
         minify: true,
         platform: 'node',
         target: 'node24',
-        format: 'cjs',
+        // The site awaits its own start at the top, which CommonJS cannot.
+        ...(name === 'site' ? esModule : { format: 'cjs' }),
         mainFields: ['module', 'main'],
-        alias: { '@aws-sdk/credential-provider-node': here('./environment-credentials.ts') },
+        alias: {
+          '@aws-sdk/credential-provider-node': here('./environment-credentials.ts'),
+          'site-server': here('../../web/build/adapter-node.js'),
+        },
         logLevel: 'error',
       });
     }),
   );
+  if (names.includes('site')) {
+    await cp(here('../../web/build/prerendered'), `${bundleFolder}/site/prerendered`, { recursive: true });
+  }
   if (names.includes('api')) await copyFile(here('../../docs/openapi.json'), `${bundleFolder}/api/openapi.json`);
 }
 

@@ -1,0 +1,40 @@
+import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+
+/** Every bench by name; each answers with its figures. */
+const benches: Record<string, () => Promise<{ run: () => Promise<Figures> }>> = {
+  cold: () => import('./cold.ts'),
+  signup: () => import('./signup.ts'),
+  units: () => import('./units.ts'),
+  web: () => import('./web.ts'),
+};
+
+/** What a bench found: numbers by name, grouped as deep as it needs. */
+export type Figures = { [name: string]: number | string | boolean | Figures | Figures[] };
+
+/** The machine that the figures are of. */
+function machine(): string {
+  const [first] = cpus();
+  return `${cpus().length} × ${first?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform} ${process.arch}, Node ${process.version}`;
+}
+
+/** `npm run bench -- NAME [--json]`; with `--json` the last line is one JSON object. */
+async function main(): Promise<void> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false } },
+  });
+  const [name] = positionals;
+  const load = name ? benches[name] : undefined;
+  if (!name || !load) throw new Error(`Name a bench: ${Object.keys(benches).join(', ')}.`);
+  const figures = { bench: name, machine: machine(), ...(await (await load()).run()) };
+  process.stdout.write(values.json ? `${JSON.stringify(figures)}\n` : `${JSON.stringify(figures, null, 2)}\n`);
+}
+
+main().then(
+  () => process.exit(0),
+  (error: Error) => {
+    console.error(error.message);
+    process.exit(1);
+  },
+);
