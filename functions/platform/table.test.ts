@@ -74,6 +74,15 @@ describe('a table', () => {
     }
   });
 
+  it('counts what a range holds of a kind, without fetching it', async () => {
+    const park = aPark();
+    for (const number of [1, 2, 3]) {
+      await transact(table.client, { bench: table.put(Bench, bench(park, number, number !== 2)) });
+    }
+    expect(await table.count(Bench, `PARK#${park}`, { beginsWith: 'BENCH#' }, { free: true })).toBe(2);
+    expect(await table.count(Bench, `PARK#${park}`, { from: 'BENCH#002' }, {})).toBe(2);
+  });
+
   it('answers an index by its name and leaves out what has no key there', async () => {
     const park = aPark();
     await transact(table.client, {
