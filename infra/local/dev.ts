@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { dataFolderPath } from './data-folder.ts';
+import { demoLoad } from './demo-load.ts';
 import { portOption } from './options.ts';
 import { command, runUntilStopped } from './run.ts';
-import { seedDemo } from './seed-demo.ts';
 import { setSiteEnvironment } from './site.ts';
 import { startSystem } from './system.ts';
 
@@ -12,7 +12,7 @@ command(async () => {
     port: portOption(),
     dataFolder: dataFolderPath(),
     demo: true,
-    seed: (here, care) => seedDemo(here, care, { volunteers: 2000 }),
+    seed: (surroundings) => demoLoad(surroundings, { volunteers: 2000 }),
     site: async (settings) => {
       setSiteEnvironment(settings);
       const { createServer } = await import('vite');

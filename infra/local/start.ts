@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util';
 import { demoAccounts } from '@kaifong/shared/demo/accounts.ts';
 import { buildSite } from './build-site.ts';
 import { dataFolderPath } from './data-folder.ts';
+import { demoLoad } from './demo-load.ts';
 import { portOption, wholeNumber } from './options.ts';
 import { command, runUntilStopped } from './run.ts';
-import { seedDemo } from './seed-demo.ts';
 import { startSystem } from './system.ts';
 
 /**
@@ -23,7 +23,7 @@ command(async () => {
     port,
     dataFolder: dataFolderPath(),
     demo: values.demo,
-    ...(values.demo && { seed: (here, care) => seedDemo(here, care, { volunteers }) }),
+    ...(values.demo && { seed: (surroundings) => demoLoad(surroundings, { volunteers }) }),
   });
   const people = Object.entries(demoAccounts).map(([role, { mobile }]) => `${role} ${mobile.replace('+86', '')}`);
   console.error(

@@ -1,14 +1,9 @@
-import { appendFileSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { getRequestListener } from '@hono/node-server';
-import { masterKeyring } from '@kaifong/functions/platform/keyring.ts';
-import { lineLog } from '@kaifong/functions/platform/log.ts';
-import { apiIn, onChangeIn, onClockIn, type Surroundings } from '@kaifong/functions/wiring.ts';
-import { toInstant } from '@kaifong/shared/kernel/time.ts';
+import { apiIn, onChangeIn, onClockIn } from '@kaifong/functions/wiring.ts';
 import { tableName, tableNames, tables } from '../tables.ts';
 import { careOnThisMachine } from './care.ts';
 import { startChangeFeed } from './change-feed.ts';
@@ -16,7 +11,9 @@ import { startClock } from './clock.ts';
 import { createTables } from './create-tables.ts';
 import { openDataFolder } from './data-folder.ts';
 import { startEngine } from './engine.ts';
+import { type Seed, seedForeignEngine, seedFreshFolder } from './first-start.ts';
 import { builtSite, type SiteSettings } from './site.ts';
+import { type LocalSurroundings, localPrefix, localSurroundings } from './surroundings.ts';
 
 export type SystemOptions = Readonly<{
   /** 0 for any free port. */
@@ -28,21 +25,19 @@ export type SystemOptions = Readonly<{
   tickSeconds?: number;
   /** What serves the pages: the site as built, unless it is being worked on. */
   site?: (settings: SiteSettings) => Promise<RequestListener>;
-  /** Puts something into the empty tables before anybody is served. */
-  seed?: (surroundings: Surroundings, careSurroundings: Surroundings) => Promise<void>;
+  /** What the tables hold at the very first start. */
+  seed?: Seed;
 }>;
 
 export type System = Readonly<{
   url: string;
-  surroundings: Surroundings;
+  surroundings: LocalSurroundings;
   /** Resolves when every event so far has reached its consumers. */
   settled: () => Promise<void>;
   /** Resolves, with what it said last, when the engine ends by itself. */
   engineEnded: Promise<string>;
   stop: () => Promise<void>;
 }>;
-
-const prefix = 'kaifong';
 
 /**
  * The whole system in this process: engine, API, care API, change feed, clock and site, at one address on loopback.
@@ -52,48 +47,33 @@ const prefix = 'kaifong';
 export async function startSystem(options: SystemOptions): Promise<System> {
   const server = await listening(options.port);
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const undo: (() => unknown)[] = [() => closed(server)];
+  const undo: (() => unknown)[] = [];
   const stop = async () => {
+    await closed(server);
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
     const folder = await openDataFolder(options.dataFolder);
     undo.push(() => folder.release());
+    if (options.seed) await seedFreshFolder(folder, options.seed);
     const engine = await startEngine({ dataFolder: options.dataFolder });
     undo.push(() => engine.stop());
     const client = new DynamoDBClient(engine.clientConfig);
     undo.push(() => client.destroy());
-    await createTables(client, prefix);
+    await createTables(client, localPrefix);
 
-    const surroundings: Surroundings = {
-      client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
-      tableName: (name) => tableName(prefix, name),
-      keyring: masterKeyring(folder.keys.personal),
-      // On one machine a text message is a line in a file that its owner alone may read.
-      sms: {
-        sendCode: async (mobile, code) =>
-          appendFileSync(folder.file('outbox.jsonl'), `${JSON.stringify({ at: new Date(), mobile, code })}\n`, {
-            mode: 0o600,
-          }),
-      },
-      now: () => toInstant(Date.now()),
-      log: lineLog((line) => appendFileSync(folder.file('server.log'), `${line}\n`, { mode: 0o600 })),
-      demo: options.demo,
-      secureCookies: false,
-      readDocument: async () => JSON.parse(readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8')),
-    };
-    const careSurroundings: Surroundings = { ...surroundings, keyring: masterKeyring(folder.keys.care) };
-    await options.seed?.(surroundings, careSurroundings);
+    const surroundings = localSurroundings(folder, client, options.demo);
+    if (options.seed) await seedForeignEngine(surroundings, options.seed);
 
-    const onChange = onChangeIn(surroundings);
-    const onClock = onClockIn(surroundings);
-    const care = careOnThisMachine(careSurroundings, surroundings);
+    const onChange = onChangeIn(surroundings.main);
+    const onClock = onClockIn(surroundings.main);
+    const care = careOnThisMachine(surroundings);
     const streams = new DynamoDBStreamsClient(engine.clientConfig);
     const feed = startChangeFeed({
       client: streams,
       tables: tableNames
         .filter((name) => tables[name].stream && name !== 'care')
-        .map((name) => tableName(prefix, name)),
+        .map((name) => tableName(localPrefix, name)),
       handler: (batch) => onChange(batch),
       checkpoints: folder.file('change-feed.json'),
       deadLetters: folder.file('dead-letters.jsonl'),
@@ -112,7 +92,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     server.on(
       'request',
       routed(
-        { api: getRequestListener(apiIn(surroundings).fetch), care: getRequestListener(care.api.fetch), site },
+        { api: getRequestListener(apiIn(surroundings.main).fetch), care: getRequestListener(care.api.fetch), site },
         feed.wake,
       ),
     );

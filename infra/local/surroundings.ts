@@ -1,0 +1,34 @@
+import { appendFileSync, readFileSync } from 'node:fs';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { masterKeyring } from '@kaifong/functions/platform/keyring.ts';
+import { lineLog } from '@kaifong/functions/platform/log.ts';
+import type { Surroundings } from '@kaifong/functions/wiring.ts';
+import { toInstant } from '@kaifong/shared/kernel/time.ts';
+import { tableName } from '../tables.ts';
+import type { DataFolder } from './data-folder.ts';
+
+/** What the names of tables begin with on one machine. */
+export const localPrefix = 'kaifong';
+
+/** What surrounds the code on one machine; `care` differs in its key only. */
+export type LocalSurroundings = Readonly<{ main: Surroundings; care: Surroundings }>;
+
+/** Keys, outbox and log are files of the data folder, which its owner alone may read. */
+export function localSurroundings(folder: DataFolder, client: DynamoDBClient, demo: boolean): LocalSurroundings {
+  const append = (file: string, line: string) => appendFileSync(folder.file(file), `${line}\n`, { mode: 0o600 });
+  const main: Surroundings = {
+    client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
+    tableName: (name) => tableName(localPrefix, name),
+    keyring: masterKeyring(folder.keys.personal),
+    sms: {
+      sendCode: async (mobile, code) => append('outbox.jsonl', JSON.stringify({ at: new Date(), mobile, code })),
+    },
+    now: () => toInstant(Date.now()),
+    log: lineLog((line) => append('server.log', line)),
+    demo,
+    secureCookies: false,
+    readDocument: async () => JSON.parse(readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8')),
+  };
+  return { main, care: { ...main, keyring: masterKeyring(folder.keys.care) } };
+}
