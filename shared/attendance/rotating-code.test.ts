@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { acceptableSteps, formatCode, readCode, stepAt, stepEndsAt, tagFrom, tagMessage } from './rotating-code.ts';
+import {
+  acceptableSteps,
+  checkInPath,
+  readCode,
+  spokenTag,
+  stepAt,
+  stepEndsAt,
+  tagFrom,
+  tagMessage,
+} from './rotating-code.ts';
 
 const shiftId = 'sft_01HZX5Y7Q2M3N4P5R6S7';
 
@@ -34,8 +43,10 @@ describe('a code', () => {
   it('is read back from what the screen shows', () => {
     fc.assert(
       fc.property(tags, (tag) => {
-        expect(readCode(formatCode({ shiftId, tag }), shiftId)).toEqual({ ok: true, tag });
-        expect(readCode(`${tag.slice(0, 4)}-${tag.slice(4)}`.toLowerCase(), shiftId)).toEqual({ ok: true, tag });
+        const path = checkInPath({ shiftId, tag });
+        expect(readCode(path, shiftId)).toEqual({ ok: true, tag });
+        expect(readCode(`https://kaifong.example${path}`, shiftId)).toEqual({ ok: true, tag });
+        expect(readCode(spokenTag(tag).toLowerCase(), shiftId)).toEqual({ ok: true, tag });
       }),
     );
   });
@@ -45,11 +56,14 @@ describe('a code', () => {
   });
 
   it('of another shift says so', () => {
-    const text = formatCode({ shiftId: 'sft_OTHER', tag: '0123ABCD' });
+    const text = checkInPath({ shiftId: 'sft_OTHER', tag: '0123ABCD' });
     expect(readCode(text, shiftId)).toEqual({ ok: false, reason: 'otherShift' });
   });
 
-  it.each(['', '1234567', '123456789', 'KF1.x', 'https://example.org/', 'UUUUUUUU'])('is not %s', (text) => {
-    expect(readCode(text, shiftId)).toEqual({ ok: false, reason: 'wrongForm' });
-  });
+  it.each(['', '1234567', '123456789', '/check-in/sft_1?code=', 'https://example.org/', 'UUUUUUUU'])(
+    'is not %s',
+    (text) => {
+      expect(readCode(text, shiftId)).toEqual({ ok: false, reason: 'wrongForm' });
+    },
+  );
 });

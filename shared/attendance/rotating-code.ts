@@ -43,19 +43,24 @@ export function tagFrom(digest: Uint8Array): string {
   }).join('');
 }
 
-/** The text of the QR code. */
-export function formatCode(code: { shiftId: string; tag: string }): string {
-  return `KF1.${code.shiftId}.${code.tag}`;
+/** The page that the QR code opens, on the site it was made by: an ordinary camera is enough to check in. */
+export function checkInPath(code: { shiftId: string; tag: string }): string {
+  return `/check-in/${code.shiftId}?code=${code.tag}`;
+}
+
+/** The tag as it stands below the QR code, to be read aloud: `K7QM-2XPD`. */
+export function spokenTag(tag: string): string {
+  return `${tag.slice(0, 4)}-${tag.slice(4)}`;
 }
 
 export type CodeReading = { ok: true; tag: string } | { ok: false; reason: 'wrongForm' | 'otherShift' };
 
 /**
- * Reads what a volunteer scanned, or typed from under the QR code (`K7QM-2XPD`; case, spaces and dashes do not matter,
- * nor O for 0 and I or L for 1), as the code of `shiftId`.
+ * Reads what a volunteer scanned (the address of `checkInPath`), or typed from below the QR code (`K7QM-2XPD`; case, spaces and
+ * dashes do not matter, nor O for 0 and I or L for 1), as the code of `shiftId`.
  */
 export function readCode(text: string, shiftId: string): CodeReading {
-  const [, scannedShift, scannedTag] = /^KF1\.([A-Za-z0-9_]+)\.([0-9A-Z]{8})$/.exec(text.trim()) ?? [];
+  const [, scannedShift, scannedTag] = /\/check-in\/([A-Za-z0-9_]+)\?code=([0-9A-Z]{8})$/.exec(text.trim()) ?? [];
   if (scannedShift !== undefined && scannedShift !== shiftId) return { ok: false, reason: 'otherShift' };
   const tag = (scannedTag ?? text).toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
   const isTag = tag.length === tagLength && [...tag].every((sign) => alphabet.includes(sign));

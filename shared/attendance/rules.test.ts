@@ -1,13 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instantAt, minute, shiftBy } from '../kernel/time.ts';
-import { approvalNeeded, countedMinutes, decideCheckIn, decideCheckOut, unionMinutes } from './rules.ts';
+import {
+  approvalNeeded,
+  countedMinutes,
+  decideCheckIn,
+  decideCheckOut,
+  leaderEntersUntil,
+  unionMinutes,
+} from './rules.ts';
 
 const at = (clock: string) => instantAt('2026-11-24', clock);
 const shift = { startsAt: at('14:00'), endsAt: at('17:00') };
 
 describe('checking in', () => {
-  const checkIn = (now: string, pairsToday = 0) => decideCheckIn({ shift, pairsToday, now });
+  const checkIn = (now: string) => decideCheckIn({ shift, now });
 
   it('is open from half an hour before the shift until it ends', () => {
     expect(checkIn(shiftBy(at('13:30'), -1))).toEqual({ kind: 'tooEarly', opensAt: at('13:30') });
@@ -15,16 +22,15 @@ describe('checking in', () => {
     expect(checkIn(shiftBy(at('17:00'), -1))).toEqual({ kind: 'allowed' });
     expect(checkIn(at('17:00'))).toEqual({ kind: 'tooLate', closedAt: at('17:00') });
   });
-
-  it('is possible three times a day', () => {
-    expect(checkIn(at('14:00'), 2)).toEqual({ kind: 'allowed' });
-    expect(checkIn(at('14:00'), 3)).toEqual({ kind: 'tooManyPairs', most: 3 });
-  });
 });
 
 it('checking out is open until an hour after the shift', () => {
   expect(decideCheckOut({ shift, now: at('18:00') })).toEqual({ kind: 'allowed' });
   expect(decideCheckOut({ shift, now: shiftBy(at('18:00'), 1) })).toEqual({ kind: 'tooLate', closedAt: at('18:00') });
+});
+
+it('the leader enters what was forgotten until a day after the shift', () => {
+  expect(leaderEntersUntil(shift)).toBe(instantAt('2026-11-25', '17:00'));
 });
 
 describe('the minutes of a pair', () => {

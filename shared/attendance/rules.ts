@@ -1,21 +1,21 @@
-import { type Instant, minute, shiftBy } from '../kernel/time.ts';
+import { hour, type Instant, minute, shiftBy } from '../kernel/time.ts';
 import type { TimeRange } from '../scheduling/weeks.ts';
 import { attendanceSettings } from './settings.ts';
 
 export type CheckInDecision =
   | { kind: 'allowed' }
   | { kind: 'tooEarly'; opensAt: Instant }
-  | { kind: 'tooLate'; closedAt: Instant }
-  | { kind: 'tooManyPairs'; most: number };
+  | { kind: 'tooLate'; closedAt: Instant };
 
-/** Whether somebody may check in to a shift now. `pairsToday` are her check-ins of this day, over all shifts. */
-export function decideCheckIn(request: { shift: TimeRange; pairsToday: number; now: Instant }): CheckInDecision {
-  const { shift, pairsToday, now } = request;
+/**
+ * Whether one may check in to a shift at `now`. That nobody does so more than `mostPairsPerDay` times a day over all shifts is for
+ * the write to hold, since two phones may try at once.
+ */
+export function decideCheckIn({ shift, now }: { shift: TimeRange; now: Instant }): CheckInDecision {
   const opensAt = shiftBy(shift.startsAt, -attendanceSettings.checkInOpensMinutesBefore * minute);
   if (now < opensAt) return { kind: 'tooEarly', opensAt };
   if (now >= shift.endsAt) return { kind: 'tooLate', closedAt: shift.endsAt };
-  const most = attendanceSettings.mostPairsPerDay;
-  return pairsToday >= most ? { kind: 'tooManyPairs', most } : { kind: 'allowed' };
+  return { kind: 'allowed' };
 }
 
 export type CheckOutDecision = { kind: 'allowed' } | { kind: 'tooLate'; closedAt: Instant };
@@ -69,6 +69,11 @@ export function unionMinutes(times: readonly TimeRange[]): number {
     countedUntil = until;
   }
   return Math.round(covered / minute);
+}
+
+/** Until when the team leader may still enter what a volunteer forgot; later it is back-entry, a procedure of its own. */
+export function leaderEntersUntil(shift: TimeRange): Instant {
+  return shiftBy(shift.endsAt, attendanceSettings.leaderEntersHoursAfter * hour);
 }
 
 export type Approval = 'none' | 'organiser' | 'district';

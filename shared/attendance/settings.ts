@@ -4,6 +4,10 @@ export const attendanceSettings = {
   checkInOpensMinutesBefore: 30,
   /** Check-out stays open so long after a shift. */
   checkOutClosesMinutesAfter: 60,
+  /** The leader may enter what a volunteer forgot until so long after a shift. */
+  leaderEntersHoursAfter: 24,
+  /** So many wrong codes close the self-service of one volunteer at one shift; her leader then ticks her. */
+  mostWrongCodes: 10,
   /** Most pairs of check-in and check-out of one person on one day (i志愿). */
   mostPairsPerDay: 3,
   /** What was served shorter than this is not counted. */

@@ -31,7 +31,8 @@ export const permissions = {
   'shift.manage': { teamLeader: 'branch', coordinator: 'branch' },
 
   'attendance.checkIn': { volunteer: 'own' },
-  'attendance.run': { teamLeader: 'branch' },
+  'attendance.run': { teamLeader: 'branch', coordinator: 'branch' },
+  'attendance.correct': { coordinator: 'branch' },
   'attendance.readOwn': { volunteer: 'own' },
 
   'points.readOwn': { volunteer: 'own' },

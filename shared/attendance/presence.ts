@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { Instant } from '../kernel/time.ts';
+
+/** How somebody was seen to come or go: by the code on the leader's screen, or ticked by a leader, which stays marked for good. */
+export const Way = z.enum(['rotatingCode', 'leaderTick']);
+export type Way = z.infer<typeof Way>;
+
+/** A coming or going with its evidence: the step of the code that was shown, or the account of the leader who ticked. */
+export const Mark = z.object({
+  at: Instant,
+  way: Way,
+  step: z.int().optional(),
+  tickedBy: z.string().optional(),
+});
+export type Mark = z.infer<typeof Mark>;
+
+/** One stay: a check-in and, once she has left, a check-out. */
+export const Pair = z.object({ in: Mark, out: Mark.optional() });
+export type Pair = z.infer<typeof Pair>;
+
+export type PresenceDecision =
+  | { kind: 'moved'; pairs: Pair[] }
+  | { kind: 'alreadyIn'; since: Instant }
+  | { kind: 'notIn' }
+  /** A time was entered that lies before what is already known. */
+  | { kind: 'outOfOrder'; after: Instant };
+
+/** The stay that has not ended. */
+export function openPair(pairs: readonly Pair[]): Pair | undefined {
+  const last = pairs.at(-1);
+  return last?.out ? undefined : last;
+}
+
+/** Somebody comes: a new stay begins after the last has ended. */
+export function comeIn(pairs: readonly Pair[], mark: Mark): PresenceDecision {
+  const last = pairs.at(-1);
+  if (last && !last.out) return { kind: 'alreadyIn', since: last.in.at };
+  if (last?.out && mark.at < last.out.at) return { kind: 'outOfOrder', after: last.out.at };
+  return { kind: 'moved', pairs: [...pairs, { in: mark }] };
+}
+
+/** Somebody goes: the stay ends. */
+export function goOut(pairs: readonly Pair[], mark: Mark): PresenceDecision {
+  const open = openPair(pairs);
+  if (!open) return { kind: 'notIn' };
+  if (mark.at < open.in.at) return { kind: 'outOfOrder', after: open.in.at };
+  return { kind: 'moved', pairs: [...pairs.slice(0, -1), { ...open, out: mark }] };
+}

@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import { Id } from '../kernel/ids.ts';
+import { Instant } from '../kernel/time.ts';
+import { Way } from './presence.ts';
+
+/** The code on the leader's screen. `path` is what the QR code opens on this site; `code` is for reading aloud. */
+export const CheckInCode = z.object({
+  code: z.string(),
+  path: z.string(),
+  /** When the screen shows the next code; this one is taken for 30 seconds more. */
+  validUntil: Instant,
+  secondsLeft: z.int(),
+});
+export type CheckInCode = z.infer<typeof CheckInCode>;
+
+/** What was scanned or typed. */
+export const CodeEntry = z.object({ code: z.string().trim().min(1).max(300) });
+
+/** What a leader enters for a volunteer whose phone failed. `at` is now when left out. */
+export const LeaderEntry = z.object({
+  volunteerId: Id('volunteer'),
+  what: z.enum(['in', 'out']),
+  at: Instant.optional(),
+});
+export type LeaderEntry = z.infer<typeof LeaderEntry>;
+
+/** `expected`: she has a place and has not come; `here`; `left`; `confirmed`: her minutes are in her service records. */
+export const attendanceStates = ['expected', 'here', 'left', 'confirmed'] as const;
+export const AttendanceState = z.enum(attendanceStates);
+export type AttendanceState = z.infer<typeof AttendanceState>;
+
+const Seen = z.object({ at: Instant, way: Way });
+
+/** One stay. */
+export const Stay = z.object({ in: Seen, out: Seen.optional() });
+
+/** A volunteer's own attendance at a shift, and until when she can check in and out by herself. */
+export const MyAttendance = z.object({
+  shiftId: Id('shift'),
+  state: AttendanceState,
+  stays: z.array(Stay),
+  /** Confirmed minutes. */
+  minutes: z.int().optional(),
+  checkInOpensAt: Instant,
+  checkInClosesAt: Instant,
+  checkOutClosesAt: Instant,
+});
+export type MyAttendance = z.infer<typeof MyAttendance>;
+
+/** One line of the leader's list. */
+export const AttendanceLine = z.object({
+  volunteerId: Id('volunteer'),
+  name: z.string(),
+  state: AttendanceState,
+  stays: z.array(Stay),
+  /** Minutes that confirming would count now, or that were confirmed; other services of the day may lessen the first. */
+  minutes: z.int(),
+});
+export type AttendanceLine = z.infer<typeof AttendanceLine>;
+
+/** Where a volunteer stands after a leader entered, confirmed or took back. */
+export const AttendanceStanding = z.object({
+  volunteerId: Id('volunteer'),
+  state: AttendanceState,
+  stays: z.array(Stay),
+  /** The minutes that were confirmed or, below zero, taken back, and the number of the service record that says so. */
+  record: z.object({ seq: z.int(), minutes: z.int() }).optional(),
+});
+export type AttendanceStanding = z.infer<typeof AttendanceStanding>;
+
+/** Why a service record is taken back; the volunteer reads it. */
+export const Reversal = z.object({ reason: z.string().trim().min(5).max(200) });
+
+/** Minutes served in all, and the stars they are worth. */
+export const ServiceTotal = z.object({
+  minutes: z.int(),
+  stars: z.int().min(0).max(5),
+  /** Not there for one who holds all five. */
+  minutesToNextStar: z.int().min(1).optional(),
+});
+export type ServiceTotal = z.infer<typeof ServiceTotal>;
+
+export const ShiftParams = z.object({ shiftId: Id('shift') });
+export const AttendanceParams = ShiftParams.extend({ volunteerId: Id('volunteer') });
