@@ -2,7 +2,7 @@ import { apiDocumentRoutes, type ReadDocument } from './api-document/index.ts';
 import type { Contexts } from './contexts.ts';
 import { identityRoutes } from './identity/index.ts';
 import { organisationRoutes } from './organisation/index.ts';
-import { peopleRoutes } from './people/index.ts';
+import { importRoutes, peopleRoutes } from './people/index.ts';
 import { apiWith, routesOf } from './platform/api.ts';
 import type { Kit } from './platform/kit.ts';
 import { pointsRoutes } from './points/index.ts';
@@ -16,6 +16,7 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', organisationRoutes(contexts.organisation))
     .route('/', identityRoutes(contexts.identity, settings))
     .route('/', peopleRoutes(contexts.people))
+    .route('/', importRoutes(contexts.people))
     .route('/', pointsRoutes(contexts.points));
   routesOf(api);
   return api;

@@ -4,10 +4,12 @@ import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
 import { digestOf } from '../platform/digest.ts';
-import type { Command } from '../platform/request.ts';
 import type { Write } from '../platform/transact.ts';
 import type { IdentityDeps } from './deps.ts';
 import { Account, AuditLine, MobileOwner } from './identity.table.ts';
+
+/** Who did something, when, and the key that tells it from any other deed: a command is one. */
+export type Deed = Readonly<{ actor: Readonly<{ accountId: string }>; now: Instant; idempotencyKey: string }>;
 
 /** What other contexts write into accounts, always inside their own transaction. */
 export function accountService({ table, sealer }: IdentityDeps) {
@@ -62,9 +64,9 @@ export function accountService({ table, sealer }: IdentityDeps) {
       return (await table.get(MobileOwner, { mobileIndex }))?.accountId;
     },
 
-    /** The audit line of a command, to be written with it. `target` is an id, never a person's data. */
-    audit(command: Command, action: string, target: string): Write {
-      const { now: at, actor, idempotencyKey } = command;
+    /** The audit line of a deed, to be written with it. `target` is an id, never a person's data. */
+    audit(deed: Deed, action: string, target: string): Write {
+      const { now: at, actor, idempotencyKey } = deed;
       const key = digestOf(actor.accountId, idempotencyKey, action, target).slice(0, 16);
       const line = { day: dayOf(at), at, key, accountId: actor.accountId, action, target };
       return table.put(AuditLine, line, { absent: true });

@@ -17,6 +17,9 @@ export type EntryTerms = Readonly<{
   number?: string;
   state?: Volunteer['state'];
   decidedAt?: Instant;
+  importId?: string;
+  /** Where the caller has it already, since each is a call to the keyring. */
+  documentIndex?: string;
 }>;
 
 /** A volunteer about to be written, without the account that it belongs to. */
@@ -40,12 +43,12 @@ export async function prepareEntry(
   person: CheckedRegistration,
   terms: EntryTerms,
 ): Promise<Entry> {
-  const { registeredAt, registeredBy, number = drawVolunteerNumber(), state = 'applied', decidedAt } = terms;
+  const { registeredAt, registeredBy, number = drawVolunteerNumber(), state = 'applied', decidedAt, importId } = terms;
   const { name, community, skills, languages, documentKind, isMinor, guardian } = person;
   const id = newId('volunteer', Date.parse(registeredAt));
   const place = placeOf(id);
   const [documentIndex, documentSealed, birthDateSealed, mobileSealed] = await Promise.all([
-    documentIndexOf({ sealer }, person),
+    terms.documentIndex ?? documentIndexOf({ sealer }, person),
     sealer.seal(person.documentNumber, place.documentNumber),
     documentKind === 'mainlandId' ? undefined : sealer.seal(person.birthDate, place.birthDate),
     guardian && sealer.seal(guardian.mobile, place.guardianMobile),
@@ -67,6 +70,7 @@ export async function prepareEntry(
     registeredBy,
     registeredAt,
     ...(decidedAt && { decidedAt }),
+    ...(importId && { importId }),
     version: 0,
   };
   return {

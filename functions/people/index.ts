@@ -1,24 +1,35 @@
 import { approvalService } from './approval.service.ts';
 import type { PeopleDeps } from './deps.ts';
+import { importService } from './import.service.ts';
+import { type PersonOnFile, volunteerItems } from './people-on-file.ts';
 import { registrationService } from './registration.service.ts';
 import { volunteerService } from './volunteer.service.ts';
 
 export type { PeopleDeps } from './deps.ts';
+export { importRoutes } from './import.routes.ts';
 export { peopleRoutes } from './people.routes.ts';
+export type { PersonOnFile, StoredVolunteer } from './people-on-file.ts';
 export type { VolunteerFacts } from './volunteer.service.ts';
+export { volunteerNumberOf } from './volunteer-number.ts';
 
 /** Volunteers: who registered, who was let in, and lists of people that come on paper. */
 export type People = ReturnType<typeof createPeople>;
 
 export function createPeople(deps: PeopleDeps) {
   const volunteers = volunteerService(deps);
+  const imports = importService(deps);
   return {
     registration: registrationService(deps),
     approval: approvalService(deps),
     volunteers,
+    imports,
     /** What other contexts may know of a volunteer; `undefined` when there is none. */
     findVolunteer: volunteers.find,
     /** The same for several, those that exist, in the order asked; at most 100. */
     findVolunteers: volunteers.findAll,
+    /** A list of volunteers, for the operator's command line. */
+    importVolunteers: imports.runForOperator,
+    /** The rows of a volunteer who is loaded in bulk. */
+    volunteerItems: (person: PersonOnFile) => volunteerItems(deps, person),
   };
 }

@@ -1,6 +1,7 @@
+import { aList } from '../test/a-list.ts';
 import { aRegistration, aVolunteer } from '../test/a-volunteer.ts';
-import { elsewhere, home } from '../test/district.ts';
-import type { Samples } from '../test/sample.ts';
+import { elsewhere, home, type TestDistrict } from '../test/district.ts';
+import type { Sample, Samples } from '../test/sample.ts';
 
 export const peopleSamples: Samples = {
   registerAsVolunteer: async (district) => ({
@@ -24,4 +25,24 @@ export const peopleSamples: Samples = {
       body: { decision: 'approve' },
     };
   },
+  importVolunteers: async (district) => ({
+    caller: await district.person({ role: 'coordinator', scope: home.street }),
+    outsider: await district.person({ role: 'coordinator', scope: elsewhere.street }),
+    path: '/volunteer-imports',
+    body: { place: home.street, csv: aList([{}]) },
+  }),
+  readVolunteerImport: (district) => anImport(district, ''),
+  readBadRows: (district) => anImport(district, '/bad-rows'),
 };
+
+async function anImport(district: TestDistrict, part: string): Promise<Sample> {
+  const caller = await district.person({ role: 'coordinator', scope: home.street });
+  const csv = aList([{}, { 手机号码: '110' }]);
+  const { body } = await caller.post('/volunteer-imports', { place: home.street, csv });
+  return {
+    caller,
+    outsider: await district.person({ role: 'coordinator', scope: elsewhere.street }),
+    path: `/volunteer-imports/${body.importId}${part}`,
+    unknownPath: `/volunteer-imports/imp_00000000000000000000${part}`,
+  };
+}

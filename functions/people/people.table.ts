@@ -45,6 +45,7 @@ export const Volunteer = itemType({
     guardian: z.object({ name: z.string(), mobileSealed: z.string() }).optional(),
     consents: z.array(Consent),
     registeredBy: z.enum(['self', 'import']),
+    importId: Id('volunteerImport').optional(),
     registeredAt: Instant,
     decidedAt: Instant.optional(),
     declineReason: z.string().optional(),

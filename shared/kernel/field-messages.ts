@@ -106,6 +106,36 @@ export const fieldMessages: Readonly<Record<string, Text>> = {
     'zh-Hant': '請寫一個化名，例如「木棉」，最多 12 個字，不寫真實姓名、電話或證件號碼。',
     en: 'Please give an alias such as “Kapok”, at most 12 characters: no real name, telephone or document number.',
   },
+  'import.documentKind': {
+    'zh-Hans': '证件类型请写居民身份证、回乡证、台胞证、护照或外国护照。',
+    'zh-Hant': '證件類型請寫居民身份證、回鄉證、台胞證、護照或外國護照。',
+    en: 'Please write identity card, home return permit, Taiwan permit, passport or foreign passport.',
+  },
+  'import.communityUnknown': {
+    'zh-Hans': '这里没有这个社区，请写社区全名，例如“沙面社区”。',
+    'zh-Hant': '這裡沒有這個社區，請寫社區全名，例如「沙面社區」。',
+    en: 'There is no such community here. Please write its full name.',
+  },
+  'import.communityAmbiguous': {
+    'zh-Hans': '有不止一个社区叫这个名字，请在“街道”一列写上街道。',
+    'zh-Hant': '有不止一個社區叫這個名字，請在「街道」一欄寫上街道。',
+    en: 'More than one community has this name. Please add its street in the column Street.',
+  },
+  'import.choiceUnknown': {
+    'zh-Hans': '选项表里没有“{value}”，请改成表里的写法，或留空。',
+    'zh-Hant': '選項表裡沒有「{value}」，請改成表裡的寫法，或留空。',
+    en: '“{value}” is not in the catalogue. Please use a name from it, or leave this empty.',
+  },
+  'import.mobileKnown': {
+    'zh-Hans': '这个手机号码已登记给另一位志愿者，请向本人核对。',
+    'zh-Hant': '這個手機號碼已登記給另一位志願者，請向本人核對。',
+    en: 'This mobile number belongs to another volunteer already. Please check it with the person.',
+  },
+  'import.tooManyCells': {
+    'zh-Hans': '这一行比表头多了内容，请检查是否多了逗号。',
+    'zh-Hant': '這一行比表頭多了內容，請檢查是否多了逗號。',
+    en: 'This row has more cells than there are headings. Please check for a comma too many.',
+  },
   'place.unknown': {
     'zh-Hans': '请选择街道和社区。',
     'zh-Hant': '請選擇街道和社區。',

@@ -34,6 +34,11 @@ export function newId(kind: IdKind, now: number): string {
   return `${idPrefixes[kind]}_${unordered.has(kind) ? randomBase32(20) : base32(now, 10) + randomBase32(10)}`;
 }
 
+/** The id that bytes stand for, always the same one; at least 20, evenly spread, such as a digest. */
+export function idFromBytes(kind: IdKind, bytes: Uint8Array): string {
+  return `${idPrefixes[kind]}_${Array.from(bytes.subarray(0, 20), (byte) => alphabet[byte % 32]).join('')}`;
+}
+
 /** The schema of one kind of id. */
 export function Id(kind: IdKind) {
   return z.string().regex(new RegExp(`^${idPrefixes[kind]}_[0-9A-HJKMNP-TV-Z]{20}$`), { error: 'field.id' });

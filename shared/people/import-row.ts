@@ -1,0 +1,103 @@
+import type { FieldFault } from '../kernel/errors.ts';
+import { faultsOf } from '../kernel/field-messages.ts';
+import type { Text } from '../kernel/language.ts';
+import type { Day } from '../kernel/time.ts';
+import { documentKindNamed } from './document-kinds.ts';
+import type { ImportColumn } from './import-columns.ts';
+import type { CommunityLookUp } from './import-communities.ts';
+import { spokenLanguages } from './languages.ts';
+import { parseMobile } from './mobile.ts';
+import { type CheckedRegistration, checkRegistration } from './registration.ts';
+import { Registration } from './schema.ts';
+import { skills } from './skills.ts';
+
+/** What is wrong in a row, at which column. */
+export type RowFault = Readonly<{
+  column: ImportColumn;
+  code: string;
+  facts?: Readonly<Record<string, string | number>>;
+}>;
+
+export type RowCheck =
+  | { ok: true; person: CheckedRegistration /** E.164 */; mobile: string }
+  | { ok: false; faults: RowFault[] };
+
+export type Cells = Readonly<Partial<Record<ImportColumn, string>>>;
+
+/**
+ * Checks a row of a list by the rules of a registration. Consents count as given on paper, which is what the organisation that sends the
+ * list answers for; being named in rankings is never taken as wished.
+ */
+export function checkRow(
+  cells: Cells,
+  context: Readonly<{ today: Day; findCommunity: (street: string, community: string) => CommunityLookUp }>,
+): RowCheck {
+  const cell = (column: ImportColumn) => cells[column]?.trim() ?? '';
+  const faults: RowFault[] = [];
+  const documentKind = cell('documentKind') === '' ? 'mainlandId' : documentKindNamed(cell('documentKind'));
+  if (!documentKind) faults.push({ column: 'documentKind', code: 'import.documentKind' });
+  const mobile = parseMobile(cell('mobile'));
+  if (!mobile.ok) faults.push({ column: 'mobile', code: 'mobile.invalid' });
+  const community = context.findCommunity(cell('street'), cell('community'));
+  if (!community.ok) faults.push({ column: 'community', code: community.code });
+
+  const registration = Registration.safeParse(
+    {
+      name: cell('name'),
+      documentKind: documentKind ?? 'mainlandId',
+      documentNumber: cell('documentNumber'),
+      birthDate: dayFrom(cell('birthDate')),
+      community: community.ok ? community.scope : '000000/000/000',
+      skills: choicesFrom(cell('skills'), skills, 'skills', faults),
+      languages: choicesFrom(cell('languages'), spokenLanguages, 'languages', faults),
+      consents: { terms: true, sensitiveData: true },
+      ...((cell('guardianName') || cell('guardianMobile')) && {
+        guardian: { name: cell('guardianName'), mobile: cell('guardianMobile'), consent: true, dataConsent: true },
+      }),
+    },
+    { reportInput: true },
+  );
+  if (!registration.success) faults.push(...faultsOf(registration.error).map(atColumn));
+  else if (documentKind) {
+    const checked = checkRegistration(registration.data, context.today);
+    if (!checked.ok) faults.push(...checked.faults.map(atColumn));
+    else if (mobile.ok && faults.length === 0) return { ok: true, person: checked.person, mobile: mobile.e164 };
+  }
+  return { ok: false, faults };
+}
+
+function atColumn({ path, code, facts }: FieldFault): RowFault {
+  return { column: columnOfPath[path] ?? (path.split('.')[0] as ImportColumn), code, ...(facts && { facts }) };
+}
+
+const columnOfPath: Readonly<Record<string, ImportColumn>> = {
+  guardian: 'guardianName',
+  'guardian.name': 'guardianName',
+  'guardian.mobile': 'guardianMobile',
+  'guardian.dataConsent': 'guardianName',
+};
+
+/** A date as spreadsheets write it, in the form of ours; anything else is left for the schema to refuse. */
+function dayFrom(text: string): string | undefined {
+  if (text === '') return undefined;
+  const [, year, month, date] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? [];
+  return year && month && date ? `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` : text;
+}
+
+/** The codes that a cell names, in any language of ours. */
+function choicesFrom(
+  text: string,
+  catalogue: Readonly<Record<string, Text>>,
+  column: 'skills' | 'languages',
+  faults: RowFault[],
+): string[] {
+  const words = text.split(/[、,，;；/|\n]/).map((word) => word.trim());
+  const found = words.filter(Boolean).map((word) => {
+    const code = Object.keys(catalogue).find((code) =>
+      [code, ...Object.values(catalogue[code] ?? {})].some((name) => name.toLowerCase() === word.toLowerCase()),
+    );
+    if (!code) faults.push({ column, code: 'import.choiceUnknown', facts: { value: word.slice(0, 40) } });
+    return code;
+  });
+  return found.filter((code) => code !== undefined);
+}
