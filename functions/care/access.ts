@@ -1,0 +1,33 @@
+import { type Action, permissions, type Rule } from '@kaifong/shared/identity/permissions.ts';
+import type { Role } from '@kaifong/shared/identity/roles.ts';
+import type { Actor } from '../platform/actor.ts';
+import type { Table } from '../platform/table.ts';
+import { CaseItem, type SupportCase } from './care.table.ts';
+
+/** As what a case can be handed to a person, and how a row says so. */
+const holders: Partial<Record<Role, (actor: Actor, supportCase: SupportCase) => boolean>> = {
+  socialWorker: (actor, { socialWorker }) => socialWorker === actor.accountId,
+  counsellor: (actor, { counsellor }) => counsellor !== undefined && actor.isVolunteer(counsellor),
+};
+
+/** Whether the case is in the hands of this person, in a role which the person still has and which may do `action`. */
+function isHandedTo(actor: Actor, action: Action, supportCase: SupportCase): boolean {
+  const rule: Rule = permissions[action];
+  if (typeof rule === 'string') return false;
+  return (Object.keys(rule) as Role[]).some(
+    (role) => actor.scopesAs(role).length > 0 && holders[role]?.(actor, supportCase) === true,
+  );
+}
+
+/**
+ * The case, for one whom it was handed to. To everybody else it answers the same whether or not there is such a case, so that nobody
+ * learns from a refusal that somebody asked for support.
+ *
+ * @throws AppError platform.notAllowed
+ */
+export async function mustHold(table: Table, actor: Actor, action: Action, caseId: string): Promise<SupportCase> {
+  const supportCase = await table.get(CaseItem, { id: caseId });
+  const isAssigned = supportCase !== undefined && isHandedTo(actor, action, supportCase);
+  actor.mustReach(action, { assigned: isAssigned });
+  return supportCase as SupportCase;
+}

@@ -1,0 +1,23 @@
+import { apiWith, routesOf } from '../platform/api.ts';
+import type { Kit } from '../platform/kit.ts';
+import { careRoutes } from './care.routes.ts';
+import { escalationRoutes } from './escalation.routes.ts';
+import type { Care } from './index.ts';
+import { behindTheDoor } from './pseudonym.ts';
+
+/**
+ * The API of care, an application of its own below `/api/care`. Of the kit it takes the sessions, the time and the log; receipts are
+ * care's own, and whoever comes in is known by a pseudonym from the door on.
+ *
+ * @throws Error when a route has no permission rule
+ */
+export function createCareApi(kit: Omit<Kit, 'receipts'>, care: Care) {
+  const authenticate = behindTheDoor(kit.authenticate, care.sealer);
+  const api = apiWith({ ...kit, authenticate, receipts: care.receipts })
+    .route('/care', careRoutes(care))
+    .route('/care', escalationRoutes(care));
+  routesOf(api);
+  return api;
+}
+
+export type CareApi = ReturnType<typeof createCareApi>;

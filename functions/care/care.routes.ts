@@ -1,0 +1,189 @@
+import { Assignment, Candidates, CounsellorRef, Enrolment } from '@kaifong/shared/care/counsellor-schema.ts';
+import { careErrors } from '@kaifong/shared/care/errors.ts';
+import {
+  CaseEntry,
+  CaseRef,
+  CaseStanding,
+  CaseView,
+  Closure,
+  MyCasesQuery,
+  NoteRef,
+  NoteText,
+  NoteView,
+  QueueEntry,
+  QueueQuery,
+  Screening,
+  SupportRequest,
+} from '@kaifong/shared/care/schema.ts';
+import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
+import { Hono } from 'hono';
+import type { ApiEnv } from '../platform/kit.ts';
+import { command, query } from '../platform/operation.ts';
+import type { Care } from './index.ts';
+
+/** From a request to a counsellor, and what the two people of a case see. */
+export function careRoutes({ requests, screenings, matching, cases, notes, counsellors }: Care) {
+  return new Hono<ApiEnv>()
+    .post(
+      '/requests',
+      command(
+        {
+          id: 'takeSupportRequest',
+          summary: 'Take down a request for support, under an alias',
+          permission: 'care.takeRequest',
+          body: SupportRequest,
+          answer: [201, CaseStanding],
+        },
+        (request, { body }) => requests.take(request, body),
+      ),
+    )
+    .get(
+      '/queue',
+      query(
+        {
+          id: 'readSupportQueue',
+          summary: 'Requests that wait, the most urgent first: aliases and how urgent, no more',
+          permission: 'care.readQueue',
+          query: QueueQuery,
+          answer: [200, Page(QueueEntry)],
+        },
+        (request, { query }) => requests.queue(request, query.place, query),
+      ),
+    )
+    .post(
+      '/cases/:caseId/screening',
+      command(
+        {
+          id: 'screenCase',
+          summary: 'Keep and score the answers of a screening, also of one left half way',
+          permission: 'care.screen',
+          params: CaseRef,
+          body: Screening,
+          answer: [200, CaseStanding],
+          errors: [careErrors.closed, careErrors.changedMeanwhile],
+        },
+        (request, { params, body }) => screenings.screen(request, params.caseId, body),
+      ),
+    )
+    .get(
+      '/cases/:caseId/candidates',
+      query(
+        {
+          id: 'listCandidates',
+          summary: 'The three counsellors who suit a waiting case best, each with its reasons',
+          permission: 'care.match',
+          params: CaseRef,
+          answer: [200, Candidates],
+          errors: [careErrors.notScreened, careErrors.emergency, careErrors.notWaiting, careErrors.closed],
+        },
+        (request, { params }) => matching.candidates(request, params.caseId),
+      ),
+    )
+    .post(
+      '/cases/:caseId/assignment',
+      command(
+        {
+          id: 'assignCase',
+          summary: 'Give a waiting case to a counsellor',
+          permission: 'care.match',
+          params: CaseRef,
+          body: Assignment,
+          answer: [200, CaseStanding],
+          errors: [
+            careErrors.notScreened,
+            careErrors.emergency,
+            careErrors.notWaiting,
+            careErrors.closed,
+            careErrors.cannotBeChosen,
+            careErrors.overrideNeedsReason,
+            careErrors.changedMeanwhile,
+          ],
+        },
+        (request, { params, body }) => matching.assign(request, params.caseId, body),
+      ),
+    )
+    .get(
+      '/my-cases',
+      query(
+        {
+          id: 'listMyCases',
+          summary: 'The cases in one’s own hands, as a counsellor or as a social worker',
+          permission: 'care.readOwnCases',
+          query: MyCasesQuery,
+          answer: [200, Page(CaseEntry)],
+        },
+        (request, { query: { as, ...paging } }) => cases.mine(request, as, paging),
+      ),
+    )
+    .get(
+      '/cases/:caseId',
+      query(
+        {
+          id: 'readCase',
+          summary: 'A case, for its counsellor and its social worker; each reading is written down first',
+          permission: 'care.readCase',
+          params: CaseRef,
+          answer: [200, CaseView],
+        },
+        (request, { params }) => cases.read(request, params.caseId),
+      ),
+    )
+    .post(
+      '/cases/:caseId/closure',
+      command(
+        {
+          id: 'closeCase',
+          summary: 'End a case and its assignment',
+          permission: 'care.close',
+          params: CaseRef,
+          body: Closure,
+          answer: [200, CaseStanding],
+          errors: [careErrors.closed, careErrors.escalationOpen, careErrors.changedMeanwhile],
+        },
+        (request, { params, body }) => cases.close(request, params.caseId, body),
+      ),
+    )
+    .post(
+      '/cases/:caseId/notes',
+      command(
+        {
+          id: 'writeNote',
+          summary: 'Add a note to a case',
+          permission: 'care.writeNote',
+          params: CaseRef,
+          body: NoteText,
+          answer: [201, NoteRef],
+          errors: [careErrors.changedMeanwhile],
+        },
+        (request, { params, body }) => notes.write(request, params.caseId, body.text),
+      ),
+    )
+    .get(
+      '/cases/:caseId/notes',
+      query(
+        {
+          id: 'listNotes',
+          summary: 'The notes of a case, the latest first; each reading is written down first',
+          permission: 'care.readCase',
+          params: CaseRef,
+          query: PageQuery,
+          answer: [200, Page(NoteView)],
+        },
+        (request, { params, query }) => notes.list(request, params.caseId, query),
+      ),
+    )
+    .post(
+      '/counsellors',
+      command(
+        {
+          id: 'enrolCounsellor',
+          summary: 'Make a volunteer a counsellor',
+          permission: 'care.enrolCounsellor',
+          body: Enrolment,
+          answer: [201, CounsellorRef],
+          errors: [careErrors.notEligible, careErrors.alreadyEnrolled],
+        },
+        (request, { body }) => counsellors.enrol(request, body),
+      ),
+    );
+}

@@ -1,0 +1,154 @@
+import { highestLevel } from '@kaifong/shared/care/escalation.ts';
+import { CaseState, DeskPlace } from '@kaifong/shared/care/schema.ts';
+import { Id } from '@kaifong/shared/kernel/ids.ts';
+import { Instant } from '@kaifong/shared/kernel/time.ts';
+import { streetOf } from '@kaifong/shared/organisation/scope.ts';
+import * as z from 'zod';
+import { itemType } from '../platform/item-type.ts';
+
+/*
+ * Access patterns of the care table
+ *
+ *   a case                                        CASE#<id>                      CASE
+ *   its screenings, in order of time              CASE#<id>                      SCREENING#<instant>#<key>
+ *   its assignments, with what was suggested      CASE#<id>                      ASSIGNMENT#<instant>
+ *   its notes, in order of time                   CASE#<id>                      NOTE#<instant>#<id>
+ *   who read a case, in order of time             AUDIT#<case id>                <instant>#<key>
+ *   all counsellors                               COUNSELLORS                    COUNSELLOR#<id>
+ *   the counsellor that a person is               PERSON#<pseudonym>             COUNSELLOR
+ *   an escalation                                 ESCALATION#<id>                ESCALATION
+ *
+ *   the queue of a street, most urgent first      byQueue: QUEUE#<street>        <order>#<instant>#<id>
+ *   the cases of a counsellor                     byCounsellor: <pseudonym>      <instant>#<id>
+ *   the cases of a social worker                  bySocialWorker: <pseudonym>    <instant>#<id>
+ *   open escalations, the next deadline first     byDue: ESCALATIONS             <instant>#<id>
+ *
+ * What lies open in a row is what an index or a condition needs: ids, places, states, times and counts. Sealed under the key of care
+ * are the alias and the risk (`headSealed`, which lists open), all that was asked for (`contentSealed`), answers and scores, reasons,
+ * notes, and the profile of a counsellor. Two things lie open in code: the place in the queue (`order`, while a case waits), and that a
+ * case is escalated. People appear under the pseudonyms of `pseudonym.ts` only. No row is ever deleted.
+ */
+
+/** 1 high, 2 not screened (nobody knows yet), 3 moderate, 4 low. */
+const QueueOrder = z.int().min(1).max(4);
+
+export const CaseItem = itemType({
+  entity: 'supportCase',
+  schema: z.object({
+    id: Id('supportCase'),
+    place: DeskPlace,
+    state: CaseState,
+    /** Only while it waits. */
+    order: QueueOrder.optional(),
+    receivedAt: Instant,
+    consent: z.object({ version: z.string(), at: Instant }),
+    socialWorker: z.string(),
+    counsellorId: Id('counsellor').optional(),
+    /** The person behind that counsellor; taken away with the assignment, and reading ends with it. */
+    counsellor: z.string().optional(),
+    assignedAt: Instant.optional(),
+    /** While the people on call look for contact. */
+    escalationId: Id('escalation').optional(),
+    closedAt: Instant.optional(),
+    outcomeSealed: z.string().optional(),
+    headSealed: z.string(),
+    contentSealed: z.string(),
+    version: z.int(),
+  }),
+  key: ({ id }: { id: string }) => ({ pk: `CASE#${id}`, sk: 'CASE' }),
+  indexes: {
+    byQueue: ({ id, place, order, receivedAt }) =>
+      order === undefined ? undefined : { pk: queueOf(place), sk: `${order}#${receivedAt}#${id}` },
+    byCounsellor: ({ id, counsellor, assignedAt }) =>
+      counsellor === undefined ? undefined : { pk: counsellor, sk: `${assignedAt}#${id}` },
+    bySocialWorker: ({ id, socialWorker, receivedAt }) => ({ pk: socialWorker, sk: `${receivedAt}#${id}` }),
+  },
+});
+export type SupportCase = z.output<typeof CaseItem.schema>;
+
+/** The queue that a desk's requests wait in: its street's, so that one street sees all of its own. */
+export const queueOf = (place: string) => `QUEUE#${streetOf(place)}`;
+
+const ofCase = z.object({ caseId: Id('supportCase'), at: Instant });
+
+export const ScreeningItem = itemType({
+  entity: 'screening',
+  schema: ofCase.extend({ key: z.string(), sealed: z.string() }),
+  key: ({ caseId, at, key }: { caseId: string; at: string; key: string }) => ({
+    pk: `CASE#${caseId}`,
+    sk: `SCREENING#${at}#${key}`,
+  }),
+});
+
+/** A decision of the social worker, with what had been suggested and, sealed, why another was chosen. */
+export const AssignmentItem = itemType({
+  entity: 'assignment',
+  schema: ofCase.extend({
+    counsellorId: Id('counsellor'),
+    suggested: z.array(Id('counsellor')),
+    sealed: z.string(),
+  }),
+  key: ({ caseId, at }: { caseId: string; at: string }) => ({ pk: `CASE#${caseId}`, sk: `ASSIGNMENT#${at}` }),
+});
+
+export const NoteItem = itemType({
+  entity: 'note',
+  schema: ofCase.extend({ id: Id('note'), counsellorId: Id('counsellor'), sealed: z.string() }),
+  key: ({ caseId, at, id }: { caseId: string; at: string; id: string }) => ({
+    pk: `CASE#${caseId}`,
+    sk: `NOTE#${at}#${id}`,
+  }),
+});
+
+export const CounsellorItem = itemType({
+  entity: 'counsellor',
+  schema: z.object({
+    id: Id('counsellor'),
+    person: z.string(),
+    paused: z.boolean(),
+    supervisedUntil: Instant,
+    openCases: z.int(),
+    /** Most cases at once, by the limit of cases and by that of minutes a week. */
+    places: z.int(),
+    profileSealed: z.string(),
+  }),
+  key: ({ id }: { id: string }) => ({ pk: counsellorPool, sk: `COUNSELLOR#${id}` }),
+});
+export type CounsellorRow = z.output<typeof CounsellorItem.schema>;
+
+/** One partition: a district has some hundreds of counsellors, and matching looks at all of them. */
+export const counsellorPool = 'COUNSELLORS';
+
+/** One profile for one person. */
+export const CounsellorPerson = itemType({
+  entity: 'counsellorPerson',
+  schema: z.object({ person: z.string(), counsellorId: Id('counsellor') }),
+  key: ({ person }: { person: string }) => ({ pk: `PERSON#${person}`, sk: 'COUNSELLOR' }),
+});
+
+export const EscalationItem = itemType({
+  entity: 'escalation',
+  schema: z.object({
+    id: Id('escalation'),
+    caseId: Id('supportCase'),
+    place: DeskPlace,
+    open: z.boolean(),
+    openedAt: Instant,
+    awaits: z.enum(['page', 'acknowledgement', 'contact']),
+    dueAt: Instant,
+    level: z.int().min(0).max(highestLevel),
+    acknowledgedAt: Instant.optional(),
+    acknowledgedBy: z.string().optional(),
+    /** When contact was tried, and when somebody was reached. */
+    tries: z.array(Instant),
+    reachedAt: Instant.optional(),
+    version: z.int(),
+  }),
+  key: ({ id }: { id: string }) => ({ pk: `ESCALATION#${id}`, sk: 'ESCALATION' }),
+  indexes: {
+    byDue: ({ id, open, dueAt }) => (open ? { pk: openEscalations, sk: `${dueAt}#${id}` } : undefined),
+  },
+});
+export type Escalation = z.output<typeof EscalationItem.schema>;
+
+export const openEscalations = 'ESCALATIONS';

@@ -1,0 +1,95 @@
+import { careErrors } from '@kaifong/shared/care/errors.ts';
+import { caseClosed } from '@kaifong/shared/care/events.ts';
+import type { CaseEntry, CaseView, Closure } from '@kaifong/shared/care/schema.ts';
+import { AppError } from '@kaifong/shared/kernel/errors.ts';
+import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
+import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
+import type * as z from 'zod';
+import { commit, mustCommit } from '../platform/commit.ts';
+import type { Command, Request } from '../platform/request.ts';
+import { mustHold } from './access.ts';
+import { writeAudit } from './audit.ts';
+import { CaseItem, CounsellorItem, ScreeningItem, type SupportCase } from './care.table.ts';
+import type { CounsellorService } from './counsellor.service.ts';
+import type { CareDeps } from './deps.ts';
+import { CaseContent, CaseHead, OutcomeRecord, ScreeningRecord } from './sealed.ts';
+
+/** Cases, for the two people whom each was handed to. */
+export function caseService({ table, sealer }: CareDeps, counsellors: CounsellorService) {
+  async function entryOf({ id, state, receivedAt, assignedAt, headSealed }: SupportCase): Promise<CaseEntry> {
+    return { caseId: id, ...(await CaseHead.open(sealer, headSealed, id)), state, receivedAt, assignedAt };
+  }
+
+  async function latestScreenings(caseId: string): Promise<CaseView['screenings']> {
+    const range = { beginsWith: 'SCREENING#' };
+    const { items } = await table.query(ScreeningItem, `CASE#${caseId}`, { range, limit: 10, newestFirst: true });
+    return Promise.all(items.map(({ key, sealed }) => ScreeningRecord.open(sealer, sealed, caseId, key)));
+  }
+
+  return {
+    /** The cases in the hands of the one who asks, the latest first. @throws AppError platform.notAllowed without the role */
+    async mine({ actor }: Request, as: 'counsellor' | 'socialWorker', paging: PageQuery): Promise<Page<CaseEntry>> {
+      if (actor.scopesAs(as).length === 0) throw new AppError(platformErrors.notAllowed);
+      const [index, partition] =
+        as === 'counsellor' ? ['byCounsellor', actor.volunteerId] : ['bySocialWorker', actor.accountId];
+      const page = await table.query(CaseItem, partition, { index, ...paging, newestFirst: true });
+      return { ...page, items: await Promise.all(page.items.map(entryOf)) };
+    },
+
+    /** A case, once the audit has been written. What the person wants kept away is not part of it. */
+    async read(request: Request, caseId: string): Promise<CaseView> {
+      const supportCase = await mustHold(table, request.actor, 'care.readCase', caseId);
+      await writeAudit(table, request, caseId, 'case');
+      const { contentSealed, place, counsellorId } = supportCase;
+      const [entry, { keepAway: _, ...wishes }, screenings, counsellor] = await Promise.all([
+        entryOf(supportCase),
+        CaseContent.open(sealer, contentSealed, caseId),
+        latestScreenings(caseId),
+        counsellorId && counsellors.workNameOf(counsellorId).then((workName) => ({ counsellorId, workName })),
+      ]);
+      return { ...entry, ...wishes, place, screenings, ...(counsellor && { counsellor }) };
+    },
+
+    /**
+     * Ends a case, and with it the assignment: the place of the counsellor is free again, and reading ends at the next request.
+     *
+     * @throws AppError care.closed, care.escalationOpen, care.changedMeanwhile
+     */
+    async close(command: Command, caseId: string, closure: z.output<typeof Closure>) {
+      const { actor, now } = command;
+      const supportCase = await mustHold(table, actor, 'care.close', caseId);
+      if (supportCase.state === 'closed') throw new AppError(careErrors.closed);
+      if (supportCase.escalationId) throw new AppError(careErrors.escalationOpen);
+      const { version, counsellor, counsellorId } = supportCase;
+      const closed: SupportCase = {
+        ...supportCase,
+        state: 'closed',
+        order: undefined,
+        counsellor: undefined,
+        closedAt: now,
+        outcomeSealed: await OutcomeRecord.seal(sealer, closure, caseId),
+        version: version + 1,
+      };
+      const answer = { caseId, state: closed.state };
+      const outcome = await commit(
+        command,
+        table,
+        {
+          supportCase: table.put(CaseItem, closed, { is: { version } }),
+          ...(counsellor &&
+            counsellorId && {
+              counsellor: table.adjust(
+                CounsellorItem,
+                { id: counsellorId },
+                { add: { openCases: -1 } },
+                { present: true },
+              ),
+            }),
+        },
+        { answer, events: [caseClosed.make(now, { caseId })] },
+      );
+      mustCommit(outcome, { supportCase: () => new AppError(careErrors.changedMeanwhile) });
+      return answer;
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { Receipts } from '../platform/receipts.ts';
+import type { Task } from '../platform/tick.ts';
+import { caseService } from './case.service.ts';
+import { counsellorService } from './counsellor.service.ts';
+import type { CareDeps } from './deps.ts';
+import { escalationService } from './escalation.service.ts';
+import { matchingService } from './matching.service.ts';
+import { noteService } from './note.service.ts';
+import { requestService } from './request.service.ts';
+import { screeningService } from './screening.service.ts';
+
+export { createCareApi } from './care-api.ts';
+export { careDemoItems } from './demo.ts';
+export type { CareDeps, Eligibility } from './deps.ts';
+
+/** 心灵直通车: requests for support, the counsellors who suit, and emergencies. Apart from all else, and imported by its entry points only. */
+export type Care = ReturnType<typeof createCare>;
+
+export function createCare(deps: CareDeps) {
+  const counsellors = counsellorService(deps);
+  const escalations = escalationService(deps);
+  const tasks: Task[] = [{ name: 'care.escalations', run: (now) => escalations.onTick(now) }];
+  return {
+    requests: requestService(deps),
+    screenings: screeningService(deps, escalations),
+    matching: matchingService(deps, counsellors),
+    cases: caseService(deps, counsellors),
+    notes: noteService(deps),
+    counsellors,
+    escalations,
+    /** What the clock asks of care. */
+    tasks,
+    /** In care's own table, under pseudonyms, so that no other table tells who asked care for what. */
+    receipts: new Receipts(deps.table),
+    sealer: deps.sealer,
+  };
+}

@@ -1,0 +1,113 @@
+import { scoreCssrs } from '@kaifong/shared/care/cssrs.ts';
+import { careErrors } from '@kaifong/shared/care/errors.ts';
+import { instruments, scorePhq2 } from '@kaifong/shared/care/instruments.ts';
+import type { Screening, ScreeningResult } from '@kaifong/shared/care/schema.ts';
+import { type Risk, raise, riskFrom } from '@kaifong/shared/care/triage.ts';
+import { AppError } from '@kaifong/shared/kernel/errors.ts';
+import type { Instant } from '@kaifong/shared/kernel/time.ts';
+import { commit, mustCommit } from '../platform/commit.ts';
+import { digestOf } from '../platform/digest.ts';
+import type { Command } from '../platform/request.ts';
+import type { Sealer } from '../platform/sealing.ts';
+import { mustHold } from './access.ts';
+import { CaseItem, ScreeningItem, type SupportCase } from './care.table.ts';
+import type { CareDeps } from './deps.ts';
+import type { EscalationService } from './escalation.service.ts';
+import { orderOf } from './request.service.ts';
+import { CaseHead, ScreeningRecord } from './sealed.ts';
+
+/** The version of the Columbia screener's rules in `cssrs.ts`. */
+const cssrsVersion = 1;
+
+/** The results of the answers so far, and the risk that they speak for. What is missing counts for nothing, never for a zero. */
+export function scoreScreening({ dangerNow, phq2, cssrs }: Screening): { results: ScreeningResult[]; risk: Risk } {
+  const results: ScreeningResult[] = [];
+  const answered = phq2?.filter((answer) => answer !== null);
+  if (phq2 && answered?.length === phq2.length) {
+    results.push({ instrument: 'phq2', complete: true, ...scorePhq2(answered) });
+  } else if (answered) {
+    results.push({ instrument: 'phq2', complete: false, version: instruments.phq2.version });
+  }
+  const columbia = cssrs && scoreCssrs(cssrs);
+  if (columbia) {
+    const { complete, risk } = columbia;
+    results.push({ instrument: 'cssrs', version: cssrsVersion, complete, ...(complete && { band: risk }) });
+  }
+  const total = answered?.reduce((sum, answer) => sum + answer, 0);
+  return { results, risk: riskFrom({ dangerNow, phq2: total, cssrs: columbia?.risk }) };
+}
+
+/** What a case becomes. A complete PHQ-2 puts it into the queue; danger takes it out of any. */
+function standing({ state, order }: SupportCase, risk: Risk, results: readonly ScreeningResult[]) {
+  if (risk === 'emergency') return { state: 'escalated', order: undefined } as const;
+  const isScreened = results.some(({ instrument, complete }) => instrument === 'phq2' && complete);
+  if (state === 'waiting' || (state === 'intake' && isScreened)) {
+    return { state: 'waiting', order: orderOf(risk) } as const;
+  }
+  return { state, order } as const;
+}
+
+/** A case after a screening, and the record of that. `shown` is the risk that these answers speak for by themselves. */
+export async function screened(
+  sealer: Sealer,
+  supportCase: SupportCase,
+  screening: Screening,
+  { at, key }: { at: Instant; key: string },
+) {
+  const { id: caseId, version } = supportCase;
+  const { dangerNow, ...answers } = screening;
+  const { results, risk: shown } = scoreScreening(screening);
+  const head = await CaseHead.open(sealer, supportCase.headSealed, caseId);
+  const risk = raise(head.risk ?? 'low', shown);
+  const stands = standing(supportCase, risk, results);
+  // Half a form that shows little is not yet a low risk.
+  const knownRisk = stands.state === 'intake' && risk === 'low' ? undefined : risk;
+  const [headSealed, sealed] = await Promise.all([
+    CaseHead.seal(sealer, { ...head, risk: knownRisk }, caseId),
+    ScreeningRecord.seal(sealer, { at, dangerNow, results, answers, risk: shown }, caseId, key),
+  ]);
+  const after: SupportCase = { ...supportCase, ...stands, headSealed, version: version + 1 };
+  return { shown, after, record: { caseId, at, key, sealed } };
+}
+
+/** Screening, which may raise the risk of a case and never lowers it. */
+export function screeningService({ table, sealer }: CareDeps, escalations: EscalationService) {
+  async function screen(command: Command, caseId: string, screening: Screening, attempt = 0) {
+    const { actor, now, idempotencyKey } = command;
+    const supportCase = await mustHold(table, actor, 'care.screen', caseId);
+    if (supportCase.state === 'closed') throw new AppError(careErrors.closed);
+    const key = digestOf(actor.accountId, idempotencyKey).slice(0, 16);
+    const { shown, after, record } = await screened(sealer, supportCase, screening, { at: now, key });
+    const opened =
+      shown === 'emergency' && !supportCase.escalationId ? escalations.opened(supportCase, now) : undefined;
+    const answer = { caseId, state: after.state };
+    const outcome = await commit(
+      command,
+      table,
+      {
+        supportCase: table.put(
+          CaseItem,
+          { ...after, escalationId: opened?.id ?? supportCase.escalationId },
+          { is: { version: supportCase.version } },
+        ),
+        screening: table.put(ScreeningItem, record, { absent: true }),
+        escalation: opened?.write,
+      },
+      { answer },
+    );
+    if (!outcome.committed && attempt < 5) return screen(command, caseId, screening, attempt + 1);
+    mustCommit(outcome, { supportCase: () => new AppError(careErrors.changedMeanwhile) });
+    if (opened) await escalations.pageAtOnce(opened.id, now);
+    return answer;
+  }
+
+  return {
+    /**
+     * Keeps the answers of a screening, scores them here, and opens an escalation in the same transaction when they tell of danger,
+     * complete or not. A case that changes meanwhile is read again: an emergency is not turned away.
+     *
+     * @throws AppError care.closed, platform.notAllowed
+     */
+    screen: (command: Command, caseId: string, screening: Screening) => screen(command, caseId, screening),
+  };
+}

@@ -1,0 +1,70 @@
+import { Enrolment } from '@kaifong/shared/care/counsellor-schema.ts';
+import { CssrsAnswers } from '@kaifong/shared/care/cssrs.ts';
+import { Closure, KeepAway, ScreeningView, Wishes } from '@kaifong/shared/care/schema.ts';
+import { Risk } from '@kaifong/shared/care/triage.ts';
+import { Id } from '@kaifong/shared/kernel/ids.ts';
+import { Scope } from '@kaifong/shared/organisation/scope.ts';
+import { SpokenLanguage } from '@kaifong/shared/people/languages.ts';
+import * as z from 'zod';
+import type { Sealer } from '../platform/sealing.ts';
+
+/** A record that is stored as one sealed text: its schema, and the place that the text opens at and nowhere else. */
+export type SealedRecord<Value, Parts extends readonly string[]> = Readonly<{
+  seal: (sealer: Sealer, value: Value, ...parts: Parts) => Promise<string>;
+  /** @throws Error when the text was changed, moved or does not parse */
+  open: (sealer: Sealer, sealed: string, ...parts: Parts) => Promise<Value>;
+}>;
+
+function sealedRecord<Schema extends z.ZodType, Parts extends readonly string[]>(
+  schema: Schema,
+  placeOf: (...parts: Parts) => string,
+): SealedRecord<z.output<Schema>, Parts> {
+  return {
+    seal: (sealer, value, ...parts) => sealer.seal(JSON.stringify(schema.parse(value)), placeOf(...parts)),
+    open: async (sealer, sealed, ...parts) => schema.parse(JSON.parse(await sealer.open(sealed, placeOf(...parts)))),
+  };
+}
+
+/** What lists open of a case. */
+export const CaseHead = sealedRecord(
+  z.object({ alias: z.string(), risk: Risk.optional() }),
+  (caseId: string) => `case/${caseId}/head`,
+);
+
+/** What was asked for, and who is to be kept away. */
+export const CaseContent = sealedRecord(
+  z.object({ ...Wishes.shape, keepAway: KeepAway }),
+  (caseId: string) => `case/${caseId}/content`,
+);
+
+/** A screening: what it showed, and the answers that it was scored from. */
+export const ScreeningRecord = sealedRecord(
+  ScreeningView.extend({
+    answers: z.object({ phq2: z.array(z.int().nullable()).optional(), cssrs: CssrsAnswers.optional() }),
+    risk: Risk,
+  }),
+  (caseId: string, key: string) => `case/${caseId}/screening/${key}`,
+);
+
+export const AssignmentRecord = sealedRecord(
+  z.object({ overrideReason: z.string().optional() }),
+  (caseId: string, at: string) => `case/${caseId}/assignment/${at}`,
+);
+
+export const OutcomeRecord = sealedRecord(Closure, (caseId: string) => `case/${caseId}/outcome`);
+
+export const NoteRecord = sealedRecord(
+  z.object({ text: z.string() }),
+  (caseId: string, noteId: string) => `case/${caseId}/note/${noteId}`,
+);
+
+/** A counsellor, as enrolled; `volunteerId` is the only way back to the person, and opens with the key of care only. */
+export const CounsellorProfile = sealedRecord(
+  Enrolment.omit({ supervisedUntil: true }).extend({
+    volunteerId: Id('volunteer'),
+    languages: z.array(SpokenLanguage),
+    community: Scope,
+  }),
+  (counsellorId: string) => `counsellor/${counsellorId}/profile`,
+);
+export type CounsellorProfile = Awaited<ReturnType<(typeof CounsellorProfile)['open']>>;

@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { Id } from '../kernel/ids.ts';
+import { Instant } from '../kernel/time.ts';
+import { Scope } from '../organisation/scope.ts';
+import { SpokenLanguage } from '../people/languages.ts';
+import { Gender } from './schema.ts';
+import { Slot } from './slots.ts';
+import { Topic } from './topics.ts';
+
+const Level = z.literal([1, 2, 3], { error: 'field.choice' });
+
+/** What a care supervisor says of a volunteer who becomes a counsellor. Languages and home come from the registration. */
+export const Enrolment = z.strictObject({
+  volunteerId: Id('volunteer'),
+  /** What social workers and residents call the counsellor; not the name on the documents. */
+  workName: z.string().trim().min(1).max(12),
+  level: Level,
+  gender: Gender,
+  topics: z.array(Topic).min(1).max(9),
+  slots: z.array(Slot).min(1).max(21),
+  vettedForMinors: z.boolean(),
+  supervisedUntil: Instant,
+  /** Most cases at once. */
+  caseLimit: z.int().min(1).max(20),
+  weeklyCapMinutes: z.int().min(50).max(1_200),
+  teams: z.array(Scope).max(10).default([]),
+});
+export type Enrolment = z.infer<typeof Enrolment>;
+
+export const CounsellorRef = z.object({ counsellorId: Id('counsellor') });
+
+const term = <Name extends string, Facts extends z.ZodType>(name: Name, facts: Facts) =>
+  z.object({ name: z.literal(name), value: z.number(), facts });
+
+/** One part of a score, with the facts behind it, ready to be put into words. */
+export const Term = z.discriminatedUnion('name', [
+  term('base', z.object({})),
+  term('credit', z.object({ daysWaited: z.number(), risk: z.enum(['low', 'moderate', 'high']) })),
+  term('topic', z.object({ shared: z.array(Topic), asked: z.array(Topic) })),
+  term('genderPreference', z.object({ preferred: z.enum(['female', 'male', 'none']), gender: Gender })),
+  term('slotOverlap', z.object({ shared: z.array(Slot), minutes: z.int() })),
+  term('level', z.object({ level: Level, needed: Level })),
+  term('language', z.object({ shared: z.array(SpokenLanguage), preferred: SpokenLanguage })),
+  term('load', z.object({ openCases: z.int(), caseLimit: z.int() })),
+  term('scarcity', z.object({ spared: z.array(z.enum(['level', 'minors'])) })),
+]);
+export type Term = z.infer<typeof Term>;
+
+/** A counsellor who suits, and why: `score` is the sum of the values of `terms`. */
+export const Candidate = z.object({
+  counsellorId: Id('counsellor'),
+  workName: z.string(),
+  score: z.number(),
+  terms: z.array(Term),
+});
+export type Candidate = z.infer<typeof Candidate>;
+
+/** The best three, best first. Who may not be suggested is absent, and nothing tells of it. */
+export const Candidates = z.object({ items: z.array(Candidate).max(3) });
+
+/** The social worker's decision. Choosing another than the three takes a reason, which is kept. */
+export const Assignment = z.strictObject({
+  counsellorId: Id('counsellor'),
+  overrideReason: z.string().trim().min(10).max(500).optional(),
+});
+export type Assignment = z.infer<typeof Assignment>;

@@ -1,0 +1,71 @@
+import { defineErrors } from '../kernel/errors.ts';
+
+/** None of these tells why a counsellor cannot be chosen: the reason may be a person's private one. */
+export const careErrors = defineErrors('care', {
+  notScreened: [
+    'conflict',
+    '请先和当事人做完筛查问题，再找心理志愿者。',
+    '請先和當事人做完篩查問題，再找心理志願者。',
+    'Please go through the screening questions with the person first, then look for a counsellor.',
+  ],
+  emergency: [
+    'conflict',
+    '这是紧急个案，值班人员已收到呼叫，不再排队匹配。请陪着当事人；有危险就打 110 或 120。',
+    '這是緊急個案，值班人員已收到呼叫，不再排隊配對。請陪著當事人；有危險就打 110 或 120。',
+    'This is an emergency: the people on call have been paged and it is not matched. Please stay with the person; in danger call 110 or 120.',
+  ],
+  notWaiting: [
+    'conflict',
+    '这个个案已经不在等候，请刷新页面看最新情况。',
+    '這個個案已經不在等候，請重新整理頁面看最新情況。',
+    'This case is no longer waiting. Please reload the page to see where it stands.',
+  ],
+  changedMeanwhile: [
+    'conflict',
+    '个案刚刚有变动，请刷新页面再做一次。',
+    '個案剛剛有變動，請重新整理頁面再做一次。',
+    'The case has just changed. Please reload the page and do this again.',
+  ],
+  cannotBeChosen: [
+    'conflict',
+    '这位心理志愿者现在不能接这个个案，请刷新推荐，另选一位。',
+    '這位心理志願者現在不能接這個個案，請重新整理推薦，另選一位。',
+    'This counsellor cannot take the case now. Please reload the suggestions and choose another.',
+  ],
+  overrideNeedsReason: [
+    'invalid',
+    '这位不在推荐的三位之内，请写明选择的理由（至少 10 个字）。',
+    '這位不在推薦的三位之內，請寫明選擇的理由（至少 10 個字）。',
+    'This counsellor is not among the three suggested. Please give your reason, in at least 10 characters.',
+  ],
+  closed: [
+    'conflict',
+    '这个个案已经结束。如当事人再来求助，请新登记一次。',
+    '這個個案已經結束。如當事人再來求助，請新登記一次。',
+    'This case has ended. If the person asks again, please take down a new request.',
+  ],
+  escalationOpen: [
+    'conflict',
+    '值班人员还在联系当事人，联系上之后才能结束个案。',
+    '值班人員還在聯絡當事人，聯絡上之後才能結束個案。',
+    'The people on call are still trying to reach the person. Please close the case after that.',
+  ],
+  escalationAnswered: [
+    'conflict',
+    '这次呼叫已有人处理，请返回列表看其他呼叫。',
+    '這次呼叫已有人處理，請返回列表看其他呼叫。',
+    'Somebody has dealt with this call. Please go back to the list for others.',
+  ],
+  notEligible: [
+    'conflict',
+    '只有已通过审核的成年志愿者才能登记为心理志愿者，请先请社区协调员核对。',
+    '只有已通過審核的成年志願者才能登記為心理志願者，請先請社區協調員核對。',
+    'Only an approved adult volunteer can become a counsellor. Please ask the community coordinator to check first.',
+  ],
+  alreadyEnrolled: [
+    'conflict',
+    '这位志愿者已经登记为心理志愿者，不用再登记。',
+    '這位志願者已經登記為心理志願者，不用再登記。',
+    'This volunteer is already a counsellor. There is nothing more to do.',
+  ],
+});

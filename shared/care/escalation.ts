@@ -1,0 +1,53 @@
+import { type Instant, minute, shiftBy } from '../kernel/time.ts';
+
+/**
+ * How long the people on call have, counted from the opening; house rule. The page itself is due at once and is tried again every
+ * minute until it has gone out. Once somebody is late, more people are called after every `again`.
+ */
+export const escalationClocks = { acknowledgement: 15 * minute, contact: 30 * minute, again: 15 * minute } as const;
+
+/** Who is called: 0 the people on call of the street, 1 those of the district, 2 the care supervisors as well. */
+export const highestLevel = 2;
+
+/** What must happen next, and by when, or somebody else is called. */
+export type EscalationClock = Readonly<{
+  openedAt: Instant;
+  awaits: 'page' | 'acknowledgement' | 'contact';
+  dueAt: Instant;
+  level: number;
+}>;
+
+export const pageReasons = ['opened', 'notAcknowledged', 'notContacted'] as const;
+export type PageReason = (typeof pageReasons)[number];
+
+export function clockOpened(now: Instant): EscalationClock {
+  return { openedAt: now, awaits: 'page', dueAt: now, level: 0 };
+}
+
+/** Somebody on call has answered; now contact is due. */
+export function clockAcknowledged(clock: EscalationClock): EscalationClock {
+  return { ...clock, awaits: 'contact', dueAt: shiftBy(clock.openedAt, escalationClocks.contact) };
+}
+
+/** The person could not be reached: to be tried again. */
+export function clockTriedInVain(clock: EscalationClock, now: Instant): EscalationClock {
+  return { ...clock, awaits: 'contact', dueAt: shiftBy(now, escalationClocks.again) };
+}
+
+/** Whom to call now and why, and the clock once they were called; `undefined` while there is time. */
+export function pageDue(
+  clock: EscalationClock,
+  now: Instant,
+): { level: number; reason: PageReason; paged: EscalationClock } | undefined {
+  if (now < clock.dueAt) return undefined;
+  if (clock.awaits === 'page') {
+    const dueAt = shiftBy(clock.openedAt, escalationClocks.acknowledgement);
+    return { level: clock.level, reason: 'opened', paged: { ...clock, awaits: 'acknowledgement', dueAt } };
+  }
+  const level = Math.min(highestLevel, clock.level + 1);
+  return {
+    level,
+    reason: clock.awaits === 'contact' ? 'notContacted' : 'notAcknowledged',
+    paged: { ...clock, level, dueAt: shiftBy(now, escalationClocks.again) },
+  };
+}

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { eventType } from '../kernel/events.ts';
+import { Id } from '../kernel/ids.ts';
+import { Scope } from '../organisation/scope.ts';
+import { highestLevel, pageReasons } from './escalation.ts';
+
+/** Events of care hold ids, places and levels of calling: no topic, score, risk, name or text. They stay on care's own stream. */
+
+/** A counsellor was given a case. */
+export const caseAssigned = eventType(
+  'care.caseAssigned',
+  z.object({ caseId: Id('supportCase'), counsellorId: Id('counsellor') }),
+);
+
+/** A case has ended, and with it the counsellor's access to it. */
+export const caseClosed = eventType('care.caseClosed', z.object({ caseId: Id('supportCase') }));
+
+/** The people on call of a place are to be called, now. */
+export const onCallPaged = eventType(
+  'care.onCallPaged',
+  z.object({
+    escalationId: Id('escalation'),
+    place: Scope,
+    level: z.int().min(0).max(highestLevel),
+    reason: z.enum(pageReasons),
+  }),
+);
+export type OnCallPage = ReturnType<typeof onCallPaged.read>;

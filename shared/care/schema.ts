@@ -1,0 +1,159 @@
+import * as z from 'zod';
+import { Id } from '../kernel/ids.ts';
+import { PageQuery } from '../kernel/paging.ts';
+import { Instant } from '../kernel/time.ts';
+import { Scope } from '../organisation/scope.ts';
+import { SpokenLanguage } from '../people/languages.ts';
+import { careConsent } from './consent.ts';
+import { CssrsAnswers } from './cssrs.ts';
+import { instruments } from './instruments.ts';
+import { Slot } from './slots.ts';
+import { Topic } from './topics.ts';
+import { Risk } from './triage.ts';
+
+/**
+ * Where a case stands: `intake` until it is screened, `waiting` for a counsellor, `assigned` to one, `closed`. An emergency is
+ * `escalated` from any of these and never waits for a match.
+ */
+export const caseStates = ['intake', 'waiting', 'assigned', 'escalated', 'closed'] as const;
+export const CaseState = z.enum(caseStates);
+export type CaseState = z.infer<typeof CaseState>;
+
+/** The desk that takes a request down belongs to a street or a community. */
+export const DeskPlace = z.string().regex(/^\d{6}(\/\d{3}){1,2}$/, { error: 'place.unknown' });
+
+/** What the person wishes to be called. Three digits in a row are the beginning of a number that does not belong here. */
+export const Alias = z
+  .string({ error: 'alias.invalid' })
+  .trim()
+  .min(1, { error: 'alias.invalid' })
+  .max(12, { error: 'alias.invalid' })
+  .regex(/^(?!.*\p{Nd}{3})[\p{L}\p{M}\p{N}\s·.’-]+$/u, { error: 'alias.invalid' });
+
+export const Gender = z.enum(['female', 'male'], { error: 'field.choice' });
+export const ForWhom = z.enum(['self', 'familyMember', 'minor'], { error: 'field.choice' });
+export const Channel = z.enum(['phone', 'desk', 'web'], { error: 'field.choice' });
+
+/** The consent of `careConsent`, on its own, in the version that was read out. */
+export const CareConsent = z.strictObject({
+  version: z.literal(careConsent.version, { error: 'consent.outdated' }),
+  given: z.literal(true, { error: 'consent.needed' }),
+});
+
+/** What a person asks for, in the words of the one who takes it down. */
+export const Wishes = z.strictObject({
+  forWhom: ForWhom,
+  channel: Channel,
+  /** How to get back to the person: a number, or a place and an hour. */
+  contact: z.string().trim().min(1).max(60).optional(),
+  topics: z.array(Topic).min(1).max(5),
+  /** The preferred one first. */
+  languages: z.array(SpokenLanguage).min(1).max(4),
+  preferredGender: Gender.optional(),
+  requiredGender: Gender.optional(),
+  slots: z.array(Slot).min(1).max(21),
+  summary: z.string().trim().min(1).max(1_000).optional(),
+});
+export type Wishes = z.infer<typeof Wishes>;
+
+/** Told only so that nobody near to the person is suggested; it is shown to nobody afterwards. */
+export const KeepAway = z.strictObject({
+  community: Scope.optional(),
+  teams: z.array(Scope).max(10).default([]),
+  counsellors: z.array(Id('counsellor')).max(20).default([]),
+});
+export type KeepAway = z.infer<typeof KeepAway>;
+
+export const SupportRequest = Wishes.extend({
+  place: DeskPlace,
+  alias: Alias,
+  consent: CareConsent,
+  keepAway: KeepAway.default({ teams: [], counsellors: [] }),
+});
+export type SupportRequest = z.infer<typeof SupportRequest>;
+
+export const CaseRef = z.object({ caseId: Id('supportCase') });
+export const EscalationRef = z.object({ escalationId: Id('escalation') });
+
+const phq2Answer = z.int().min(0).max(instruments.phq2.highestAnswer);
+
+/** The answers so far: a form that is left half way is sent too, since what it says may not wait. */
+export const Screening = z.strictObject({
+  dangerNow: z.boolean(),
+  phq2: z.tuple([phq2Answer.nullable(), phq2Answer.nullable()]).optional(),
+  cssrs: CssrsAnswers.optional(),
+});
+export type Screening = z.infer<typeof Screening>;
+
+/** Where the case stands after a command. It carries no score and no risk, because answers to commands are kept. */
+export const CaseStanding = z.object({ caseId: Id('supportCase'), state: CaseState });
+
+export const QueueQuery = PageQuery.extend({ place: DeskPlace });
+
+/** A request that waits: its alias and how urgent it is, and nothing of what it is about. No `risk` until it is screened. */
+export const QueueEntry = z.object({
+  caseId: Id('supportCase'),
+  alias: z.string(),
+  state: CaseState,
+  risk: Risk.optional(),
+  receivedAt: Instant,
+  /** Whether the one who asks took it down, and so may go on with it. */
+  mine: z.boolean(),
+});
+export type QueueEntry = z.infer<typeof QueueEntry>;
+
+export const MyCasesQuery = PageQuery.extend({ as: z.enum(['counsellor', 'socialWorker']).default('counsellor') });
+
+/** A case in a list of one's own. */
+export const CaseEntry = z.object({
+  caseId: Id('supportCase'),
+  alias: z.string(),
+  state: CaseState,
+  risk: Risk.optional(),
+  receivedAt: Instant,
+  assignedAt: Instant.optional(),
+});
+export type CaseEntry = z.infer<typeof CaseEntry>;
+
+/** The result of one instrument, by the version of it that counted. Shown beside `careNotice`, always. */
+export const ScreeningResult = z.object({
+  instrument: z.enum(['phq2', 'cssrs']),
+  version: z.int(),
+  complete: z.boolean(),
+  /** Of a complete PHQ-2. */
+  total: z.int().optional(),
+  band: z.string().optional(),
+});
+export type ScreeningResult = z.infer<typeof ScreeningResult>;
+
+export const ScreeningView = z.object({
+  at: Instant,
+  dangerNow: z.boolean(),
+  results: z.array(ScreeningResult),
+});
+export type ScreeningView = z.infer<typeof ScreeningView>;
+
+/** A case as the two people see it whom it was handed to. */
+export const CaseView = z.object({
+  ...CaseEntry.shape,
+  ...Wishes.shape,
+  place: Scope,
+  counsellor: z.object({ counsellorId: Id('counsellor'), workName: z.string() }).optional(),
+  /** The latest first, at most ten. */
+  screenings: z.array(ScreeningView),
+});
+export type CaseView = z.infer<typeof CaseView>;
+
+export const NoteText = z.strictObject({ text: z.string().trim().min(1).max(8_000) });
+export const NoteRef = z.object({ noteId: Id('note') });
+export const NoteView = z.object({
+  noteId: Id('note'),
+  at: Instant,
+  counsellorId: Id('counsellor'),
+  text: z.string(),
+});
+export type NoteView = z.infer<typeof NoteView>;
+
+export const Closure = z.strictObject({
+  outcome: z.enum(['completed', 'withdrawn', 'referred', 'unreachable'], { error: 'field.choice' }),
+});
