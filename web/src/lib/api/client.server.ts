@@ -18,8 +18,12 @@ type Caller = Pick<RequestEvent, 'cookies' | 'getClientAddress' | 'locals' | 'ur
  * answers like any other refusal: 503 with a problem in words.
  */
 export function api(event: Caller, idempotencyKey?: string) {
+  return hc<Api>(API_ORIGIN ?? '', onBehalfOf(event, idempotencyKey));
+}
+
+function onBehalfOf(event: Caller, idempotencyKey: string | undefined) {
   const session = event.cookies.get(sessionCookie);
-  return hc<Api>(API_ORIGIN ?? '', {
+  return {
     headers: {
       accept: 'application/json, application/problem+json',
       'accept-language': event.locals.locale,
@@ -42,5 +46,5 @@ export function api(event: Caller, idempotencyKey?: string) {
         return Response.json({ code: 'site.apiUnreachable', detail: m.errors_offline() }, { status: 503 });
       }
     },
-  });
+  };
 }

@@ -1,8 +1,9 @@
+import type { Role } from '@kaifong/shared/identity/roles.ts';
 import { describe, expect, it } from 'vitest';
 import { areaOfRoute, areasOf, homeOf, mayEnter, needsSession } from './areas.ts';
 import type { Me } from './me.ts';
 
-const aPerson = (...roles: Me['roles'][number]['role'][]): Me => ({
+const aPerson = (...roles: Role[]): Me => ({
   id: 'acc_00000000000000000001',
   name: '陈大文',
   roles: roles.map((role) => ({ role, scope: '440103' })),

@@ -1,9 +1,10 @@
-import type { Grant } from '@kaifong/shared/identity/roles.ts';
+import type { Me as SignedIn } from '@kaifong/shared/identity/schema.ts';
+import { m } from '#paraglide/messages.js';
 
 /** The person who is signed in, as the API names them. */
-export type Me = Readonly<{
-  id: string;
-  name: string;
-  volunteerId?: string | undefined;
-  roles: readonly Grant[];
-}>;
+export type Me = SignedIn['account'];
+
+/** What to call a person on a page: their name, or "neighbour" before they gave one. */
+export function nameOf(me: Me | null): string {
+  return me?.name ?? m.shell_neighbour();
+}
