@@ -3,7 +3,7 @@ import { mayAttempt, needsTarget, permissions } from '@kaifong/shared/identity/p
 import { roles } from '@kaifong/shared/identity/roles.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Route, routesOf } from '../platform/api.ts';
-import { startDistrict, type TestDistrict } from './district.ts';
+import type { TestDistrict } from './district.ts';
 import type { Sample, Samples } from './sample.ts';
 import { TestClient } from './test-client.ts';
 
@@ -13,16 +13,17 @@ type TestedApi = Parameters<typeof routesOf>[0] & ConstructorParameters<typeof T
  * The refusals that every route owes, and the walk through the table of permissions, route by route and role by role.
  * Routes are what the API itself says it has, so that a new one cannot be forgotten.
  */
-export function describeRefusals(
+export function describeRefusals<District extends TestDistrict>(
   name: string,
   routes: readonly Route[],
-  samples: Samples,
-  apiOf: (district: TestDistrict) => TestedApi,
+  samples: Samples<District>,
+  start: () => Promise<District>,
+  apiOf: (district: District) => TestedApi,
 ) {
   describe(`${name}: every route`, () => {
-    let district: TestDistrict;
+    let district: District;
     beforeAll(async () => {
-      district = await startDistrict();
+      district = await start();
     });
     afterAll(() => district.stop());
 
@@ -87,7 +88,8 @@ export function describeRefusals(
         it('does not find an unknown or malformed id', async () => {
           const sample = await sampleOf(route);
           if (!sample.unknownPath) throw new Error(`${contract.id} needs an unknownPath in its sample`);
-          expect((await send(sample.caller, route, sample, { path: sample.unknownPath })).status).toBe(404);
+          const unknown = await send(sample.caller, route, sample, { path: sample.unknownPath });
+          expect(unknown.status).toBe(sample.unknownIs ?? 404);
           const malformed = route.path.replace(/^\/api/, '').replaceAll(/:\w+/g, 'no-such-id');
           expect((await send(sample.caller, route, sample, { path: malformed })).status).toBe(404);
         });

@@ -1,5 +1,6 @@
 import { declaredRoutes } from '../declared-routes.ts';
+import { startDistrict } from './district.ts';
 import { describeRefusals } from './refusal-suite.ts';
 import { samples } from './samples.ts';
 
-describeRefusals('API', declaredRoutes(), samples, (district) => district.api);
+describeRefusals('API', declaredRoutes(), samples, startDistrict, (district) => district.api);

@@ -11,7 +11,11 @@ export type Sample = Readonly<{
   outsider?: TestClient;
   /** The path with a well-formed id that nobody has; needed when the path holds an id. */
   unknownPath?: string;
+  /** What an unknown id answers: 404, unless even that there is such a thing is nobody's business. */
+  unknownIs?: 403 | 404;
 }>;
 
 /** By operation id: makes a fresh district state and the request. */
-export type Samples = Readonly<Record<string, (district: TestDistrict) => Promise<Sample>>>;
+export type Samples<District extends TestDistrict = TestDistrict> = Readonly<
+  Record<string, (district: District) => Promise<Sample>>
+>;
