@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The entry points: one Lambda each. The site's is made of what the site's own build left. */
-export const entryPoints = ['api', 'care-api', 'on-change', 'on-clock', 'site'] as const;
+export const entryPoints = ['api', 'care-api', 'on-change', 'on-clock', 'care-on-clock', 'site'] as const;
 
 /** Where the bundles are: one folder for each Lambda, with `index.js` in it. */
 export const bundleFolder = here('../../dist/functions');

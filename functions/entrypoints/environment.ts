@@ -13,7 +13,7 @@ import { smsGateway } from '../platform/sms-gateway.ts';
 import type { Surroundings } from '../wiring.ts';
 
 /** A variable that must be there; the name of what is missing is all that is said of it. */
-function variable(name: string): string {
+export function variable(name: string): string {
   const value = process.env[name];
   if (!value) throw new Error(`the environment lacks ${name}`);
   return value;

@@ -27,6 +27,8 @@ export function createPeople(deps: PeopleDeps) {
     findVolunteer: volunteers.find,
     /** The same for several, those that exist, in the order asked; at most 100. */
     findVolunteers: volunteers.findAll,
+    /** All that care may know of a volunteer. */
+    eligibilityOf: volunteers.eligibilityOf,
     /** A list of volunteers, for the operator's command line. */
     importVolunteers: imports.runForOperator,
     /** The rows of a volunteer who is loaded in bulk. */

@@ -4,6 +4,7 @@ import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { type Day, dayOf } from '@kaifong/shared/kernel/time.ts';
 import { kindOf } from '@kaifong/shared/organisation/scope.ts';
 import { checkDocument, dayOfTurning } from '@kaifong/shared/people/document.ts';
+import type { SpokenLanguage } from '@kaifong/shared/people/languages.ts';
 import { maskDocument, maskMobile, maskName } from '@kaifong/shared/people/mask.ts';
 import type { OwnVolunteer, VolunteerSummary, VolunteersQuery } from '@kaifong/shared/people/schema.ts';
 import type { VolunteerState } from '@kaifong/shared/people/volunteer-state.ts';
@@ -25,6 +26,14 @@ export type VolunteerFacts = Readonly<
     adultFrom: Day;
   }
 >;
+
+/** What care may know of a volunteer, and no more. */
+export type Eligibility = Readonly<{
+  active: boolean;
+  scope: string;
+  languages: readonly SpokenLanguage[];
+  adultFrom: Day;
+}>;
 
 const nextStep: Record<VolunteerState, OwnVolunteer['next']> = {
   applied: 'waitForApproval',
@@ -80,6 +89,17 @@ export function volunteerService({ table, sealer }: PeopleDeps) {
         volunteerIds.map((id) => ({ id })),
       );
       return Promise.all(found.filter((volunteer) => volunteer !== undefined).map(factsOf));
+    },
+
+    /**
+     * Whether a volunteer may become a counsellor, told without opening anything sealed: care reads this and cannot open it. One who
+     * registered as a minor has no day of coming of age here, and registers again as an adult first.
+     */
+    async eligibilityOf(volunteerId: string): Promise<Eligibility | undefined> {
+      const volunteer = await table.get(Volunteer, { id: volunteerId });
+      if (!volunteer) return undefined;
+      const { state, community, languages, isMinor, registeredAt } = volunteer;
+      return { active: state === 'active' && !isMinor, scope: community, languages, adultFrom: dayOf(registeredAt) };
     },
 
     /** The record of the person who asks. */

@@ -12,23 +12,27 @@ import type { DataFolder } from './data-folder.ts';
 export const localPrefix = 'kaifong';
 
 /** What surrounds the code on one machine; `care` differs in its key only. */
-export type LocalSurroundings = Readonly<{ main: Surroundings; care: Surroundings }>;
+export type LocalSurroundings = Readonly<{
+  main: Surroundings;
+  care: Surroundings;
+  /** Keeps what would be sent to phones and pagers as a line of a file. */
+  outbox: (message: object) => void;
+}>;
 
 /** Keys, outbox and log are files of the data folder, which its owner alone may read. */
 export function localSurroundings(folder: DataFolder, client: DynamoDBClient, demo: boolean): LocalSurroundings {
   const append = (file: string, line: string) => appendFileSync(folder.file(file), `${line}\n`, { mode: 0o600 });
+  const outbox = (message: object) => append('outbox.jsonl', JSON.stringify({ at: new Date(), ...message }));
   const main: Surroundings = {
     client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
     tableName: (name) => tableName(localPrefix, name),
     keyring: masterKeyring(folder.keys.personal),
-    sms: {
-      sendCode: async (mobile, code) => append('outbox.jsonl', JSON.stringify({ at: new Date(), mobile, code })),
-    },
+    sms: { sendCode: async (mobile, code) => outbox({ mobile, code }) },
     now: () => toInstant(Date.now()),
     log: lineLog((line) => append('server.log', line)),
     demo,
     secureCookies: false,
     readDocument: async () => JSON.parse(readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8')),
   };
-  return { main, care: { ...main, keyring: masterKeyring(folder.keys.care) } };
+  return { main, care: { ...main, keyring: masterKeyring(folder.keys.care) }, outbox };
 }

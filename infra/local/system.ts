@@ -67,7 +67,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 
     const onChange = onChangeIn(surroundings.main);
     const onClock = onClockIn(surroundings.main);
-    const care = careOnThisMachine(surroundings);
+    const care = careOnThisMachine(surroundings, (page) => surroundings.outbox({ onCall: page }));
     const streams = new DynamoDBStreamsClient(engine.clientConfig);
     const feed = startChangeFeed({
       client: streams,

@@ -1,0 +1,28 @@
+import { toInstant } from '@kaifong/shared/kernel/time.ts';
+import { lineLog } from '../platform/log.ts';
+import { sealerFor } from '../platform/sealing.ts';
+import type { CareSurroundings } from './care-wiring.ts';
+import { documentClient, keyringOf, variable } from './environment.ts';
+
+/** What a Lambda of care finds around it. @throws Error naming what is missing */
+export function careSurroundings(): CareSurroundings {
+  const keyring = keyringOf('CARE');
+  return {
+    client: documentClient(),
+    tableName: (table) => variable(`${table.toUpperCase()}_TABLE`),
+    keyring,
+    now: () => toInstant(Date.now()),
+    log: lineLog((line) => process.stdout.write(`${line}\n`)),
+    // The pager of the on-call desk learns where and how urgent, and nothing of whom.
+    async pageOnCall(page) {
+      const token = await sealerFor(keyring).open(variable('PAGER_TOKEN_SEALED'), 'settings/pagerToken');
+      const answer = await fetch(variable('PAGER_URL'), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify(page),
+        signal: AbortSignal.timeout(5_000),
+      });
+      if (!answer.ok) throw new Error(`the pager answered ${answer.status}`);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { OnCallPage } from '@kaifong/shared/care/events.ts';
+import { createCare, createCareApi } from '../care/index.ts';
+import { createIdentity } from '../identity/index.ts';
+import { createOrganisation } from '../organisation/index.ts';
+import { createPeople } from '../people/index.ts';
+import { sealerFor } from '../platform/sealing.ts';
+import { Table } from '../platform/table.ts';
+import { tickHandler } from '../platform/tick.ts';
+import type { Surroundings } from '../wiring.ts';
+
+/** What surrounds care: the same kinds of things, but its own key, and a way to call the people on call. */
+export type CareSurroundings = Omit<Surroundings, 'sms' | 'demo' | 'secureCookies' | 'readDocument'> &
+  Readonly<{ pageOnCall: (page: OnCallPage) => Promise<void> }>;
+
+/** Of the other contexts care reads who has signed in and whether a volunteer is eligible; both over a key that opens neither. */
+function neighbours({ client, tableName, keyring, now }: CareSurroundings) {
+  const sealer = sealerFor(keyring);
+  const table = (name: 'organisation' | 'identity' | 'people') => new Table(client, tableName(name));
+  const organisation = createOrganisation({ table: table('organisation') });
+  const sms = { sendCode: () => Promise.reject(new Error('care sends no codes')) };
+  const identity = createIdentity({ table: table('identity'), sealer, sms, now, demo: false });
+  return { identity, people: createPeople({ table: table('people'), sealer, identity, organisation, now }) };
+}
+
+function careOver(surroundings: CareSurroundings) {
+  const { client, tableName, keyring, log, pageOnCall } = surroundings;
+  const { identity, people } = neighbours(surroundings);
+  const table = new Table(client, tableName('care'));
+  const { eligibilityOf } = people;
+  return { identity, care: createCare({ table, sealer: sealerFor(keyring), eligibilityOf, pageOnCall, log }) };
+}
+
+/** The API of care. */
+export function careApiIn(surroundings: CareSurroundings) {
+  const { identity, care } = careOver(surroundings);
+  const { now, log } = surroundings;
+  return createCareApi({ authenticate: identity.authenticate, now, log }, care);
+}
+
+/** What is due in care. */
+export function careOnClockIn(surroundings: CareSurroundings) {
+  return tickHandler(careOver(surroundings).care.tasks, surroundings.now, surroundings.log);
+}
