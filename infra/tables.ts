@@ -9,10 +9,10 @@ export const tables = {
   identity: table({ byMobile: 'ALL' }),
   people: table({ byPlaceAndState: 'ALL' }),
   scheduling: table({ byTeam: 'ALL', openByStreet: 'ALL', byDue: 'ALL' }),
-  attendance: table({ byShift: 'ALL' }),
+  attendance: table({}),
   points: table({}),
   care: table({ byQueue: 'ALL', byCounsellor: 'ALL', bySocialWorker: 'ALL', byDue: 'ALL' }),
-  notifications: table({ byRecipient: 'ALL' }),
+  notifications: table({}),
   /** Command receipts; they emit no events, so the table has no stream. */
   platform: table({}, { stream: false }),
 } satisfies Record<string, TableDefinition>;

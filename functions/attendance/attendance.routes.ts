@@ -1,0 +1,198 @@
+import { ServiceRecord } from '@kaifong/shared/attendance/chain.ts';
+import { attendanceErrors } from '@kaifong/shared/attendance/errors.ts';
+import {
+  AttendanceLine,
+  AttendanceParams,
+  AttendanceStanding,
+  CheckInCode,
+  CodeEntry,
+  LeaderEntry,
+  MyAttendance,
+  Reversal,
+  ServiceTotal,
+  ShiftParams,
+} from '@kaifong/shared/attendance/schema.ts';
+import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
+import { Hono } from 'hono';
+import type { ApiEnv } from '../platform/kit.ts';
+import { command, query } from '../platform/operation.ts';
+import type { Attendance } from './index.ts';
+
+const codeRefusals = [
+  attendanceErrors.notSignedUp,
+  attendanceErrors.codeWrong,
+  attendanceErrors.codeOfOtherShift,
+  attendanceErrors.codeClosed,
+  attendanceErrors.alreadyConfirmed,
+];
+
+/** Checking in and out, confirming, and a volunteer's service records. */
+export function attendanceRoutes({ checkIns, roll, confirmations, records }: Attendance) {
+  return new Hono<ApiEnv>()
+    .post(
+      '/shifts/:shiftId/check-ins',
+      command(
+        {
+          id: 'checkIn',
+          summary: 'Check in with the code on the leader’s screen',
+          permission: 'attendance.checkIn',
+          params: ShiftParams,
+          body: CodeEntry,
+          answer: [201, MyAttendance],
+          errors: [
+            ...codeRefusals,
+            attendanceErrors.shiftNotHeld,
+            attendanceErrors.tooEarly,
+            attendanceErrors.tooLate,
+            attendanceErrors.alreadyCheckedIn,
+            attendanceErrors.tooManyPairs,
+          ],
+        },
+        (request, { params, body }) => checkIns.checkIn(request, params.shiftId, body.code),
+      ),
+    )
+    .post(
+      '/shifts/:shiftId/check-outs',
+      command(
+        {
+          id: 'checkOut',
+          summary: 'Check out with the code on the leader’s screen',
+          permission: 'attendance.checkIn',
+          params: ShiftParams,
+          body: CodeEntry,
+          answer: [201, MyAttendance],
+          errors: [...codeRefusals, attendanceErrors.notCheckedIn, attendanceErrors.checkOutTooLate],
+        },
+        (request, { params, body }) => checkIns.checkOut(request, params.shiftId, body.code),
+      ),
+    )
+    .get(
+      '/shifts/:shiftId/my-attendance',
+      query(
+        {
+          id: 'readMyAttendance',
+          summary: 'Your attendance at a shift, and until when you can check in and out',
+          permission: 'attendance.readOwn',
+          params: ShiftParams,
+          answer: [200, MyAttendance],
+        },
+        (request, { params }) => checkIns.mine(request, params.shiftId),
+      ),
+    )
+    .get(
+      '/shifts/:shiftId/check-in-code',
+      query(
+        {
+          id: 'readCheckInCode',
+          summary: 'The code for the leader’s screen, which changes every 30 seconds',
+          permission: 'attendance.run',
+          params: ShiftParams,
+          answer: [200, CheckInCode],
+        },
+        (request, { params }) => roll.code(request, params.shiftId),
+      ),
+    )
+    .get(
+      '/shifts/:shiftId/attendance',
+      query(
+        {
+          id: 'listAttendance',
+          summary: 'Who has a place in the shift, and who is expected, here, gone or confirmed',
+          permission: 'attendance.run',
+          params: ShiftParams,
+          query: PageQuery,
+          answer: [200, Page(AttendanceLine)],
+        },
+        (request, { params, query }) => roll.list(request, params.shiftId, query),
+      ),
+    )
+    .post(
+      '/shifts/:shiftId/check-ins/by-leader',
+      command(
+        {
+          id: 'enterAttendance',
+          summary: 'Enter for a volunteer that she came or went; the entry stays marked',
+          permission: 'attendance.run',
+          params: ShiftParams,
+          body: LeaderEntry,
+          answer: [201, AttendanceStanding],
+          errors: [
+            attendanceErrors.ownAttendance,
+            attendanceErrors.notHere,
+            attendanceErrors.entryInFuture,
+            attendanceErrors.entryTooLate,
+            attendanceErrors.entryOutOfOrder,
+            attendanceErrors.tooEarly,
+            attendanceErrors.tooLate,
+            attendanceErrors.alreadyCheckedIn,
+            attendanceErrors.notCheckedIn,
+            attendanceErrors.alreadyConfirmed,
+            attendanceErrors.tooManyPairs,
+          ],
+        },
+        (request, { params, body }) => roll.enter(request, params.shiftId, body),
+      ),
+    )
+    .post(
+      '/shifts/:shiftId/attendance/:volunteerId/confirmation',
+      command(
+        {
+          id: 'confirmAttendance',
+          summary: 'Confirm what a volunteer served: its minutes enter her service records',
+          permission: 'attendance.run',
+          params: AttendanceParams,
+          answer: [201, AttendanceStanding],
+          errors: [
+            attendanceErrors.ownAttendance,
+            attendanceErrors.notCheckedIn,
+            attendanceErrors.notLeft,
+            attendanceErrors.alreadyConfirmed,
+            attendanceErrors.nothingToCount,
+            attendanceErrors.dayNeedsApproval,
+            attendanceErrors.dayNeedsDistrict,
+          ],
+        },
+        (request, { params }) => confirmations.confirm(request, params.shiftId, params.volunteerId),
+      ),
+    )
+    .post(
+      '/shifts/:shiftId/attendance/:volunteerId/reversal',
+      command(
+        {
+          id: 'reverseAttendance',
+          summary: 'Take a wrong service record back, with a reason; the record stays and a reversal follows it',
+          permission: 'attendance.correct',
+          params: AttendanceParams,
+          body: Reversal,
+          answer: [201, AttendanceStanding],
+          errors: [attendanceErrors.ownAttendance, attendanceErrors.notConfirmed],
+        },
+        (request, { params, body }) => confirmations.reverse(request, params.shiftId, params.volunteerId, body.reason),
+      ),
+    )
+    .get(
+      '/service-records',
+      query(
+        {
+          id: 'listServiceRecords',
+          summary: 'Your service records, newest first, with the hashes that chain them',
+          permission: 'attendance.readOwn',
+          query: PageQuery,
+          answer: [200, Page(ServiceRecord)],
+        },
+        (request, { query }) => records.list(request, query),
+      ),
+    )
+    .get(
+      '/service-records/total',
+      query(
+        {
+          id: 'readServiceTotal',
+          summary: 'Your confirmed minutes in all, and your stars',
+          permission: 'attendance.readOwn',
+          answer: [200, ServiceTotal],
+        },
+        (request) => records.total(request),
+      ),
+    );
+}

@@ -1,0 +1,81 @@
+import { ServiceRecord } from '@kaifong/shared/attendance/chain.ts';
+import { Pair } from '@kaifong/shared/attendance/presence.ts';
+import { Id } from '@kaifong/shared/kernel/ids.ts';
+import { Day, Instant } from '@kaifong/shared/kernel/time.ts';
+import * as z from 'zod';
+import { itemType } from '../platform/item-type.ts';
+
+/*
+ * Access patterns of the attendance table
+ *
+ *   the attendance of a volunteer at a shift      SHIFT#<shift>           ATTENDANCE#<volunteer>
+ *   her wrong codes at a shift                    SHIFT#<shift>           WRONG#<volunteer>
+ *   the head of her chain, with her minutes       VOLUNTEER#<volunteer>   HEAD
+ *   her check-ins and minutes of a day            VOLUNTEER#<volunteer>   DAY#<day>
+ *   her service records, newest first             VOLUNTEER#<volunteer>   RECORD#<seq>
+ *
+ * Who moves what, in this order: the volunteer's head, her day, her attendance.
+ */
+
+/** Who was at a shift, from when to when. There is none for one who has not come. */
+export const Attendance = itemType({
+  entity: 'attendance',
+  schema: z.object({
+    shiftId: Id('shift'),
+    volunteerId: Id('volunteer'),
+    state: z.enum(['here', 'left', 'confirmed']),
+    pairs: z.array(Pair),
+    /** The service record that says so, once confirmed. */
+    record: z.object({ seq: z.int(), minutes: z.int() }).optional(),
+    version: z.int(),
+  }),
+  key: ({ shiftId, volunteerId }: { shiftId: string; volunteerId: string }) => ({
+    pk: `SHIFT#${shiftId}`,
+    sk: `ATTENDANCE#${volunteerId}`,
+  }),
+});
+export type Attendance = z.output<typeof Attendance.schema>;
+
+/** How many wrong codes a volunteer gave at a shift. */
+export const WrongCodes = itemType({
+  entity: 'wrongCodes',
+  schema: z.object({ shiftId: Id('shift'), volunteerId: Id('volunteer'), count: z.int(), purgeAt: z.int() }),
+  key: ({ shiftId, volunteerId }: { shiftId: string; volunteerId: string }) => ({
+    pk: `SHIFT#${shiftId}`,
+    sk: `WRONG#${volunteerId}`,
+  }),
+});
+
+/** The last record of a volunteer's chain, and her minutes in all. Whoever adds a record moves it on, so they come one by one. */
+export const ChainHead = itemType({
+  entity: 'chainHead',
+  schema: z.object({ volunteerId: Id('volunteer'), seq: z.int(), hash: z.string(), minutes: z.int() }),
+  key: ({ volunteerId }: { volunteerId: string }) => ({ pk: `VOLUNTEER#${volunteerId}`, sk: 'HEAD' }),
+});
+export type ChainHead = z.output<typeof ChainHead.schema>;
+
+/** One day of a volunteer, over all teams: her check-ins, the minutes that counted, and the times they were served in. */
+export const VolunteerDay = itemType({
+  entity: 'volunteerDay',
+  schema: z.object({
+    volunteerId: Id('volunteer'),
+    day: Day,
+    checkIns: z.int().default(0),
+    minutes: z.int().default(0),
+    times: z.array(z.object({ seq: z.int(), startsAt: Instant, endsAt: Instant })).default([]),
+  }),
+  key: ({ volunteerId, day }: { volunteerId: string; day: string }) => ({
+    pk: `VOLUNTEER#${volunteerId}`,
+    sk: `DAY#${day}`,
+  }),
+});
+export type VolunteerDay = z.output<typeof VolunteerDay.schema>;
+
+export const RecordItem = itemType({
+  entity: 'serviceRecord',
+  schema: ServiceRecord,
+  key: ({ volunteerId, seq }: { volunteerId: string; seq: number }) => ({
+    pk: `VOLUNTEER#${volunteerId}`,
+    sk: `RECORD#${String(seq).padStart(8, '0')}`,
+  }),
+});

@@ -1,0 +1,195 @@
+import { chained, emptyChain, type ServiceDraft, type ServiceRecord } from '@kaifong/shared/attendance/chain.ts';
+import { countService, type ServiceCount } from '@kaifong/shared/attendance/counting.ts';
+import { attendanceErrors } from '@kaifong/shared/attendance/errors.ts';
+import { serviceRecorded } from '@kaifong/shared/attendance/events.ts';
+import { openPair } from '@kaifong/shared/attendance/presence.ts';
+import { approvalNeeded } from '@kaifong/shared/attendance/rules.ts';
+import type { AttendanceStanding } from '@kaifong/shared/attendance/schema.ts';
+import { AppError } from '@kaifong/shared/kernel/errors.ts';
+import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
+import { day as dayLength, dayOf, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { isWithin, kindOf } from '@kaifong/shared/organisation/scope.ts';
+import type { Actor } from '../platform/actor.ts';
+import { commit } from '../platform/commit.ts';
+import type { Command } from '../platform/request.ts';
+import { untilSettled } from '../platform/until-settled.ts';
+import { Attendance, ChainHead, RecordItem, VolunteerDay } from './attendance.table.ts';
+import type { AttendanceDeps } from './deps.ts';
+import { standingOf } from './standing.ts';
+
+/** Turns attendance into service records, and takes wrong ones back. */
+export function confirmationService({ table, people, scheduling }: AttendanceDeps) {
+  /** What both commands decide by. The head is read first: whoever adds a record moves it, so what is read after it is no older. */
+  async function read(shiftId: string, volunteerId: string) {
+    const [shift, volunteer, [head, attendance]] = await Promise.all([
+      scheduling.shiftFacts(shiftId),
+      people.findVolunteer(volunteerId),
+      table.getPair([ChainHead, { volunteerId }], [Attendance, { shiftId, volunteerId }]),
+    ]);
+    if (!shift || !volunteer) throw new AppError(platformErrors.notFound);
+    return { shift, volunteer, head, attendance };
+  }
+
+  /** Adds a record to the chain, with the day and the attendance that go with it; `undefined` when any of them moved meanwhile. */
+  async function append(
+    command: Command,
+    change: {
+      head: ChainHead | undefined;
+      record: ServiceRecord;
+      day: VolunteerDay;
+      attendance: Attendance;
+      community: string;
+    },
+  ): Promise<AttendanceStanding | undefined> {
+    const { head, record, attendance, community } = change;
+    const { volunteerId, seq, kind, minutes, day, teamScope, reverses, hash } = record;
+    const { times, minutes: minutesOfDay } = change.day;
+    const answer = standingOf(attendance, { seq, minutes });
+    const outcome = await commit(
+      command,
+      table,
+      {
+        head: table.put(
+          ChainHead,
+          { volunteerId, seq, hash, minutes: (head?.minutes ?? 0) + minutes },
+          head ? { is: { seq: head.seq, hash: head.hash } } : { absent: true },
+        ),
+        record: table.put(RecordItem, record, { absent: true }),
+        day: table.adjust(
+          VolunteerDay,
+          { volunteerId, day },
+          { set: { volunteerId, day, minutes: minutesOfDay, times } },
+        ),
+        attendance: table.put(Attendance, attendance, { is: { version: attendance.version - 1 } }),
+      },
+      {
+        answer,
+        events: [
+          serviceRecorded.make(command.now, { volunteerId, seq, kind, minutes, day, teamScope, community, reverses }),
+        ],
+      },
+    );
+    return outcome.committed ? answer : undefined;
+  }
+
+  return {
+    /**
+     * Confirms what a volunteer served at a shift: the minutes inside it that no other service has counted enter her chain. Up to 8 hours
+     * of a day are for the leader to confirm, up to 12 for a coordinator, more for one of the district (i志愿).
+     *
+     * @throws AppError platform.notFound; of attendance: ownAttendance, notCheckedIn, notLeft, alreadyConfirmed, nothingToCount,
+     * dayNeedsApproval, dayNeedsDistrict
+     */
+    async confirm(command: Command, shiftId: string, volunteerId: string): Promise<AttendanceStanding> {
+      const { actor, now } = command;
+      return untilSettled(async () => {
+        const { shift, volunteer, head, attendance } = await read(shiftId, volunteerId);
+        actor.mustReach('attendance.run', { scope: shift.teamScope });
+        mustBeConfirmable(actor, volunteerId, attendance);
+        const { pairs } = attendance;
+
+        const day = dayOf(shift.startsAt);
+        const around = [-dayLength, 0, dayLength].map((distance) => dayOf(shiftBy(shift.startsAt, distance)));
+        const days = await table.getAll(
+          VolunteerDay,
+          around.map((each) => ({ volunteerId, day: each })),
+        );
+        const today = days[1] ?? { volunteerId, day, checkIns: 0, minutes: 0, times: [] };
+        const counted = days.flatMap((each) => each?.times ?? []);
+        const count = mustCount(countService({ shift, pairs, counted }));
+        mustApprove(actor, shift.teamScope, today.minutes + count.minutes);
+
+        const draft: ServiceDraft = {
+          volunteerId,
+          kind: 'service',
+          minutes: count.minutes,
+          shiftId,
+          title: shift.title,
+          teamScope: shift.teamScope,
+          day,
+          startedAt: count.startedAt,
+          endedAt: count.endedAt,
+          ways: [...new Set(pairs.flatMap((pair) => [pair.in.way, pair.out?.way ?? pair.in.way]))],
+          recordedAt: now,
+          confirmedBy: actor.accountId,
+        };
+        const record = await chained(head ?? emptyChain, draft);
+        const { seq, minutes } = record;
+        return append(command, {
+          head,
+          record,
+          day: {
+            ...today,
+            minutes: today.minutes + minutes,
+            times: [...today.times, ...count.times.map((time) => ({ seq, ...time }))],
+          },
+          attendance: { ...attendance, state: 'confirmed', record: { seq, minutes }, version: attendance.version + 1 },
+          community: volunteer.scope,
+        });
+      });
+    },
+
+    /**
+     * Takes a service record back by adding a reversal, with a reason that the volunteer reads. The attendance stays and can be confirmed
+     * again. @throws AppError platform.notFound, attendance.ownAttendance, attendance.notConfirmed
+     */
+    async reverse(command: Command, shiftId: string, volunteerId: string, reason: string): Promise<AttendanceStanding> {
+      const { actor, now } = command;
+      return untilSettled(async () => {
+        const { shift, volunteer, head, attendance } = await read(shiftId, volunteerId);
+        actor.mustReach('attendance.correct', { scope: shift.teamScope });
+        if (actor.isVolunteer(volunteerId)) throw new AppError(attendanceErrors.ownAttendance);
+        if (!head || !attendance?.record) throw new AppError(attendanceErrors.notConfirmed);
+
+        const { seq } = attendance.record;
+        const reversed = await table.get(RecordItem, { volunteerId, seq });
+        if (!reversed) throw new Error(`record ${seq} of ${volunteerId} is missing`);
+        const today = await table.get(VolunteerDay, { volunteerId, day: reversed.day });
+        if (!today) throw new Error(`the day of record ${seq} of ${volunteerId} is missing`);
+
+        const { minutes } = reversed;
+        const draft = { ...reversed, kind: 'reversal', minutes: -minutes, reverses: seq, reason } as const;
+        const { record: _taken, ...rest } = attendance;
+        return append(command, {
+          head,
+          record: await chained(head, { ...draft, recordedAt: now, confirmedBy: actor.accountId }),
+          day: {
+            ...today,
+            minutes: today.minutes - minutes,
+            times: today.times.filter((time) => time.seq !== seq),
+          },
+          attendance: { ...rest, state: 'left', version: attendance.version + 1 },
+          community: volunteer.scope,
+        });
+      });
+    },
+  };
+}
+
+/** @throws AppError of attendance: ownAttendance, notCheckedIn, alreadyConfirmed, notLeft */
+function mustBeConfirmable(
+  actor: Actor,
+  volunteerId: string,
+  attendance: Attendance | undefined,
+): asserts attendance is Attendance {
+  if (actor.isVolunteer(volunteerId)) throw new AppError(attendanceErrors.ownAttendance);
+  if (!attendance) throw new AppError(attendanceErrors.notCheckedIn);
+  if (attendance.state === 'confirmed') throw new AppError(attendanceErrors.alreadyConfirmed);
+  if (openPair(attendance.pairs)) throw new AppError(attendanceErrors.notLeft);
+}
+
+/** @throws AppError attendance.nothingToCount */
+function mustCount(count: ServiceCount): ServiceCount & { kind: 'counted' } {
+  if (count.kind === 'nothing') throw new AppError(attendanceErrors.nothingToCount);
+  return count;
+}
+
+/** @throws AppError attendance.dayNeedsApproval, attendance.dayNeedsDistrict */
+function mustApprove(actor: Actor, teamScope: string, minutes: number): void {
+  const needed = approvalNeeded(minutes);
+  if (needed === 'none') return;
+  const branches = actor.scopesAs('coordinator').filter((branch) => isWithin(teamScope, branch));
+  if (branches.some((branch) => needed === 'organiser' || kindOf(branch) === 'district')) return;
+  const refusal = needed === 'organiser' ? attendanceErrors.dayNeedsApproval : attendanceErrors.dayNeedsDistrict;
+  throw new AppError(refusal, { minutes });
+}

@@ -1,0 +1,20 @@
+import { checkInService } from './check-in.service.ts';
+import { confirmationService } from './confirmation.service.ts';
+import type { AttendanceDeps } from './deps.ts';
+import { recordService } from './record.service.ts';
+import { rollService } from './roll.service.ts';
+
+export { attendanceRoutes } from './attendance.routes.ts';
+export type { AttendanceDeps } from './deps.ts';
+
+/** Who was where, from when to when, and the service records that come of it. */
+export type Attendance = ReturnType<typeof createAttendance>;
+
+export function createAttendance(deps: AttendanceDeps) {
+  return {
+    checkIns: checkInService(deps),
+    roll: rollService(deps),
+    confirmations: confirmationService(deps),
+    records: recordService(deps),
+  };
+}

@@ -1,0 +1,24 @@
+import type { ServiceRecord } from '@kaifong/shared/attendance/chain.ts';
+import type { ServiceTotal } from '@kaifong/shared/attendance/schema.ts';
+import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
+import { minutesToNextStar, starOf } from '@kaifong/shared/points/stars.ts';
+import type { Request } from '../platform/request.ts';
+import { ChainHead, RecordItem } from './attendance.table.ts';
+import type { AttendanceDeps } from './deps.ts';
+
+/** A volunteer's own service records. */
+export function recordService({ table }: Pick<AttendanceDeps, 'table'>) {
+  return {
+    /** Her records, newest first, with all that it takes to check their chain. */
+    list({ actor }: Request, { limit, cursor }: PageQuery): Promise<Page<ServiceRecord>> {
+      const partition = `VOLUNTEER#${actor.volunteerId}`;
+      return table.query(RecordItem, partition, { range: { beginsWith: 'RECORD#' }, limit, cursor, newestFirst: true });
+    },
+
+    /** Her minutes in all, and her stars. */
+    async total({ actor }: Request): Promise<ServiceTotal> {
+      const minutes = (await table.get(ChainHead, { volunteerId: actor.volunteerId }))?.minutes ?? 0;
+      return { minutes, stars: starOf(minutes), minutesToNextStar: minutesToNextStar(minutes) };
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { attendanceErrors } from '@kaifong/shared/attendance/errors.ts';
+import type { PresenceDecision } from '@kaifong/shared/attendance/presence.ts';
+import type { CheckInDecision, CheckOutDecision } from '@kaifong/shared/attendance/rules.ts';
+import { AppError } from '@kaifong/shared/kernel/errors.ts';
+import { clockOf } from '@kaifong/shared/scheduling/refusal.ts';
+import type { Attendance } from './attendance.table.ts';
+
+/** @throws AppError attendance.tooEarly, attendance.tooLate */
+export function mustBeOpenForCheckIn(decision: CheckInDecision): void {
+  if (decision.kind === 'tooEarly') {
+    throw new AppError(attendanceErrors.tooEarly, { opensAt: clockOf(decision.opensAt) });
+  }
+  if (decision.kind === 'tooLate') {
+    throw new AppError(attendanceErrors.tooLate, { closedAt: clockOf(decision.closedAt) });
+  }
+}
+
+/** @throws AppError attendance.checkOutTooLate */
+export function mustBeOpenForCheckOut(decision: CheckOutDecision): void {
+  if (decision.kind === 'tooLate') {
+    throw new AppError(attendanceErrors.checkOutTooLate, { closedAt: clockOf(decision.closedAt) });
+  }
+}
+
+/**
+ * The stays after somebody came or went.
+ *
+ * @throws AppError attendance.alreadyCheckedIn, attendance.notCheckedIn, attendance.entryOutOfOrder
+ */
+export function pairsAfter(decision: PresenceDecision): Attendance['pairs'] {
+  switch (decision.kind) {
+    case 'moved':
+      return decision.pairs;
+    case 'alreadyIn':
+      throw new AppError(attendanceErrors.alreadyCheckedIn, { since: clockOf(decision.since) });
+    case 'notIn':
+      throw new AppError(attendanceErrors.notCheckedIn);
+    case 'outOfOrder':
+      throw new AppError(attendanceErrors.entryOutOfOrder, { after: clockOf(decision.after) });
+  }
+}

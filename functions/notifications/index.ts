@@ -1,0 +1,12 @@
+import type { NotificationsDeps } from './deps.ts';
+import { inboxService } from './inbox.service.ts';
+
+export { notificationsReactions } from './notifications.reactions.ts';
+export { notificationsRoutes } from './notifications.routes.ts';
+
+/** What people are told. No context calls it: it lives on events. */
+export type Notifications = ReturnType<typeof createNotifications>;
+
+export function createNotifications(deps: NotificationsDeps) {
+  return { inbox: inboxService(deps), shiftFacts: deps.scheduling.shiftFacts };
+}

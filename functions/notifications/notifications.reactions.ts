@@ -1,0 +1,52 @@
+import { serviceRecorded } from '@kaifong/shared/attendance/events.ts';
+import type { DomainEvent, EventType } from '@kaifong/shared/kernel/events.ts';
+import type { Notice } from '@kaifong/shared/notifications/notice.ts';
+import { volunteerApproved, volunteerDeclined } from '@kaifong/shared/people/events.ts';
+import {
+  offerLapsed,
+  seatOffered,
+  signedUp,
+  signUpCancelled,
+  waitlistClosed,
+} from '@kaifong/shared/scheduling/events.ts';
+import { on, type Reaction } from '../platform/outbox.ts';
+import type { ShiftFacts } from '../scheduling/index.ts';
+import type { Notifications } from './index.ts';
+
+/** What people are told when something happened elsewhere. */
+export function notificationsReactions({ inbox, shiftFacts }: Notifications): Reaction[] {
+  /** Tells a volunteer of something about a shift, in the words that the shift has now. */
+  function aboutShift<Data extends { shiftId: string; volunteerId: string }>(
+    type: EventType<Data>,
+    noticeOf: (
+      shift: Pick<ShiftFacts, 'title' | 'startsAt'> & { shiftId: string },
+      data: Data,
+      place: string,
+    ) => Notice,
+  ): Reaction {
+    return on(type, async (data: Data, event: DomainEvent) => {
+      const shift = await shiftFacts(data.shiftId);
+      if (!shift) throw new Error(`${event.type} is about a shift that does not exist`);
+      const { id: shiftId, title, startsAt, place } = shift;
+      const notice = noticeOf({ shiftId, title, startsAt }, data, place.name);
+      await inbox.tellVolunteer(data.volunteerId, event, notice);
+    });
+  }
+
+  return [
+    on(volunteerApproved, ({ accountId }, event) => inbox.tell(accountId, event, { kind: 'volunteerApproved' })),
+    on(volunteerDeclined, ({ accountId }, event) => inbox.tell(accountId, event, { kind: 'volunteerDeclined' })),
+    aboutShift(signedUp, (shift, _data, place) => ({ kind: 'signedUp', ...shift, place })),
+    aboutShift(signUpCancelled, (shift) => ({ kind: 'signUpCancelled', ...shift })),
+    aboutShift(seatOffered, (shift, { until }) => ({ kind: 'seatOffered', ...shift, until })),
+    aboutShift(offerLapsed, (shift) => ({ kind: 'offerLapsed', ...shift })),
+    aboutShift(waitlistClosed, (shift) => ({ kind: 'waitlistClosed', ...shift })),
+    on(serviceRecorded, ({ volunteerId, kind, minutes, day }, event) =>
+      inbox.tellVolunteer(volunteerId, event, {
+        kind: kind === 'service' ? 'serviceConfirmed' : 'serviceReversed',
+        minutes: Math.abs(minutes),
+        day,
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { Id } from '../kernel/ids.ts';
+import { Day, Instant } from '../kernel/time.ts';
+
+const ofShift = { shiftId: Id('shift'), title: z.string(), startsAt: Instant };
+
+/**
+ * What a person is told, as facts: the words are found when it is read, in the reader's language. It holds nothing that the person
+ * does not know already, and nothing of our care.
+ */
+export const Notice = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('volunteerApproved') }),
+  z.object({ kind: z.literal('volunteerDeclined') }),
+  z.object({ kind: z.literal('signedUp'), ...ofShift, place: z.string() }),
+  z.object({ kind: z.literal('signUpCancelled'), ...ofShift }),
+  z.object({ kind: z.literal('seatOffered'), ...ofShift, until: Instant }),
+  z.object({ kind: z.literal('offerLapsed'), ...ofShift }),
+  z.object({ kind: z.literal('waitlistClosed'), ...ofShift }),
+  z.object({ kind: z.literal('serviceConfirmed'), minutes: z.int(), day: Day }),
+  z.object({ kind: z.literal('serviceReversed'), minutes: z.int(), day: Day }),
+]);
+export type Notice = z.infer<typeof Notice>;
+export type NoticeKind = Notice['kind'];

@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { Id } from '../kernel/ids.ts';
+import { Instant } from '../kernel/time.ts';
+
+/** A notice in the reader's language. `shiftId` is there when it is about a shift. */
+export const Notification = z.object({
+  id: z.string(),
+  at: Instant,
+  kind: z.string(),
+  heading: z.string(),
+  body: z.string(),
+  shiftId: Id('shift').optional(),
+});
+export type Notification = z.infer<typeof Notification>;

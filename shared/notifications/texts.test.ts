@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { languages } from '../kernel/language.ts';
+import { Notice } from './notice.ts';
+import { wordsOf } from './texts.ts';
+
+const ofShift = { shiftId: 'sft_01HZX5Y7Q2M3N4P5R6S7', title: '沙面夜巡', startsAt: '2026-11-24T06:00:00.000Z' };
+const notices: Notice[] = [
+  { kind: 'volunteerApproved' },
+  { kind: 'volunteerDeclined' },
+  { kind: 'signedUp', ...ofShift, place: '沙面公园' },
+  { kind: 'signUpCancelled', ...ofShift },
+  { kind: 'seatOffered', ...ofShift, until: '2026-11-24T05:00:00.000Z' },
+  { kind: 'offerLapsed', ...ofShift },
+  { kind: 'waitlistClosed', ...ofShift },
+  { kind: 'serviceConfirmed', minutes: 130, day: '2026-11-24' },
+  { kind: 'serviceReversed', minutes: 130, day: '2026-11-24' },
+];
+
+it('every notice has words in every language, with no fact left open', () => {
+  expect(notices.map(({ kind }) => kind)).toEqual(Notice.options.map((option) => option.shape.kind.value));
+  for (const notice of notices) {
+    for (const language of languages) {
+      const { heading, body } = wordsOf(notice, language);
+      expect([heading, body].join(' ')).not.toMatch(/[{}]|undefined|Z\b/);
+      if (language === 'en') expect(heading).not.toMatch(/[\u4e00-\u9fff]/);
+    }
+  }
+});
+
+it('times are those of the clock in Liwan', () => {
+  const offer = notices.find(({ kind }) => kind === 'seatOffered');
+  expect(offer && wordsOf(offer, 'zh-Hans').body).toBe(
+    '沙面夜巡（11-24 14:00）为您留了一个名额，请在 11-24 13:00 前确认。',
+  );
+});

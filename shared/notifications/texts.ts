@@ -1,0 +1,89 @@
+import { fill, type Language, type Text } from '../kernel/language.ts';
+import { clockOf } from '../scheduling/refusal.ts';
+import type { Notice, NoticeKind } from './notice.ts';
+
+/** Each notice as a heading and a sentence that says what to do next. */
+const texts: Readonly<Record<NoticeKind, { heading: Text; body: Text }>> = {
+  volunteerApproved: {
+    heading: { 'zh-Hans': '登记通过了', 'zh-Hant': '登記通過了', en: 'You are in' },
+    body: {
+      'zh-Hans': '欢迎加入西关达人！现在可以报名班次了。',
+      'zh-Hant': '歡迎加入西關達人！現在可以報名班次了。',
+      en: 'Welcome! You can sign up for shifts from now on.',
+    },
+  },
+  volunteerDeclined: {
+    heading: { 'zh-Hans': '登记没有通过', 'zh-Hant': '登記沒有通過', en: 'Your registration was not accepted' },
+    body: {
+      'zh-Hans': '请到“我的资料”查看原因，或联系所在社区。',
+      'zh-Hant': '請到「我的資料」查看原因，或聯絡所在社區。',
+      en: 'Please look at your profile for the reason, or ask your community office.',
+    },
+  },
+  signedUp: {
+    heading: { 'zh-Hans': '报名成功', 'zh-Hant': '報名成功', en: 'You have a place' },
+    body: {
+      'zh-Hans': '{title}，{startsAt} 开始，集合地点：{place}。不能来请尽早取消。',
+      'zh-Hant': '{title}，{startsAt} 開始，集合地點：{place}。不能來請盡早取消。',
+      en: '{title} begins on {startsAt} at {place}. If you cannot come, please cancel early.',
+    },
+  },
+  signUpCancelled: {
+    heading: { 'zh-Hans': '报名已取消', 'zh-Hant': '報名已取消', en: 'Your place is given back' },
+    body: {
+      'zh-Hans': '{title}（{startsAt}）已取消报名。欢迎看看其他班次。',
+      'zh-Hant': '{title}（{startsAt}）已取消報名。歡迎看看其他班次。',
+      en: 'You are no longer signed up for {title} ({startsAt}). Other shifts are open to you.',
+    },
+  },
+  seatOffered: {
+    heading: { 'zh-Hans': '有名额了', 'zh-Hant': '有名額了', en: 'A place is free for you' },
+    body: {
+      'zh-Hans': '{title}（{startsAt}）为您留了一个名额，请在 {until} 前确认。',
+      'zh-Hant': '{title}（{startsAt}）為您留了一個名額，請在 {until} 前確認。',
+      en: 'A place in {title} ({startsAt}) is held for you. Please accept it before {until}.',
+    },
+  },
+  offerLapsed: {
+    heading: { 'zh-Hans': '名额已让给下一位', 'zh-Hant': '名額已讓給下一位', en: 'The place went to the next in line' },
+    body: {
+      'zh-Hans': '{title}（{startsAt}）的名额没有及时确认。想参加可以再加入候补。',
+      'zh-Hant': '{title}（{startsAt}）的名額沒有及時確認。想參加可以再加入候補。',
+      en: 'The place in {title} ({startsAt}) was not accepted in time. You can join the waitlist again.',
+    },
+  },
+  waitlistClosed: {
+    heading: { 'zh-Hans': '候补没有等到名额', 'zh-Hant': '候補沒有等到名額', en: 'No place became free' },
+    body: {
+      'zh-Hans': '{title}（{startsAt}）报名已截止，没有空出名额。请看看其他班次。',
+      'zh-Hant': '{title}（{startsAt}）報名已截止，沒有空出名額。請看看其他班次。',
+      en: 'Sign-up for {title} ({startsAt}) has closed without a free place. Please look at other shifts.',
+    },
+  },
+  serviceConfirmed: {
+    heading: { 'zh-Hans': '服务时长已确认', 'zh-Hant': '服務時長已確認', en: 'Your service is confirmed' },
+    body: {
+      'zh-Hans': '{day} 的服务记入 {minutes} 分钟，谢谢您！可以在“服务记录”里查看。',
+      'zh-Hant': '{day} 的服務記入 {minutes} 分鐘，謝謝您！可以在「服務記錄」裡查看。',
+      en: '{minutes} minutes on {day} are in your service records. Thank you!',
+    },
+  },
+  serviceReversed: {
+    heading: { 'zh-Hans': '服务记录有更正', 'zh-Hant': '服務記錄有更正', en: 'A service record was corrected' },
+    body: {
+      'zh-Hans': '{day} 的 {minutes} 分钟已撤销，原因在“服务记录”里。有疑问请联系社区协调员。',
+      'zh-Hant': '{day} 的 {minutes} 分鐘已撤銷，原因在「服務記錄」裡。有疑問請聯絡社區協調員。',
+      en: '{minutes} minutes on {day} were taken back; your service records say why. If in doubt, please ask your coordinator.',
+    },
+  },
+};
+
+/** A notice in words. Instants read as the clock in Liwan. */
+export function wordsOf(notice: Notice, language: Language): { heading: string; body: string } {
+  const { heading, body } = texts[notice.kind];
+  const facts = Object.entries(notice).map(([name, fact]) => [
+    name,
+    name === 'startsAt' || name === 'until' ? clockOf(String(fact)) : fact,
+  ]);
+  return { heading: heading[language], body: fill(body[language], Object.fromEntries(facts)) };
+}
