@@ -1,11 +1,14 @@
 import { apiDocumentRoutes, type ReadDocument } from './api-document/index.ts';
+import { attendanceRoutes } from './attendance/index.ts';
 import type { Contexts } from './contexts.ts';
 import { identityRoutes } from './identity/index.ts';
+import { notificationsRoutes } from './notifications/index.ts';
 import { organisationRoutes } from './organisation/index.ts';
 import { importRoutes, peopleRoutes } from './people/index.ts';
 import { apiWith, routesOf } from './platform/api.ts';
 import type { Kit } from './platform/kit.ts';
 import { pointsRoutes } from './points/index.ts';
+import { schedulingRoutes } from './scheduling/index.ts';
 
 export type ApiSettings = Readonly<{ secureCookies: boolean; readDocument: ReadDocument }>;
 
@@ -16,8 +19,11 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', organisationRoutes(contexts.organisation))
     .route('/', identityRoutes(contexts.identity, settings))
     .route('/', peopleRoutes(contexts.people))
+    .route('/', schedulingRoutes(contexts.scheduling))
     .route('/', importRoutes(contexts.people))
-    .route('/', pointsRoutes(contexts.points));
+    .route('/', attendanceRoutes(contexts.attendance))
+    .route('/', pointsRoutes(contexts.points))
+    .route('/', notificationsRoutes(contexts.notifications));
   routesOf(api);
   return api;
 }

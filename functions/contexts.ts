@@ -1,11 +1,14 @@
 import type { TableName } from '@kaifong/infra/tables.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
+import { createAttendance } from './attendance/index.ts';
 import { createIdentity, type Sms } from './identity/index.ts';
+import { createNotifications } from './notifications/index.ts';
 import { createOrganisation } from './organisation/index.ts';
 import { createPeople } from './people/index.ts';
 import type { Sealer } from './platform/sealing.ts';
 import type { Table } from './platform/table.ts';
 import { createPoints } from './points/index.ts';
+import { createScheduling } from './scheduling/index.ts';
 
 /** What an entry point hands over: clients, keys and the time, and nothing that says where the code runs. */
 export type Parts = Readonly<{
@@ -21,8 +24,11 @@ export function createContexts({ tables, sealer, sms, now, demo }: Parts) {
   const organisation = createOrganisation({ table: tables('organisation') });
   const identity = createIdentity({ table: tables('identity'), sealer, sms, now, demo });
   const people = createPeople({ table: tables('people'), sealer, identity, organisation, now });
+  const scheduling = createScheduling({ table: tables('scheduling'), people, organisation });
+  const attendance = createAttendance({ table: tables('attendance'), sealer, people, scheduling });
   const points = createPoints({ table: tables('points') });
-  return { organisation, identity, people, points };
+  const notifications = createNotifications({ table: tables('notifications'), people, scheduling });
+  return { organisation, identity, people, scheduling, attendance, points, notifications };
 }
 
 export type Contexts = ReturnType<typeof createContexts>;

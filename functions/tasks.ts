@@ -2,6 +2,6 @@ import type { Contexts } from './contexts.ts';
 import type { Task } from './platform/tick.ts';
 
 /** What the clock asks of each context. */
-export function createTasks(_contexts: Contexts): Task[] {
-  return [];
+export function createTasks({ scheduling }: Contexts): Task[] {
+  return [{ name: 'scheduling', run: scheduling.onTick }];
 }

@@ -2,6 +2,7 @@ import { identitySamples } from '../identity/identity.samples.ts';
 import { organisationSamples } from '../organisation/organisation.samples.ts';
 import { peopleSamples } from '../people/people.samples.ts';
 import { pointsSamples } from '../points/points.samples.ts';
+import { schedulingSamples } from '../scheduling/scheduling.samples.ts';
 import type { Samples } from './sample.ts';
 
 const apiDocumentSamples: Samples = {
@@ -15,5 +16,6 @@ export const samples: Samples = {
   ...organisationSamples,
   ...identitySamples,
   ...peopleSamples,
+  ...schedulingSamples,
   ...pointsSamples,
 };

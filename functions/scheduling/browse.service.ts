@@ -1,0 +1,131 @@
+import { AppError } from '@kaifong/shared/kernel/errors.ts';
+import type { Language } from '@kaifong/shared/kernel/language.ts';
+import type { Page } from '@kaifong/shared/kernel/paging.ts';
+import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
+import { day, dayOf, type Instant, instantAt, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import type { AgendaItem, OpenShiftsQuery, ShiftForVolunteer } from '@kaifong/shared/scheduling/schema.ts';
+import { weekRanges } from '@kaifong/shared/scheduling/weeks.ts';
+import type * as z from 'zod';
+import type { VolunteerFacts } from '../people/index.ts';
+import type { Actor } from '../platform/actor.ts';
+import type { Request } from '../platform/request.ts';
+import { mustFindVolunteer, obstacleFor } from './candidates.ts';
+import type { SchedulingDeps } from './deps.ts';
+import { freePlaces } from './free-places.ts';
+import { ShiftItem, SignUpItem } from './scheduling.table.ts';
+import { shiftReader } from './shift-reader.ts';
+
+/** What volunteers look at: shifts to take, one shift, and their own agenda. */
+export function browseService({ table, people }: SchedulingDeps) {
+  const shifts = shiftReader(table);
+
+  /** The person's sign-ups in all weeks that these shifts touch: where she stands with each, and what it must not overlap. */
+  async function ownSignUps(volunteerId: string, page: readonly ShiftItem[]): Promise<SignUpItem[]> {
+    const [first, last] = [page[0], page.at(-1)];
+    if (!first || !last) return [];
+    const monday = weekRanges(first.startsAt, first.startsAt)[0]?.startsAt ?? first.startsAt;
+    const sunday = weekRanges(last.startsAt, shiftBy(last.startsAt, day)).at(-1)?.endsAt ?? last.endsAt;
+    // A shift lasts a day at most, so that one over the midnight before Monday began no earlier than Sunday.
+    const range = { from: `SIGNUP#${shiftBy(monday, -day)}`, to: `SIGNUP#${sunday}~` };
+    const { signUps } = await table.collect(`VOLUNTEER#${volunteerId}`, range, { signUps: SignUpItem });
+    return signUps;
+  }
+
+  /** The shifts as the person who asks sees them; one who is no volunteer sees them without a word about herself. */
+  async function seenBy(
+    { actor, now }: Request,
+    page: readonly ShiftItem[],
+    language: Language,
+  ): Promise<ShiftForVolunteer[]> {
+    const volunteerId = registeredAs(actor);
+    const [counted, volunteer, own] = await Promise.all([
+      freePlaces(table, page),
+      volunteerId === undefined ? undefined : mustFindVolunteer(people, volunteerId),
+      volunteerId === undefined ? [] : ownSignUps(volunteerId, page),
+    ]);
+    const agenda = own.filter(({ state }) => state === 'signedUp');
+    return counted.map((shift) => ({
+      ...shift,
+      ...standingIn(own, shift.id, now),
+      ...(volunteer && refusalFor(volunteer, shift, agenda, now, language)),
+    }));
+  }
+
+  return {
+    /** The open shifts of a street that have not begun, by start. */
+    async listOpen(
+      request: Request,
+      query: z.output<typeof OpenShiftsQuery>,
+      language: Language,
+    ): Promise<Page<ShiftForVolunteer>> {
+      const { street, from = dayOf(request.now), limit, cursor } = query;
+      const begin = instantAt(from, '00:00');
+      const range = { from: begin > request.now ? begin : `${request.now}~` };
+      const page = await table.query(ShiftItem, street, { index: 'openByStreet', range, limit, cursor });
+      return { ...page, items: await seenBy(request, page.items, language) };
+    },
+
+    /** One shift. A draft is for those who manage it. @throws AppError platform.notFound */
+    async read(request: Request, shiftId: string, language: Language): Promise<ShiftForVolunteer> {
+      const shift = await shifts.mustFind(shiftId);
+      if (shift.state === 'draft') request.actor.mustReach('shift.manage', { scope: shift.teamScope });
+      const [seen] = await seenBy(request, [shift], language);
+      if (!seen) throw new AppError(platformErrors.notFound);
+      return seen;
+    },
+
+    /** What the person is signed up for, waits for or was offered, and what is not over yet, by start. */
+    async agenda({ actor, now }: Request, query: { limit: number; cursor?: string | undefined }) {
+      const partition = `VOLUNTEER#${actor.volunteerId}`;
+      const range = { from: `SIGNUP#${shiftBy(now, -day)}`, to: 'SIGNUP#~' };
+      let { cursor } = query;
+      const items: AgendaItem[] = [];
+      do {
+        const page = await table.query(SignUpItem, partition, { range, limit: query.limit - items.length, cursor });
+        items.push(...page.items.flatMap((signUp) => agendaItemOf(signUp, now)));
+        cursor = page.cursor;
+      } while (cursor && items.length < query.limit);
+      return { items, ...(cursor && { cursor }) };
+    },
+  };
+}
+
+function registeredAs(actor: Actor): string | undefined {
+  return actor.scopesAs('volunteer').length > 0 ? actor.volunteerId : undefined;
+}
+
+function standingIn(
+  own: readonly SignUpItem[],
+  shiftId: string,
+  now: Instant,
+): Pick<ShiftForVolunteer, 'mine' | 'offeredUntil'> {
+  const mine = own.find((signUp) => signUp.shiftId === shiftId);
+  const live = mine && liveStateOf(mine, now);
+  if (!live) return { mine: 'none' };
+  return { mine: live, ...(live === 'offered' && { offeredUntil: mine.offeredUntil }) };
+}
+
+function refusalFor(
+  volunteer: VolunteerFacts,
+  shift: ShiftItem,
+  agenda: readonly SignUpItem[],
+  now: Instant,
+  language: Language,
+): Pick<ShiftForVolunteer, 'refusal'> {
+  if (agenda.some(({ shiftId }) => shiftId === shift.id)) return {};
+  const obstacle = obstacleFor(volunteer, shift, agenda, now);
+  return obstacle ? { refusal: { code: obstacle.code, detail: obstacle.messageIn(language) } } : {};
+}
+
+/** Where someone stands who has, or may yet get, a place; an offer whose time is over is no longer one. */
+function liveStateOf({ state, offeredUntil }: SignUpItem, now: Instant): AgendaItem['state'] | undefined {
+  if (state === 'offered') return offeredUntil !== undefined && offeredUntil > now ? state : undefined;
+  return state === 'signedUp' || state === 'waiting' ? state : undefined;
+}
+
+function agendaItemOf(signUp: SignUpItem, now: Instant): AgendaItem[] {
+  const state = liveStateOf(signUp, now);
+  if (!state || signUp.endsAt <= now) return [];
+  const { shiftId, title, placeName, startsAt, endsAt, offeredUntil } = signUp;
+  return [{ shiftId, title, placeName, startsAt, endsAt, state, ...(state === 'offered' && { offeredUntil }) }];
+}

@@ -1,0 +1,33 @@
+import { AppError } from '@kaifong/shared/kernel/errors.ts';
+import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
+import type { Instant } from '@kaifong/shared/kernel/time.ts';
+import { refusalOf } from '@kaifong/shared/scheduling/refusal.ts';
+import { type AgendaEntry, decideSignUp } from '@kaifong/shared/scheduling/rules.ts';
+import { schedulingSettings } from '@kaifong/shared/scheduling/settings.ts';
+import type { People, VolunteerFacts } from '../people/index.ts';
+import type { ShiftItem } from './scheduling.table.ts';
+
+/** The person who asks for a place. @throws AppError platform.notAllowed when nobody registered under that id */
+export async function mustFindVolunteer(people: People, volunteerId: string): Promise<VolunteerFacts> {
+  const volunteer = await people.findVolunteer(volunteerId);
+  if (!volunteer) throw new AppError(platformErrors.notAllowed);
+  return volunteer;
+}
+
+/** Why a volunteer may not take a place in a shift; `undefined` when she may. */
+export function obstacleFor(
+  volunteer: VolunteerFacts,
+  shift: ShiftItem,
+  agenda: readonly AgendaEntry[],
+  now: Instant,
+): AppError | undefined {
+  const { weeklyCapMinutes } = schedulingSettings;
+  const decision = decideSignUp({ volunteer, shift, agenda, weeklyCapMinutes, now });
+  return decision.kind === 'allowed' ? undefined : refusalOf(decision);
+}
+
+/** Lets only those pass who may take a place in a shift. @throws AppError the refusals of `refusalOf` */
+export function mustQualify(...asked: Parameters<typeof obstacleFor>): void {
+  const obstacle = obstacleFor(...asked);
+  if (obstacle) throw obstacle;
+}

@@ -1,0 +1,46 @@
+import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
+import type { SignedUpVolunteer } from '@kaifong/shared/scheduling/schema.ts';
+import type { SchedulingDeps } from './deps.ts';
+import { SeatItem, ShiftItem, SignUpItem } from './scheduling.table.ts';
+
+/** What other contexts may know of a shift. */
+export type ShiftFacts = Readonly<
+  Pick<ShiftItem, 'id' | 'activityId' | 'title' | 'kind' | 'teamScope' | 'startsAt' | 'endsAt' | 'place' | 'state'>
+>;
+
+/** Whether a volunteer has a place in a shift, or had one. */
+export type SignUpFacts = Readonly<{ state: 'signedUp' | 'cancelled'; since: string }>;
+
+/** Shifts and who has a place in them, for other contexts. */
+export function schedulingFacts({ table, people }: SchedulingDeps) {
+  async function shiftFacts(shiftId: string): Promise<ShiftFacts | undefined> {
+    const shift = await table.get(ShiftItem, { id: shiftId });
+    if (!shift) return undefined;
+    const { id, activityId, title, kind, teamScope, startsAt, endsAt, place, state } = shift;
+    return { id, activityId, title, kind, teamScope, startsAt, endsAt, place, state };
+  }
+
+  return {
+    /** A shift, or `undefined`. */
+    shiftFacts,
+
+    /** The sign-up of a volunteer; `undefined` for one who never had a place. */
+    async signUpOf(shiftId: string, volunteerId: string): Promise<SignUpFacts | undefined> {
+      const shift = await shiftFacts(shiftId);
+      const signUp = shift && (await table.get(SignUpItem, { volunteerId, shiftId, startsAt: shift.startsAt }));
+      if (signUp?.state !== 'signedUp' && signUp?.state !== 'cancelled') return undefined;
+      return { state: signUp.state, since: signUp.since };
+    },
+
+    /** Who has a place in a shift, by number of the seat. A page may be shorter than asked and yet not be the last. */
+    async signUpsOf(shiftId: string, { limit, cursor }: PageQuery): Promise<Page<SignedUpVolunteer>> {
+      const seats = await table.query(SeatItem, `SHIFT#${shiftId}`, { range: { beginsWith: 'SEAT#' }, limit, cursor });
+      const taken = seats.items.flatMap(({ state, volunteerId }) =>
+        state === 'taken' && volunteerId !== undefined ? [volunteerId] : [],
+      );
+      const volunteers = await people.findVolunteers(taken);
+      const items = volunteers.map(({ id, name }) => ({ volunteerId: id, name }));
+      return { items, ...(seats.cursor && { cursor: seats.cursor }) };
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { activityService } from './activity.service.ts';
+import { browseService } from './browse.service.ts';
+import type { SchedulingDeps } from './deps.ts';
+import { dueService } from './due.service.ts';
+import { schedulingFacts } from './facts.ts';
+import { placesService } from './places.service.ts';
+import { shiftService } from './shift.service.ts';
+import { signUpService } from './sign-up.service.ts';
+import { waitlistService } from './waitlist.service.ts';
+
+export type { SchedulingDeps } from './deps.ts';
+export type { ShiftFacts, SignUpFacts } from './facts.ts';
+export { schedulingRoutes } from './scheduling.routes.ts';
+
+/** Activities and their shifts, who has a place, and who waits for one. */
+export type Scheduling = ReturnType<typeof createScheduling>;
+
+export function createScheduling(deps: SchedulingDeps) {
+  return {
+    activities: activityService(deps),
+    shifts: shiftService(deps),
+    places: placesService(deps),
+    signUps: signUpService(deps),
+    waitlist: waitlistService(deps),
+    browse: browseService(deps),
+    /** What the clock must do: offers and lines move on. */
+    onTick: dueService(deps).onTick,
+    ...schedulingFacts(deps),
+  };
+}

@@ -1,0 +1,10 @@
+import { Hono } from 'hono';
+import type { ApiEnv } from '../platform/kit.ts';
+import type { Scheduling } from './index.ts';
+import { shiftRoutes } from './shift.routes.ts';
+import { signUpRoutes } from './sign-up.routes.ts';
+
+/** Shifts, for those who make them and those who take a place in them. */
+export function schedulingRoutes(scheduling: Scheduling) {
+  return new Hono<ApiEnv>().route('/', shiftRoutes(scheduling)).route('/', signUpRoutes(scheduling));
+}

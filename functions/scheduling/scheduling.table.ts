@@ -1,0 +1,161 @@
+import { Id } from '@kaifong/shared/kernel/ids.ts';
+import { Instant } from '@kaifong/shared/kernel/time.ts';
+import { streetOf } from '@kaifong/shared/organisation/scope.ts';
+import { district } from '@kaifong/shared/organisation/streets.ts';
+import { signUpEndsAt } from '@kaifong/shared/scheduling/rules.ts';
+import { Activity, Shift } from '@kaifong/shared/scheduling/schema.ts';
+import * as z from 'zod';
+import { itemType } from '../platform/item-type.ts';
+
+/*
+ * Access patterns of the scheduling table
+ *
+ *   an activity                                          ACTIVITY#<id>          ACTIVITY
+ *   a place of a shift                                   SHIFT#<id>             SEAT#<number>
+ *   a shift                                              SHIFT#<id>             SHIFT
+ *   how many wait for a place in a shift                 SHIFT#<id>             WAIT
+ *   who waits for a place in a shift, first to last      SHIFT#<id>             WAIT#<since>#<volunteer>
+ *   a volunteer's sign-ups, by the time of the shift     VOLUNTEER#<id>         SIGNUP#<start>#<shift>
+ *   what a volunteer is signed up for in a week          VOLUNTEER#<id>         WEEK#<week>
+ *   the activities of a team, newest first               byTeam: ACTIVITIES#<team>   <id>
+ *   the shifts of a team, by start                       byTeam: SHIFTS#<team>       <start>#<id>
+ *   the open shifts of a street, by start                openByStreet: <street>      <start>#<id>
+ *   held places, by when the offer ends                  byDue: OFFERS               <until>#<shift>#<seat>
+ *   people in line, by when sign-up ends                 byDue: LINES                <end>#<shift>#<volunteer>
+ *
+ * Seats sort before their shift, so that one read finds a shift with its seats and nothing else.
+ *
+ * Who moves what, in this order: the volunteer's sign-up, the volunteer's weeks, the seat, the line.
+ */
+
+export const ActivityItem = itemType({
+  entity: 'activity',
+  schema: Activity,
+  key: ({ id }: { id: string }) => ({ pk: `ACTIVITY#${id}`, sk: 'ACTIVITY' }),
+  indexes: { byTeam: ({ teamScope, id }) => ({ pk: `ACTIVITIES#${teamScope}`, sk: id }) },
+});
+
+/** A shift. Its times never change, so that what is kept by them elsewhere stays true. */
+export const ShiftItem = itemType({
+  entity: 'shift',
+  schema: Shift.extend({ version: z.int() }),
+  key: ({ id }: { id: string }) => ({ pk: `SHIFT#${id}`, sk: 'SHIFT' }),
+  indexes: {
+    byTeam: ({ teamScope, startsAt, id }) => ({ pk: `SHIFTS#${teamScope}`, sk: `${startsAt}#${id}` }),
+    openByStreet: ({ state, teamScope, startsAt, id }) =>
+      state === 'open' ? { pk: streetFor(teamScope), sk: `${startsAt}#${id}` } : undefined,
+  },
+});
+export type ShiftItem = z.output<typeof ShiftItem.schema>;
+
+/** Where the shifts of a team are looked for: in its street, or in the district when the team belongs to no street. */
+export function streetFor(teamScope: string): string {
+  return streetOf(teamScope) ?? district.scope;
+}
+
+/**
+ * One place in a shift: nobody's, taken by a volunteer, or held for one until a moment.
+ * A free seat means that nobody waits in line while sign-up is open.
+ */
+export const SeatItem = itemType({
+  entity: 'seat',
+  schema: z
+    .object({
+      shiftId: Id('shift'),
+      number: z.int().min(1),
+      state: z.enum(['free', 'held', 'taken']),
+      volunteerId: Id('volunteer').optional(),
+      until: Instant.optional(),
+    })
+    .refine(({ state, volunteerId }) => (state === 'free') === (volunteerId === undefined), { path: ['volunteerId'] })
+    .refine(({ state, until }) => (state === 'held') === (until !== undefined), { path: ['until'] }),
+  key: ({ shiftId, number }: { shiftId: string; number: number }) => ({
+    pk: `SHIFT#${shiftId}`,
+    sk: `SEAT#${String(number).padStart(3, '0')}`,
+  }),
+  indexes: {
+    byDue: ({ until, shiftId, number }) =>
+      until === undefined ? undefined : { pk: 'OFFERS', sk: `${until}#${shiftId}#${number}` },
+  },
+});
+export type SeatItem = z.output<typeof SeatItem.schema>;
+
+/**
+ * The end of the line of one shift. `waiting` is how many are in it; `vacated` counts how often a seat became free for all,
+ * so that nobody joins the line on the strength of a look at the seats that is no longer true.
+ */
+export const LineItem = itemType({
+  entity: 'line',
+  schema: z.object({ shiftId: Id('shift'), waiting: z.int().min(0), vacated: z.int().min(0) }),
+  key: ({ shiftId }: { shiftId: string }) => ({ pk: `SHIFT#${shiftId}`, sk: 'WAIT' }),
+});
+export type LineItem = z.output<typeof LineItem.schema>;
+
+/** One person in line. `endsAt` is the end of sign-up, when the line is told that no place became free. */
+export const WaitItem = itemType({
+  entity: 'wait',
+  schema: z.object({
+    shiftId: Id('shift'),
+    volunteerId: Id('volunteer'),
+    since: Instant,
+    startsAt: Instant,
+    endsAt: Instant,
+  }),
+  key: ({ shiftId, since, volunteerId }: { shiftId: string; since: string; volunteerId: string }) => ({
+    pk: `SHIFT#${shiftId}`,
+    sk: `WAIT#${since}#${volunteerId}`,
+  }),
+  indexes: {
+    byDue: ({ endsAt, shiftId, volunteerId }) => ({ pk: 'LINES', sk: `${endsAt}#${shiftId}#${volunteerId}` }),
+  },
+});
+export type WaitItem = z.output<typeof WaitItem.schema>;
+
+/**
+ * Where one volunteer stands with one shift. It is the only such item, whatever happened before: `cancelled` gave the place
+ * back, `left` the line, `declined` an offer; an offer `lapsed`; `notPlaced` waited in vain. From all of these one may come again.
+ */
+export const SignUpItem = itemType({
+  entity: 'signUp',
+  schema: z.object({
+    volunteerId: Id('volunteer'),
+    shiftId: Id('shift'),
+    state: z.enum(['signedUp', 'waiting', 'offered', 'cancelled', 'left', 'declined', 'lapsed', 'notPlaced']),
+    /** Since when: for one who waits, the place in line. */
+    since: Instant,
+    /** The seat that is hers, or was last. */
+    seat: z.int().optional(),
+    offeredUntil: Instant.optional(),
+    startsAt: Instant,
+    endsAt: Instant,
+    title: z.string(),
+    placeName: z.string(),
+    version: z.int(),
+  }),
+  key: ({ volunteerId, startsAt, shiftId }: { volunteerId: string; startsAt: string; shiftId: string }) => ({
+    pk: `VOLUNTEER#${volunteerId}`,
+    sk: `SIGNUP#${startsAt}#${shiftId}`,
+  }),
+});
+export type SignUpItem = z.output<typeof SignUpItem.schema>;
+
+/** What a volunteer is signed up for in one week. A shift over midnight of Sunday is in both weeks. */
+export const AgendaWeekItem = itemType({
+  entity: 'agendaWeek',
+  schema: z.object({
+    volunteerId: Id('volunteer'),
+    week: z.string(),
+    entries: z.array(z.object({ shiftId: Id('shift'), title: z.string(), startsAt: Instant, endsAt: Instant })),
+    version: z.int(),
+  }),
+  key: ({ volunteerId, week }: { volunteerId: string; week: string }) => ({
+    pk: `VOLUNTEER#${volunteerId}`,
+    sk: `WEEK#${week}`,
+  }),
+});
+export type AgendaWeekItem = z.output<typeof AgendaWeekItem.schema>;
+
+/** Someone in line for a shift, as the line's own item names her. */
+export function waitFor(shift: ShiftItem, volunteerId: string, since: Instant): WaitItem {
+  return { shiftId: shift.id, volunteerId, since, startsAt: shift.startsAt, endsAt: signUpEndsAt(shift) };
+}

@@ -1,0 +1,117 @@
+import { AppError } from '@kaifong/shared/kernel/errors.ts';
+import { newId } from '@kaifong/shared/kernel/ids.ts';
+import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
+import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
+import { dayOf, instantAt } from '@kaifong/shared/kernel/time.ts';
+import { shiftErrors } from '@kaifong/shared/scheduling/errors.ts';
+import { shiftPublished } from '@kaifong/shared/scheduling/events.ts';
+import { checkNewShift, newShiftLimits, signUpEndsAt } from '@kaifong/shared/scheduling/rules.ts';
+import type {
+  NewShift,
+  ShiftWithPlaces,
+  SignedUpVolunteer,
+  TeamShiftsQuery,
+} from '@kaifong/shared/scheduling/schema.ts';
+import type * as z from 'zod';
+import { commit, mustCommit } from '../platform/commit.ts';
+import type { Command, Request } from '../platform/request.ts';
+import { transact } from '../platform/transact.ts';
+import type { SchedulingDeps } from './deps.ts';
+import { schedulingFacts } from './facts.ts';
+import { freePlaces } from './free-places.ts';
+import { ActivityItem, LineItem, ShiftItem } from './scheduling.table.ts';
+import { chunksOf, seatWrites } from './seat-writes.ts';
+import { shiftReader } from './shift-reader.ts';
+import { untilSettled } from './until-settled.ts';
+
+/** Making and publishing shifts. */
+export function shiftService(deps: SchedulingDeps) {
+  const { table } = deps;
+  const shifts = shiftReader(table);
+  const { signUpsOf } = schedulingFacts(deps);
+
+  return {
+    /**
+     * Makes a draft, with a seat for each place. Seats beyond what one transaction holds are written before it: nobody can
+     * find them until the shift is there.
+     *
+     * @throws AppError platform.notFound for an unknown activity, platform.invalidInput with the faults of `checkNewShift`
+     */
+    async create(command: Command, activityId: string, input: NewShift): Promise<ShiftWithPlaces> {
+      const activity = await table.get(ActivityItem, { id: activityId });
+      if (!activity) throw new AppError(platformErrors.notFound);
+      const { title, kind, teamScope, place } = activity;
+      command.actor.mustReach('shift.manage', { scope: teamScope });
+      mustBeSound({ ...input, title }, command.now);
+
+      const id = newId('shift', Date.parse(command.now));
+      const shift = { ...input, id, activityId, title, kind, teamScope, place, state: 'draft', version: 0 } as const;
+      const seats = Array.from({ length: input.places }, (_, index) => index + 1);
+      const [first = [], ...others] = chunksOf(seats);
+      for (const numbers of others) await transact(table.client, seatWrites(table, id, numbers));
+      const answer = { ...shift, freePlaces: input.places };
+      const writes = {
+        shift: table.put(ShiftItem, shift, { absent: true }),
+        line: table.put(LineItem, { shiftId: id, waiting: 0, vacated: 0 }, { absent: true }),
+        ...seatWrites(table, id, first),
+      };
+      mustCommit(await commit(command, table, writes, { answer }), {});
+      return answer;
+    },
+
+    /** Opens a draft for sign-up. @throws AppError shift.alreadyPublished, shift.tooLateToPublish, platform.notFound */
+    publish(command: Command, shiftId: string): Promise<ShiftWithPlaces> {
+      return untilSettled(async () => {
+        const draft = await shifts.mustFind(shiftId);
+        command.actor.mustReach('shift.manage', { scope: draft.teamScope });
+        if (draft.state !== 'draft') throw new AppError(shiftErrors.alreadyPublished);
+        if (command.now >= signUpEndsAt(draft)) throw new AppError(shiftErrors.tooLateToPublish);
+        const open = { ...draft, state: 'open', version: draft.version + 1 } as const;
+        const answer = { ...open, freePlaces: open.places };
+        const writes = { shift: table.put(ShiftItem, open, { is: { version: draft.version } }) };
+        const events = [shiftPublished.make(command.now, { shiftId })];
+        const outcome = await commit(command, table, writes, { answer, events });
+        return outcome.committed ? answer : undefined;
+      });
+    },
+
+    /** The shifts of a team that begin on or after a day, by start. */
+    async listOfTeam({ actor, now }: Request, query: z.output<typeof TeamShiftsQuery>): Promise<Page<ShiftWithPlaces>> {
+      const { team, from = dayOf(now), limit, cursor } = query;
+      actor.mustReach('shift.manage', { scope: team });
+      const range = { from: instantAt(from, '00:00') };
+      const page = await table.query(ShiftItem, `SHIFTS#${team}`, { index: 'byTeam', range, limit, cursor });
+      return { ...page, items: await freePlaces(table, page.items) };
+    },
+
+    /** Who has a place in a shift, for those who manage it. @throws AppError platform.notFound */
+    async listSignUps({ actor }: Request, shiftId: string, page: PageQuery): Promise<Page<SignedUpVolunteer>> {
+      const { teamScope } = await shifts.mustFind(shiftId);
+      actor.mustReach('shift.manage', { scope: teamScope });
+      return signUpsOf(shiftId, page);
+    },
+  };
+}
+
+/** @throws AppError platform.invalidInput at the field that must change */
+function mustBeSound(input: NewShift & { title: string }, now: string): void {
+  const decision = checkNewShift({ ...input, now });
+  const at = (path: string, code: string, facts = {}) =>
+    new AppError(platformErrors.invalidInput, {}, [{ path, code, facts }]);
+  switch (decision.kind) {
+    case 'allowed':
+      return;
+    case 'titleSaysBackEntry':
+      throw at('title', 'activity.backEntryTitle');
+    case 'notInFuture':
+      throw at('startsAt', 'shift.notInFuture');
+    case 'endsBeforeStart':
+      throw at('endsAt', 'shift.endsBeforeStart');
+    case 'tooLong':
+      throw at('endsAt', 'shift.tooLong', { maximum: newShiftLimits.longestHours });
+    case 'closesAfterStart':
+      throw at('signUpClosesAt', 'shift.closesAfterStart');
+    case 'placesOutOfRange':
+      throw at('places', 'field.tooBig', { maximum: decision.most });
+  }
+}

@@ -1,0 +1,113 @@
+import { AppError } from '@kaifong/shared/kernel/errors.ts';
+import { shiftErrors, waitlistErrors } from '@kaifong/shared/scheduling/errors.ts';
+import { signedUp, signUpCancelled } from '@kaifong/shared/scheduling/events.ts';
+import { clockOf } from '@kaifong/shared/scheduling/refusal.ts';
+import type { Standing } from '@kaifong/shared/scheduling/schema.ts';
+import { commit } from '../platform/commit.ts';
+import type { Command } from '../platform/request.ts';
+import { pause } from '../platform/retry.ts';
+import { enter, entriesOf, readOwn, strike } from './agenda.ts';
+import { mustFindVolunteer, mustQualify } from './candidates.ts';
+import type { SchedulingDeps } from './deps.ts';
+import { SeatItem } from './scheduling.table.ts';
+import { shiftReader } from './shift-reader.ts';
+import { moveTo } from './standing.ts';
+import { untilSettled } from './until-settled.ts';
+import { passOn } from './vacated-seat.ts';
+
+/** Seats to try before looking at the shift again. */
+const seatsPerLook = 4;
+
+/** Taking a place in a shift and giving it back. */
+export function signUpService({ table, people }: SchedulingDeps) {
+  const shifts = shiftReader(table);
+
+  return {
+    /**
+     * Signs the person up. One transaction takes a free seat on condition that it is free, makes her sign-up on condition that
+     * she has none, and moves the weeks of her agenda on their versions; so there is never one place too many given away, nor
+     * one person in two places. A rival for the same seat means another seat, at random, so that a rush spreads out.
+     *
+     * @throws AppError shift.full, platform.notFound, and the refusals of `refusalOf`
+     */
+    async signUp(command: Command, shiftId: string): Promise<Standing> {
+      const { volunteerId } = command.actor;
+      const answer = { shiftId, state: 'signedUp' } as const;
+      return untilSettled(async () => {
+        const [volunteer, { shift, seats }] = await Promise.all([
+          mustFindVolunteer(people, volunteerId),
+          shifts.withSeats(shiftId),
+        ]);
+        const { mine, weeks } = await readOwn(table, volunteerId, shift);
+        mustQualify(volunteer, shift, entriesOf(weeks), command.now);
+        if (mine?.state === 'waiting') throw new AppError(waitlistErrors.alreadyWaiting);
+        if (mine?.state === 'offered') throw new AppError(waitlistErrors.offerOpen);
+        const free = shuffled(seats.filter(({ state }) => state === 'free'));
+        if (free.length === 0) throw new AppError(shiftErrors.full);
+
+        for (const [tries, seat] of free.slice(0, seatsPerLook).entries()) {
+          if (tries > 0) await pause(tries);
+          const taken = { ...seat, state: 'taken', volunteerId } as const;
+          const outcome = await commit(
+            command,
+            table,
+            {
+              signUp: moveTo(table, shift, volunteerId, mine, {
+                state: 'signedUp',
+                since: command.now,
+                seat: seat.number,
+              }),
+              ...enter(table, weeks, shift),
+              seat: { ...table.put(SeatItem, taken, { is: { state: 'free' } }), yields: true },
+            },
+            { answer, events: [signedUp.make(command.now, { shiftId, volunteerId })] },
+          );
+          if (outcome.committed) return answer;
+          const onlyTheSeat = [...outcome.refused].every((name) => name === 'seat');
+          if (!onlyTheSeat) break;
+        }
+        return undefined;
+      });
+    },
+
+    /**
+     * Gives the person's place back, which then passes to the first in line.
+     *
+     * @throws AppError shift.notSignedUp, shift.alreadyStarted, platform.notFound
+     */
+    async cancel(command: Command, shiftId: string): Promise<Standing> {
+      const { volunteerId } = command.actor;
+      const { now } = command;
+      const answer = { shiftId, state: 'cancelled' } as const;
+      return untilSettled(async () => {
+        const { shift, line } = await shifts.withLine(shiftId);
+        const { mine, weeks } = await readOwn(table, volunteerId, shift);
+        if (mine?.state !== 'signedUp' || mine.seat === undefined) throw new AppError(shiftErrors.notSignedUp);
+        if (now >= shift.startsAt)
+          throw new AppError(shiftErrors.alreadyStarted, { startedAt: clockOf(shift.startsAt) });
+
+        const seat = { number: mine.seat, was: { is: { state: 'taken', volunteerId } } } as const;
+        const passing = await passOn(table, { shift, line }, seat, now);
+        if (!passing) return undefined;
+        const outcome = await commit(
+          command,
+          table,
+          {
+            signUp: moveTo(table, shift, volunteerId, mine, { state: 'cancelled', since: now, seat: mine.seat }),
+            ...strike(table, weeks, shiftId),
+            ...passing.writes,
+          },
+          { answer, events: [signUpCancelled.make(now, { shiftId, volunteerId }), ...passing.events] },
+        );
+        return outcome.committed ? answer : undefined;
+      });
+    },
+  };
+}
+
+function shuffled<Value>(values: readonly Value[]): Value[] {
+  return values
+    .map((value) => ({ value, at: Math.random() }))
+    .sort((one, other) => one.at - other.at)
+    .map(({ value }) => value);
+}
