@@ -1,0 +1,123 @@
+import { newId } from '@kaifong/shared/kernel/ids.ts';
+import { elsewhere, home } from '../test/district.ts';
+import type { Sample, Samples } from '../test/sample.ts';
+import {
+  anAssignedCase,
+  anEnrolment,
+  anEscalation,
+  aRequest,
+  aWaitingCase,
+  type CareDistrict,
+  takeRequest,
+} from './test-care.ts';
+
+/** A request about a case: another social worker or counsellor is an outsider, and an unknown case answers like another's. */
+function ofCase(caseId: string, part = ''): Pick<Sample, 'path' | 'unknownPath' | 'unknownIs'> {
+  const pathOf = (id: string) => `/care/cases/${id}${part}`;
+  return { path: pathOf(caseId), unknownPath: pathOf(newId('supportCase', 0)), unknownIs: 403 };
+}
+
+function ofEscalation(escalationId: string, part = ''): Pick<Sample, 'path' | 'unknownPath' | 'unknownIs'> {
+  const pathOf = (id: string) => `/care/escalations/${id}${part}`;
+  return { path: pathOf(escalationId), unknownPath: pathOf(newId('escalation', 0)), unknownIs: 403 };
+}
+
+const otherOnCall = (district: CareDistrict) => district.person({ role: 'onCall', scope: elsewhere.street });
+
+export const careSamples: Samples<CareDistrict> = {
+  takeSupportRequest: async (district) => ({
+    caller: await district.socialWorker(),
+    path: '/care/requests',
+    body: aRequest(),
+    outsider: await district.person({ role: 'socialWorker', scope: elsewhere.street }),
+  }),
+  readSupportQueue: async (district) => ({
+    caller: await district.socialWorker(),
+    path: `/care/queue?place=${home.street}`,
+    outsider: await district.person({ role: 'socialWorker', scope: elsewhere.street }),
+  }),
+  screenCase: async (district) => {
+    const caller = await district.socialWorker();
+    return {
+      caller,
+      ...ofCase(await takeRequest(caller), '/screening'),
+      body: { dangerNow: false, phq2: [1, 0] },
+      outsider: await district.socialWorker(),
+    };
+  },
+  listCandidates: async (district) => {
+    const caller = await district.socialWorker();
+    return {
+      caller,
+      ...ofCase(await aWaitingCase(caller), '/candidates'),
+      outsider: await district.socialWorker(),
+    };
+  },
+  assignCase: async (district) => {
+    const caller = await district.socialWorker();
+    const { counsellorId } = await district.counsellor();
+    return {
+      caller,
+      ...ofCase(await aWaitingCase(caller), '/assignment'),
+      body: { counsellorId, overrideReason: '她与当事人约好了时间，当事人也同意' },
+      outsider: await district.socialWorker(),
+    };
+  },
+  listMyCases: async (district) => ({ caller: (await district.counsellor()).caller, path: '/care/my-cases' }),
+  readCase: async (district) => {
+    const { caseId, counsellor } = await anAssignedCase(district);
+    return { caller: counsellor.caller, ...ofCase(caseId), outsider: (await district.counsellor()).caller };
+  },
+  closeCase: async (district) => {
+    const { caseId, socialWorker } = await anAssignedCase(district);
+    return {
+      caller: socialWorker,
+      ...ofCase(caseId, '/closure'),
+      body: { outcome: 'completed' },
+      outsider: await district.socialWorker(),
+    };
+  },
+  writeNote: async (district) => {
+    const { caseId, counsellor } = await anAssignedCase(district);
+    return {
+      caller: counsellor.caller,
+      ...ofCase(caseId, '/notes'),
+      body: { text: '第一次见面，约好下周再谈。' },
+      outsider: (await district.counsellor()).caller,
+    };
+  },
+  listNotes: async (district) => {
+    const { caseId, counsellor } = await anAssignedCase(district);
+    return { caller: counsellor.caller, ...ofCase(caseId, '/notes'), outsider: (await district.counsellor()).caller };
+  },
+  enrolCounsellor: async (district) => {
+    const { volunteerId } = await district.volunteer({ role: 'counsellor', scope: '440103' });
+    return {
+      caller: await district.person({ role: 'careSupervisor', scope: '440103' }),
+      path: '/care/counsellors',
+      body: anEnrolment(volunteerId, district.clock.now),
+      outsider: await district.person({ role: 'careSupervisor', scope: home.street }),
+    };
+  },
+  listEscalations: async (district) => ({
+    caller: await district.onCall(),
+    path: `/care/escalations?place=${home.street}`,
+    outsider: await otherOnCall(district),
+  }),
+  readEscalation: async (district) => ({
+    caller: await district.onCall(),
+    ...ofEscalation((await anEscalation(district)).escalationId),
+    outsider: await otherOnCall(district),
+  }),
+  acknowledgeEscalation: async (district) => ({
+    caller: await district.onCall(),
+    ...ofEscalation((await anEscalation(district)).escalationId, '/acknowledgement'),
+    outsider: await otherOnCall(district),
+  }),
+  recordContact: async (district) => ({
+    caller: await district.onCall(),
+    ...ofEscalation((await anEscalation(district)).escalationId, '/contact'),
+    body: { reached: true },
+    outsider: await otherOnCall(district),
+  }),
+};

@@ -1,0 +1,6 @@
+import { describeRefusals } from '../test/refusal-suite.ts';
+import { careSamples } from './care.samples.ts';
+import { declaredCareRoutes } from './declared-routes.ts';
+import { startCareDistrict } from './test-care.ts';
+
+describeRefusals('Care API', declaredCareRoutes(), careSamples, startCareDistrict, (district) => district.careApi);
