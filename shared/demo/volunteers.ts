@@ -103,7 +103,7 @@ function accountOf(serial: number, teams: number): (DemoAccount & { gender: Gend
   return undefined;
 }
 
-/** Birth days in the 62 years up to one's 18th; 7919 is prime and steps through all of them before any comes again. */
+/** Birth days in the 62 years up to one’s 21st, so that all were adults when they registered; 7919 is prime and steps through all of them before any comes again. */
 const birthDays = 62 * 365;
 /** Makes the first leader, who has a demo account, 42 or 43 years old. */
 const firstBirthDay = 9_000;
@@ -118,7 +118,7 @@ function papersOf(
   gender: Gender,
   now: Instant,
 ): Pick<DemoVolunteer, 'birthDate' | 'documentKind' | 'documentNumber' | 'mobile'> {
-  const youngest = `${Number(dayOf(now).slice(0, 4)) - 18}-01-01T12:00:00.000Z`;
+  const youngest = `${Number(dayOf(now).slice(0, 4)) - 21}-01-01T12:00:00.000Z`;
   const birthDate = shiftBy(youngest, -((firstBirthDay + serial * 7919) % birthDays) * day).slice(0, 10);
   const digits = String(serial).padStart(8, '0');
   if (serial % 100 === 61)

@@ -1,0 +1,118 @@
+import { PlaceItem, TeamItem } from '@kaifong/functions/organisation/index.ts';
+import { volunteerNumberOf } from '@kaifong/functions/people/index.ts';
+import { Table } from '@kaifong/functions/platform/table.ts';
+import type { Write } from '@kaifong/functions/platform/transact.ts';
+import { contextsIn } from '@kaifong/functions/wiring.ts';
+import { type DemoAccount, demoAccounts } from '@kaifong/shared/demo/accounts.ts';
+import { type DemoDistrict, demoDistrict } from '@kaifong/shared/demo/district.ts';
+import type { Grant } from '@kaifong/shared/identity/roles.ts';
+import { day, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import type { Place } from '@kaifong/shared/organisation/streets.ts';
+import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
+import { careLoad } from './care-demo.ts';
+import type { LocalSurroundings } from './surroundings.ts';
+import { teamworkLoad } from './teamwork-load.ts';
+
+const seed = 20_261_124;
+
+/** Somebody of the demo, as the rest of it needs to know them. */
+export type LoadedVolunteer = Readonly<{ volunteerId: string; accountId: string; name: string }>;
+
+/**
+ * The demo district as the writes that its people would have made: the tree, accounts for each role, volunteers, the shifts of three
+ * weeks with who came, and requests for support. The same for the same size and day, but for ids and keys.
+ */
+export async function* demoLoad(surroundings: LocalSurroundings, size: { volunteers: number }): AsyncGenerator<Write> {
+  const now = surroundings.main.now();
+  const district = demoDistrict({ seed, volunteers: size.volunteers, now });
+  yield* treeOf(surroundings, district);
+
+  const { people, identity } = contextsIn(surroundings.main);
+  const { tableName } = surroundings.main;
+  const stored = async function* (person: Parameters<typeof people.volunteerItems>[0]) {
+    const { rows, ...ids } = await people.volunteerItems(person);
+    for (const { table, row } of rows) yield { item: { Put: { TableName: tableName(table), Item: row } } };
+    return { ...ids, name: person.name };
+  };
+
+  const bySerial = new Map<number, LoadedVolunteer>();
+  let number = 0;
+  for (const volunteer of district.volunteers) {
+    const { serial, communityScope, approvedAt, appliedAt, teamScope, leadsTeam } = volunteer;
+    const grants: Grant[] = leadsTeam && teamScope ? [{ role: 'teamLeader', scope: teamScope }] : [];
+    const loaded = yield* stored({
+      ...volunteer,
+      number: volunteerNumberOf(number++),
+      community: communityScope,
+      registeredAt: appliedAt,
+      ...(approvedAt && { decidedAt: approvedAt }),
+      grants,
+    });
+    bySerial.set(serial, loaded);
+  }
+  yield* teamworkLoad(surroundings, district, bySerial);
+
+  const counsellors: { volunteerId: string; scope: string; languages: ('cantonese' | 'mandarin')[] }[] = [];
+  for (const [index, name] of counsellorNames.entries()) {
+    const community = district.communities[(index * 31) % district.communities.length] as Place;
+    const birthDate = `19${60 + index}-03-0${1 + (index % 9)}`;
+    const { volunteerId } = yield* stored({
+      name,
+      documentKind: 'mainlandId',
+      documentNumber: makeSyntheticId({ birthDate, sequence: 700 + 2 * index }),
+      birthDate,
+      mobile: index === 0 ? demoAccounts.counsellor.mobile : `+86198000000${String(index).padStart(2, '0')}`,
+      number: volunteerNumberOf(number++),
+      community: community.scope,
+      skills: ['listening'],
+      languages: ['cantonese', 'mandarin'],
+      state: 'active',
+      registeredAt: shiftBy(now, -400 * day),
+      decidedAt: shiftBy(now, -398 * day),
+      grants: [{ role: 'counsellor', scope: '440103' }],
+    });
+    counsellors.push({ volunteerId, scope: community.scope, languages: ['cantonese', 'mandarin'] });
+  }
+
+  let socialWorker = '';
+  for (const account of staff) {
+    const { accountId, writes } = await identity.accounts.open({ ...account, grants: [...account.grants], now });
+    yield* Object.values(writes);
+    if (account === demoAccounts.socialWorker) socialWorker = accountId;
+  }
+  yield* careLoad(surroundings, { now, socialWorkerAccountId: socialWorker, counsellors });
+}
+
+/** Those with a demo account who are no volunteers; the others stand among the volunteers. */
+const staff: readonly DemoAccount[] = Object.values(demoAccounts).filter(
+  (account) => !account.grants.some(({ role }) => role === 'volunteer' || role === 'counsellor'),
+);
+
+const counsellorNames = [
+  demoAccounts.counsellor.name,
+  ...'邓慧仪 周静怡 梁佩玲 何咏欣 冯秀兰 区颖雯 叶国华 谭启文 卢锦明 潘婉珍 关子轩'.split(' '),
+];
+
+function* treeOf(
+  { main }: LocalSurroundings,
+  { district, streets, communities, teams }: DemoDistrict,
+): Generator<Write> {
+  const table = new Table(main.client, main.tableName('organisation'));
+  const place =
+    (kind: 'district' | 'street' | 'community') =>
+    ({ scope, name, centre }: Place) =>
+      table.put(PlaceItem, {
+        scope,
+        kind,
+        name: name['zh-Hans'],
+        nameHant: name['zh-Hant'],
+        nameEn: name.en,
+        longitude: centre.lng,
+        latitude: centre.lat,
+        validFrom: '2020-01-01',
+      });
+  yield place('district')(district);
+  yield* streets.map(place('street'));
+  yield* communities.map(place('community'));
+  for (const { scope, kind, name } of teams) yield table.put(TeamItem, { scope, kind, name: name['zh-Hans'] });
+}
