@@ -1,50 +1,9 @@
-import type { RequestEvent } from '@sveltejs/kit';
 import { hc } from 'hono/client';
-import { m } from '#paraglide/messages.js';
 import { API_ORIGIN } from '$app/env/private';
-import { commandKey } from './command-key.ts';
 import type { Api } from './contract.ts';
-import { passOnSessionCookie, sessionCookie } from './session-cookie.server.ts';
+import { type Caller, onBehalfOf } from './on-behalf-of.server.ts';
 
-/** How long the site waits for the API before it tells the person, in milliseconds. */
-const patience = 15_000;
-
-type Caller = Pick<RequestEvent, 'cookies' | 'getClientAddress' | 'locals' | 'url'>;
-
-/**
- * The API on behalf of the person who asks: their session, their language, their address.
- *
- * A command (anything but a read) needs `idempotencyKey`, the one that its form carried. An API that cannot be reached
- * answers like any other refusal: 503 with a problem in words.
- */
+/** The API on behalf of the person who asks; a command needs the key that its form carried. */
 export function api(event: Caller, idempotencyKey?: string) {
   return hc<Api>(API_ORIGIN ?? '', onBehalfOf(event, idempotencyKey));
-}
-
-function onBehalfOf(event: Caller, idempotencyKey: string | undefined) {
-  const session = event.cookies.get(sessionCookie);
-  return {
-    headers: {
-      accept: 'application/json, application/problem+json',
-      'accept-language': event.locals.locale,
-      'x-forwarded-for': event.getClientAddress(),
-      ...(session === undefined ? {} : { cookie: `${sessionCookie}=${encodeURIComponent(session)}` }),
-    },
-    fetch: async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
-      const headers = new Headers(init.headers);
-      const method = init.method ?? 'GET';
-      if (method !== 'GET') {
-        if (idempotencyKey === undefined) throw new Error(`${method} ${input} was called without an idempotency key`);
-        headers.set('idempotency-key', await commandKey(idempotencyKey, method, String(input), init.body));
-      }
-      try {
-        const answer = await fetch(input, { ...init, headers, signal: AbortSignal.timeout(patience) });
-        passOnSessionCookie(event, answer);
-        return answer;
-      } catch (cause) {
-        console.error(JSON.stringify({ event: 'api.unreachable', method, cause: String(cause) }));
-        return Response.json({ code: 'site.apiUnreachable', detail: m.errors_offline() }, { status: 503 });
-      }
-    },
-  };
 }

@@ -1,0 +1,42 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { m } from '#paraglide/messages.js';
+import { commandKey } from './command-key.ts';
+import { passOnSessionCookie, sessionCookie } from './session-cookie.server.ts';
+
+/** How long the site waits for the API before it tells the person, in milliseconds. */
+const patience = 15_000;
+
+export type Caller = Pick<RequestEvent, 'cookies' | 'getClientAddress' | 'locals' | 'url'>;
+
+/**
+ * What a client sends with every call: the person's session, their language, their address. A command (anything but a read)
+ * needs the `idempotencyKey` that its form carried. An API that cannot be reached answers like any other refusal: 503 with
+ * a problem in words.
+ */
+export function onBehalfOf(event: Caller, idempotencyKey: string | undefined) {
+  const session = event.cookies.get(sessionCookie);
+  return {
+    headers: {
+      accept: 'application/json, application/problem+json',
+      'accept-language': event.locals.locale,
+      'x-forwarded-for': event.getClientAddress(),
+      ...(session === undefined ? {} : { cookie: `${sessionCookie}=${encodeURIComponent(session)}` }),
+    },
+    fetch: async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
+      const headers = new Headers(init.headers);
+      const method = init.method ?? 'GET';
+      if (method !== 'GET') {
+        if (idempotencyKey === undefined) throw new Error(`${method} ${input} was called without an idempotency key`);
+        headers.set('idempotency-key', await commandKey(idempotencyKey, method, String(input), init.body));
+      }
+      try {
+        const answer = await fetch(input, { ...init, headers, signal: AbortSignal.timeout(patience) });
+        passOnSessionCookie(event, answer);
+        return answer;
+      } catch (cause) {
+        console.error(JSON.stringify({ event: 'api.unreachable', method, cause: String(cause) }));
+        return Response.json({ code: 'site.apiUnreachable', detail: m.errors_offline() }, { status: 503 });
+      }
+    },
+  };
+}
