@@ -1,0 +1,57 @@
+import { Aws, Stack, type StackProps } from 'aws-cdk-lib';
+import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+import type { HouseFunction } from '../constructs/house-function.ts';
+import { HouseTable } from '../constructs/house-table.ts';
+import { SealingKeys } from '../constructs/sealing-keys.ts';
+import type { StageSettings } from '../stages.ts';
+import { type TableName, tableNames } from '../tables.ts';
+
+/** Every table but care's, which lives with care. */
+export type OpenTableName = Exclude<TableName, 'care'>;
+
+export const openTableNames = tableNames.filter((name): name is OpenTableName => name !== 'care');
+
+/** What is kept: the tables of all contexts but care, the keys of personal data, and whom alarms go to. */
+export class DataStack extends Stack {
+  readonly tables: Record<OpenTableName, HouseTable>;
+  readonly personalKeys: SealingKeys;
+  readonly operators: Topic;
+
+  constructor(scope: Construct, id: string, props: StackProps & { settings: StageSettings }) {
+    super(scope, id, props);
+    const stagePrefix = `kaifong-${props.settings.name}`;
+    this.tables = Object.fromEntries(
+      openTableNames.map((name) => [name, new HouseTable(this, name, { stagePrefix, name })]),
+    ) as Record<OpenTableName, HouseTable>;
+    this.personalKeys = new SealingKeys(this, 'PersonalKeys', { kind: 'PERSONAL', stagePrefix });
+    this.operators = operatorsTopic(this, props.settings, stagePrefix);
+  }
+
+  /** All that the work of all contexts but care needs. */
+  grantWork(to: HouseFunction): void {
+    for (const table of Object.values(this.tables)) {
+      table.grantRead(to);
+      table.grantWrite(to);
+    }
+    this.personalKeys.grantSealing(to);
+  }
+}
+
+function operatorsTopic(scope: Construct, settings: StageSettings, stagePrefix: string): Topic {
+  const topic = new Topic(scope, 'Operators', { topicName: `${stagePrefix}-operators`, enforceSSL: true });
+  // A policy of its own replaces the one by which alarms of the account may publish.
+  topic.addToResourcePolicy(
+    new PolicyStatement({
+      effect: Effect.ALLOW,
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      actions: ['sns:Publish'],
+      resources: [topic.topicArn],
+      conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+    }),
+  );
+  topic.addSubscription(new EmailSubscription(settings.operators));
+  return topic;
+}
