@@ -24,7 +24,7 @@ import { placesIn } from './import-places.ts';
 import { sortRows } from './import-rows.ts';
 
 /** What one request carries out well within the time that a gateway waits. */
-const mostRowsOfARequest = 5_000;
+const mostRowsOfARequest = 3_000;
 
 /** Parts in flight at once. */
 const partsAtOnce = 8;
