@@ -51,7 +51,8 @@ export function describeRefusals<District extends TestDistrict>(
       it('goes through for someone who may', async () => {
         const sample = await sampleOf(route);
         const answer = await send(sample.caller, route, sample);
-        expect([answer.status, answer.body?.code]).toEqual([contract.answer[0], undefined]);
+        const refusal = answer.status >= 400 ? answer.body?.code : undefined;
+        expect([answer.status, refusal]).toEqual([contract.answer[0], undefined]);
       });
 
       it('follows the table of permissions for every role', async () => {

@@ -1,4 +1,6 @@
+import { attendanceSamples } from '../attendance/attendance.samples.ts';
 import { identitySamples } from '../identity/identity.samples.ts';
+import { notificationsSamples } from '../notifications/notifications.samples.ts';
 import { organisationSamples } from '../organisation/organisation.samples.ts';
 import { peopleSamples } from '../people/people.samples.ts';
 import { pointsSamples } from '../points/points.samples.ts';
@@ -17,5 +19,7 @@ export const samples: Samples = {
   ...identitySamples,
   ...peopleSamples,
   ...schedulingSamples,
+  ...attendanceSamples,
   ...pointsSamples,
+  ...notificationsSamples,
 };
