@@ -1,4 +1,4 @@
-import type { AnyItemType, ValueOf } from './item-type.ts';
+import type { AnyItemType, Key, ValueOf } from './item-type.ts';
 
 /**
  * What must hold of the stored item for a write to go through.
@@ -59,4 +59,29 @@ export function conditionExpression<Type extends AnyItemType>(
     terms.push(`(attribute_not_exists(${name}) OR ${name} < ${placeholders.value(field, value)})`);
   }
   return terms.length > 0 ? terms.join(' AND ') : undefined;
+}
+
+/** Which items of one partition: all, those whose sort key begins with something, or those between two keys (inclusive). */
+export type Range = Readonly<{ beginsWith?: string; from?: string; to?: string }>;
+
+/** The condition that finds a range of a partition; `pk` and `sk` are the attributes that name them in a table or an index. */
+export function keyCondition(
+  placeholders: Placeholders,
+  { pk, sk }: Key,
+  partition: string,
+  { beginsWith, from, to }: Range,
+): string {
+  const terms = [`${placeholders.name(pk)} = ${placeholders.value('pk', partition)}`];
+  if (beginsWith !== undefined) {
+    terms.push(`begins_with(${placeholders.name(sk)}, ${placeholders.value('sk', beginsWith)})`);
+  } else if (from !== undefined && to !== undefined) {
+    terms.push(
+      `${placeholders.name(sk)} BETWEEN ${placeholders.value('from', from)} AND ${placeholders.value('to', to)}`,
+    );
+  } else if (from !== undefined) {
+    terms.push(`${placeholders.name(sk)} >= ${placeholders.value('from', from)}`);
+  } else if (to !== undefined) {
+    terms.push(`${placeholders.name(sk)} <= ${placeholders.value('to', to)}`);
+  }
+  return terms.join(' AND ');
 }

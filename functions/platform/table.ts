@@ -2,7 +2,7 @@ import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand 
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Page } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
-import { type Condition, conditionExpression, Placeholders } from './condition.ts';
+import { type Condition, conditionExpression, keyCondition, Placeholders, type Range } from './condition.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import {
   type AnyItemType,
@@ -15,10 +15,7 @@ import {
   type ValueOf,
 } from './item-type.ts';
 import { pause } from './retry.ts';
-import type { Write } from './transact.ts';
-
-/** Which items of one partition: all, those whose sort key begins with something, or those between two keys (inclusive). */
-export type Range = Readonly<{ beginsWith?: string; from?: string; to?: string }>;
+import { isTransient, type Write } from './transact.ts';
 
 export type QueryOptions = Readonly<{
   index?: string;
@@ -53,9 +50,9 @@ export class Table {
 
   /** The item, or `undefined`. */
   async get<Type extends AnyItemType>(type: Type, parts: KeyPartsOf<Type>): Promise<ValueOf<Type> | undefined> {
-    const answer = await this.client.send(
-      new GetCommand({ TableName: this.name, Key: type.key(parts), ConsistentRead: true }),
-    );
+    const answer = await this.client
+      .send(new GetCommand({ TableName: this.name, Key: type.key(parts), ConsistentRead: true }))
+      .catch(throttled);
     return answer.Item && decode(type, answer.Item);
   }
 
@@ -129,17 +126,19 @@ export class Table {
     let total = 0;
     let ExclusiveStartKey: Row | undefined;
     do {
-      const page = await this.client.send(
-        new QueryCommand({
-          TableName: this.name,
-          Select: 'COUNT',
-          KeyConditionExpression,
-          FilterExpression,
-          ...placeholders.parameters,
-          Limit: 400,
-          ...(ExclusiveStartKey && { ExclusiveStartKey }),
-        }),
-      );
+      const page = await this.client
+        .send(
+          new QueryCommand({
+            TableName: this.name,
+            Select: 'COUNT',
+            KeyConditionExpression,
+            FilterExpression,
+            ...placeholders.parameters,
+            Limit: 400,
+            ...(ExclusiveStartKey && { ExclusiveStartKey }),
+          }),
+        )
+        .catch(throttled);
       total += page.Count ?? 0;
       ExclusiveStartKey = page.LastEvaluatedKey;
     } while (ExclusiveStartKey);
@@ -201,9 +200,9 @@ export class Table {
     ];
     for (let attempt = 0; open.length > 0; attempt += 1) {
       if (attempt > 0) await pause(attempt);
-      const answer = await this.client.send(
-        new BatchGetCommand({ RequestItems: { [this.name]: { Keys: open, ConsistentRead: true } } }),
-      );
+      const answer = await this.client
+        .send(new BatchGetCommand({ RequestItems: { [this.name]: { Keys: open, ConsistentRead: true } } }))
+        .catch(throttled);
       for (const row of answer.Responses?.[this.name] ?? []) found.set(`${row.pk}\n${row.sk}`, row);
       open = answer.UnprocessedKeys?.[this.name]?.Keys ?? [];
     }
@@ -228,7 +227,8 @@ export class Table {
         }),
       )
       .catch((error: Error) => {
-        throw cursor && error.name === 'ValidationException' ? new AppError(platformErrors.cursorInvalid) : error;
+        if (cursor && error.name === 'ValidationException') throw new AppError(platformErrors.cursorInvalid);
+        return throttled(error);
       });
     return {
       rows: answer.Items ?? [],
@@ -237,23 +237,7 @@ export class Table {
   }
 }
 
-function keyCondition(
-  placeholders: Placeholders,
-  { pk, sk }: Key,
-  partition: string,
-  { beginsWith, from, to }: Range,
-): string {
-  const terms = [`${placeholders.name(pk)} = ${placeholders.value('pk', partition)}`];
-  if (beginsWith !== undefined) {
-    terms.push(`begins_with(${placeholders.name(sk)}, ${placeholders.value('sk', beginsWith)})`);
-  } else if (from !== undefined && to !== undefined) {
-    terms.push(
-      `${placeholders.name(sk)} BETWEEN ${placeholders.value('from', from)} AND ${placeholders.value('to', to)}`,
-    );
-  } else if (from !== undefined) {
-    terms.push(`${placeholders.name(sk)} >= ${placeholders.value('from', from)}`);
-  } else if (to !== undefined) {
-    terms.push(`${placeholders.name(sk)} <= ${placeholders.value('to', to)}`);
-  }
-  return terms.join(' AND ');
+/** A read that the engine throttled, and the client has tried several times, ends as `platform.busy` and not as a fault of ours. */
+function throttled(error: unknown): never {
+  throw isTransient(error) ? new AppError(platformErrors.busy) : error;
 }
