@@ -75,10 +75,11 @@ describe.each(Object.values(stages))('stage $name', (settings) => {
       expect(variablesOf('api')).toEqual(
         [...open, ...personal, 'STAGE', 'SMS_CHANNEL', 'SMS_GATEWAY_TOKEN_SEALED', 'SMS_GATEWAY_URL'].toSorted(),
       );
-      expect(variablesOf('care-api')).toEqual(
-        ['CARE_TABLE', 'IDENTITY_TABLE', 'PEOPLE_TABLE', 'CARE_KEY_ID', 'CARE_MAC_KEY_ID', 'STAGE'].toSorted(),
-      );
-      expect(variablesOf('care-on-clock')).toEqual(['CARE_KEY_ID', 'CARE_MAC_KEY_ID', 'CARE_TABLE', 'STAGE']);
+      const care = ['CARE_TABLE', 'CARE_KEY_ID', 'CARE_MAC_KEY_ID', 'PAGER_TOKEN_SEALED', 'PAGER_URL', 'STAGE'];
+      const neighbours = ['IDENTITY_TABLE', 'ORGANISATION_TABLE', 'PEOPLE_TABLE'];
+      for (const name of ['care-api', 'care-on-clock']) {
+        expect(variablesOf(name)).toEqual([...care, ...neighbours].toSorted());
+      }
       expect(variablesOf('site')).toEqual(['API_ORIGIN', 'STAGE']);
     });
 
@@ -88,7 +89,14 @@ describe.each(Object.values(stages))('stage $name', (settings) => {
           .filter(([, value]) => typeof value === 'string')
           .map(([name]) => name),
       );
-      const open = ['STAGE', 'SMS_CHANNEL', 'SMS_GATEWAY_URL', 'SMS_GATEWAY_TOKEN_SEALED'];
+      const open = [
+        'STAGE',
+        'SMS_CHANNEL',
+        'SMS_GATEWAY_URL',
+        'SMS_GATEWAY_TOKEN_SEALED',
+        'PAGER_URL',
+        'PAGER_TOKEN_SEALED',
+      ];
       expect(written.filter((name) => !open.includes(name))).toEqual([]);
     });
 
@@ -131,10 +139,13 @@ describe.each(Object.values(stages))('stage $name', (settings) => {
       }
     });
 
-    it('that are parked raise an alarm', () => {
-      expect(properties('AWS::CloudWatch::Alarm')).toContainEqual(
-        expect.objectContaining({ MetricName: 'ApproximateNumberOfMessagesVisible', Threshold: 1 }),
-      );
+    it('raise an alarm when they are parked or late', () => {
+      for (const alarm of [
+        { MetricName: 'ApproximateNumberOfMessagesVisible', Threshold: 1 },
+        { MetricName: 'IteratorAge', Threshold: 600_000 },
+      ]) {
+        expect(properties('AWS::CloudWatch::Alarm')).toContainEqual(expect.objectContaining(alarm));
+      }
     });
 
     it('of time come once a minute, by a rule, and their silence raises an alarm', () => {

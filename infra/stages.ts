@@ -14,6 +14,12 @@ export type StageSettings = {
     /** The gateway's token, sealed with this stage's key for personal data (docs: operator's runbook). */
     sealedToken: string;
   };
+  /** Where care pages the people on call. */
+  pager: {
+    url: string;
+    /** Its token, sealed with this stage's key of care. */
+    sealedToken: string;
+  };
   /** The address of the site. China serves no site without one of its own, filed with the authorities (ICP). */
   domain?: { name: string; certificate: { acmArn: string } | { iamId: string } };
 };
@@ -31,6 +37,7 @@ export const stages = {
       gatewayUrl: 'https://sms.trial.kaifong.example/send',
       sealedToken: 'unset',
     },
+    pager: { url: 'https://pager.trial.kaifong.example/page', sealedToken: 'unset' },
   },
   liwan: {
     name: 'liwan',
@@ -43,6 +50,7 @@ export const stages = {
       gatewayUrl: 'https://sms.kaifong.example/send',
       sealedToken: 'unset',
     },
+    pager: { url: 'https://pager.kaifong.example/page', sealedToken: 'unset' },
     domain: { name: 'kaifong.example', certificate: { iamId: 'unset' } },
   },
 } as const satisfies Record<string, StageSettings>;

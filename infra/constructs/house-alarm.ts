@@ -9,8 +9,9 @@ export type HouseAlarmProps = {
   /** What it means for people that this goes off, and what to do: the operator reads nothing else. */
   means: string;
   operators: ITopic;
-  /** Goes off at one or more, or (`'silence'`) when there is none at all for `minutes`. */
+  /** Goes off at `atLeast` (one, unless it says otherwise), or (`'silence'`) when there is none at all for `minutes`. */
   on?: 'anything' | 'silence';
+  atLeast?: number;
   minutes?: number;
 };
 
@@ -22,7 +23,7 @@ export class HouseAlarm extends Construct {
     const alarm = new Alarm(this, 'Alarm', {
       metric: props.metric.with({ period: Duration.minutes(props.minutes ?? 5) }),
       alarmDescription: props.means,
-      threshold: 1,
+      threshold: props.atLeast ?? 1,
       evaluationPeriods: 1,
       comparisonOperator: silence
         ? ComparisonOperator.LESS_THAN_THRESHOLD

@@ -69,7 +69,7 @@ export class HouseFunction extends Construct {
 
   /** Allows the function `actions` on `resources`, and tells it what it needs to know to use them. */
   allow(actions: string[], resources: string[], environment: Record<string, string> = {}): void {
-    this.role.addToPolicy(new PolicyStatement({ actions, resources }));
+    if (actions.length > 0) this.role.addToPolicy(new PolicyStatement({ actions, resources }));
     for (const [name, value] of Object.entries(environment)) this.function.addEnvironment(name, value);
   }
 }

@@ -64,6 +64,11 @@ export class HouseTable extends Construct {
     to.allow(actions, [this.table.tableArn], this.#environment());
   }
 
+  /** No permission at all: only what the table is called. */
+  tellName(to: HouseFunction): void {
+    to.allow([], [], this.#environment());
+  }
+
   #withIndexes(): string[] {
     const arn = this.table.tableArn;
     return [arn, ...Object.keys(tables[this.#name].indexes).map((index) => `${arn}/index/${index}`)];

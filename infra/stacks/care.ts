@@ -20,6 +20,7 @@ export class CareStack extends Stack {
     const { settings, data } = props;
     const stagePrefix = `kaifong-${settings.name}`;
     const keys = new SealingKeys(this, 'Keys', { kind: 'CARE', stagePrefix, policy: careKeyPolicy });
+    const environment = { PAGER_URL: settings.pager.url, PAGER_TOKEN_SEALED: settings.pager.sealedToken };
     const table = new HouseTable(this, 'care', { stagePrefix, name: 'care', key: keys.sealing });
 
     const api = new HouseFunction(this, 'Api', {
@@ -32,6 +33,7 @@ export class CareStack extends Stack {
       timeout: Duration.seconds(20),
       memoryMegabytes: 1024,
       logKey: keys.sealing,
+      environment,
     });
     const clock = new HouseFunction(this, 'Clock', {
       ...props,
@@ -43,15 +45,19 @@ export class CareStack extends Stack {
       timeout: Duration.seconds(50),
       memoryMegabytes: 512,
       logKey: keys.sealing,
+      environment,
     });
     for (const each of [api, clock]) {
       table.grantRead(each);
       table.grantWrite(each);
       keys.grantSealing(each);
+      // Whether a counsellor is eligible; the code knows its neighbours by name, and reaches no more of them than this.
+      data.tables.people.grantGet(each);
+      data.tables.identity.tellName(each);
+      data.tables.organisation.tellName(each);
     }
     allowOnKeys(keys, [api, clock]);
     data.tables.identity.grantRead(api);
-    data.tables.people.grantGet(api);
 
     new ApiRoute(this, 'Route', {
       httpApi: props.httpApi,

@@ -1,6 +1,7 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
+import { HouseAlarm } from '../constructs/house-alarm.ts';
 import { type House, HouseFunction } from '../constructs/house-function.ts';
 import { MinuteTick } from '../constructs/minute-tick.ts';
 import { OutboxFeed } from '../constructs/outbox-feed.ts';
@@ -30,6 +31,14 @@ export class EventsStack extends Stack {
         'An event could not be handled and was parked: somebody may miss points or a message. ' +
         'Find why in the log of "on-change", then replay it within a day.',
       operators: props.operators,
+    });
+    new HouseAlarm(this, 'Late', {
+      metric: onChange.function.metric('IteratorAge', { statistic: 'Maximum' }),
+      means:
+        'Events are handled more than ten minutes after they happened: points and messages come late. ' +
+        'Look at the log of "on-change" for what holds them up; after a day they would be lost.',
+      operators: props.operators,
+      atLeast: Duration.minutes(10).toMilliseconds(),
     });
     for (const name of openTableNames) {
       if (tables[name].stream) new OutboxFeed(this, name, { from: data.tables[name], to: onChange, deadLetters });
