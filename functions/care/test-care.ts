@@ -77,6 +77,9 @@ export async function startCareDistrict(options: Parameters<typeof startDistrict
     atCare,
     volunteer,
 
+    /** The same district with everybody before the main API. */
+    main: district,
+    /** A person before the API of care. */
     person: async (...grants: Grants) => atCare(await district.person(...grants)),
     stranger: () => new TestClient(careApi),
 

@@ -1,0 +1,220 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { Role } from '@kaifong/shared/identity/roles.ts';
+import { newId } from '@kaifong/shared/kernel/ids.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { home } from '../test/district.ts';
+import { declaredCareRoutes } from './declared-routes.ts';
+import { anAssignedCase, anEscalation, aWaitingCase, type CareDistrict, startCareDistrict } from './test-care.ts';
+
+/** What no row, event, receipt or log line may hold in the clear. */
+const secrets = {
+  alias: '紫荆花开',
+  contact: '二十号铺面的电话',
+  summary: '近来常常失眠',
+  note: '她说到了母亲',
+  reason: '当事人听过她讲课，愿意试试',
+  topics: ['bereavement', 'illnessInFamily'],
+};
+
+let failsToAudit = false;
+/** Between our code and the engine: keeps audit lines from being written while a test says so. */
+function withoutAudit(client: DynamoDBDocumentClient): DynamoDBDocumentClient {
+  return new Proxy(client, {
+    get(target, property) {
+      if (property !== 'send') return Reflect.get(target, property);
+      return async (command: { input: object }) => {
+        if (failsToAudit && JSON.stringify(command.input).includes('AUDIT#')) throw new Error('the disk is full');
+        return target.send(command as never);
+      };
+    },
+  });
+}
+
+let district: CareDistrict;
+let rows: Record<string, unknown>[];
+let people: { accountIds: string[]; volunteerIds: string[] };
+let told: Awaited<ReturnType<typeof tellSecrets>>;
+
+/** A case through its whole life, with a secret in every field. */
+async function tellSecrets() {
+  const { alias, contact, summary, topics } = secrets;
+  const { caseId, socialWorker, counsellor } = await anAssignedCase(district, { alias, contact, summary, topics });
+  await counsellor.caller.post(`/care/cases/${caseId}/notes`, { text: secrets.note });
+  await counsellor.caller.get(`/care/cases/${caseId}/notes`);
+  for (let count = 0; count < 3; count += 1) await district.counsellor({ topics: ['family'] });
+  const other = await district.counsellor({ topics });
+  const overridden = await aWaitingCase(socialWorker, { alias, topics }, [3, 3]);
+  const assignment = { counsellorId: other.counsellorId, overrideReason: secrets.reason };
+  await socialWorker.post(`/care/cases/${overridden}/assignment`, assignment);
+  await socialWorker.post(`/care/cases/${overridden}/closure`, { outcome: 'referred' });
+  await socialWorker.get(`/care/cases/${caseId}`);
+  const emergency = await anEscalation(district, { alias, contact, summary, topics });
+  return { caseId, socialWorker, counsellor, emergency };
+}
+
+async function careRows(): Promise<Record<string, unknown>[]> {
+  const { client, name } = district.table('care');
+  const found: Record<string, unknown>[] = [];
+  let ExclusiveStartKey: Record<string, unknown> | undefined;
+  do {
+    const page = await client.send(new ScanCommand({ TableName: name, Limit: 500, ExclusiveStartKey }));
+    found.push(...(page.Items ?? []));
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+  return found;
+}
+
+beforeAll(async () => {
+  district = await startCareDistrict({ wrap: withoutAudit });
+  told = await tellSecrets();
+  rows = await careRows();
+  const { accountId, volunteerId } = told.counsellor;
+  people = { accountIds: [accountId], volunteerIds: [volunteerId, ...district.volunteers.keys()] };
+});
+afterAll(() => district.stop());
+
+describe('what lies in the table of care', () => {
+  it('says nothing of a person outside sealed fields', () => {
+    expect(rows.length).toBeGreaterThan(20);
+    const open = rows.map((row) =>
+      Object.fromEntries(Object.entries(row).filter(([field]) => !/sealed$/i.test(field))),
+    );
+    const text = JSON.stringify(open);
+    for (const secret of Object.values(secrets).flat()) expect(text).not.toContain(secret);
+    expect(text).not.toMatch(/"(low|moderate|high|emergency|positive|negative|referred|familyMember|dangerNow)"/);
+    expect(text).not.toMatch(/"(risk|total|band|answers|topics|languages|alias|summary|contact|text)"/);
+  });
+
+  it('is sealed so that it opens nowhere else', async () => {
+    const supportCase = rows.find(({ entity, id }) => entity === 'supportCase' && id === told.caseId);
+    const sealed = String(supportCase?.headSealed);
+    expect(await district.careSealer.open(sealed, `case/${told.caseId}/head`)).toContain(secrets.alias);
+    await expect(district.careSealer.open(sealed, `case/${newId('supportCase', 0)}/head`)).rejects.toThrow();
+    await expect(district.sealer.open(sealed, `case/${told.caseId}/head`)).rejects.toThrow();
+  });
+
+  it('cannot be tied to an account or a volunteer without the key', () => {
+    const text = JSON.stringify(rows);
+    expect(text).not.toMatch(/acc_|vol_/);
+    for (const id of [...people.accountIds, ...people.volunteerIds]) expect(text).not.toContain(id);
+  });
+
+  it('tells in its events of ids, places and calls, and no more', () => {
+    const events = rows.filter(({ entity }) => entity === 'event');
+    const fields = events.flatMap(({ data }) => Object.keys(data as object));
+    expect(new Set(events.map(({ type }) => type))).toEqual(
+      new Set(['care.caseAssigned', 'care.caseClosed', 'care.onCallPaged']),
+    );
+    expect(new Set(fields)).toEqual(new Set(['caseId', 'counsellorId', 'escalationId', 'place', 'level', 'reason']));
+  });
+
+  it('tells in its receipts where a case stands, and no more', () => {
+    const answers = rows.filter(({ entity }) => entity === 'receipt').map(({ answer }) => answer as object);
+    expect(answers.length).toBeGreaterThan(5);
+    const fields = new Set(answers.flatMap(Object.keys));
+    expect(fields).toEqual(new Set(['caseId', 'state', 'counsellorId', 'noteId']));
+  });
+
+  it('and the log tell nothing of a person', () => {
+    const log = district.log.join('\n');
+    for (const secret of Object.values(secrets).flat()) expect(log).not.toContain(secret);
+    expect(log).not.toMatch(/acc_|vol_|cas_|cns_|esc_|moderate|positive/);
+    expect(JSON.stringify(district.pages)).not.toContain(secrets.alias);
+  });
+});
+
+describe('a case', () => {
+  it('opens to its counsellor and its social worker', async () => {
+    for (const { get } of [told.counsellor.caller, told.socialWorker].map((caller) => ({
+      get: (path: string) => caller.get(path),
+    }))) {
+      expect((await get(`/care/cases/${told.caseId}`)).body).toMatchObject({
+        alias: secrets.alias,
+        topics: secrets.topics,
+      });
+      expect((await get(`/care/cases/${told.caseId}/notes`)).body.items).toMatchObject([{ text: secrets.note }]);
+    }
+  });
+
+  it('answers everybody else as if it were not there', async () => {
+    const others = [
+      (await district.counsellor()).caller,
+      await district.socialWorker(),
+      await district.person({ role: 'counsellor', scope: '440103' }, { role: 'socialWorker', scope: '440103' }),
+    ];
+    for (const caller of others) {
+      for (const part of ['', '/notes']) {
+        const [known, unknown] = await Promise.all(
+          [told.caseId, newId('supportCase', 0)].map((id) => caller.get(`/care/cases/${id}${part}`)),
+        );
+        expect(known?.status).toBe(403);
+        expect(known?.body).toEqual(unknown?.body);
+      }
+    }
+  });
+
+  it('shows to nobody whom the person wants to be kept away', async () => {
+    const { caller } = told.counsellor;
+    const text = JSON.stringify((await caller.get(`/care/cases/${told.caseId}`)).body);
+    expect(text).not.toMatch(/keepAway|community/);
+  });
+});
+
+describe('the audit', () => {
+  const audit = async () => (await careRows()).filter(({ pk }) => String(pk).startsWith(`AUDIT#${told.caseId}`));
+
+  it('has a line for each reading', async () => {
+    const before = (await audit()).length;
+    await told.socialWorker.get(`/care/cases/${told.caseId}`);
+    await told.counsellor.caller.get(`/care/cases/${told.caseId}/notes`);
+    const lines = await audit();
+    expect(lines.length).toBe(before + 2);
+    expect(new Set(lines.map(({ opened }) => opened))).toEqual(new Set(['case', 'notes']));
+    expect(new Set(lines.map(({ reader }) => reader)).size).toBe(2);
+  });
+
+  it('comes first: when it cannot be written nothing is read', async () => {
+    const onCall = await district.onCall();
+    const waiting = await aWaitingCase(told.socialWorker);
+    failsToAudit = true;
+    const answers = await Promise.all([
+      told.socialWorker.get(`/care/cases/${told.caseId}`),
+      told.counsellor.caller.get(`/care/cases/${told.caseId}/notes`),
+      told.socialWorker.get(`/care/cases/${waiting}/candidates`),
+      onCall.get(`/care/escalations/${told.emergency.escalationId}`),
+    ]);
+    failsToAudit = false;
+    expect(answers.map(({ status, body }) => [status, body.code])).toEqual(Array(4).fill([500, 'platform.fault']));
+  });
+
+  it('is written by one file, which knows no way to change or take away a line', () => {
+    const folder = new URL('./', import.meta.url);
+    const sources = readdirSync(folder).filter((name) => !/\.test\.ts$/.test(name));
+    const knowing = sources.filter((name) => /AuditLine|AUDIT#\$/.test(readFileSync(new URL(name, folder), 'utf8')));
+    expect(knowing).toEqual(['audit.ts']);
+    expect(readFileSync(new URL('audit.ts', folder), 'utf8')).not.toMatch(/\.(remove|adjust)\(/);
+  });
+});
+
+describe('administrators, coordinators, team leaders and volunteers', () => {
+  const outsiders: Role[] = [
+    'systemAdministrator',
+    'securityAdministrator',
+    'auditAdministrator',
+    'coordinator',
+    'teamLeader',
+    'volunteer',
+  ];
+
+  it.each(outsiders)('%s: 403 on every route of care', async (role) => {
+    const caller = await district.person({ role, scope: '440103' });
+    const ids = { caseId: told.caseId, escalationId: told.emergency.escalationId };
+    for (const { method, path } of declaredCareRoutes()) {
+      const real = path.replace(/^\/api/, '').replaceAll(/:(\w+)/g, (_, name: keyof typeof ids) => ids[name]);
+      const answer = await caller.send(method, `${real}?place=${home.street}`, method === 'GET' ? {} : { body: '{}' });
+      expect([path, answer.status]).toEqual([path, 403]);
+    }
+  });
+});

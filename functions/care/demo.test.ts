@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { transact } from '../platform/transact.ts';
+import { home } from '../test/district.ts';
+import { careDemoItems } from './demo.ts';
+import { type CareDistrict, startCareDistrict } from './test-care.ts';
+
+let district: CareDistrict;
+beforeAll(async () => {
+  district = await startCareDistrict();
+});
+afterAll(() => district.stop());
+
+type Entry = { caseId: string; alias: string; mine: boolean; risk: string };
+
+it('the demo can be gone through: requests that wait, candidates with reasons, a counsellor who sees the case', async () => {
+  const socialWorker = await district.volunteer({ role: 'socialWorker', scope: home.street });
+  const counsellors = await Promise.all(
+    Array.from({ length: 12 }, () => district.volunteer({ role: 'counsellor', scope: '440103' })),
+  );
+  const table = district.table('care');
+  const writes = await careDemoItems({
+    table,
+    sealer: district.careSealer,
+    now: district.clock.now,
+    counsellors: counsellors.map(({ volunteerId }, index) => ({
+      volunteerId,
+      scope: `440103/002/0${10 + index}`,
+      languages: ['cantonese', 'mandarin'],
+    })),
+    socialWorkerAccountId: socialWorker.accountId,
+    place: home.street,
+  });
+  for (const write of writes) await transact(table.client, { write });
+
+  const caller = district.atCare(socialWorker.caller);
+  const queue: Entry[] = (await caller.get(`/care/queue?place=${home.street}`)).body.items;
+  expect(queue.length).toBeGreaterThan(10);
+  expect(queue.every(({ mine, risk }) => mine && risk !== 'emergency')).toBe(true);
+  const candidates = await Promise.all(
+    queue.map(async ({ caseId }) => ({
+      caseId,
+      items: (await caller.get(`/care/cases/${caseId}/candidates`)).body.items,
+    })),
+  );
+  expect(candidates.filter(({ items }) => items.length === 3).length).toBeGreaterThan(queue.length / 2);
+
+  const matched = candidates.find(({ items }) => items.length > 0);
+  const body = { counsellorId: matched?.items[0].counsellorId };
+  await caller.post(`/care/cases/${matched?.caseId}/assignment`, body);
+  const lists = await Promise.all(
+    counsellors.map(async (each) => (await district.atCare(each.caller).get('/care/my-cases')).body.items.length),
+  );
+  expect(lists.toSorted()).toEqual([...Array(11).fill(0), 1]);
+});
