@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { App, type Stage, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { Kaifong } from '../kaifong.ts';
@@ -24,14 +26,17 @@ export function templatesOf(
   addTo?: (stage: Stage) => void,
   { checks } = { checks: true },
 ): Templates {
-  const app = new App({ context: { ...cdkContext(), 'aws:cdk:bundling-stacks': [] } });
+  const outdir = mkdtempSync(join(tmpdir(), 'kaifong-templates-'));
+  const app = new App({ outdir, context: { ...cdkContext(), 'aws:cdk:bundling-stacks': [] } });
   if (checks) Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   const stage = new Kaifong(app, settings, placeholderAssets);
   addTo?.(stage);
   const assembly = app.synth().getNestedAssembly(`assembly-${settings.name}`);
-  return Object.fromEntries(
+  const templates = Object.fromEntries(
     assembly.stacks.map((stack) => [stack.stackName.split('-').at(-1), stack.template as Template]),
   );
+  rmSync(outdir, { recursive: true });
+  return templates;
 }
 
 /** The resources of one type in all templates, each with its stack and its id there. */
