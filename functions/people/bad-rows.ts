@@ -18,8 +18,9 @@ export const BadRow = z.object({
 export type BadRow = z.output<typeof BadRow>;
 
 /**
- * Bad rows as a file for a spreadsheet: the columns of the list, and the reason. It begins with a byte-order mark, without which Excel
- * reads Chinese as something else; a cell that a spreadsheet would take for a formula begins with an apostrophe.
+ * Bad rows as a file for a spreadsheet: the columns of the list, and the reason. It begins with a byte-order mark,
+ * without which Excel reads Chinese as something else; a cell that a spreadsheet would take for a formula begins with
+ * an apostrophe.
  */
 export function badRowsCsv(headings: readonly string[], rows: readonly BadRow[], language: Language): string {
   const lines = [

@@ -37,7 +37,10 @@ export function documentIndexOf(
   return sealer.blindIndex('document', `${documentKind}:${documentNumber}`);
 }
 
-/** Seals a registration and makes the items of a new volunteer: the same ones for all who register, are imported or seeded. */
+/**
+ * Seals a registration and makes the items of a new volunteer: the same ones for all who register, are imported or
+ * seeded.
+ */
 export async function prepareEntry(
   { table, sealer }: Pick<PeopleDeps, 'table' | 'sealer'>,
   person: CheckedRegistration,

@@ -78,7 +78,10 @@ function readCells(cells: readonly string[], columns: readonly (ImportColumn | u
   return read;
 }
 
-/** A cell without the apostrophe that keeps a spreadsheet from taking it for a formula, which the file of bad rows puts there. */
+/**
+ * A cell without the apostrophe that keeps a spreadsheet from taking it for a formula, which the file of bad rows puts
+ * there.
+ */
 function withoutGuard(cell: string): string {
   return cell.replace(/^'(?=[=+\-@\t\r])/, '');
 }

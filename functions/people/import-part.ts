@@ -10,7 +10,9 @@ import type { FileRow } from './import-file.ts';
 import { type Entrant, mobileTaken, type SortedRow } from './import-rows.ts';
 import { DocumentOwner } from './people.table.ts';
 
-/** Rows of one part. Each takes up to five items of the hundred that a transaction may have, and the part itself one. */
+/**
+ * Rows of one part. Each takes up to five items of the hundred that a transaction may have, and the part itself one.
+ */
 export const rowsPerPart = 19;
 
 /** Rounds in which the table may say of a row that it is known, or that its number has an account. */
@@ -18,67 +20,83 @@ const rounds = 12;
 
 export type PartCounts = Pick<ImportPart, 'accepted' | 'alreadyKnown' | 'rejected'>;
 
+/** Which import a part is of; its people are registered when it began. */
+type ImportRun = Readonly<{ importId: string; now: Instant }>;
+
 /** A row on its way in: into a new account, or into the account that its mobile number has already. */
 type Candidate = Readonly<{ row: FileRow; entrant: Entrant; documentIndex: string; accountId?: string }>;
 
 /**
- * Enters the people of one part of a list, in one transaction with the record of how the part ended, so that a part is carried out once
- * however often it is tried.
+ * Enters the people of one part of a list, in one transaction with the record of how the part ended, so that a part is
+ * carried out once however often it is tried.
  *
- * What stands in a row's way is learnt from the table's refusal, not read beforehand: a number that has an account leads to that account,
- * an account that is another volunteer's sends the row back, and a document that came in meanwhile makes it one that is known.
+ * What stands in a row's way is learnt from the table's refusal, not read beforehand: a number that has an account
+ * leads to that account, an account that is another volunteer's sends the row back, and a document that came in
+ * meanwhile makes it one that is known.
  */
 export async function carryOutPart(
   deps: PeopleDeps,
-  run: Readonly<{ importId: string; now: Instant }>,
+  run: ImportRun,
   part: number,
   rows: readonly SortedRow[],
 ): Promise<PartCounts> {
-  const { table, sealer } = deps;
-  const { importId, now } = run;
-  const badRows: BadRow[] = rows.flatMap((row) => (row.kind === 'bad' ? row.badRow : []));
-  const withDocuments = await Promise.all(
-    rows.flatMap((row) =>
-      row.kind === 'mayEnter'
-        ? documentIndexOf(deps, row.entrant.person).then((documentIndex) => ({ ...row, documentIndex }))
-        : [],
-    ),
-  );
-  const known = await table.getAll(DocumentOwner, withDocuments);
-  let candidates: Candidate[] = withDocuments.filter((_, position) => known[position] === undefined);
-  let alreadyKnown = rows.filter(({ kind }) => kind === 'repeated').length + withDocuments.length - candidates.length;
+  const { table } = deps;
+  const badRows = rows.flatMap((row) => (row.kind === 'bad' ? row.badRow : []));
+  const entrants = rows.filter((row) => row.kind === 'mayEnter');
+  let candidates = await unknownOf(deps, entrants);
+  let alreadyKnown = rows.length - badRows.length - candidates.length;
 
   for (let round = 0; round < rounds; round += 1) {
-    const bySheet = badRows.toSorted((one, other) => one.line - other.line);
-    const counts = { accepted: candidates.length, alreadyKnown, rejected: badRows.length };
-    const badRowsSealed =
-      bySheet.length > 0 ? await sealer.seal(JSON.stringify(bySheet), badRowsPlace(importId, part)) : undefined;
-    const item = { importId, part, ...counts, ...(badRowsSealed && { badRowsSealed }), at: now };
-    const writes: Record<string, Write> = { part: table.put(ImportPart, item, { absent: true }) };
-    await Promise.all(
-      candidates.map(async (candidate, position) => {
-        for (const [name, write] of Object.entries(await writesOf(deps, run, candidate))) {
-          writes[`${position} ${name}`] = write;
-        }
-      }),
-    );
-
-    const outcome = await transact(table.client, writes);
-    if (outcome.committed) return counts;
-    if (outcome.refused.has('part')) return mustFindPart(deps, importId, part);
-    const next: Candidate[] = [];
-    for (const [position, candidate] of candidates.entries()) {
-      const answer = answerTo(candidate, position, outcome);
-      if (answer === 'known') alreadyKnown += 1;
-      else if (answer === 'mobileTaken') badRows.push(mobileTaken(candidate.row));
-      else next.push(answer);
+    const ended = await partItem(deps, run, part, { accepted: candidates.length, alreadyKnown, badRows });
+    const entries = await Promise.all(candidates.map((candidate) => writesOf(deps, run, candidate)));
+    const writes: Record<string, Write> = { part: table.put(ImportPart, ended, { absent: true }) };
+    for (const [position, entry] of entries.entries()) {
+      for (const [name, write] of Object.entries(entry)) writes[`${position} ${name}`] = write;
     }
-    candidates = next;
+    const outcome = await transact(table.client, writes);
+    if (outcome.committed) return ended;
+    if (outcome.refused.has('part')) return mustFindPart(deps, run.importId, part);
+
+    const answers = candidates.map((candidate, position) => answerTo(candidate, position, outcome));
+    alreadyKnown += answers.filter((answer) => answer === 'known').length;
+    badRows.push(
+      ...candidates.filter((_, position) => answers[position] === 'mobileTaken').map(({ row }) => mobileTaken(row)),
+    );
+    candidates = answers.filter((answer) => typeof answer === 'object');
   }
   throw new AppError(platformErrors.busy);
 }
 
-/** How a part ended that was carried out before. */
+/** Those whose document is no volunteer's yet. */
+async function unknownOf(
+  deps: PeopleDeps,
+  entrants: readonly Extract<SortedRow, { kind: 'mayEnter' }>[],
+): Promise<Candidate[]> {
+  const candidates = await Promise.all(
+    entrants.map(async ({ row, entrant }) => ({
+      row,
+      entrant,
+      documentIndex: await documentIndexOf(deps, entrant.person),
+    })),
+  );
+  const owners = await deps.table.getAll(DocumentOwner, candidates);
+  return candidates.filter((_, position) => owners[position] === undefined);
+}
+
+/** The record of how a part ended, its bad rows in the order of the list and under seal. */
+async function partItem(
+  { sealer }: PeopleDeps,
+  { importId, now }: ImportRun,
+  part: number,
+  { badRows, ...counts }: { accepted: number; alreadyKnown: number; badRows: readonly BadRow[] },
+): Promise<ImportPart> {
+  const item = { importId, part, ...counts, rejected: badRows.length, at: now };
+  if (badRows.length === 0) return item;
+  const inOrder = badRows.toSorted((one, other) => one.line - other.line);
+  return { ...item, badRowsSealed: await sealer.seal(JSON.stringify(inOrder), badRowsPlace(importId, part)) };
+}
+
+/** How a part ended that a twin of this import carried out. */
 async function mustFindPart({ table }: PeopleDeps, importId: string, part: number): Promise<PartCounts> {
   const found = await table.get(ImportPart, { importId, part });
   if (!found) throw new Error(`part ${part} of ${importId} was refused and is not there`);
@@ -87,7 +105,7 @@ async function mustFindPart({ table }: PeopleDeps, importId: string, part: numbe
 
 async function writesOf(
   deps: PeopleDeps,
-  { importId, now }: Readonly<{ importId: string; now: Instant }>,
+  { importId, now }: ImportRun,
   { entrant: { person, mobile }, documentIndex, accountId }: Candidate,
 ): Promise<Record<string, Write>> {
   const { accounts } = deps.identity;

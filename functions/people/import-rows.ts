@@ -14,8 +14,8 @@ export type SortedRow =
 export type Entrant = Omit<Extract<RowCheck, { ok: true }>, 'ok'>;
 
 /**
- * Sorts the rows of a list by the rules of a registration. Of two rows with one document the first counts; of two people with one mobile
- * number the second is sent back.
+ * Sorts the rows of a list by the rules of a registration. Of two rows with one document the first counts; of two
+ * people with one mobile number the second is sent back.
  */
 export function sortRows(
   rows: readonly FileRow[],

@@ -11,7 +11,8 @@ import { itemType } from '../platform/item-type.ts';
  *   an import                                    IMPORT#<id>   IMPORT
  *   how each part of it ended, in order          IMPORT#<id>   PART#<number>
  *
- * A part is written in the transaction that enters its people, so that an import that was broken off goes on where it stopped.
+ * A part is written in the transaction that enters its people, so that an import that was broken off goes on where it
+ * stopped.
  */
 
 /** Bad rows hold personal data and are kept for so long. */

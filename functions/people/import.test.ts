@@ -153,6 +153,19 @@ describe('a list', () => {
   });
 });
 
+describe('the operator’s command', () => {
+  it('imports a list of any length, and the same again changes nothing', async () => {
+    const csv = aList([{}, { 手机号码: '110' }]);
+    const order = { place: home.street, csv, by: 'operator', key: 'list-of-november', language: 'en' } as const;
+    const { importVolunteers } = district.contexts.people;
+    const first = await importVolunteers(order);
+    expect(first).toMatchObject({ total: 2, accepted: 1, rejected: 1 });
+    expect(first.badRows.filename).toBe('volunteers-rejected-2026-11-24.csv');
+    expect(first.badRows.csv).toContain('Mobile number: Please give a mobile number of 11 digits');
+    expect(await importVolunteers(order)).toEqual(first);
+  });
+});
+
 describe('an import that was broken off', () => {
   it('goes on under its key, entering nobody twice', async () => {
     let writesLeft = Number.POSITIVE_INFINITY;

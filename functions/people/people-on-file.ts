@@ -37,8 +37,8 @@ export type StoredVolunteer = Readonly<{
 }>;
 
 /**
- * The rows of a volunteer and of their account, the very ones that registering would write. Nothing checks that document, mobile and
- * number are free: that is for whoever loads them.
+ * The rows of a volunteer and of their account, the very ones that registering would write. Nothing checks that
+ * document, mobile and number are free: that is for whoever loads them.
  *
  * @throws Error when the person could not have registered
  */

@@ -20,8 +20,9 @@ import { itemType } from '../platform/item-type.ts';
  *   the volunteer of a volunteer number           NUMBER#<number>          NUMBER
  *   volunteers of a place in a state              byPlaceAndState: VOLUNTEERS#<state>   <community>#<id>
  *
- * The index sorts by community, so that the beginning of its sort key is a community, a street or the district: one read answers on
- * each level, oldest first within a community, for one index entry per volunteer (and two writes to it per change of state).
+ * The index sorts by community, so that the beginning of its sort key is a community, a street or the district: one
+ * read answers on each level, oldest first within a community, for one index entry per volunteer (and two writes to it
+ * per change of state).
  */
 
 /** A volunteer. Of an adult nothing in plain text tells the birth date; a minor's is opened when it is needed. */

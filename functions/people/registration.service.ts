@@ -47,7 +47,8 @@ export function registrationService(deps: PeopleDeps) {
     /**
      * Enters the person as an applicant, who then has the volunteer's grant on the community.
      *
-     * @throws AppError platform.invalidInput with the fields at fault, place.unknown, people.documentKnown, people.alreadyRegistered
+     * @throws AppError platform.invalidInput with the fields at fault, place.unknown, people.documentKnown,
+     * people.alreadyRegistered
      */
     async register(command: Command, registration: Registration) {
       const checked = checkRegistration(registration, dayOf(command.now));

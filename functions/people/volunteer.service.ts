@@ -20,8 +20,8 @@ export type VolunteerFacts = Readonly<
     /** The community. */
     scope: string;
     /**
-     * The first day on which the person is surely an adult: the 18th birthday of one who registered as a minor, the day of registering
-     * of anyone else, whose birth date nobody needs to know.
+     * The first day on which the person is surely an adult: the 18th birthday of one who registered as a minor, the day
+     * of registering of anyone else, whose birth date nobody needs to know.
      */
     adultFrom: Day;
   }
@@ -92,8 +92,8 @@ export function volunteerService({ table, sealer }: PeopleDeps) {
     },
 
     /**
-     * Whether a volunteer may become a counsellor, told without opening anything sealed: care reads this and cannot open it. One who
-     * registered as a minor has no day of coming of age here, and registers again as an adult first.
+     * Whether a volunteer may become a counsellor, told without opening anything sealed: care reads this and cannot
+     * open it. One who registered as a minor has no day of coming of age here, and registers again as an adult first.
      */
     async eligibilityOf(volunteerId: string): Promise<Eligibility | undefined> {
       const volunteer = await table.get(Volunteer, { id: volunteerId });

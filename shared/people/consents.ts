@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * What a person agrees to, each on its own and none ticked beforehand (个人信息保护法 arts. 14, 29, 31). The version is that of the
- * text which was shown; a new text needs a new consent.
+ * What a person agrees to, each on its own and none ticked beforehand (个人信息保护法 arts. 14, 29, 31). The version is that
+ * of the text which was shown; a new text needs a new consent.
  */
 export const consentVersions = {
   /** The rules of volunteering and how data is used. */

@@ -5,7 +5,7 @@ export const peopleErrors = defineErrors('people', {
     'conflict',
     '这个证件已经登记过。请用登记时的手机号码登录；如果号码换了，请带证件到所在社区办理。',
     '這個證件已經登記過。請用登記時的手機號碼登入；如果號碼換了，請帶證件到所在社區辦理。',
-    'This document is already registered. Please sign in with the number you gave then; if it has changed, take the document to your community office.',
+    'This document is registered. Please sign in with the number you gave, or take it to your community office.',
   ],
   alreadyRegistered: [
     'conflict',
@@ -41,7 +41,7 @@ export const peopleErrors = defineErrors('people', {
     'invalid',
     '文件在第 {line} 行或之前读不下去，多半是少了一个引号。请用表格软件另存为 CSV 再上传。',
     '檔案在第 {line} 行或之前讀不下去，多半是少了一個引號。請用試算表軟件另存為 CSV 再上傳。',
-    'The file cannot be read at or before line {line}; most likely a quotation mark is missing. Please save it as CSV again.',
+    'The file breaks at or before line {line}; a quotation mark may be missing. Please save it as CSV again.',
   ],
   importTooLong: [
     'tooLarge',

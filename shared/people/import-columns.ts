@@ -1,7 +1,10 @@
 import type { Text } from '../kernel/language.ts';
 import { foldFullWidth } from './full-width.ts';
 
-/** A column of a list of volunteers: what we call it, which other headings are understood, and whether a file must have it. */
+/**
+ * A column of a list of volunteers: what we call it, which other headings are understood, and whether a file must have
+ * it.
+ */
 type ColumnDefinition = Readonly<{ label: Text; also: readonly string[]; needed?: true }>;
 
 /**

@@ -5,8 +5,8 @@ import { foldFullWidth } from './full-width.ts';
 export type CommunityLookUp = { ok: true; scope: string } | { ok: false; code: string };
 
 /**
- * Finds communities by what a list calls them: the scope, or the name with or without 社区 or 居委会. A name that two streets have needs
- * the street beside it. A list of one community may leave the cell empty.
+ * Finds communities by what a list calls them: the scope, or the name with or without 社区 or 居委会. A name that two
+ * streets have needs the street beside it. A list of one community may leave the cell empty.
  */
 export function communityFinder(places: readonly Place[]): (street: string, community: string) => CommunityLookUp {
   const communities = places.filter(({ kind }) => kind === 'community');

@@ -25,8 +25,8 @@ export type RowCheck =
 export type Cells = Readonly<Partial<Record<ImportColumn, string>>>;
 
 /**
- * Checks a row of a list by the rules of a registration. Consents count as given on paper, which is what the organisation that sends the
- * list answers for; being named in rankings is never taken as wished.
+ * Checks a row of a list by the rules of a registration. Consents count as given on paper, which is what the
+ * organisation that sends the list answers for; being named in rankings is never taken as wished.
  */
 export function checkRow(
   cells: Cells,

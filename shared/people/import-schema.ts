@@ -22,7 +22,10 @@ export type VolunteerImportDone = z.output<typeof VolunteerImportDone>;
 
 export const VolunteerImportParams = z.object({ importId: Id('volunteerImport') });
 
-/** How an import went. One that is `running` was broken off, or is still at it: sending it again under its key goes on with it. */
+/**
+ * How an import went. One that is `running` was broken off, or is still at it: sending it again under its key goes on
+ * with it.
+ */
 export const VolunteerImportReport = VolunteerImportDone.extend({
   place: Scope,
   state: z.enum(['running', 'finished']),

@@ -25,8 +25,8 @@ const documentFaults: Record<DocumentFault, string> = {
 /**
  * Checks what the form of a registration cannot tell: the document number, the birth date, and the guardian of a minor.
  *
- * Under 18 a guardian consents to the volunteering (house), under 14 also to the data (个人信息保护法 art. 31). Only a minor's guardian is
- * kept. The birth date in a document number wins over one that was typed.
+ * Under 18 a guardian consents to the volunteering (house), under 14 also to the data (个人信息保护法 art. 31). Only a minor's
+ * guardian is kept. The birth date in a document number wins over one that was typed.
  */
 export function checkRegistration(registration: Registration, today: Day): RegistrationCheck {
   const { guardian, ...rest } = registration;

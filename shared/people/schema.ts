@@ -43,8 +43,8 @@ export const Guardian = z.object({
 });
 
 /**
- * What a person fills in to become a volunteer. The form of each field is checked here; what depends on the day (birth date, age,
- * guardian) in `checkRegistration`.
+ * What a person fills in to become a volunteer. The form of each field is checked here; what depends on the day (birth
+ * date, age, guardian) in `checkRegistration`.
  */
 export const Registration = z.object({
   name: PersonName,
@@ -69,7 +69,10 @@ export const Registered = z.object({ id: Id('volunteer'), number: VolunteerNumbe
 /** A document as it may be shown: its kind, and its number under a mask. */
 export const MaskedDocument = z.object({ kind: DocumentKind, number: z.string() });
 
-/** A consent as it was given or refused. On `paper` means that the organisation which sent the list keeps the signed form. */
+/**
+ * A consent as it was given or refused. On `paper` means that the organisation which sent the list keeps the signed
+ * form.
+ */
 export const Consent = z.object({
   kind: z.enum(consentKinds),
   version: z.string(),
