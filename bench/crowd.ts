@@ -1,0 +1,90 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Session } from '@kaifong/functions/identity/identity.table.ts';
+import { volunteerNumberOf } from '@kaifong/functions/people/index.ts';
+import type { Row } from '@kaifong/functions/platform/item-type.ts';
+import { Table } from '@kaifong/functions/platform/table.ts';
+import type { Write } from '@kaifong/functions/platform/transact.ts';
+import { LineItem, SeatItem, ShiftItem } from '@kaifong/functions/scheduling/scheduling.table.ts';
+import { contextsIn, type Surroundings } from '@kaifong/functions/wiring.ts';
+import { writeInto } from '@kaifong/infra/local/bulk-load.ts';
+import { newId } from '@kaifong/shared/kernel/ids.ts';
+import { day, hour, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
+
+const community = '440103/001/001';
+
+/** A volunteer who is signed in: the cookie that her browser sends. */
+export type Caller = Readonly<{ volunteerId: string; cookie: string }>;
+
+/** Puts so many active volunteers into the tables, each with a session. */
+export async function enrolCrowd(surroundings: Surroundings, size: number): Promise<Caller[]> {
+  const { people } = contextsIn(surroundings);
+  const { client, tableName } = surroundings;
+  const now = surroundings.now();
+  const identity = new Table(client, tableName('identity'));
+  const callers: Caller[] = [];
+  const writes: Write[] = [];
+  for (let serial = 0; serial < size; serial += 1) {
+    const birthDate = shiftBy('1950-01-01T12:00:00.000Z', serial * day).slice(0, 10);
+    const { rows, volunteerId, accountId } = await people.volunteerItems({
+      name: '陈大文',
+      documentKind: 'mainlandId',
+      documentNumber: makeSyntheticId({ birthDate, sequence: 1 }),
+      birthDate,
+      mobile: `+86199${String(serial).padStart(8, '0')}`,
+      community,
+      skills: ['firstAid'],
+      languages: ['cantonese'],
+      state: 'active',
+      registeredAt: now,
+      decidedAt: now,
+      number: volunteerNumberOf(serial),
+    });
+    for (const { table, row } of rows) writes.push(putting(tableName(table), row));
+    const secret = randomBytes(32).toString('base64url');
+    const hash = createHash('sha256').update(secret).digest('base64url');
+    writes.push(identity.put(Session, { accountId, hash, epoch: 0, startedAt: now, expiresAt: shiftBy(now, day) }));
+    callers.push({ volunteerId, cookie: `kaifong_session=${accountId}.${secret}` });
+  }
+  await writeInto(client, one(writes));
+  return callers;
+}
+
+/** Puts open shifts of an hour with so many places into the tables, each on a day of its own, and answers with their ids. */
+export async function openShifts(surroundings: Surroundings, shifts: number, places: number): Promise<string[]> {
+  const { client, tableName } = surroundings;
+  const table = new Table(client, tableName('scheduling'));
+  const ids: string[] = [];
+  const writes: Write[] = [];
+  for (let index = 0; index < shifts; index += 1) {
+    const id = newId('shift', Date.now());
+    const startsAt = shiftBy(surroundings.now(), (index + 1) * day);
+    writes.push(
+      table.put(ShiftItem, {
+        id,
+        activityId: newId('activity', Date.now()),
+        title: '平安巡逻',
+        kind: 'patrol',
+        teamScope: `${community}/T0001`,
+        place: { name: '沙面公园', longitude: 113.2393, latitude: 23.1075 },
+        state: 'open',
+        startsAt,
+        endsAt: shiftBy(startsAt, hour),
+        places,
+        version: 1,
+      }),
+      table.put(LineItem, { shiftId: id, waiting: 0, vacated: 0 }),
+    );
+    for (let number = 1; number <= places; number += 1)
+      writes.push(table.put(SeatItem, { shiftId: id, number, state: 'free' }));
+    ids.push(id);
+  }
+  await writeInto(client, one(writes));
+  return ids;
+}
+
+const putting = (table: string, row: Row): Write => ({ item: { Put: { TableName: table, Item: row } } });
+
+async function* one<Value>(values: readonly Value[]): AsyncGenerator<Value> {
+  yield* values;
+}

@@ -1,0 +1,206 @@
+import { fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { Agent, request } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { Table } from '@kaifong/functions/platform/table.ts';
+import { SeatItem } from '@kaifong/functions/scheduling/scheduling.table.ts';
+import { apiIn, type Surroundings } from '@kaifong/functions/wiring.ts';
+import type { Engine } from '@kaifong/infra/local/engine.ts';
+import { type Caller, enrolCrowd, openShifts } from './crowd.ts';
+import { cpuOf, engineUnderTest, surroundingsOver } from './machine-under-test.ts';
+import type { Figures } from './run.ts';
+
+const people = 200;
+const places = 20;
+/** Shifts of one measurement: 20 shifts of 20 places are 400 sign-ups, each of another person or for another shift. */
+const shiftsPerMeasurement = 20;
+const turns = 3;
+const rounds = 10;
+
+/** A sign-up that is still to come. */
+type Errand = Readonly<{ caller: Caller; shiftId: string }>;
+type Measured = Readonly<{ perSecond: number; cpu: number; p50: number; p99: number }>;
+type ClientConfig = Engine['clientConfig'];
+
+/**
+ * Signing up over HTTP, beside the very same transactions sent straight to the engine on the same disk, in turns; then 200 people
+ * who rush a shift of 20 places, ten times.
+ */
+export async function run(): Promise<Figures> {
+  const { engine, stop } = await engineUnderTest();
+  const { prefix, surroundings } = await surroundingsOver(engine.clientConfig);
+  const callers = await enrolCrowd(surroundings, people);
+  const { server, port } = await startServer(engine.clientConfig, prefix);
+  const pids = [server.pid, engine.pid].filter((pid) => pid !== undefined);
+  const measure = async (callersAtOnce: number) =>
+    signUpAll(port, await errands(surroundings, callers), callersAtOnce, pids);
+  try {
+    await measure(16);
+    const recorded = await recordTransactions(engine.clientConfig);
+    const http: Measured[] = [];
+    const straight: Measured[] = [];
+    for (let turn = 0; turn < turns; turn += 1) {
+      http.push(await measure(16));
+      straight.push(await replay(engine.clientConfig, recorded));
+    }
+    const [signups, transactions] = [middle(http), middle(straight)];
+    const levels: Figures = {};
+    for (const callersAtOnce of [1, 16, 64]) {
+      const { p50, p99, perSecond } = await measure(callersAtOnce);
+      levels[`callers_${callersAtOnce}`] = { p50_ms: p50, p99_ms: p99, signups_per_s: perSecond };
+    }
+    return {
+      signups_per_s: signups.perSecond,
+      engine_transactions_per_s: transactions.perSecond,
+      ratio: round(signups.perSecond / transactions.perSecond, 2),
+      cpu_ms_per_signup: signups.cpu,
+      ...levels,
+      ...(await rushes(port, surroundings, callers)),
+    };
+  } finally {
+    server.disconnect();
+    await stop();
+  }
+}
+
+async function startServer(config: ClientConfig, prefix: string) {
+  const file = fileURLToPath(new URL('./signup-server.ts', import.meta.url));
+  const server = fork(file, [JSON.stringify(config), prefix]);
+  const [{ port }] = (await once(server, 'message')) as [{ port: number }];
+  return { server, port };
+}
+
+/** Fresh shifts, and who is to sign up for which: everybody as often as everybody else. */
+async function errands(surroundings: Surroundings, callers: readonly Caller[]): Promise<Errand[]> {
+  const shifts = await openShifts(surroundings, shiftsPerMeasurement, places);
+  return shifts.flatMap((shiftId, shift) =>
+    Array.from({ length: places }, (_, place) => ({
+      caller: callers[(shift * places + place) % callers.length] as Caller,
+      shiftId,
+    })),
+  );
+}
+
+async function signUpAll(
+  port: number,
+  all: readonly Errand[],
+  callersAtOnce: number,
+  pids: readonly number[],
+): Promise<Measured> {
+  const agent = new Agent({ keepAlive: true, maxSockets: callersAtOnce });
+  const cpuBefore = pids.map(cpuOf);
+  const measured = await inParallel(all, callersAtOnce, async (errand) => {
+    const status = await signUp(agent, port, errand);
+    if (status !== 201) throw new Error(`a sign-up answered ${status}`);
+  });
+  const cpu = pids.map(cpuOf).reduce((sum, after, index) => sum + after - (cpuBefore[index] ?? 0), 0);
+  agent.destroy();
+  return { ...measured, cpu: round(cpu / all.length, 2) };
+}
+
+function signUp(agent: Agent, port: number, { caller, shiftId }: Errand): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const path = `/api/shifts/${shiftId}/sign-ups`;
+    const headers = { cookie: caller.cookie, 'idempotency-key': randomUUID(), 'content-length': '0' };
+    request({ agent, port, host: '127.0.0.1', method: 'POST', path, headers }, (response) => {
+      response.resume().on('end', () => resolve(response.statusCode ?? 0));
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+/** What was recorded: the transactions, and the seats that must be free for them to go through. */
+type Recorded = Readonly<{ prefix: string; transactions: TransactWriteCommandInput[]; shifts: string[] }>;
+
+/** The transactions that as many sign-ups make, taken down as they reach the engine. */
+async function recordTransactions(config: ClientConfig): Promise<Recorded> {
+  const { prefix, surroundings } = await surroundingsOver(config);
+  const { client } = surroundings;
+  const transactions: TransactWriteCommandInput[] = [];
+  const callers = await enrolCrowd(surroundings, people);
+  const all = await errands(surroundings, callers);
+  const send = client.send.bind(client) as (command: object) => Promise<unknown>;
+  client.send = ((command: object) => {
+    if (command instanceof TransactWriteCommand) transactions.push(command.input);
+    return send(command);
+  }) as typeof client.send;
+  const api = apiIn(surroundings);
+  for (const { caller, shiftId } of all) {
+    const headers = { cookie: caller.cookie, 'idempotency-key': randomUUID() };
+    const { status } = await api.request(`/api/shifts/${shiftId}/sign-ups`, { method: 'POST', headers });
+    if (status !== 201) throw new Error(`a sign-up answered ${status}`);
+  }
+  return { prefix, transactions, shifts: [...new Set(all.map(({ shiftId }) => shiftId))] };
+}
+
+/** Sends what was recorded to fresh tables, sixteen at once, and nothing else. */
+async function replay(config: ClientConfig, { prefix, transactions, shifts }: Recorded): Promise<Measured> {
+  const fresh = await surroundingsOver(config);
+  const { client, tableName } = fresh.surroundings;
+  const seats = new Table(client, tableName('scheduling'));
+  for (const shiftId of shifts) {
+    const numbers = Array.from({ length: places }, (_, index) => index + 1);
+    const TransactItems = numbers.map((number) => seats.put(SeatItem, { shiftId, number, state: 'free' }).item);
+    await client.send(new TransactWriteCommand({ TransactItems }));
+  }
+  const moved = JSON.parse(
+    JSON.stringify(transactions).replaceAll(`"${prefix}-`, `"${fresh.prefix}-`),
+  ) as TransactWriteCommandInput[];
+  const measured = await inParallel(
+    moved,
+    16,
+    async (input) => void (await client.send(new TransactWriteCommand(input))),
+  );
+  return { ...measured, cpu: 0 };
+}
+
+/** 200 people at once for 20 places: how many more got in than there are places, in the worst round. */
+async function rushes(port: number, surroundings: Surroundings, callers: readonly Caller[]): Promise<Figures> {
+  const agent = new Agent({ keepAlive: true, maxSockets: people });
+  const table = new Table(surroundings.client, surroundings.tableName('scheduling'));
+  let [oversold, accepted, refused, lost] = [0, 0, 0, 0];
+  for (let round = 0; round < rounds; round += 1) {
+    const [shiftId = ''] = await openShifts(surroundings, 1, places);
+    const statuses = await Promise.all(callers.map((caller) => signUp(agent, port, { caller, shiftId })));
+    const { seats } = await table.collect(`SHIFT#${shiftId}`, { beginsWith: 'SEAT#' }, { seats: SeatItem });
+    const taken = seats.filter(({ state }) => state === 'taken').length;
+    const told = statuses.filter((status) => status === 201).length;
+    oversold = Math.max(oversold, taken - places, told - places);
+    accepted += told;
+    refused += statuses.filter((status) => status === 409).length;
+    lost += statuses.filter((status) => status !== 201 && status !== 409).length;
+  }
+  agent.destroy();
+  return { oversold, rush: { rounds, people, places, accepted, refused, neither: lost } };
+}
+
+async function inParallel<Job>(jobs: readonly Job[], atOnce: number, work: (job: Job) => Promise<void>) {
+  const queue = [...jobs];
+  const times: number[] = [];
+  const began = performance.now();
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let job = queue.pop(); job !== undefined; job = queue.pop()) {
+        const before = performance.now();
+        await work(job);
+        times.push(performance.now() - before);
+      }
+    }),
+  );
+  const seconds = (performance.now() - began) / 1000;
+  times.sort((a, b) => a - b);
+  const quantile = (share: number) =>
+    round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0, 1);
+  return { perSecond: round(jobs.length / seconds, 1), p50: quantile(0.5), p99: quantile(0.99) };
+}
+
+function middle(all: readonly Measured[]): Measured {
+  return all.toSorted((a, b) => a.perSecond - b.perSecond)[Math.floor(all.length / 2)] as Measured;
+}
+
+function round(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}
