@@ -27,10 +27,11 @@ describe('areas', () => {
     },
   );
 
-  it('leads a person home, and one without a role to their account', () => {
+  it('leads a person home, one without an area to their account, and one without a role to register', () => {
     expect(homeOf(aPerson('volunteer'))).toBe('/volunteer');
     expect(homeOf(aPerson('volunteer', 'coordinator'))).toBe('/coordinator');
-    expect(homeOf(aPerson())).toBe('/account');
+    expect(homeOf(aPerson('systemAdministrator'))).toBe('/account');
+    expect(homeOf(aPerson())).toBe('/register');
   });
 
   it('knows by its group whether a route needs a session', () => {

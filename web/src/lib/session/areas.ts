@@ -33,8 +33,9 @@ export function needsSession(routeId: string | null): boolean {
   return areaOfRoute(routeId) !== undefined || routeId?.startsWith('/(account)') === true;
 }
 
-/** Where a person lands after signing in. */
+/** Where a person lands after signing in; one who is nobody here yet may register. */
 export function homeOf(me: Me): string {
   const [area] = areasOf(me);
-  return area === undefined ? '/account' : `/${area}`;
+  if (area !== undefined) return `/${area}`;
+  return me.roles.length === 0 ? '/register' : '/account';
 }

@@ -29,7 +29,13 @@ export const navigation: Readonly<Record<Area, AreaShell>> = {
   coordinator: {
     label: m.shell_areaCoordinator,
     accent: 'wood',
-    destinations: [{ href: '/coordinator', icon: 'home', label: m.shell_home }, account],
+    destinations: [
+      { href: '/coordinator', icon: 'home', label: m.shell_home },
+      { href: '/coordinator/applications', icon: 'check', label: m.coordinator_applications },
+      { href: '/coordinator/import', icon: 'upload', label: m.coordinator_import },
+      { href: '/coordinator/tree', icon: 'tree', label: m.coordinator_tree },
+      account,
+    ],
   },
   care: {
     label: m.shell_areaCare,

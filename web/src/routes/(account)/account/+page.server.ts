@@ -1,0 +1,33 @@
+import { documentKindNames } from '@kaifong/shared/people/document-kinds.ts';
+import { redirect } from '@sveltejs/kit';
+import { api } from '#lib/api/client.server.ts';
+import { outcomeOf, read } from '#lib/api/outcome.server.ts';
+import { sessionCookie } from '#lib/api/session-cookie.server.ts';
+import { problemToFail } from '#lib/forms/failure.ts';
+import { readForm } from '#lib/forms/submitted-form.ts';
+import { namesOf } from '#lib/places/places.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { me, locale } = event.locals;
+  if (!me?.volunteerId) return { volunteer: undefined };
+  const own = await read(api(event).api.volunteers.me.$get());
+  const names = await namesOf(event, [own.community]);
+  return {
+    volunteer: {
+      ...own,
+      document: `${documentKindNames[own.document.kind][locale]} ${own.document.number}`,
+      community: names.get(own.community) ?? own.community,
+    },
+  };
+};
+
+export const actions: Actions = {
+  signOutEverywhere: async (event) => {
+    const form = await readForm(event);
+    const outcome = await outcomeOf(api(event, form.idempotencyKey).api.sessions.$delete());
+    if (!outcome.ok) return problemToFail(outcome.problem, form);
+    event.cookies.delete(sessionCookie, { path: '/' });
+    redirect(303, '/');
+  },
+};
