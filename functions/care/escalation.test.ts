@@ -91,10 +91,13 @@ describe('an escalation', () => {
     expect((await closure()).status).toBe(200);
   });
 
-  it('opens anew when there is danger again', async () => {
+  it('opens anew when there is danger again, even after the case was closed', async () => {
     const { caseId, escalationId, socialWorker } = await anEscalation(district);
     await onCall.post(`/care/escalations/${escalationId}/contact`, { reached: true });
-    await socialWorker.post(`/care/cases/${caseId}/screening`, { dangerNow: true });
+    await socialWorker.post(`/care/cases/${caseId}/closure`, { outcome: 'referred' });
+    const screen = (screening: object) => socialWorker.post(`/care/cases/${caseId}/screening`, screening);
+    expect((await screen({ dangerNow: false, phq2: [3, 3] })).body.code).toBe('care.closed');
+    expect((await screen({ dangerNow: true })).body.state).toBe('escalated');
     expect(calls()).toEqual(['opened 0', 'opened 0']);
   });
 });

@@ -75,9 +75,10 @@ export function screeningService({ table, sealer }: CareDeps, escalations: Escal
   async function screen(command: Command, caseId: string, screening: Screening, attempt = 0) {
     const { actor, now, idempotencyKey } = command;
     const supportCase = await mustHold(table, actor, 'care.screen', caseId);
-    if (supportCase.state === 'closed') throw new AppError(careErrors.closed);
     const key = digestOf(actor.accountId, idempotencyKey).slice(0, 16);
     const { shown, after, record } = await screened(sealer, supportCase, screening, { at: now, key });
+    // A case that has ended is not screened again, but danger is heard whenever it is told.
+    if (supportCase.state === 'closed' && shown !== 'emergency') throw new AppError(careErrors.closed);
     const opened =
       shown === 'emergency' && !supportCase.escalationId ? escalations.opened(supportCase, now) : undefined;
     const answer = { caseId, state: after.state };

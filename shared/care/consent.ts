@@ -8,9 +8,9 @@ export const careConsent = {
   version: '2026-11',
   text: {
     'zh-Hans':
-      '我同意社工为安排心理支持记录我说的情况。可以一直用化名。只有我的社工和为我安排的心理志愿者能看；随时可以要求停止和删除。',
+      '我同意社工为安排心理支持记录我说的情况。可以一直用化名。只有我的社工和为我安排的心理志愿者能看；情况危急时，值班人员能看到怎样联系我。随时可以要求停止和删除。',
     'zh-Hant':
-      '我同意社工為安排心理支持記錄我說的情況。可以一直用化名。只有我的社工和為我安排的心理志願者能看；隨時可以要求停止和刪除。',
-    en: 'I agree that the social worker writes down what I say to arrange support. I may keep an alias. Only my social worker and the counsellor arranged for me can read it, and I can ask at any time for this to stop and be deleted.',
+      '我同意社工為安排心理支持記錄我說的情況。可以一直用化名。只有我的社工和為我安排的心理志願者能看；情況危急時，值班人員能看到怎樣聯絡我。隨時可以要求停止和刪除。',
+    en: 'I agree that the social worker writes down what I say to arrange support. I may keep an alias. Only my social worker and the counsellor arranged for me can read it; in an emergency the people on call see how to reach me. I can ask at any time for this to stop and be deleted.',
   },
 } as const satisfies { version: string; text: Text };

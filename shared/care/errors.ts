@@ -10,9 +10,9 @@ export const careErrors = defineErrors('care', {
   ],
   emergency: [
     'conflict',
-    '这是紧急个案，值班人员已收到呼叫，不再排队匹配。请陪着当事人；有危险就打 110 或 120。',
-    '這是緊急個案，值班人員已收到呼叫，不再排隊配對。請陪著當事人；有危險就打 110 或 120。',
-    'This is an emergency: the people on call have been paged and it is not matched. Please stay with the person; in danger call 110 or 120.',
+    '这是紧急个案，已转给值班人员，不再排队匹配。请陪着当事人；有危险就打 110 或 120。',
+    '這是緊急個案，已轉給值班人員，不再排隊配對。請陪著當事人；有危險就打 110 或 120。',
+    'This is an emergency: it has gone to the people on call and is not matched. Please stay with the person; in danger call 110 or 120.',
   ],
   notWaiting: [
     'conflict',
