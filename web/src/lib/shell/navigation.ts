@@ -19,7 +19,13 @@ export const navigation: Readonly<Record<Area, AreaShell>> = {
   volunteer: {
     label: m.shell_areaVolunteer,
     accent: 'ultramarine',
-    destinations: [{ href: '/volunteer', icon: 'home', label: m.shell_home }, account],
+    destinations: [
+      { href: '/volunteer', icon: 'home', label: m.shell_home },
+      { href: '/volunteer/shifts', icon: 'search', label: m.volunteer_navShifts },
+      { href: '/volunteer/agenda', icon: 'calendar', label: m.volunteer_agendaTitle },
+      { href: '/volunteer/records', icon: 'clock', label: m.volunteer_navRecords },
+      account,
+    ],
   },
   leader: {
     label: m.shell_areaLeader,

@@ -1,0 +1,17 @@
+import type { PointsEntry } from '@kaifong/shared/points/schema.ts';
+import { spokenMinutes } from '#lib/volunteer/spoken-minutes.ts';
+import { m } from '#paraglide/messages.js';
+
+/** How the points of an entry were reckoned, as a sentence: 服务 2 小时 → 2 分，余 10 分钟. */
+export function reckoning({ points, because }: Pick<PointsEntry, 'points' | 'because'>): string {
+  const { kind, minutes, carriedBefore, carriedAfter, toFund } = because;
+  const time = spokenMinutes(minutes);
+  if (kind === 'correction') return m.volunteer_correction({ time, points: Math.abs(points) });
+  if (carriedBefore < 0) {
+    return m.volunteer_earnedAfterDebt({ time, owed: spokenMinutes(carriedBefore), points: points + toFund });
+  }
+  const facts = { time, points: points + toFund, rest: spokenMinutes(carriedAfter) };
+  return carriedBefore > 0
+    ? m.volunteer_earnedWithRest({ ...facts, before: spokenMinutes(carriedBefore) })
+    : m.volunteer_earned(facts);
+}
