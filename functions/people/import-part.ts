@@ -127,10 +127,12 @@ async function writesOf(
 function answerTo(
   candidate: Candidate,
   position: number,
-  { refused, found }: Exclude<Outcome<string>, { committed: true }>,
+  { refused, contended, found }: Exclude<Outcome<string>, { committed: true }>,
 ): 'known' | 'mobileTaken' | Candidate {
   const at = (name: string) => `${position} ${name}`;
   if (refused.has(at('document'))) return 'known';
+  // Whose document it is shows once the other transaction has ended; until then nothing else about the row is telling.
+  if (contended.has(at('document'))) return candidate;
   if (candidate.accountId !== undefined) {
     return found[at('account')]?.volunteerId === undefined ? candidate : 'mobileTaken';
   }

@@ -6,6 +6,7 @@ import { aList, nextListMobile } from '../test/a-list.ts';
 import { aVolunteer, nextDocumentNumber } from '../test/a-volunteer.ts';
 import { elsewhere, home, startDistrict, type TestDistrict } from '../test/district.ts';
 import { TestClient } from '../test/test-client.ts';
+import { type Unruliness, unruly } from '../test/unruly-client.ts';
 
 let district: TestDistrict;
 let coordinator: TestClient;
@@ -197,6 +198,29 @@ describe('an import that was broken off', () => {
     expect(new Set(people.map(({ number }) => number)).size).toBe(200);
     expect(people).toHaveLength(200);
     await shaky.stop();
+  });
+});
+
+describe('three lists that name the same people', () => {
+  it('enter each of them once where transactions collide and answers get lost, sent again while the API is busy', async () => {
+    const unruliness: Unruliness = { seed: 11 };
+    const rough = await startDistrict({ wrap: unruly(unruliness) });
+    const grant = { role: 'coordinator', scope: home.street } as const;
+    const callers = [await rough.person(grant), await rough.person(grant), await rough.person(grant)];
+    const csv = aList(Array(120).fill({}));
+    Object.assign(unruliness, { lost: 0.2, delayed: 0.3 });
+    const counts = await Promise.all(
+      callers.map(async (caller) => {
+        const key = randomUUID();
+        for (;;) {
+          const answer = await caller.post('/volunteer-imports', { place: home.street, csv }, { key });
+          if (answer.body.code !== 'platform.busy') return answer.body;
+        }
+      }),
+    );
+    const sum = (count: string) => counts.reduce((total, answer) => total + answer[count], 0);
+    expect([sum('accepted'), sum('alreadyKnown'), sum('rejected')]).toEqual([120, 240, 0]);
+    await rough.stop();
   });
 });
 
