@@ -1,30 +1,28 @@
 import type { ServiceRecorded } from '@kaifong/shared/attendance/events.ts';
-import { AppError } from '@kaifong/shared/kernel/errors.ts';
-import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import { communityFund, issueAccount, mayOwe, volunteerAccount } from '@kaifong/shared/points/accounts.ts';
+import { communityFund, isFund, issueAccount, mayOwe, volunteerAccount } from '@kaifong/shared/points/accounts.ts';
 import { bookMinutes } from '@kaifong/shared/points/booking.ts';
 import type { Leg } from '@kaifong/shared/points/ledger.ts';
 import { digestOf } from '../platform/digest.ts';
-import { pause } from '../platform/retry.ts';
 import type { Table } from '../platform/table.ts';
 import { transact, type Write } from '../platform/transact.ts';
+import { untilSettled } from '../platform/until-settled.ts';
 import { EntryItem, LedgerAccount, PostingItem, VolunteerAccount } from './points.table.ts';
-
-const attempts = 8;
 
 /** Books what was served. */
 export function ledgerService({ table }: Readonly<{ table: Table }>) {
-  /** What a corrected service had sent to the fund, as far as the fund still has it. */
-  async function reclaimableOf({ volunteerId, reverses, community }: ServiceRecorded): Promise<number> {
-    if (reverses === undefined) return 0;
-    const account = communityFund(community);
-    const [posting, fund] = await table.getPair(
-      [PostingItem, { reference: referenceOf(volunteerId, reverses) }],
-      [LedgerAccount, { account }],
-    );
-    const sent = posting?.legs.find((leg) => leg.account === account)?.amount ?? 0;
-    return Math.min(sent, fund?.balance ?? 0);
+  /**
+   * The fund that takes what is above the cap. For a correction it is the one that the corrected service had sent points to, and
+   * `reclaimable` how many of them it still has.
+   */
+  async function fundFor({ volunteerId, reverses, community }: ServiceRecorded) {
+    const hers = { account: communityFund(community), reclaimable: 0 };
+    if (reverses === undefined) return hers;
+    const posting = await table.get(PostingItem, { reference: referenceOf(volunteerId, reverses) });
+    const sent = posting?.legs.find((leg) => isFund(leg.account));
+    if (!sent) return hers;
+    const fund = await table.get(LedgerAccount, { account: sent.account });
+    return { account: sent.account, reclaimable: Math.min(sent.amount, fund?.balance ?? 0) };
   }
 
   /** The write that moves an account which is no volunteer's; none when nothing moves. */
@@ -34,49 +32,50 @@ export function ledgerService({ table }: Readonly<{ table: Table }>) {
     return table.adjust(LedgerAccount, { account }, { add: { balance: amount }, set: { account } }, enough);
   }
 
-  async function bookOnce(record: ServiceRecorded, at: Instant): Promise<'booked' | 'outrun'> {
-    const { volunteerId, kind, minutes, day, community } = record;
+  /** `undefined` when another booking of hers came first and all is to be reckoned again. */
+  async function bookOnce(record: ServiceRecorded, at: Instant): Promise<true | undefined> {
+    const { volunteerId, kind, minutes, day } = record;
     const reference = referenceOf(volunteerId, record.seq);
-    const [[earlier, account], reclaimable] = await Promise.all([
+    const [[earlier, account], fund] = await Promise.all([
       table.getPair([PostingItem, { reference }], [VolunteerAccount, { volunteerId }]),
-      reclaimableOf(record),
+      fundFor(record),
     ]);
-    if (earlier) return 'booked';
+    if (earlier) return true;
 
     const { balance = 0, carriedMinutes = 0 } = account ?? {};
     const seq = (account?.seq ?? 0) + 1;
-    const {
-      change,
-      toFund,
-      carriedMinutes: carriedAfter,
-    } = bookMinutes({ minutes, balance, carriedMinutes, reclaimable });
-    const hers = { account: volunteerAccount(volunteerId), amount: change };
-    const fund = { account: communityFund(community), amount: toFund };
-    const issue = { account: issueAccount(shardOf(volunteerId)), amount: 0 - change - toFund };
-    const legs = [hers, fund, issue].filter(({ amount }) => amount !== 0);
+    const booking = bookMinutes({ minutes, balance, carriedMinutes, reclaimable: fund.reclaimable });
+    const { change, toFund } = booking;
+    const toIssue = { account: issueAccount(shardOf(volunteerId)), amount: 0 - change - toFund };
+    const intoFund = { account: fund.account, amount: toFund };
+    const legs = [{ account: volunteerAccount(volunteerId), amount: change }, intoFund, toIssue];
     const because = {
       kind: kind === 'service' ? ('service' as const) : ('correction' as const),
       minutes,
       day,
       carriedBefore: carriedMinutes,
-      carriedAfter,
+      carriedAfter: booking.carriedMinutes,
       toFund,
     };
     const entry = { volunteerId, reference, seq, at, points: change, balance: balance + change, because };
 
     const outcome = await transact(table.client, {
-      posting: table.put(PostingItem, { reference, at, legs }, { absent: true }),
+      posting: table.put(
+        PostingItem,
+        { reference, at, legs: legs.filter(({ amount }) => amount !== 0) },
+        { absent: true },
+      ),
       account: table.adjust(
         VolunteerAccount,
         { volunteerId },
-        { add: { balance: change, minutes, seq: 1 }, set: { volunteerId, carriedMinutes: carriedAfter } },
+        { add: { balance: change, minutes, seq: 1 }, set: { volunteerId, carriedMinutes: booking.carriedMinutes } },
         account ? { is: { seq: account.seq }, atLeast: { balance: Math.max(0, -change) } } : { absent: true },
       ),
       entry: table.put(EntryItem, entry, { absent: true }),
-      fund: moved(fund),
-      issue: moved(issue),
+      fund: moved(intoFund),
+      issue: moved(toIssue),
     });
-    return outcome.committed || outcome.refused.has('posting') ? 'booked' : 'outrun';
+    return outcome.committed || outcome.refused.has('posting') ? true : undefined;
   }
 
   return {
@@ -87,11 +86,7 @@ export function ledgerService({ table }: Readonly<{ table: Table }>) {
      * @throws AppError platform.busy when other bookings of this volunteer keep coming first
      */
     async book(record: ServiceRecorded, at: Instant): Promise<void> {
-      for (let attempt = 0; attempt < attempts; attempt += 1) {
-        if (attempt > 0) await pause(attempt);
-        if ((await bookOnce(record, at)) === 'booked') return;
-      }
-      throw new AppError(platformErrors.busy);
+      await untilSettled(() => bookOnce(record, at));
     },
   };
 }

@@ -14,6 +14,10 @@ export const volunteerAccount = (volunteerId: string): string => `volunteer:${vo
 
 export const communityFund = (community: Scope): string => `fund:${community}`;
 
+export function isFund(account: string): boolean {
+  return account.startsWith('fund:');
+}
+
 export const issueAccount = (shard: string): string => `issue:${shard}`;
 
 /** Whether an account may go below zero: only the one that points come out of. */
