@@ -117,25 +117,21 @@ export function command<const Contract extends OperationContract>(
       receipt: (answer: unknown) => receipts.keep(key, answer, at),
     };
     if (contract.receipt === false) return run(request, input as Input<Contract>, context);
-    const earlier = await receipts.find(key);
-    if (earlier) {
-      actor.mayRepeat();
-      return earlier.answer;
-    }
     try {
       return await run(request, input as Input<Contract>, context);
     } catch (error) {
-      // A twin of this command that was quicker may be what stands in the way: then its answer is the answer.
-      const twin = mayComeFromTwin(error) ? await receipts.find(key) : undefined;
-      if (!twin) throw error;
+      // What stands in the way may be what this very command did before: then it answers as it did then. Asking only now spares the
+      // first time, which is nearly every time, a read.
+      const earlier = mayBeRepeat(error) ? await receipts.find(key) : undefined;
+      if (!earlier) throw error;
       actor.mayRepeat();
-      return twin.answer;
+      return earlier.answer;
     }
   });
 }
 
-function mayComeFromTwin(error: unknown): boolean {
-  return error instanceof AlreadyDone || (error instanceof AppError && error.definition.kind === 'conflict');
+function mayBeRepeat(error: unknown): boolean {
+  return error instanceof AlreadyDone || error instanceof AppError;
 }
 
 function declare<Contract extends OperationContract>(

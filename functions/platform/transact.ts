@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
@@ -50,8 +51,10 @@ export async function transact<Name extends string>(
   const named = (Object.entries(writes) as [Name, Write | undefined][]).filter((entry) => entry[1] !== undefined);
   const names = named.map(([name]) => name);
   const items = named.flatMap(([, write]) => write?.item ?? []);
+  // The same token for the same try: when only the answer was lost, the engine gives it again instead of finding its own work in the way.
+  let token = randomUUID();
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const outcome = await attemptOnce(client, names, items);
+    const outcome = await attemptOnce(client, names, items, token);
     if (outcome === 'tryAgain') {
       await pause(attempt);
     } else if (
@@ -61,6 +64,7 @@ export async function transact<Name extends string>(
     ) {
       return outcome;
     } else {
+      token = randomUUID();
       await pause(attempt);
     }
   }
@@ -71,9 +75,10 @@ async function attemptOnce<Name extends string>(
   client: DynamoDBDocumentClient,
   names: readonly Name[],
   items: TransactItem[],
+  token: string,
 ): Promise<Outcome<Name> | 'tryAgain'> {
   try {
-    await client.send(new TransactWriteCommand({ TransactItems: items }));
+    await client.send(new TransactWriteCommand({ TransactItems: items, ClientRequestToken: token }));
     return { committed: true };
   } catch (error) {
     if (!isCancelled(error)) {
