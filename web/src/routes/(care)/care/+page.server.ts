@@ -1,0 +1,31 @@
+import { toInstant } from '@kaifong/shared/kernel/time.ts';
+import { redirect } from '@sveltejs/kit';
+import { read } from '#lib/api/outcome.server.ts';
+import { pageQuery } from '#lib/api/page-query.ts';
+import { careApi } from '../care-client.server.ts';
+import { caseRow, queueRow } from '../case-row.ts';
+import { desksOf } from '../desks.server.ts';
+import type { PageServerLoad } from './$types';
+
+/** A social worker's desk. Others begin elsewhere: a counsellor with the own cases, people on call with what is open. */
+export const load: PageServerLoad = async (event) => {
+  const roles = new Set(event.locals.me?.roles.map(({ role }) => role));
+  if (!roles.has('socialWorker')) {
+    if (roles.has('onCall')) redirect(303, '/care/escalations');
+    if (roles.has('counsellor')) redirect(303, '/care/my-cases');
+    return { kind: 'nothing' } as const;
+  }
+
+  const desks = await desksOf(event);
+  const now = toInstant(Date.now());
+  const [queue, own] = await Promise.all([
+    desks.desk && read(careApi(event).queue.$get({ query: { place: desks.desk.value, ...pageQuery(event.url) } })),
+    read(careApi(event)['my-cases'].$get({ query: { as: 'socialWorker', limit: '5' } })),
+  ]);
+  return {
+    kind: 'desk',
+    desks,
+    queue: queue && { rows: queue.items.map((entry) => queueRow(entry, now)), cursor: queue.cursor },
+    own: own.items.map((entry) => caseRow(entry, now, 'socialWorker')),
+  } as const;
+};

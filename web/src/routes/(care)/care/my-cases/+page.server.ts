@@ -1,0 +1,17 @@
+import { toInstant } from '@kaifong/shared/kernel/time.ts';
+import { read } from '#lib/api/outcome.server.ts';
+import { pageQuery } from '#lib/api/page-query.ts';
+import { careApi } from '../../care-client.server.ts';
+import { caseRow } from '../../case-row.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const held = (['counsellor', 'socialWorker'] as const).filter((role) =>
+    event.locals.me?.roles.some((grant) => grant.role === role),
+  );
+  const asked = event.url.searchParams.get('as');
+  const as = held.find((role) => role === asked) ?? held[0] ?? 'counsellor';
+  const { items, cursor } = await read(careApi(event)['my-cases'].$get({ query: { as, ...pageQuery(event.url) } }));
+  const now = toInstant(Date.now());
+  return { as, held, rows: items.map((entry) => caseRow(entry, now, as)), cursor };
+};
