@@ -50,15 +50,21 @@ export async function enrolCrowd(surroundings: Surroundings, size: number): Prom
   return callers;
 }
 
-/** Puts open shifts of an hour with so many places into the tables, each on a day of its own, and answers with their ids. */
+let batches = 0;
+
+/**
+ * Puts open shifts of half an hour with so many places into the tables, each on a day of its own and at another time of day than
+ * the batch before, so that nobody is kept from one by another. Answers with their ids.
+ */
 export async function openShifts(surroundings: Surroundings, shifts: number, places: number): Promise<string[]> {
   const { client, tableName } = surroundings;
   const table = new Table(client, tableName('scheduling'));
   const ids: string[] = [];
+  const offset = (batches++ * hour * 3) / 4;
   const writes: Write[] = [];
   for (let index = 0; index < shifts; index += 1) {
     const id = newId('shift', Date.now());
-    const startsAt = shiftBy(surroundings.now(), (index + 1) * day);
+    const startsAt = shiftBy(surroundings.now(), (index + 1) * day + offset);
     writes.push(
       table.put(ShiftItem, {
         id,
@@ -69,7 +75,7 @@ export async function openShifts(surroundings: Surroundings, shifts: number, pla
         place: { name: '沙面公园', longitude: 113.2393, latitude: 23.1075 },
         state: 'open',
         startsAt,
-        endsAt: shiftBy(startsAt, hour),
+        endsAt: shiftBy(startsAt, hour / 2),
         places,
         version: 1,
       }),

@@ -130,8 +130,8 @@ async function recordTransactions(config: ClientConfig): Promise<Recorded> {
   const api = apiIn(surroundings);
   for (const { caller, shiftId } of all) {
     const headers = { cookie: caller.cookie, 'idempotency-key': randomUUID() };
-    const { status } = await api.request(`/api/shifts/${shiftId}/sign-ups`, { method: 'POST', headers });
-    if (status !== 201) throw new Error(`a sign-up answered ${status}`);
+    const answer = await api.request(`/api/shifts/${shiftId}/sign-ups`, { method: 'POST', headers });
+    if (answer.status !== 201) throw new Error(`a sign-up answered ${await answer.text()}`);
   }
   return { prefix, transactions, shifts: [...new Set(all.map(({ shiftId }) => shiftId))] };
 }
