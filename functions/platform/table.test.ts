@@ -98,6 +98,8 @@ describe('a table', () => {
     await transact(table.client, { bench: table.put(Bench, bench(park, 1)), lamp: table.put(Lamp, { park }) });
     const found = await table.collect(`PARK#${park}`, {}, { bench: Bench, lamp: Lamp });
     expect([found.bench.length, found.lamp.length]).toEqual([1, 1]);
+    const last = await table.collect(`PARK#${park}`, {}, { bench: Bench, lamp: Lamp }, { last: 1 });
+    expect([last.bench.length, last.lamp.length]).toEqual([0, 1]);
     await expect(table.collect(`PARK#${park}`, {}, { bench: Bench })).rejects.toThrow(CorruptRowError);
   });
 

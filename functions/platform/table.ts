@@ -85,27 +85,29 @@ export class Table {
   }
 
   /**
-   * All items of a range, sorted by kind. For partitions whose size a rule bounds (the places of one shift), read page by page.
+   * All items of a range, sorted by kind, or the last so many. For partitions whose size a rule bounds (the places of one
+   * shift), read page by page.
    *
-   * @example const { shift, seat } = await table.collect(pk, { from: 'SEAT#', to: 'SHIFT' }, { shift: ShiftItem, seat: SeatItem });
+   * @example const { shift, seats } = await table.collect(pk, { beginsWith: 'SHIFT' }, { shift: ShiftItem, seats: SeatItem });
    */
   async collect<const Types extends Readonly<Record<string, AnyItemType>>>(
     partition: string,
     range: Range,
     types: Types,
-    index?: string,
+    { last }: Readonly<{ last?: number }> = {},
   ): Promise<{ [Name in keyof Types]: ValueOf<Types[Name]>[] }> {
     const byEntity = new Map(Object.entries(types).map(([name, type]) => [type.entity, { name, type }]));
     const found = Object.fromEntries(Object.keys(types).map((name) => [name, [] as unknown[]]));
     let cursor: string | undefined;
     do {
-      const page = await this.#queryPage(partition, { range, limit: 400, cursor, ...(index && { index }) });
+      const newestFirst = last !== undefined;
+      const page = await this.#queryPage(partition, { range, limit: last ?? 400, newestFirst, cursor });
       for (const row of page.rows) {
         const known = byEntity.get(String(row.entity));
         if (!known) throw new CorruptRowError(String(row.entity), row, 'not expected in this range');
         found[known.name]?.push(decode(known.type, row));
       }
-      cursor = page.cursor;
+      cursor = newestFirst ? undefined : page.cursor;
     } while (cursor);
     return found as { [Name in keyof Types]: ValueOf<Types[Name]>[] };
   }

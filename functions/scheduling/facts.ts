@@ -34,7 +34,8 @@ export function schedulingFacts({ table, people }: SchedulingDeps) {
 
     /** Who has a place in a shift, by number of the seat. A page may be shorter than asked and yet not be the last. */
     async signUpsOf(shiftId: string, { limit, cursor }: PageQuery): Promise<Page<SignedUpVolunteer>> {
-      const seats = await table.query(SeatItem, `SHIFT#${shiftId}`, { range: { beginsWith: 'SEAT#' }, limit, cursor });
+      const range = { beginsWith: 'SHIFT#' };
+      const seats = await table.query(SeatItem, `SHIFT#${shiftId}`, { range, limit, cursor });
       const taken = seats.items.flatMap(({ state, volunteerId }) =>
         state === 'taken' && volunteerId !== undefined ? [volunteerId] : [],
       );

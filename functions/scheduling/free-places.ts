@@ -3,7 +3,7 @@ import { SeatItem, type ShiftItem } from './scheduling.table.ts';
 
 /** How many seats of a shift are free, as of a moment ago. */
 export function countFreePlaces(table: Table, shiftId: string): Promise<number> {
-  return table.count(SeatItem, `SHIFT#${shiftId}`, { beginsWith: 'SEAT#' }, { state: 'free' });
+  return table.count(SeatItem, `SHIFT#${shiftId}`, { beginsWith: 'SHIFT#' }, { state: 'free' });
 }
 
 /**

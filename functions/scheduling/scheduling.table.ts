@@ -11,8 +11,8 @@ import { itemType } from '../platform/item-type.ts';
  * Access patterns of the scheduling table
  *
  *   an activity                                          ACTIVITY#<id>          ACTIVITY
- *   a place of a shift                                   SHIFT#<id>             SEAT#<number>
  *   a shift                                              SHIFT#<id>             SHIFT
+ *   a place of a shift                                   SHIFT#<id>             SHIFT#<number>
  *   how many wait for a place in a shift                 SHIFT#<id>             WAIT
  *   who waits for a place in a shift, first to last      SHIFT#<id>             WAIT#<since>#<volunteer>
  *   a volunteer's sign-ups, by the time of the shift     VOLUNTEER#<id>         SIGNUP#<start>#<shift>
@@ -23,7 +23,7 @@ import { itemType } from '../platform/item-type.ts';
  *   held places, by when the offer ends                  byDue: OFFERS               <until>#<shift>#<seat>
  *   people in line, by when sign-up ends                 byDue: LINES                <end>#<shift>#<volunteer>
  *
- * Seats sort before their shift, so that one read finds a shift with its seats and nothing else.
+ * A shift sorts right before its seats, so that one read finds it with all of them, or with some.
  *
  * Who moves what, in this order: the volunteer's sign-up, the volunteer's weeks, the seat, the line.
  */
@@ -71,7 +71,7 @@ export const SeatItem = itemType({
     .refine(({ state, until }) => (state === 'held') === (until !== undefined), { path: ['until'] }),
   key: ({ shiftId, number }: { shiftId: string; number: number }) => ({
     pk: `SHIFT#${shiftId}`,
-    sk: `SEAT#${String(number).padStart(3, '0')}`,
+    sk: `SHIFT#${String(number).padStart(3, '0')}`,
   }),
   indexes: {
     byDue: ({ until, shiftId, number }) =>

@@ -33,20 +33,20 @@ export function signUpService({ table, people }: SchedulingDeps) {
     async signUp(command: Command, shiftId: string): Promise<Standing> {
       const { volunteerId } = command.actor;
       const answer = { shiftId, state: 'signedUp' } as const;
-      return untilSettled(async () => {
-        const [volunteer, { shift, seats }] = await Promise.all([
-          mustFindVolunteer(people, volunteerId),
-          shifts.withSeats(shiftId),
-        ]);
+      const volunteer = mustFindVolunteer(people, volunteerId);
+      return untilSettled(async (tries) => {
+        const look = tries === 0 ? shifts.withSomeSeats(shiftId) : shifts.withSeats(shiftId);
+        const [facts, { shift, seats }] = await Promise.all([volunteer, look]);
         const { mine, weeks } = await readOwn(table, volunteerId, shift);
-        mustQualify(volunteer, shift, entriesOf(weeks), command.now);
+        mustQualify(facts, shift, entriesOf(weeks), command.now);
         if (mine?.state === 'waiting') throw new AppError(waitlistErrors.alreadyWaiting);
         if (mine?.state === 'offered') throw new AppError(waitlistErrors.offerOpen);
         const free = shuffled(seats.filter(({ state }) => state === 'free'));
+        if (free.length === 0 && seats.length < shift.places) return undefined;
         if (free.length === 0) throw new AppError(shiftErrors.full);
 
-        for (const [tries, seat] of free.slice(0, seatsPerLook).entries()) {
-          if (tries > 0) await pause(tries);
+        for (const [rivals, seat] of free.slice(0, seatsPerLook).entries()) {
+          if (rivals > 0) await pause(rivals);
           const taken = { ...seat, state: 'taken', volunteerId } as const;
           const outcome = await commit(
             command,
@@ -63,8 +63,8 @@ export function signUpService({ table, people }: SchedulingDeps) {
             { answer, events: [signedUp.make(command.now, { shiftId, volunteerId })] },
           );
           if (outcome.committed) return answer;
-          const onlyTheSeat = [...outcome.refused].every((name) => name === 'seat');
-          if (!onlyTheSeat) break;
+          // What was refused is no longer as we saw it; what is only contended leaves the other seats worth a try.
+          if (outcome.refused.size > 0) break;
         }
         return undefined;
       });

@@ -77,17 +77,17 @@ describe('a volunteer', () => {
       startsAt: instantAt('2026-12-20', '23:00'),
       endsAt: instantAt('2026-12-21', '01:00'),
     });
-    const [monday, tuesday, nextMonday, nextTuesday] = await Promise.all(
+    const [first, second, nextFirst, nextSecond] = await Promise.all(
       ['2026-12-15', '2026-12-16', '2026-12-21', '2026-12-22'].map(long),
     );
     expect((await signUp(mei, overSunday.shiftId)).status).toBe(201);
-    expect((await signUp(mei, monday ?? '')).status).toBe(201);
-    expect((await signUp(mei, tuesday ?? '')).body).toMatchObject({ code: 'shift.weeklyCap' });
-    expect((await signUp(mei, nextMonday ?? '')).status).toBe(201);
-    expect((await signUp(mei, nextTuesday ?? '')).body).toMatchObject({ code: 'shift.weeklyCap' });
+    expect((await signUp(mei, first ?? '')).status).toBe(201);
+    expect((await signUp(mei, second ?? '')).body).toMatchObject({ code: 'shift.weeklyCap' });
+    expect((await signUp(mei, nextFirst ?? '')).status).toBe(201);
+    expect((await signUp(mei, nextSecond ?? '')).body).toMatchObject({ code: 'shift.weeklyCap' });
     await cancel(mei, overSunday.shiftId);
-    expect((await signUp(mei, tuesday ?? '')).status).toBe(201);
-    expect((await signUp(mei, nextTuesday ?? '')).status).toBe(201);
+    expect((await signUp(mei, second ?? '')).status).toBe(201);
+    expect((await signUp(mei, nextSecond ?? '')).status).toBe(201);
   });
 
   it('signs up only once she has been approved', async () => {

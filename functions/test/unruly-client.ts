@@ -7,16 +7,16 @@ import {
 import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { oneOf, type Random, seededRandom, upTo } from '@kaifong/shared/demo/random.ts';
 
-/** What an unruly client does to calls; each a share between 0 and 1. */
-export type Unruliness = Readonly<{
-  seed: number;
+/** What an unruly client does to calls; each a share between 0 and 1, which a test may change as it goes. */
+export type Unruliness = {
+  readonly seed: number;
   /** Calls that are throttled. */
   throttled?: number;
   /** Transactions that are carried out, but whose answer gets lost. */
   lost?: number;
   /** Calls that wait up to a few milliseconds before they go out, so that others overtake them. */
   delayed?: number;
-}>;
+};
 
 /**
  * What DynamoDB does under load and the engine of one machine never does: two transactions in flight on one item conflict, some
@@ -24,12 +24,13 @@ export type Unruliness = Readonly<{
  *
  * @example const district = await startDistrict({ wrap: unruly({ seed: 7, throttled: 0.02 }) });
  */
-export function unruly({ seed, throttled = 0, lost = 0, delayed = 0 }: Unruliness) {
-  const random = seededRandom(seed);
+export function unruly(unruliness: Unruliness) {
+  const random = seededRandom(unruliness.seed);
   const inFlight = new Set<string>();
 
   return (client: DynamoDBDocumentClient): DynamoDBDocumentClient => {
     async function send(command: Parameters<DynamoDBDocumentClient['send']>[0]): Promise<unknown> {
+      const { throttled = 0, lost = 0, delayed = 0 } = unruliness;
       if (random() < delayed) await delay(random);
       if (!(command instanceof TransactWriteCommand)) {
         if (random() < throttled) throw throttling(random);
