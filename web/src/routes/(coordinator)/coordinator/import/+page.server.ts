@@ -25,9 +25,8 @@ const fileFaults = {
 } as const;
 
 function fileRefused(reason: keyof typeof fileFaults, form: SubmittedForm) {
-  const message = fileFaults[reason]();
-  const problem = { status: 400, code: `site.file.${reason}`, detail: message, fields: [{ path: 'file', message }] };
-  return problemToFail(problem, form);
+  const fields = [{ path: 'file', message: fileFaults[reason]() }];
+  return problemToFail({ status: 400, code: `site.file.${reason}`, detail: m.coordinator_fileRefused(), fields }, form);
 }
 
 export const actions: Actions = {

@@ -1,9 +1,10 @@
-import { communityOf, Scope, streetOf } from '@kaifong/shared/organisation/scope.ts';
+import { communityOf, isWithin, parentOf, Scope, streetOf } from '@kaifong/shared/organisation/scope.ts';
 import { district } from '@kaifong/shared/organisation/streets.ts';
 import { teamKinds } from '@kaifong/shared/organisation/team-kinds.ts';
 import { api } from '#lib/api/client.server.ts';
 import { read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
+import type { NamedPlace } from '#lib/places/place-name.ts';
 import { placesBelow } from '#lib/places/places.server.ts';
 import { branchesOf } from '#lib/session/branches.ts';
 import type { PageServerLoad } from './$types';
@@ -20,7 +21,21 @@ export const load: PageServerLoad = async (event) => {
     street ? placesBelow(event, street) : [],
     community ? teamsOf(community) : undefined,
   ]);
-  return { branches, district: district.name[locale], street, community, streets, communities, teams };
+  return {
+    district: { name: district.name[locale], isOwn: branches.includes(district.scope) },
+    streets: streets.map(asBranch),
+    communities: communities.map(asBranch),
+    teams,
+  };
+
+  /** A place with whether it is open and one's own, and what a tap on it opens next. */
+  function asBranch({ scope, name }: NamedPlace) {
+    const isOpen = scope === street || scope === community;
+    // Where all is one's own, nothing of it needs to stand out.
+    const isOwn = branches.some((branch) => branch !== district.scope && isWithin(scope, branch));
+    const isTopOfOwn = branches.includes(scope);
+    return { scope, name, isOpen, isOwn, isTopOfOwn, target: isOpen ? (parentOf(scope) ?? district.scope) : scope };
+  }
 
   async function teamsOf(place: Scope) {
     const query = { place, limit: '50', ...pageQuery(event.url) };
