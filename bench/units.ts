@@ -19,7 +19,9 @@ export async function run(): Promise<Figures> {
   const meter = unitMeter();
   const district = await startDistrict({ wrap: meter.wrap });
   const volunteer = await aVolunteer(district);
-  const others = await Promise.all([1, 2, 3, 4, 5].map(() => aShift(district, { startsAt: shiftBy(district.clock.now, hour * 30) })));
+  const others = await Promise.all(
+    [1, 2, 3, 4, 5].map(() => aShift(district, { startsAt: shiftBy(district.clock.now, hour * 30) })),
+  );
   const startsAt = shiftBy(district.clock.now, 20 * minute);
   const { shiftId, leader } = await aShift(district, { startsAt, endsAt: shiftBy(startsAt, 2 * hour), places: 20 });
   const { caller, volunteerId } = volunteer;
@@ -55,7 +57,10 @@ export async function run(): Promise<Figures> {
   });
   await district.stop();
 
-  const perShift = Object.values(units).reduce((sum, each) => ({ read: sum.read + each.read, write: sum.write + each.write }), { read: 0, write: 0 });
+  const perShift = Object.values(units).reduce(
+    (sum, each) => ({ read: sum.read + each.read, write: sum.write + each.write }),
+    { read: 0, write: 0 },
+  );
   const shifts = volunteers * shiftsPerMonth;
   const dollars = (shifts * (perShift.read * dollarsPerMillion.read + perShift.write * dollarsPerMillion.write)) / 1e6;
   return {
@@ -78,13 +83,16 @@ type Consumed = { CapacityUnits?: number; ReadCapacityUnits?: number; WriteCapac
 function unitMeter() {
   let units: Units = { read: 0, write: 0, calls: 0 };
   const wrap = (client: DynamoDBDocumentClient): DynamoDBDocumentClient => {
-    const send = client.send.bind(client) as (command: { input: object }) => Promise<{ ConsumedCapacity?: Consumed | Consumed[] }>;
+    const send = client.send.bind(client) as (command: {
+      input: object;
+    }) => Promise<{ ConsumedCapacity?: Consumed | Consumed[] }>;
     return Object.assign(Object.create(client) as DynamoDBDocumentClient, {
       send: async (command: { input: object }) => {
         Object.assign(command.input, { ReturnConsumedCapacity: 'TOTAL' });
         const answer = await send(command);
         const isWrite = /Transact|Put|Update|Delete|Write/.test(command.constructor.name);
-        for (const consumed of [answer.ConsumedCapacity ?? []].flat()) units[isWrite ? 'write' : 'read'] += consumed.CapacityUnits ?? 0;
+        for (const consumed of [answer.ConsumedCapacity ?? []].flat())
+          units[isWrite ? 'write' : 'read'] += consumed.CapacityUnits ?? 0;
         units.calls += 1;
         return answer;
       },

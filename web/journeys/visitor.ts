@@ -19,7 +19,8 @@ export type Visitor = Readonly<{
   press: (words: string | RegExp) => Promise<void>;
 }>;
 
-const patience = 10_000;
+/** Long, since it only ends a wait for what will not come: a slow machine is no fault of a page. */
+const patience = 45_000;
 
 export async function arrive(browser: Browser, baseURL: string, visit: Visit): Promise<Visitor> {
   const { javaScript = true, wide = false, language = 'zh-CN' } = visit;
