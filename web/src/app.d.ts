@@ -20,6 +20,8 @@ declare global {
       idempotencyKey: string;
       /** A page that is made at build time and has no person, no form and no script. */
       prerendered?: boolean;
+      /** A page that needs all of the screen, to be held up or read from afar: it comes without the frame. */
+      fullScreen?: boolean;
     }
 
     interface Error {
