@@ -1,0 +1,46 @@
+import { dayOf, toInstant } from '@kaifong/shared/kernel/time.ts';
+import { teamKinds } from '@kaifong/shared/organisation/team-kinds.ts';
+import { skills } from '@kaifong/shared/people/skills.ts';
+import { pageQuery } from '#lib/api/page-query.ts';
+import { choicesOf } from '#lib/components/choice.ts';
+import { problemToFail } from '#lib/forms/failure.ts';
+import { problemOf } from '#lib/forms/faults.ts';
+import { readForm } from '#lib/forms/submitted-form.ts';
+import { mustFindActivity } from '#lib/leader/activities.server.ts';
+import { addShift } from '#lib/leader/add-shift.server.ts';
+import { readNewShift } from '#lib/leader/new-shift.ts';
+import { shiftView } from '#lib/leader/shift-view.server.ts';
+import { shiftsOfActivity } from '#lib/leader/team-shifts.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** No shift is older than the platform. */
+const firstDay = '2020-01-01';
+
+export const load: PageServerLoad = async (event) => {
+  const { locale } = event.locals;
+  const { searchParams } = event.url;
+  const { activity, team } = await mustFindActivity(event, event.params.activityId);
+  const now = toInstant(Date.now());
+  const withPast = searchParams.has('past');
+  const from = withPast ? firstDay : dayOf(now);
+  const shifts = await shiftsOfActivity(event, activity, { from, ...pageQuery(event.url) });
+  return {
+    activity: { title: activity.title, kind: teamKinds[activity.kind][locale], placeName: activity.place.name },
+    team: team.name,
+    shifts: shifts.items.map((shift) => shiftView(shift, now, locale)),
+    cursor: shifts.cursor,
+    withPast,
+    today: dayOf(now),
+    skills: choicesOf(skills, locale),
+    done: searchParams.get('done'),
+  };
+};
+
+export const actions: Actions = {
+  addShift: async (event) => {
+    const form = await readForm(event);
+    const shift = readNewShift(form, toInstant(Date.now()));
+    if (!shift.ok) return problemToFail(problemOf(shift.faults, event.locals.locale), form);
+    return problemToFail(await addShift(event, form, event.params.activityId, shift.shift), form);
+  },
+};

@@ -1,0 +1,87 @@
+import { leaderEntersUntil } from '@kaifong/shared/attendance/rules.ts';
+import type { LeaderEntry } from '@kaifong/shared/attendance/schema.ts';
+import { type Instant, toInstant } from '@kaifong/shared/kernel/time.ts';
+import { redirect } from '@sveltejs/kit';
+import { api } from '#lib/api/client.server.ts';
+import { outcomeOf, read } from '#lib/api/outcome.server.ts';
+import { pageQuery } from '#lib/api/page-query.ts';
+import { problemToFail } from '#lib/forms/failure.ts';
+import { problemOf } from '#lib/forms/faults.ts';
+import { readForm } from '#lib/forms/submitted-form.ts';
+import { shiftView } from '#lib/leader/shift-view.server.ts';
+import { instantFrom, wallClock } from '#lib/leader/wall-clock.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { params, url, locals } = event;
+  const param = { shiftId: params.shiftId };
+  const client = api(event).api.shifts[':shiftId'];
+  const query = { limit: '100', ...pageQuery(url) };
+  const [shift, roll] = await Promise.all([
+    read(client.$get({ param })),
+    read(client.attendance.$get({ param, query })),
+  ]);
+  const now = toInstant(Date.now());
+  const noLater = (instant: Instant) => wallClock(instant < now ? instant : now);
+  return {
+    shift: shiftView(shift, now, locals.locale),
+    people: roll.items,
+    cursor: roll.cursor,
+    /** Whether everybody is on this page, so that they can be counted. */
+    isWhole: !url.searchParams.has('cursor') && roll.cursor === undefined,
+    isEntryOpen: now <= leaderEntersUntil(shift),
+    /** What most likely is to be entered by hand, as a field shows it. */
+    likely: { in: noLater(shift.startsAt), out: noLater(shift.endsAt), latest: wallClock(now) },
+    ownVolunteerId: locals.me?.volunteerId,
+    done: url.searchParams.get('done'),
+  };
+};
+
+export const actions: Actions = {
+  publish: async (event) => {
+    const form = await readForm(event);
+    const param = { shiftId: event.params.shiftId };
+    const outcome = await outcomeOf(
+      api(event, form.idempotencyKey).api.shifts[':shiftId'].publication.$post({ param }),
+    );
+    if (!outcome.ok) return problemToFail(outcome.problem, form);
+    redirect(303, '?done=published');
+  },
+
+  setPlaces: async (event) => {
+    const form = await readForm(event);
+    const param = { shiftId: event.params.shiftId };
+    const json = { places: form.integer('places') as number };
+    const outcome = await outcomeOf(
+      api(event, form.idempotencyKey).api.shifts[':shiftId'].places.$put({ param, json }),
+    );
+    if (!outcome.ok) return problemToFail(outcome.problem, form);
+    redirect(303, '?done=places');
+  },
+
+  /** Enters for somebody that they came or went: now, or at the time that was typed. */
+  enter: async (event) => {
+    const form = await readForm(event);
+    const volunteerId = form.text('volunteerId');
+    const at = instantFrom(form.text('at'));
+    if ('at' in form.values && at === undefined) {
+      return problemToFail(problemOf([{ path: 'at', code: 'field.instant' }], event.locals.locale), form);
+    }
+    const json = { volunteerId, what: form.text('what'), ...(at && { at }) } as LeaderEntry;
+    const param = { shiftId: event.params.shiftId };
+    const outcome = await outcomeOf(
+      api(event, form.idempotencyKey).api.shifts[':shiftId']['check-ins']['by-leader'].$post({ param, json }),
+    );
+    return outcome.ok ? { changed: volunteerId } : problemToFail(outcome.problem, form);
+  },
+
+  confirm: async (event) => {
+    const form = await readForm(event);
+    const volunteerId = form.text('volunteerId');
+    const param = { shiftId: event.params.shiftId, volunteerId };
+    const outcome = await outcomeOf(
+      api(event, form.idempotencyKey).api.shifts[':shiftId'].attendance[':volunteerId'].confirmation.$post({ param }),
+    );
+    return outcome.ok ? { changed: volunteerId } : problemToFail(outcome.problem, form);
+  },
+};
