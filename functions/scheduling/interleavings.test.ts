@@ -53,9 +53,11 @@ const deed = fc.record({
   ),
   shift: fc.nat(2),
 });
+/** Some people use two devices at once, and then what one of them was told last may be what the other has just undone. */
+const devices = fc.array(deed, { minLength: 2, maxLength: 6 });
 const story = fc.record({
   places: fc.tuple(...[0, 1, 2].map(() => fc.integer({ min: 1, max: 3 }))),
-  people: fc.array(fc.array(deed, { minLength: 2, maxLength: 7 }), { minLength: 3, maxLength: 7 }),
+  people: fc.array(fc.array(devices, { minLength: 1, maxLength: 2 }), { minLength: 3, maxLength: 6 }),
   changes: fc.array(fc.record({ shift: fc.nat(2), places: fc.integer({ min: 1, max: 5 }) }), { maxLength: 4 }),
   ticks: fc.array(fc.integer({ min: 5, max: 40 }), { maxLength: 4 }),
 });
@@ -76,12 +78,13 @@ async function threeShifts(places: readonly number[]): Promise<string[]> {
   );
 }
 
-/** One person, who does one thing after another; `stands` keeps what she was last told about each shift. */
+/** One person at one device, who does one thing after another; `stands` keeps what she was last told about each shift. */
 async function live(member: Member, script: readonly { deed: Deed; shift: number }[], shiftIds: readonly string[]) {
   const stands = new Map<string, readonly string[]>();
   for (const { deed: name, shift } of script) {
     const [method, path, outcome] = deeds[name];
     const shiftId = shiftIds[shift] ?? '';
+    district.later(1);
     const answer = await insist(member.caller, method, `/shifts/${shiftId}${path}`);
     if (answer.status >= 500) throw new Error(JSON.stringify(answer.body));
     if (answer.status < 300) stands.set(shiftId, outcome);
@@ -109,7 +112,11 @@ describe('whatever people do at the same time, under conflicts, throttling and l
         Object.assign(unruliness, storm);
 
         const [told] = await Promise.all([
-          Promise.all(crowd.map((member, index) => live(member, people[index] ?? [], shiftIds))),
+          Promise.all(
+            crowd.map((member, index) =>
+              Promise.all((people[index] ?? []).map((script) => live(member, script, shiftIds))),
+            ),
+          ),
           (async () => {
             for (const { shift, places: wanted } of changes) {
               const answer = await insist(leader, 'PUT', `/shifts/${shiftIds[shift]}/places`, { places: wanted });
@@ -129,7 +136,9 @@ describe('whatever people do at the same time, under conflicts, throttling and l
         );
         expect(faultsIn(books)).toEqual([]);
         for (const [index, { signUps }] of books.volunteers.entries()) {
-          for (const [shiftId, standings] of told[index] ?? []) {
+          const [first, second] = told[index] ?? [];
+          if (second) continue;
+          for (const [shiftId, standings] of first ?? []) {
             expect(standings).toContain(signUps.find((signUp) => signUp.shiftId === shiftId)?.state);
           }
         }
