@@ -30,6 +30,16 @@ export const fieldMessages: Readonly<Record<string, Text>> = {
     'zh-Hant': '不能大於 {maximum}。',
     en: 'This cannot be more than {maximum}.',
   },
+  'field.tooFew': {
+    'zh-Hans': '至少要选 {minimum} 项。',
+    'zh-Hant': '至少要選 {minimum} 項。',
+    en: 'Please choose at least {minimum}.',
+  },
+  'field.tooMany': {
+    'zh-Hans': '最多选 {maximum} 项。',
+    'zh-Hant': '最多選 {maximum} 項。',
+    en: 'Please choose at most {maximum}.',
+  },
   'field.unknown': {
     'zh-Hans': '这里多了不认识的内容，请去掉。',
     'zh-Hant': '這裡多了不認識的內容，請去掉。',
@@ -184,11 +194,13 @@ function codeOf(issue: z.core.$ZodIssue): Omit<FieldFault, 'path'> {
     case 'invalid_type':
       return { code: issue.input === undefined ? 'field.required' : 'field.invalid' };
     case 'too_small':
+      if (issue.origin === 'array') return { code: 'field.tooFew', facts: { minimum: Number(issue.minimum) } };
       if (issue.origin !== 'string') return { code: 'field.tooSmall', facts: { minimum: Number(issue.minimum) } };
       return issue.minimum === 1
         ? { code: 'field.required' }
         : { code: 'field.tooShort', facts: { minimum: Number(issue.minimum) } };
     case 'too_big':
+      if (issue.origin === 'array') return { code: 'field.tooMany', facts: { maximum: Number(issue.maximum) } };
       return {
         code: issue.origin === 'string' ? 'field.tooLong' : 'field.tooBig',
         facts: { maximum: Number(issue.maximum) },
