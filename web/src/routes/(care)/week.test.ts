@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { slotsOf, slotText, weekdayName } from './week.ts';
+import { slotsOf, slotsText, weekdayName } from './week.ts';
 
 describe('the free times of a form', () => {
   it('are those of the ticked boxes, in the order of the week', () => {
@@ -14,13 +14,20 @@ describe('the free times of a form', () => {
   });
 });
 
-describe('a free time in words', () => {
-  it('names the day and both hours', () => {
-    expect(slotText({ weekday: 1, from: 1140, to: 1260 }, 'zh-Hans')).toBe('周一 19:00–21:00');
-    expect(slotText({ weekday: 7, from: 545, to: 1440 }, 'en')).toBe('Sun 09:05–24:00');
+describe('free times in words', () => {
+  const read = (text: string) => text.replaceAll('\u2060', '');
+
+  it('name each day once, in the order of the week', () => {
+    const slots = [
+      { weekday: 7, from: 545, to: 1440 },
+      { weekday: 1, from: 540, to: 720 },
+      { weekday: 1, from: 1140, to: 1260 },
+    ];
+    expect(read(slotsText(slots, 'zh-Hans'))).toBe('周一 09:00–12:00、19:00–21:00；周日 09:05–24:00');
+    expect(read(slotsText(slots, 'en'))).toBe('Mon 09:00–12:00, 19:00–21:00; Sun 09:05–24:00');
   });
 
-  it('uses the names of the script', () => {
+  it('use the names of the script', () => {
     expect(weekdayName(2, 'zh-Hant')).toBe('週二');
   });
 });

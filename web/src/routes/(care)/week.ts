@@ -29,9 +29,19 @@ export function weekdayName(weekday: number, locale: string, style: 'short' | 'l
   return new Intl.DateTimeFormat(locale, { weekday: style, timeZone: 'UTC' }).format(Date.UTC(2024, 0, weekday));
 }
 
-/** `周二 19:00–21:00`. */
-export function slotText({ weekday, from, to }: Slot, locale: string): string {
-  return `${weekdayName(weekday, locale)} ${clock(from)}–${clock(to)}`;
+/** `周二 09:00–12:00、19:00–21:00`: each day once, no time broken over two lines. */
+export function slotsText(slots: readonly Slot[], locale: string): string {
+  const [betweenTimes, betweenDays] = locale === 'en' ? [', ', '; '] : ['、', '；'];
+  return weekdays
+    .map((weekday) => ({ weekday, times: slots.filter((slot) => slot.weekday === weekday) }))
+    .filter(({ times }) => times.length > 0)
+    .map(({ weekday, times }) => `${weekdayName(weekday, locale)} ${times.map(timeText).join(betweenTimes)}`)
+    .join(betweenDays);
+}
+
+/** Word joiners keep the two ends of a time together. */
+function timeText({ from, to }: Slot): string {
+  return `${clock(from)}\u2060–\u2060${clock(to)}`;
 }
 
 function clock(minutes: number): string {

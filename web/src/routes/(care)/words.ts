@@ -46,6 +46,7 @@ export const channelWords: Readonly<Record<Wishes['channel'], () => string>> = {
 /** How long somebody has been waiting, as coarsely as people say it. */
 export function waitedWords(since: Instant, now: Instant): string {
   const minutes = Math.max(0, minutesBetween(since, now));
+  if (minutes < 2) return m.care_waitedNow();
   if (minutes < 60) return m.care_waitedMinutes({ n: minutes });
   if (minutes < 48 * 60) return m.care_waitedHours({ n: Math.floor(minutes / 60) });
   return m.care_waitedDays({ n: Math.floor(minutes / 60 / 24) });
@@ -54,10 +55,5 @@ export function waitedWords(since: Instant, now: Instant): string {
 /** Things of a catalogue by their names, one after another. */
 export function inWords<Code extends string>(codes: readonly Code[], catalogue: Readonly<Record<Code, Text>>): string {
   const locale = getLocale();
-  return listed(codes.map((code) => catalogue[code][locale]));
-}
-
-/** One after another, as the language of the page strings them together. */
-export function listed(words: readonly string[]): string {
-  return words.join(getLocale() === 'en' ? ', ' : '、');
+  return codes.map((code) => catalogue[code][locale]).join(locale === 'en' ? ', ' : '、');
 }

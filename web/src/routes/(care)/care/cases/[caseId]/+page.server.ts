@@ -10,8 +10,8 @@ import { namesOf } from '#lib/places/places.server.ts';
 import { careApi } from '../../../care-client.server.ts';
 import { caseOf, isCounsellor, isSocialWorker } from '../../../case-page.server.ts';
 import { shownScreening } from '../../../screening-view.ts';
-import { slotText } from '../../../week.ts';
-import { channelWords, forWhomWords, inWords, listed, stateWords, urgencyOf, waitedWords } from '../../../words.ts';
+import { slotsText } from '../../../week.ts';
+import { channelWords, forWhomWords, inWords, stateWords, urgencyOf, waitedWords } from '../../../words.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { genderWish } from './gender-wish.ts';
 
@@ -38,7 +38,7 @@ export const load: PageServerLoad = async (event) => {
       topics: inWords(found.topics, topics),
       languages: inWords(found.languages, spokenLanguages),
       gender: genderWish(found),
-      slots: listed(found.slots.map((slot) => slotText(slot, event.locals.locale))),
+      slots: slotsText(found.slots, event.locals.locale),
       counsellor: counsellor?.workName,
       summary: found.summary,
     },

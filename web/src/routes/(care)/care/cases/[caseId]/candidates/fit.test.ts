@@ -14,7 +14,7 @@ describe('how well a counsellor suits', () => {
   });
 
   it('counts what speaks against, and stays within the meter', () => {
-    expect(fitPercent([base, topic(0.35), load(-0.225)])).toBe(13);
-    expect(fitPercent([base, load(-0.225)])).toBe(0);
+    expect(fitPercent([base, topic(0.35), load(-0.25)])).toBe(10);
+    expect(fitPercent([base, load(-0.25)])).toBe(0);
   });
 });

@@ -3,15 +3,16 @@ import { topics } from '@kaifong/shared/care/topics.ts';
 import { spokenLanguages } from '@kaifong/shared/people/languages.ts';
 import { m } from '#paraglide/messages.js';
 import { getLocale } from '#paraglide/runtime.js';
-import { slotText } from '../../../../week.ts';
-import { inWords, listed, urgencyOf } from '../../../../words.ts';
+import { slotsText } from '../../../../week.ts';
+import { inWords, urgencyOf } from '../../../../words.ts';
+import { isOfTheCounsellor } from './fit.ts';
 
 /** Why a counsellor suits, or suits less. `worth` is what it adds to the score, as it stands in the sum. */
 export type Reason = Readonly<{ words: string; speaksFor: boolean; worth: string }>;
 
-/** Each term of a score in words, with the facts behind it. */
+/** Each term of a score in words, with the facts behind it; what is the same for everybody comes last. */
 export function reasonsOf(terms: readonly Term[]): Reason[] {
-  return terms
+  return [...terms.filter(isOfTheCounsellor), ...terms.filter((term) => !isOfTheCounsellor(term))]
     .filter((term) => term.name !== 'scarcity' || term.facts.spared.length > 0)
     .map((term) => ({ words: wordsOf(term), speaksFor: speaksFor(term), worth: signed(term.value) }));
 }
@@ -28,10 +29,8 @@ function wordsOf(term: Term): string {
         : m.care_reasonNoTopic();
     case 'genderPreference':
       return genderWords(term.facts);
-    case 'slotOverlap': {
-      const slots = listed(term.facts.shared.map((slot) => slotText(slot, getLocale())));
-      return m.care_reasonSlots({ slots });
-    }
+    case 'slotOverlap':
+      return m.care_reasonSlots({ slots: slotsText(term.facts.shared, getLocale()) });
     case 'level':
       return term.facts.level === term.facts.needed
         ? m.care_reasonLevel({ level: term.facts.level })
@@ -54,9 +53,7 @@ function genderWords({ preferred, gender }: Extract<Term, { name: 'genderPrefere
 }
 
 function speaksFor(term: Term): boolean {
-  if (term.name === 'topic') return term.facts.shared.length > 0;
-  if (term.name === 'load') return term.facts.openCases * 2 <= term.facts.caseLimit;
-  return term.value > 0;
+  return isOfTheCounsellor(term) && (term.value > 0 || (term.name === 'load' && term.value === 0));
 }
 
 function signed(value: number): string {

@@ -30,9 +30,12 @@ export const actions: Actions = {
   default: async (event) => {
     const form = await readForm(event);
     const danger = form.text('dangerNow');
-    const unasked = ['phq2_0', 'phq2_1'].filter((name) => form.integer(name) === undefined);
+    const unasked = ['phq2_0', 'phq2_1']
+      .map((path, index) => ({ path, message: m.care_askItem({ n: index + 1 }) }))
+      .filter(({ path }) => form.integer(path) === undefined);
     if (danger !== 'yes' && danger !== 'no') {
-      return problemToFail(notAsked(m.care_dangerUnasked(), ['dangerNow', ...unasked]), form);
+      const danger = { path: 'dangerNow', message: m.care_askDanger() };
+      return problemToFail(notAsked(m.care_dangerUnasked(), [danger, ...unasked]), form);
     }
     const answer = (name: string) => form.integer(name) ?? null;
     const { caseId } = event.params;
@@ -49,7 +52,6 @@ export const actions: Actions = {
   },
 };
 
-function notAsked(detail: string, paths: readonly string[]): Problem {
-  const fields = paths.map((path) => ({ path, message: m.care_askThis() }));
+function notAsked(detail: string, fields: Problem['fields']): Problem {
   return { status: 422, code: 'site.notAsked', detail, fields };
 }
