@@ -1,3 +1,4 @@
+import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { System } from './system.ts';
 
 /**
@@ -21,7 +22,7 @@ export async function runUntilStopped(system: System): Promise<void> {
 /** Runs a command's main function; what it throws is one line for a person, and exit code 1. */
 export function command(main: () => Promise<void>): void {
   main().catch((error: Error) => {
-    console.error(error.message);
+    console.error(error instanceof AppError ? error.messageIn('en') : error.message);
     process.exit(1);
   });
 }
