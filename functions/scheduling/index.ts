@@ -8,6 +8,7 @@ import { shiftService } from './shift.service.ts';
 import { signUpService } from './sign-up.service.ts';
 import { waitlistService } from './waitlist.service.ts';
 
+export { type SettledActivity, type SettledShift, schedulingDemoItems } from './demo.ts';
 export type { SchedulingDeps } from './deps.ts';
 export type { ShiftFacts, SignUpFacts } from './facts.ts';
 export { schedulingRoutes } from './scheduling.routes.ts';

@@ -1,0 +1,54 @@
+import type { Instant } from '@kaifong/shared/kernel/time.ts';
+import type { Activity, NewShift } from '@kaifong/shared/scheduling/schema.ts';
+import { weeksTouched } from '@kaifong/shared/scheduling/weeks.ts';
+import type { Table } from '../platform/table.ts';
+import type { Write } from '../platform/transact.ts';
+import { ActivityItem, AgendaWeekItem, LineItem, SeatItem, ShiftItem } from './scheduling.table.ts';
+import { moveTo } from './standing.ts';
+
+/** A shift that stands already, with the volunteers who have a place in it, at most as many as it has places. */
+export type SettledShift = NewShift &
+  Readonly<{ id: string; state: 'open' | 'finished'; signedUp: readonly string[]; signedUpAt: Instant }>;
+
+/** An activity with all its shifts. */
+export type SettledActivity = Readonly<{ activity: Activity; shifts: readonly SettledShift[] }>;
+
+/**
+ * Made-up activities, stored just as publishing and signing up would have left them, but without the events: nobody is told of
+ * what never happened. The weeks of agendas come last, since they gather what all activities ask of a volunteer.
+ */
+export function* schedulingDemoItems(table: Table, activities: Iterable<SettledActivity>): Generator<Write> {
+  const weeks = new Map<string, AgendaWeekItem>();
+  for (const { activity, shifts } of activities) {
+    yield table.put(ActivityItem, activity);
+    for (const shift of shifts) yield* shiftItems(table, activity, shift, weeks);
+  }
+  for (const week of weeks.values()) yield table.put(AgendaWeekItem, week);
+}
+
+function* shiftItems(
+  table: Table,
+  { id: activityId, title, kind, teamScope, place }: Activity,
+  { signedUp, signedUpAt, ...settled }: SettledShift,
+  weeks: Map<string, AgendaWeekItem>,
+): Generator<Write> {
+  const shift: ShiftItem = { ...settled, activityId, title, kind, teamScope, place, version: 1 };
+  const { id: shiftId, places, startsAt, endsAt } = shift;
+  yield table.put(ShiftItem, shift);
+  yield table.put(LineItem, { shiftId, waiting: 0, vacated: 0 });
+  for (let number = 1; number <= places; number += 1) {
+    const volunteerId = signedUp[number - 1];
+    if (volunteerId === undefined) {
+      yield table.put(SeatItem, { shiftId, number, state: 'free' });
+      continue;
+    }
+    yield table.put(SeatItem, { shiftId, number, state: 'taken', volunteerId });
+    yield moveTo(table, shift, volunteerId, undefined, { state: 'signedUp', since: signedUpAt, seat: number });
+    for (const week of weeksTouched(startsAt, endsAt)) {
+      const key = `${volunteerId} ${week}`;
+      const { entries, version } = weeks.get(key) ?? { entries: [], version: 0 };
+      const entry = { shiftId, title, startsAt, endsAt };
+      weeks.set(key, { volunteerId, week, entries: [...entries, entry], version: version + 1 });
+    }
+  }
+}
