@@ -35,7 +35,10 @@ const rules = [
     name: 'only-the-index-of-a-context',
     comment: 'Another context is what its index.ts says; its tables and services are its own.',
     from: { path: '^functions/([^/]+)/', pathNot: tests },
-    to: { path: `^functions/${oneOf([...order, ...listeners, 'care'])}/`, pathNot: ['^functions/$1/', '/index\\.ts$'] },
+    to: {
+      path: `^functions/${oneOf([...order, ...listeners, 'care'])}/`,
+      pathNot: ['^functions/$1/', '/(index|declared-routes)\\.ts$'],
+    },
   },
   ...order.map((context, position) => ({
     name: `${context}-looks-down-only`,
