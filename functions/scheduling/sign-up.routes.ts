@@ -13,13 +13,17 @@ import type { ApiEnv } from '../platform/kit.ts';
 import { command, query } from '../platform/operation.ts';
 import type { Scheduling } from './index.ts';
 
-const { notActive, alreadySignedUp, notOpen, signUpClosed, alreadyStarted } = shiftErrors;
-const { skillMissing, minorAtNight, overlaps, weeklyCap } = shiftErrors;
-
 /** Why a person may not take a place, wherever she asks for one. */
 const obstacles = [
-  ...[notActive, alreadySignedUp, notOpen, signUpClosed, alreadyStarted],
-  ...[skillMissing, minorAtNight, overlaps, weeklyCap],
+  shiftErrors.notActive,
+  shiftErrors.alreadySignedUp,
+  shiftErrors.notOpen,
+  shiftErrors.signUpClosed,
+  shiftErrors.alreadyStarted,
+  shiftErrors.skillMissing,
+  shiftErrors.minorAtNight,
+  shiftErrors.overlaps,
+  shiftErrors.weeklyCap,
 ];
 
 /** What a volunteer does: look for shifts, take a place, give it back, wait for one. */
