@@ -5,6 +5,7 @@ import { recordService } from './record.service.ts';
 import { rollService } from './roll.service.ts';
 
 export { attendanceRoutes } from './attendance.routes.ts';
+export { attendanceDemoItems, type MadeUpStay } from './demo.ts';
 export type { AttendanceDeps } from './deps.ts';
 
 /** Who was where, from when to when, and the service records that come of it. */

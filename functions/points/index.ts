@@ -4,6 +4,7 @@ import type { Table } from '../platform/table.ts';
 import { accountService } from './account.service.ts';
 import { ledgerService } from './ledger.service.ts';
 
+export { pointsDemoItems } from './demo.ts';
 export { pointsRoutes } from './points.routes.ts';
 
 /** The ledger of points. No context calls it: it lives on events. */

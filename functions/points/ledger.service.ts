@@ -1,12 +1,11 @@
 import type { ServiceRecorded } from '@kaifong/shared/attendance/events.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import { communityFund, isFund, issueAccount, mayOwe, volunteerAccount } from '@kaifong/shared/points/accounts.ts';
-import { bookMinutes } from '@kaifong/shared/points/booking.ts';
+import { communityFund, isFund, mayOwe } from '@kaifong/shared/points/accounts.ts';
 import type { Leg } from '@kaifong/shared/points/ledger.ts';
-import { digestOf } from '../platform/digest.ts';
 import type { Table } from '../platform/table.ts';
 import { transact, type Write } from '../platform/transact.ts';
 import { untilSettled } from '../platform/until-settled.ts';
+import { bookingOf, type FundOfBooking, referenceOf } from './booking-of.ts';
 import { EntryItem, LedgerAccount, PostingItem, VolunteerAccount } from './points.table.ts';
 
 /** Books what was served. */
@@ -15,7 +14,7 @@ export function ledgerService({ table }: Readonly<{ table: Table }>) {
    * The fund that takes what is above the cap. For a correction it is the one that the corrected service had sent points to, and
    * `reclaimable` how many of them it still has.
    */
-  async function fundFor({ volunteerId, reverses, community }: ServiceRecorded) {
+  async function fundFor({ volunteerId, reverses, community }: ServiceRecorded): Promise<FundOfBooking> {
     const hers = { account: communityFund(community), reclaimable: 0 };
     if (reverses === undefined) return hers;
     const posting = await table.get(PostingItem, { reference: referenceOf(volunteerId, reverses) });
@@ -34,7 +33,7 @@ export function ledgerService({ table }: Readonly<{ table: Table }>) {
 
   /** `undefined` when another booking of hers came first and all is to be reckoned again. */
   async function bookOnce(record: ServiceRecorded, at: Instant): Promise<true | undefined> {
-    const { volunteerId, kind, minutes, day } = record;
+    const { volunteerId, minutes } = record;
     const reference = referenceOf(volunteerId, record.seq);
     const [[earlier, account], fund] = await Promise.all([
       table.getPair([PostingItem, { reference }], [VolunteerAccount, { volunteerId }]),
@@ -42,33 +41,14 @@ export function ledgerService({ table }: Readonly<{ table: Table }>) {
     ]);
     if (earlier) return true;
 
-    const { balance = 0, carriedMinutes = 0 } = account ?? {};
-    const seq = (account?.seq ?? 0) + 1;
-    const booking = bookMinutes({ minutes, balance, carriedMinutes, reclaimable: fund.reclaimable });
-    const { change, toFund } = booking;
-    const toIssue = { account: issueAccount(shardOf(volunteerId)), amount: 0 - change - toFund };
-    const intoFund = { account: fund.account, amount: toFund };
-    const legs = [{ account: volunteerAccount(volunteerId), amount: change }, intoFund, toIssue];
-    const because = {
-      kind: kind === 'service' ? ('service' as const) : ('correction' as const),
-      minutes,
-      day,
-      carriedBefore: carriedMinutes,
-      carriedAfter: booking.carriedMinutes,
-      toFund,
-    };
-    const entry = { volunteerId, reference, seq, at, points: change, balance: balance + change, because };
-
+    const { posting, entry, intoFund, toIssue } = bookingOf(record, at, account, fund);
+    const { points: change, because } = entry;
     const outcome = await transact(table.client, {
-      posting: table.put(
-        PostingItem,
-        { reference, at, legs: legs.filter(({ amount }) => amount !== 0) },
-        { absent: true },
-      ),
+      posting: table.put(PostingItem, posting, { absent: true }),
       account: table.adjust(
         VolunteerAccount,
         { volunteerId },
-        { add: { balance: change, minutes, seq: 1 }, set: { volunteerId, carriedMinutes: booking.carriedMinutes } },
+        { add: { balance: change, minutes, seq: 1 }, set: { volunteerId, carriedMinutes: because.carriedAfter } },
         account ? { is: { seq: account.seq }, atLeast: { balance: Math.max(0, -change) } } : { absent: true },
       ),
       entry: table.put(EntryItem, entry, { absent: true }),
@@ -89,14 +69,4 @@ export function ledgerService({ table }: Readonly<{ table: Table }>) {
       await untilSettled(() => bookOnce(record, at));
     },
   };
-}
-
-/** What names the posting of a service record. */
-function referenceOf(volunteerId: string, seq: number): string {
-  return `service/${volunteerId}/${seq}`;
-}
-
-/** The shard of issue that a volunteer's points come out of: one of 64. */
-function shardOf(volunteerId: string): string {
-  return digestOf(volunteerId).charAt(0);
 }

@@ -43,6 +43,7 @@ export const VolunteerAccount = itemType({
     sk: 'ACCOUNT',
   }),
 });
+export type VolunteerAccount = z.output<typeof VolunteerAccount.schema>;
 
 export const EntryItem = itemType({
   entity: 'entry',

@@ -11,12 +11,9 @@ import type { Place } from '@kaifong/shared/organisation/streets.ts';
 import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
 import { careLoad } from './care-demo.ts';
 import type { LocalSurroundings } from './surroundings.ts';
-import { teamworkLoad } from './teamwork-load.ts';
+import { type LoadedVolunteer, teamworkLoad } from './teamwork-load.ts';
 
 const seed = 20_261_124;
-
-/** Somebody of the demo, as the rest of it needs to know them. */
-export type LoadedVolunteer = Readonly<{ volunteerId: string; accountId: string; name: string }>;
 
 /**
  * The demo district as the writes that its people would have made: the tree, accounts for each role, volunteers, the shifts of three
@@ -32,7 +29,7 @@ export async function* demoLoad(surroundings: LocalSurroundings, size: { volunte
   const stored = async function* (person: Parameters<typeof people.volunteerItems>[0]) {
     const { rows, ...ids } = await people.volunteerItems(person);
     for (const { table, row } of rows) yield { item: { Put: { TableName: tableName(table), Item: row } } };
-    return { ...ids, name: person.name };
+    return { ...ids, community: person.community };
   };
 
   const bySerial = new Map<number, LoadedVolunteer>();

@@ -1,11 +1,97 @@
+import { attendanceDemoItems, type MadeUpStay } from '@kaifong/functions/attendance/index.ts';
+import { Table } from '@kaifong/functions/platform/table.ts';
 import type { Write } from '@kaifong/functions/platform/transact.ts';
+import { pointsDemoItems } from '@kaifong/functions/points/index.ts';
+import { type SettledActivity, schedulingDemoItems } from '@kaifong/functions/scheduling/index.ts';
+import type { DemoActivity } from '@kaifong/shared/demo/activities.ts';
 import type { DemoDistrict } from '@kaifong/shared/demo/district.ts';
-import type { LoadedVolunteer } from './demo-load.ts';
+import { newId } from '@kaifong/shared/kernel/ids.ts';
+import { day, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import type { LocalSurroundings } from './surroundings.ts';
 
-/** The activities of the demo's teams and what came of them. */
+/** Somebody of the demo, as the rest of it needs to know them. */
+export type LoadedVolunteer = Readonly<{ volunteerId: string; accountId: string; community: string }>;
+
+type People = ReadonlyMap<number, LoadedVolunteer>;
+
+/** The activities of the demo's teams: three weeks of shifts, who signed up, who came, and the hours and points of last week. */
 export async function* teamworkLoad(
-  _surroundings: LocalSurroundings,
-  _district: DemoDistrict,
-  _bySerial: ReadonlyMap<number, LoadedVolunteer>,
-): AsyncGenerator<Write> {}
+  { main }: LocalSurroundings,
+  district: DemoDistrict,
+  people: People,
+): AsyncGenerator<Write> {
+  const table = (name: 'scheduling' | 'attendance' | 'points') => new Table(main.client, main.tableName(name));
+  const now = main.now();
+  const stays: MadeUpStay[] = [];
+  const activities = [...district.activities].map((activity) => {
+    const settled = settledOf(activity, people, shiftBy(now, -8 * day));
+    stays.push(...staysOf(activity, settled, people));
+    return settled;
+  });
+  yield* schedulingDemoItems(table('scheduling'), activities);
+
+  stays.sort((one, other) => one.shift.startsAt.localeCompare(other.shift.startsAt));
+  const { writes, records } = await attendanceDemoItems(table('attendance'), stays);
+  yield* writes;
+  const homes = new Map([...people.values()].map(({ volunteerId, community }) => [volunteerId, community]));
+  const told = records.map((record) => ({
+    ...record,
+    community: homes.get(record.volunteerId) ?? '',
+    at: record.recordedAt,
+  }));
+  yield* pointsDemoItems(table('points'), told);
+}
+
+function settledOf({ title, team, place, shifts }: DemoActivity, people: People, createdAt: string): SettledActivity {
+  const activityId = newId('activity', Date.parse(createdAt));
+  return {
+    activity: {
+      id: activityId,
+      title,
+      kind: team.kind,
+      teamScope: team.scope,
+      place: { name: place.name, longitude: place.lng, latitude: place.lat },
+      createdAt,
+    },
+    shifts: shifts.map(({ startsAt, endsAt, places, neededSkill, state, signUps }) => ({
+      id: newId('shift', Date.parse(createdAt)),
+      startsAt,
+      endsAt,
+      places,
+      ...(neededSkill && { neededSkill }),
+      state: state === 'finished' ? 'finished' : 'open',
+      signedUp: signUps.map(({ serial }) => known(people, serial).volunteerId),
+      signedUpAt: createdAt,
+    })),
+  };
+}
+
+/** Who came. What is over was confirmed by the leader, but for the leader's own stay, which somebody else has to confirm. */
+function* staysOf(
+  { team, shifts }: DemoActivity,
+  { activity, shifts: settled }: SettledActivity,
+  people: People,
+): Generator<MadeUpStay> {
+  const leader = known(people, team.index);
+  for (const [index, { signUps, startsAt, endsAt }] of shifts.entries()) {
+    const shift = { id: settled[index]?.id ?? '', title: activity.title, teamScope: team.scope, startsAt, endsAt };
+    for (const { serial, checkedInAt, checkedOutAt } of signUps) {
+      if (!checkedInAt) continue;
+      const { volunteerId } = known(people, serial);
+      const isLeader = volunteerId === leader.volunteerId;
+      yield {
+        shift,
+        volunteerId,
+        checkedInAt,
+        ...(checkedOutAt && { checkedOutAt }),
+        ...(checkedOutAt && !isLeader && { confirmedBy: leader.accountId }),
+      };
+    }
+  }
+}
+
+function known(people: People, serial: number): LoadedVolunteer {
+  const volunteer = people.get(serial);
+  if (!volunteer) throw new Error(`nobody has the serial ${serial}`);
+  return volunteer;
+}

@@ -1,0 +1,50 @@
+import type { ServiceRecorded } from '@kaifong/shared/attendance/events.ts';
+import type { Instant } from '@kaifong/shared/kernel/time.ts';
+import { issueAccount, volunteerAccount } from '@kaifong/shared/points/accounts.ts';
+import { bookMinutes } from '@kaifong/shared/points/booking.ts';
+import { digestOf } from '../platform/digest.ts';
+import type { VolunteerAccount } from './points.table.ts';
+
+/** What names the posting of a service record, and so keeps it to one. */
+export function referenceOf(volunteerId: string, seq: number): string {
+  return `service/${volunteerId}/${seq}`;
+}
+
+/** The fund that takes what is above the cap, and how many points of a corrected service it can give back. */
+export type FundOfBooking = Readonly<{ account: string; reclaimable: number }>;
+
+/** The posting and the entry that a service record makes in the books, over the volunteer's account as it stands. */
+export function bookingOf(
+  record: ServiceRecorded,
+  at: Instant,
+  account: Pick<VolunteerAccount, 'balance' | 'carriedMinutes' | 'seq'> | undefined,
+  fund: FundOfBooking,
+) {
+  const { volunteerId, kind, minutes, day } = record;
+  const { balance = 0, carriedMinutes = 0, seq = 0 } = account ?? {};
+  const booking = bookMinutes({ minutes, balance, carriedMinutes, reclaimable: fund.reclaimable });
+  const { change, toFund } = booking;
+  const reference = referenceOf(volunteerId, record.seq);
+  const intoFund = { account: fund.account, amount: toFund };
+  const toIssue = { account: issueAccount(shardOf(volunteerId)), amount: 0 - change - toFund };
+  const legs = [{ account: volunteerAccount(volunteerId), amount: change }, intoFund, toIssue];
+  const because = {
+    kind: kind === 'service' ? ('service' as const) : ('correction' as const),
+    minutes,
+    day,
+    carriedBefore: carriedMinutes,
+    carriedAfter: booking.carriedMinutes,
+    toFund,
+  };
+  return {
+    posting: { reference, at, legs: legs.filter(({ amount }) => amount !== 0) },
+    entry: { volunteerId, reference, seq: seq + 1, at, points: change, balance: balance + change, because },
+    intoFund,
+    toIssue,
+  };
+}
+
+/** The shard of issue that a volunteer's points come out of: one of 64. */
+function shardOf(volunteerId: string): string {
+  return digestOf(volunteerId).charAt(0);
+}
