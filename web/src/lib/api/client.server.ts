@@ -4,6 +4,6 @@ import type { Api } from './contract.ts';
 import { type Caller, onBehalfOf } from './on-behalf-of.server.ts';
 
 /** The API on behalf of the person who asks; a command needs the key that its form carried. */
-export function api(event: Caller, idempotencyKey?: string) {
-  return hc<Api>(API_ORIGIN ?? '', onBehalfOf(event, idempotencyKey));
+export function api(event: Caller, idempotencyKey?: string, patience?: number) {
+  return hc<Api>(API_ORIGIN ?? '', onBehalfOf(event, idempotencyKey, patience));
 }

@@ -4,16 +4,16 @@ import { commandKey } from './command-key.ts';
 import { passOnSessionCookie, sessionCookie } from './session-cookie.server.ts';
 
 /** How long the site waits for the API before it tells the person, in milliseconds. */
-const patience = 15_000;
+const usualPatience = 15_000;
 
 export type Caller = Pick<RequestEvent, 'cookies' | 'getClientAddress' | 'locals' | 'url'>;
 
 /**
  * What a client sends with every call: the person's session, their language, their address. A command (anything but a read)
  * needs the `idempotencyKey` that its form carried. An API that cannot be reached answers like any other refusal: 503 with
- * a problem in words.
+ * a problem in words. A command that is known to take long is given more `patience`, in milliseconds.
  */
-export function onBehalfOf(event: Caller, idempotencyKey: string | undefined) {
+export function onBehalfOf(event: Caller, idempotencyKey: string | undefined, patience: number = usualPatience) {
   const session = event.cookies.get(sessionCookie);
   return {
     headers: {

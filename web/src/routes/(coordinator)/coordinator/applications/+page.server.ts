@@ -20,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
   const branches = branchesOf(me, 'coordinator');
   const place = placeWithin(branches, event.url.searchParams.get('place'));
   if (!place) error(403, { message: m.errors_forbidden(), code: 'site.wrongRole' });
-  const query = { place, state: 'applied', limit: '20', ...pageQuery(event.url) };
+  const query = { place, state: 'applied', limit: '10', ...pageQuery(event.url) };
   const [places, { items, cursor }] = await Promise.all([
     ownPlaces(event, branches, place),
     read(api(event).api.volunteers.$get({ query })),

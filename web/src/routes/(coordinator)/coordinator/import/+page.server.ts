@@ -17,6 +17,9 @@ export const load: PageServerLoad = async (event) => {
   return { place, places: await ownPlaces(event, branches, place), columns: columnGuide(event.locals.locale) };
 };
 
+/** As long as a gateway waits: a list of thousands takes its time. */
+const importPatience = 29_000;
+
 const fileFaults = {
   missing: m.coordinator_fileMissing,
   tooLarge: m.coordinator_fileTooLarge,
@@ -41,7 +44,7 @@ export const actions: Actions = {
     const list = await readUploadedList(form.file('file'));
     if (!list.ok) return fileRefused(list.reason, form);
     const outcome = await outcomeOf(
-      api(event, form.idempotencyKey).api['volunteer-imports'].$post({
+      api(event, form.idempotencyKey, importPatience).api['volunteer-imports'].$post({
         json: { place: form.text('place'), csv: list.csv },
       }),
     );
