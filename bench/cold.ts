@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { buildBundles, bundleFolder, entryPoints } from '@kaifong/functions/bundle/build.ts';
 import { tableNames } from '@kaifong/infra/tables.ts';
 import type { Figures } from './run.ts';
@@ -13,7 +13,9 @@ export async function run(): Promise<Figures> {
   await buildBundles();
   const bare = join(mkdtempSync(join(tmpdir(), 'kaifong-cold-')), 'index.js');
   writeFileSync(bare, 'exports.handler = async () => ({ statusCode: 200 });\n');
-  const bundles = Object.fromEntries(entryPoints.map((name) => [name, join(bundleFolder, name, 'index.js')]));
+  const bundles = Object.fromEntries(
+    entryPoints.map((name) => [name, join(bundleFolder, name, name === 'site' ? 'index.mjs' : 'index.cjs')]),
+  );
   return {
     runs,
     ...Object.fromEntries(Object.entries({ bare, ...bundles }).map(([name, file]) => [name, measured(file)])),
@@ -31,10 +33,17 @@ function measured(file: string): Figures {
 
 /** Milliseconds of CPU, user and system, that a fresh process spends on importing a handler, its own start not counted. */
 function coldImport(file: string): number {
-  const script = `const before = process.cpuUsage(); require(${JSON.stringify(file)}); const { user, system } = process.cpuUsage(before); process.stdout.write(String((user + system) / 1000)); process.exit(0)`;
-  const child = spawnSync(process.execPath, ['-e', script], {
+  const load = file.endsWith('.mjs') ? `await import(${JSON.stringify(file)})` : `require(${JSON.stringify(file)})`;
+  const script = [
+    'const before = process.cpuUsage()',
+    load,
+    'const { user, system } = process.cpuUsage(before)',
+    'process.stdout.write(String((user + system) / 1000))',
+    'process.exit(0)',
+  ].join(';');
+  const child = spawnSync(process.execPath, [...(file.endsWith('.mjs') ? ['--input-type=module'] : []), '-e', script], {
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, ...environment },
+    env: { PATH: process.env.PATH, LAMBDA_TASK_ROOT: dirname(file), ...environment },
   });
   const time = Number(child.stdout);
   if (child.status !== 0 || !time) throw new Error(`${file} does not import: ${child.stderr}`);
@@ -44,6 +53,7 @@ function coldImport(file: string): number {
 /** What the stacks would put there; no import reaches any of it. */
 const environment = {
   AWS_REGION: 'cn-north-1',
+  API_ORIGIN: 'https://liwan.example',
   ...Object.fromEntries(tableNames.map((name) => [`${name.toUpperCase()}_TABLE`, name])),
   ...Object.fromEntries(
     ['PERSONAL', 'CARE'].flatMap((kind) => [`${kind}_KEY_ID`, `${kind}_MAC_KEY_ID`].map((name) => [name, 'key'])),

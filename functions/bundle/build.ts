@@ -7,7 +7,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** The entry points: one Lambda each. The site's is made of what the site's own build left. */
 export const entryPoints = ['api', 'care-api', 'on-change', 'on-clock', 'care-on-clock', 'site'] as const;
 
-/** Where the bundles are: one folder for each Lambda, with `index.js` in it. */
+/** Where the bundles are: one folder for each Lambda, with its one file in it. */
 export const bundleFolder = here('../../dist/functions');
 
 const esModule = { format: 'esm' as const, external: ['node:*'] };
@@ -19,7 +19,7 @@ export async function buildBundles(names: readonly string[] = entryPoints): Prom
       await rm(`${bundleFolder}/${name}`, { recursive: true, force: true });
       await build({
         entryPoints: [here(`../entrypoints/${name}.ts`)],
-        outfile: `${bundleFolder}/${name}/index.${name === 'site' ? 'mjs' : 'js'}`,
+        outfile: `${bundleFolder}/${name}/index.${name === 'site' ? 'mjs' : 'cjs'}`,
         bundle: true,
         minify: true,
         platform: 'node',
