@@ -2,7 +2,6 @@ import type { Grant } from '@kaifong/shared/identity/roles.ts';
 import { type Day, dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
 import type { DocumentKind } from '@kaifong/shared/people/document.ts';
 import { checkRegistration } from '@kaifong/shared/people/registration.ts';
-import { Registration } from '@kaifong/shared/people/schema.ts';
 import type { VolunteerState } from '@kaifong/shared/people/volunteer-state.ts';
 import type { Row } from '../platform/item-type.ts';
 import type { Write } from '../platform/transact.ts';
@@ -44,7 +43,7 @@ export type StoredVolunteer = Readonly<{
  */
 export async function volunteerItems(deps: PeopleDeps, person: PersonOnFile): Promise<StoredVolunteer> {
   const { mobile, number, state, registeredAt, decidedAt, grants = [] } = person;
-  const registration = Registration.parse({ ...person, consents: { terms: true, sensitiveData: true } });
+  const registration = { ...person, consents: { terms: true, sensitiveData: true } };
   const checked = checkRegistration(registration, dayOf(registeredAt));
   if (!checked.ok) throw new Error(`${number} could not have registered: ${checked.faults[0]?.code}`);
   const { volunteer, writesFor } = await prepareEntry(deps, checked.person, {

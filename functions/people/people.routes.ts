@@ -27,6 +27,7 @@ export function peopleRoutes({ registration, volunteers, approval }: People) {
           summary: 'Register the person who is signed in as a volunteer of a community',
           permission: 'volunteer.register',
           body: Registration,
+          faultsOfBody: registration.faultsIn,
           answer: [201, Registered],
           errors: [placeErrors.unknown, peopleErrors.documentKnown, peopleErrors.alreadyRegistered],
         },

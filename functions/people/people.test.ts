@@ -93,6 +93,31 @@ describe('registering', () => {
     expect(answer.body).toMatchObject({ status: 400, fields: [{ path, message: expect.stringContaining(message) }] });
   });
 
+  it('tells in one answer all that is wrong, one fault at each field', async () => {
+    const person = await district.person();
+    const faultsOf = async (changes: Record<string, unknown>) => {
+      const { status, body } = await person.post('/volunteers', aRegistration(changes));
+      expect(status).toBe(400);
+      return body.fields.map(({ path }: { path: string }) => path);
+    };
+    const noConsents = { consents: { terms: false, sensitiveData: false } };
+    expect(await faultsOf({ documentNumber: '440103190001019983', name: '', ...noConsents })).toEqual([
+      'name',
+      'documentNumber',
+      'consents.terms',
+      'consents.sensitiveData',
+    ]);
+    const child = { documentNumber: bornOn('2015-06-01'), ...noConsents };
+    expect(await faultsOf(child)).toEqual(['consents.terms', 'consents.sensitiveData', 'guardian']);
+    expect(await faultsOf({ ...child, consents: undefined, guardian: { ...guardian, consent: false } })).toEqual([
+      'consents',
+      'guardian.consent',
+      'guardian.dataConsent',
+    ]);
+    const passport = { documentKind: 'foreignPassport', documentNumber: '?', skills: ['juggling'] };
+    expect(await faultsOf(passport)).toEqual(['documentNumber', 'birthDate', 'skills.0']);
+  });
+
   it('keeps every consent with its version, and takes none for given that was not', async () => {
     const person = await district.person();
     await person.post('/volunteers', aRegistration());

@@ -1,6 +1,6 @@
-import { AppError } from '@kaifong/shared/kernel/errors.ts';
+import { AppError, type FieldFault } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
-import { dayOf } from '@kaifong/shared/kernel/time.ts';
+import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
 import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
 import { peopleErrors } from '@kaifong/shared/people/errors.ts';
 import { type CheckedRegistration, checkRegistration } from '@kaifong/shared/people/registration.ts';
@@ -44,6 +44,12 @@ export function registrationService(deps: PeopleDeps) {
   }
 
   return {
+    /** All that is wrong in what somebody sent to register with. */
+    faultsIn(sent: unknown, now: Instant): FieldFault[] {
+      const checked = checkRegistration(sent, dayOf(now));
+      return checked.ok ? [] : checked.faults;
+    },
+
     /**
      * Enters the person as an applicant, who then has the volunteer's grant on the community.
      *

@@ -1,8 +1,9 @@
 import type { Action } from '@kaifong/shared/identity/permissions.ts';
 import { mayAttempt, permissions } from '@kaifong/shared/identity/permissions.ts';
-import { AppError, type ErrorDefinition } from '@kaifong/shared/kernel/errors.ts';
+import { AppError, type ErrorDefinition, type FieldFault } from '@kaifong/shared/kernel/errors.ts';
 import { faultsOf } from '@kaifong/shared/kernel/field-messages.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
+import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import type { Context, Handler, TypedResponse } from 'hono';
 import type { StatusCode } from 'hono/utils/http-status';
 import type { JSONValue } from 'hono/utils/types';
@@ -27,6 +28,11 @@ export type OperationContract = Readonly<{
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /**
+   * All that is wrong in a body that its schema refuses. For a form with rules that no schema tells, such as one that
+   * depends on the day: a person is to read every fault in one answer. The schema's own faults when not said.
+   */
+  faultsOfBody?: (body: unknown, now: Instant) => readonly FieldFault[];
   /** The status and the schema of the answer; fields that the schema does not know never leave. */
   answer: readonly [status: 200 | 201 | 202, schema: z.ZodType];
   /** The refusals of its own, besides those of every route. */
@@ -102,14 +108,14 @@ export function command<const Contract extends OperationContract>(
   return declare(contract, async (context) => {
     const actor = await actorOf(context, contract);
     const text = await readBody(context.req.raw, contract.maxBody ?? 64 * 1024);
+    const { receipts, now } = context.var.kit;
+    const at = now();
     const input = {
       params: parseParams(context, contract),
       query: parseQuery(context, contract),
-      body: contract.body && parseWith(contract.body, jsonOf(text)),
+      body: parseBody(text, contract, at),
     };
-    const { receipts, now } = context.var.kit;
     const key = commandKey(context, contract, actor, text);
-    const at = now();
     const request = {
       actor,
       now: at,
@@ -176,14 +182,21 @@ const parseParams = (context: Context<ApiEnv>, { params }: OperationContract) =>
 const parseQuery = (context: Context<ApiEnv>, contract: OperationContract) =>
   contract.query && parseWith(contract.query, context.req.query());
 
+function parseBody(text: string, { body, faultsOfBody }: OperationContract, now: Instant) {
+  if (!body) return undefined;
+  const sent = jsonOf(text);
+  return parseWith(body, sent, platformErrors.invalidInput, faultsOfBody && (() => faultsOfBody(sent, now)));
+}
+
 function parseWith(
   schema: z.ZodType,
   value: unknown,
   refusal = platformErrors.invalidInput as ErrorDefinition,
+  faults = (error: z.ZodError): readonly FieldFault[] => faultsOf(error),
 ): unknown {
   const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return parsed.data;
-  throw new AppError(refusal, {}, refusal === platformErrors.notFound ? [] : faultsOf(parsed.error));
+  throw new AppError(refusal, {}, refusal === platformErrors.notFound ? [] : faults(parsed.error));
 }
 
 function jsonOf(text: string): unknown {

@@ -1,5 +1,4 @@
 import type { FieldFault } from '../kernel/errors.ts';
-import { faultsOf } from '../kernel/field-messages.ts';
 import type { Text } from '../kernel/language.ts';
 import type { Day } from '../kernel/time.ts';
 import { documentKindNamed } from './document-kinds.ts';
@@ -8,7 +7,6 @@ import type { CommunityLookUp } from './import-communities.ts';
 import { spokenLanguages } from './languages.ts';
 import { parseMobile } from './mobile.ts';
 import { type CheckedRegistration, checkRegistration } from './registration.ts';
-import { Registration } from './schema.ts';
 import { skills } from './skills.ts';
 
 /** What is wrong in a row, at which column. */
@@ -41,13 +39,13 @@ export function checkRow(
   const community = context.findCommunity(cell('street'), cell('community'));
   if (!community.ok) faults.push({ column: 'community', code: community.code });
 
-  const registration = Registration.safeParse(
+  const checked = checkRegistration(
     {
       name: cell('name'),
-      documentKind: documentKind ?? 'mainlandId',
+      documentKind: documentKind ?? cell('documentKind'),
       documentNumber: cell('documentNumber'),
       birthDate: dayFrom(cell('birthDate')),
-      community: community.ok ? community.scope : '000000/000/000',
+      community: community.ok ? community.scope : cell('community'),
       skills: choicesFrom(cell('skills'), skills, 'skills', faults),
       languages: choicesFrom(cell('languages'), spokenLanguages, 'languages', faults),
       consents: { terms: true, sensitiveData: true },
@@ -55,13 +53,14 @@ export function checkRow(
         guardian: { name: cell('guardianName'), mobile: cell('guardianMobile'), consent: true, dataConsent: true },
       }),
     },
-    { reportInput: true },
+    context.today,
   );
-  if (!registration.success) faults.push(...faultsOf(registration.error).map(atColumn));
-  else if (documentKind) {
-    const checked = checkRegistration(registration.data, context.today);
-    if (!checked.ok) faults.push(...checked.faults.map(atColumn));
-    else if (mobile.ok && faults.length === 0) return { ok: true, person: checked.person, mobile: mobile.e164 };
+  if (checked.ok && mobile.ok && faults.length === 0) {
+    return { ok: true, person: checked.person, mobile: mobile.e164 };
+  }
+  if (!checked.ok) {
+    const told = new Set(faults.map(({ column }) => column));
+    faults.push(...checked.faults.map(atColumn).filter(({ column }) => !told.has(column)));
   }
   return { ok: false, faults };
 }

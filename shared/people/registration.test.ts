@@ -1,19 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { checkRegistration } from './registration.ts';
-import { Registration } from './schema.ts';
 
 const today = '2026-11-24';
 
 const check = (changes: Record<string, unknown> = {}) =>
   checkRegistration(
-    Registration.parse({
+    {
       name: '陈小明',
       documentKind: 'mainlandId',
       documentNumber: '44010320040229990x',
       community: '440103/001/004',
       consents: { terms: true, sensitiveData: true },
       ...changes,
-    }),
+    },
     today,
   );
 const guardian = { name: '陈大文', mobile: '138 0000 0001', consent: true };
@@ -63,12 +62,50 @@ describe('a registration', () => {
   });
 });
 
+describe('all faults of a registration', () => {
+  const faultsOf = (sent: unknown) => {
+    const checked = checkRegistration(sent, today);
+    return checked.ok ? [] : checked.faults.map(({ path, code }) => `${path} ${code}`);
+  };
+
+  it('come at once, in the order of the fields', () => {
+    expect(check({ name: '1', documentNumber: '440103190001019983', consents: {} })).toMatchObject({
+      faults: [
+        { path: 'name', code: 'name.invalid' },
+        { path: 'documentNumber', code: 'document.checkDigit' },
+        { path: 'consents.terms', code: 'consent.needed' },
+        { path: 'consents.sensitiveData', code: 'consent.needed' },
+      ],
+    });
+  });
+
+  it('ask a child’s guardian for the consents and the number together', () => {
+    const child = { documentNumber: '440103201506019997' };
+    expect(check({ ...child, guardian: { name: '陈大文', mobile: '123456789' } })).toMatchObject({
+      faults: [
+        { path: 'guardian.consent', code: 'consent.needed' },
+        { path: 'guardian.dataConsent', code: 'consent.needed' },
+        { path: 'guardian.mobile', code: 'mobile.invalid' },
+      ],
+    });
+  });
+
+  it('name each field once, whatever was sent', () => {
+    for (const sent of [undefined, [], 'x', {}, { documentKind: 'taiwanPermit', birthDate: 1, guardian: 'x' }]) {
+      const faults = faultsOf(sent);
+      expect(faults).not.toEqual([]);
+      const paths = faults.map((fault) => fault.split(' ')[0]);
+      expect(new Set(paths).size).toBe(paths.length);
+    }
+  });
+});
+
 describe('a name', () => {
   it.each(['陈小明', '阿依古丽·买买提', 'Mei-Ling O’Brien', '𠮷田', 'José'])('may be %s', (name) => {
     expect(check({ name }).ok).toBe(true);
   });
 
   it.each(['', '   ', '13800000000', '=1+1', '·', '陈小明<b>'])('may not be “%s”', (name) => {
-    expect(() => check({ name })).toThrow();
+    expect(check({ name })).toEqual({ ok: false, faults: [{ path: 'name', code: 'name.invalid' }] });
   });
 });

@@ -1,8 +1,10 @@
+import * as z from 'zod';
 import type { FieldFault } from '../kernel/errors.ts';
-import type { Day } from '../kernel/time.ts';
+import { faultsOf } from '../kernel/field-messages.ts';
+import { Day } from '../kernel/time.ts';
 import { ageOn, checkDocument, type DocumentFault } from './document.ts';
 import { parseMobile } from './mobile.ts';
-import type { Registration } from './schema.ts';
+import { DocumentKind, Registration } from './schema.ts';
 
 /** A registration that holds: its document number as it is stored, birth date and guardian settled. */
 export type CheckedRegistration = Omit<Registration, 'birthDate' | 'guardian'> &
@@ -23,30 +25,78 @@ const documentFaults: Record<DocumentFault, string> = {
 };
 
 /**
- * Checks what the form of a registration cannot tell: the document number, the birth date, and the guardian of a minor.
+ * Checks a registration as somebody sent it and tells all that is wrong at once, one fault at a field and in the order
+ * of the fields: the form of each, and what only the whole and the day tell, which is the document number, the birth
+ * date, and the guardian of a minor.
  *
  * Under 18 a guardian consents to the volunteering (house), under 14 also to the data (个人信息保护法 art. 31). Only a minor's
  * guardian is kept. The birth date in a document number wins over one that was typed.
  */
-export function checkRegistration(registration: Registration, today: Day): RegistrationCheck {
-  const { guardian, ...rest } = registration;
-  const document = checkDocument(rest.documentKind, rest.documentNumber, today);
-  if (!document.ok) return refused('documentNumber', documentFaults[document.reason]);
-  const birthDate = document.birthDate ?? rest.birthDate;
-  if (birthDate === undefined) return refused('birthDate', 'field.required');
-  if (birthDate > today || birthDate < '1900-01-01') return refused('birthDate', 'birthDate.impossible');
-
-  const age = ageOn(birthDate, today);
-  const person = { ...rest, documentNumber: document.number, birthDate, isMinor: age < 18 };
-  if (age >= 18) return { ok: true, person };
-  if (!guardian) return refused('guardian', 'guardian.needed');
-  const mobile = parseMobile(guardian.mobile);
-  if (!mobile.ok) return refused('guardian.mobile', 'mobile.invalid');
-  if (age < 14 && !guardian.dataConsent) return refused('guardian.dataConsent', 'consent.needed');
+export function checkRegistration(sent: unknown, today: Day): RegistrationCheck {
+  const form = Registration.safeParse(sent, { reportInput: true });
+  const { documentNumber, birthDate, guardianMobile, ...whole } = readWhole(
+    form.success ? form.data : Readable.parse(sent),
+    today,
+  );
+  const faults = onePerField([...(form.success ? [] : faultsOf(form.error)), ...whole.faults]);
+  if (!form.success || faults.length > 0 || documentNumber === undefined || birthDate === undefined) {
+    return { ok: false, faults };
+  }
+  const { guardian, ...rest } = form.data;
+  const person = { ...rest, documentNumber, birthDate, isMinor: guardianMobile !== undefined };
+  if (!guardian || guardianMobile === undefined) return { ok: true, person };
   const { name, dataConsent } = guardian;
-  return { ok: true, person: { ...person, guardian: { name, mobile: mobile.e164, dataConsent } } };
+  return { ok: true, person: { ...person, guardian: { name, mobile: guardianMobile, dataConsent } } };
 }
 
-function refused(path: string, code: string): RegistrationCheck {
-  return { ok: false, faults: [{ path, code }] };
+/** What the check of the whole looks at. A field that cannot be read counts as empty: its form is at fault already. */
+const Readable = z
+  .object({
+    documentKind: DocumentKind.optional().catch(undefined),
+    documentNumber: z.string().catch(''),
+    birthDate: Day.optional().catch(undefined),
+    guardian: z
+      .object({ mobile: z.string().catch(''), dataConsent: z.boolean().catch(false) })
+      .optional()
+      .catch(undefined),
+  })
+  .catch({ documentNumber: '' });
+
+/** The fields that depend on each other and on the day, as far as they hold; the mobile number is a minor's guardian's. */
+type Whole = Readonly<{ faults: FieldFault[]; documentNumber?: string; birthDate?: Day; guardianMobile?: string }>;
+
+function readWhole(sent: z.output<typeof Readable>, today: Day): Whole {
+  const { documentKind, guardian } = sent;
+  const faults: FieldFault[] = [];
+  const refuse = (path: string, code: string) => {
+    faults.push({ path, code });
+    return { faults };
+  };
+  if (!documentKind) return { faults };
+  const document = checkDocument(documentKind, sent.documentNumber, today);
+  if (!document.ok) refuse('documentNumber', documentFaults[document.reason]);
+
+  if (documentKind === 'mainlandId' && !document.ok) return { faults };
+  const birthDate = document.ok && document.birthDate ? document.birthDate : sent.birthDate;
+  if (birthDate === undefined) return refuse('birthDate', 'field.required');
+  if (birthDate > today || birthDate < '1900-01-01') return refuse('birthDate', 'birthDate.impossible');
+
+  const age = ageOn(birthDate, today);
+  const settled = { faults, ...(document.ok && { documentNumber: document.number }), birthDate };
+  if (age >= 18) return settled;
+  if (!guardian) return refuse('guardian', 'guardian.needed');
+  const mobile = parseMobile(guardian.mobile);
+  if (age < 14 && !guardian.dataConsent) refuse('guardian.dataConsent', 'consent.needed');
+  if (!mobile.ok) return refuse('guardian.mobile', 'mobile.invalid');
+  return { ...settled, guardianMobile: mobile.e164 };
+}
+
+const fields = Object.keys(Registration.shape);
+
+/** The first fault at each field, in the order of the fields. */
+function onePerField(faults: readonly FieldFault[]): FieldFault[] {
+  const place = ({ path }: FieldFault) => fields.indexOf(path.split('.')[0] ?? '');
+  return faults
+    .filter(({ path }, position) => faults.findIndex((other) => other.path === path) === position)
+    .toSorted((one, other) => place(one) - place(other));
 }
