@@ -32,7 +32,7 @@ export async function run(): Promise<Figures> {
   const { engine, stop } = await engineUnderTest();
   const { prefix, surroundings } = await surroundingsOver(engine.clientConfig);
   const callers = await enrolCrowd(surroundings, people);
-  const { server, port } = await startServer(engine.clientConfig, prefix);
+  const { server, port } = await startServer(engine.endpoint, prefix);
   const pids = [server.pid, engine.pid].filter((pid) => pid !== undefined);
   const measure = async (callersAtOnce: number) =>
     signUpAll(port, await errands(surroundings, callers), callersAtOnce, pids);
@@ -65,9 +65,9 @@ export async function run(): Promise<Figures> {
   }
 }
 
-async function startServer(config: ClientConfig, prefix: string) {
+async function startServer(endpoint: string, prefix: string) {
   const file = fileURLToPath(new URL('./signup-server.ts', import.meta.url));
-  const server = fork(file, [JSON.stringify(config), prefix]);
+  const server = fork(file, [prefix], { env: { ...process.env, DYNAMODB_ENDPOINT: endpoint } });
   const [{ port }] = (await once(server, 'message')) as [{ port: number }];
   return { server, port };
 }
@@ -124,7 +124,7 @@ async function recordTransactions(config: ClientConfig): Promise<Recorded> {
   const all = await errands(surroundings, callers);
   const send = client.send.bind(client) as (command: object) => Promise<unknown>;
   client.send = ((command: object) => {
-    if (command instanceof TransactWriteCommand) transactions.push(command.input);
+    if (command instanceof TransactWriteCommand) transactions.push({ TransactItems: command.input.TransactItems });
     return send(command);
   }) as typeof client.send;
   const api = apiIn(surroundings);

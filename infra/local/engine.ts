@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import type { HttpRequest } from '@smithy/types';
 import { indexStreamRecords } from './stream-index.ts';
 
 /** A DynamoDB endpoint that answers. */
 export type Engine = {
   endpoint: string;
   /** What a DynamoDB or DynamoDB Streams client needs to reach it. */
-  clientConfig: Pick<DynamoDBClientConfig, 'endpoint' | 'region' | 'credentials'>;
+  clientConfig: Pick<DynamoDBClientConfig, 'endpoint' | 'region' | 'credentials' | 'signer'>;
   /** Of the engine that we started; absent when `DYNAMODB_ENDPOINT` named one that was running. */
   pid?: number;
   /** Resolves when the engine should end by itself, with what it said last. Never resolves for an engine that we did not start. */
@@ -65,12 +66,23 @@ function engineAt(endpoint: string): Engine {
   };
 }
 
-/** Engines of one machine check no credentials, but a client signs nothing without some. */
+/**
+ * Engines of one machine check no credentials but want to see some: a signature that is always the same spares each call the hashing,
+ * a quarter of what a call costs.
+ */
 function localClientConfig(endpoint: string) {
+  const scope = 'local/20260101/local/dynamodb/aws4_request';
   return {
     endpoint,
     region: 'local',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    signer: {
+      async sign(request: HttpRequest): Promise<HttpRequest> {
+        request.headers.authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`;
+        request.headers['x-amz-date'] = '20260101T000000Z';
+        return request;
+      },
+    },
   };
 }
 
