@@ -1,6 +1,7 @@
 import { fieldMessageIn } from '@kaifong/shared/kernel/field-messages.ts';
 import type { Language } from '@kaifong/shared/kernel/language.ts';
 import { importColumnNames, importColumns, reasonHeading } from '@kaifong/shared/people/import-columns.ts';
+import type { RejectedRow } from '@kaifong/shared/people/import-schema.ts';
 import * as z from 'zod';
 
 /** A row that did not enter, with what is wrong in it. `column` is there when it is one cell. */
@@ -30,13 +31,32 @@ export function badRowsCsv(headings: readonly string[], rows: readonly BadRow[],
   return `\uFEFF${lines.map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('')}`;
 }
 
-function reasonOf({ line, faults }: BadRow, language: Language): string {
-  const reasons = faults.map(({ column, code, facts }) => {
-    const message = fieldMessageIn(language, { path: column ?? '', code, ...(facts && { facts }) });
-    if (!column) return message;
-    return `${importColumns[column].label[language]}${language === 'en' ? ': ' : '：'}${message}`;
-  });
-  return `${where[language](line)}${reasons.join(language === 'en' ? ' ' : '')}`;
+/**
+ * What is wrong in a row, told without it: where a message quotes a cell, which may hold anything when columns slipped,
+ * there is an ellipsis.
+ */
+export function rejectedRow({ faults, ...row }: BadRow, language: Language): RejectedRow {
+  const withoutWords = faults.map(({ facts = {}, ...fault }) => ({
+    ...fault,
+    facts: Object.fromEntries(
+      Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'string' ? '…' : fact]),
+    ),
+  }));
+  return { line: row.line, faults: inWords({ ...row, faults: withoutWords }, language) };
+}
+
+function reasonOf(row: BadRow, language: Language): string {
+  const reasons = inWords(row, language).map(({ column, message }) =>
+    column ? `${column}${language === 'en' ? ': ' : '：'}${message}` : message,
+  );
+  return `${where[language](row.line)}${reasons.join(language === 'en' ? ' ' : '')}`;
+}
+
+function inWords({ faults }: BadRow, language: Language): RejectedRow['faults'] {
+  return faults.map(({ column, code, facts }) => ({
+    ...(column && { column: importColumns[column].label[language] }),
+    message: fieldMessageIn(language, { path: column ?? '', code, ...(facts && { facts }) }),
+  }));
 }
 
 const where: Record<Language, (line: number) => string> = {

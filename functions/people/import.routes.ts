@@ -1,8 +1,10 @@
 import { languageFrom } from '@kaifong/shared/kernel/language.ts';
+import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
 import { peopleErrors } from '@kaifong/shared/people/errors.ts';
 import {
   BadRowsFile,
+  RejectedRow,
   VolunteerImport,
   VolunteerImportDone,
   VolunteerImportParams,
@@ -14,7 +16,7 @@ import { command, query } from '../platform/operation.ts';
 import type { People } from './index.ts';
 
 /** Lists of volunteers whom organisations registered on paper. */
-export function importRoutes({ imports }: People) {
+export function importRoutes({ imports, badRows }: People) {
   return new Hono<ApiEnv>()
     .post(
       '/volunteer-imports',
@@ -51,6 +53,22 @@ export function importRoutes({ imports }: People) {
       ),
     )
     .get(
+      '/volunteer-imports/:importId/faults',
+      query(
+        {
+          id: 'listImportFaults',
+          summary: 'What is wrong in the rows that did not enter, without what stood in them',
+          permission: 'volunteer.import',
+          params: VolunteerImportParams,
+          query: PageQuery,
+          answer: [200, Page(RejectedRow)],
+          errors: [peopleErrors.badRowsGone],
+        },
+        (request, { params, query }, context) =>
+          badRows.faults(request, params.importId, query, languageFrom(context.req.header('accept-language'))),
+      ),
+    )
+    .get(
       '/volunteer-imports/:importId/bad-rows',
       query(
         {
@@ -62,7 +80,7 @@ export function importRoutes({ imports }: People) {
           errors: [peopleErrors.badRowsGone],
         },
         (request, { params }, context) =>
-          imports.badRows(request, params.importId, languageFrom(context.req.header('accept-language'))),
+          badRows.file(request, params.importId, languageFrom(context.req.header('accept-language'))),
       ),
     );
 }

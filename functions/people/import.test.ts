@@ -27,6 +27,11 @@ const badRowsOf = async (importId: string, language = 'zh-Hans') => {
   reader.cookie = coordinator.cookie;
   return (await reader.get(`/volunteer-imports/${importId}/bad-rows`)).body;
 };
+const faultsOf = async (importId: string, query = '', language = 'zh-Hans') => {
+  const reader = new TestClient(district.api, { language });
+  reader.cookie = coordinator.cookie;
+  return (await reader.get(`/volunteer-imports/${importId}/faults${query}`)).body;
+};
 const applicants = async () =>
   (await coordinator.get(`/volunteers?place=${home.street}&state=applied&limit=100`)).body.items;
 
@@ -224,6 +229,53 @@ describe('three lists that name the same people', () => {
   });
 });
 
+describe('the faults of an import', () => {
+  it('name line and column in the reader’s language, and nothing that stood in the row', async () => {
+    const row = { 姓名: '1', 证件号码: '440103190001019983', 技能: '冯静文 13712345678' };
+    const { body } = await send(aList([{}, row]));
+    const faults = await faultsOf(body.importId);
+    expect(faults).toEqual({
+      items: [
+        {
+          line: 3,
+          faults: [
+            { column: '技能', message: '选项表里没有“…”，请改成表里的写法，或留空。' },
+            { column: '姓名', message: '请填写证件上的姓名。' },
+            { column: '证件号码', message: '身份证号码最后一位对不上，请检查是否打错。' },
+          ],
+        },
+      ],
+    });
+    const [item] = (await faultsOf(body.importId, '', 'en')).items;
+    expect(item.faults[2]).toMatchObject({ column: 'Document number', message: expect.stringContaining('last digit') });
+  });
+
+  it('come page by page in the order of the list, across its parts', async () => {
+    const { body } = await send(
+      aList(Array.from({ length: 50 }, (_, row) => (row % 3 === 0 ? { 手机号码: '1' } : {}))),
+    );
+    const { body: other } = await send(aList([{ 手机号码: '1' }, { 手机号码: '1' }]));
+    const lines: number[] = [];
+    let cursor = '';
+    do {
+      const page = await faultsOf(body.importId, `?limit=5${cursor}`);
+      expect(page.items.length).toBeLessThanOrEqual(5);
+      lines.push(...page.items.map(({ line }: { line: number }) => line));
+      cursor = page.cursor ? `&cursor=${page.cursor}` : '';
+    } while (cursor);
+    expect(lines).toEqual(Array.from({ length: 17 }, (_, row) => row * 3 + 2));
+
+    const ofAnother = (await faultsOf(other.importId, '?limit=1')).cursor;
+    const notOurs = Buffer.from(JSON.stringify({ importId: body.importId, part: 'x', line: '1' })).toString(
+      'base64url',
+    );
+    for (const wrong of [ofAnother, notOurs, 'nonsense']) {
+      expect((await faultsOf(body.importId, `?cursor=${wrong}`)).code).toBe('platform.cursorInvalid');
+    }
+    expect(await faultsOf((await send(aList([{}]))).body.importId)).toEqual({ items: [] });
+  });
+});
+
 describe('bad rows', () => {
   it('are sealed where they lie, audited when they are read, and gone after thirty days', async () => {
     const { body } = await send(aList([{ 证件号码: '440103190001019983', 姓名: '冯静文' }]));
@@ -238,6 +290,7 @@ describe('bad rows', () => {
     expect(part.Items).toHaveLength(2);
     expect(JSON.stringify(part.Items)).not.toMatch(/440103190001019983|冯静文/);
     district.later(minute);
+    await faultsOf(body.importId);
     await badRowsOf(body.importId);
     const audit = await district.table('identity').client.send(
       new QueryCommand({
@@ -253,6 +306,7 @@ describe('bad rows', () => {
     district.later(30 * day);
     coordinator = await district.person({ role: 'coordinator', scope: '440103' });
     expect((await badRowsOf(body.importId)).code).toBe('people.badRowsGone');
+    expect((await faultsOf(body.importId)).code).toBe('people.badRowsGone');
   });
 });
 

@@ -1,4 +1,5 @@
 import { approvalService } from './approval.service.ts';
+import { badRowsService } from './bad-rows.service.ts';
 import type { PeopleDeps } from './deps.ts';
 import { importService } from './import.service.ts';
 import { type PersonOnFile, volunteerItems } from './people-on-file.ts';
@@ -17,12 +18,14 @@ export type People = ReturnType<typeof createPeople>;
 
 export function createPeople(deps: PeopleDeps) {
   const volunteers = volunteerService(deps);
-  const imports = importService(deps);
+  const badRows = badRowsService(deps);
+  const imports = importService(deps, badRows);
   return {
     registration: registrationService(deps),
     approval: approvalService(deps),
     volunteers,
     imports,
+    badRows,
     /** What other contexts may know of a volunteer; `undefined` when there is none. */
     findVolunteer: volunteers.find,
     /** The same for several, those that exist, in the order asked; at most 100. */

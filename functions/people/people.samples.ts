@@ -32,6 +32,7 @@ export const peopleSamples: Samples = {
     body: { place: home.street, csv: aList([{}]) },
   }),
   readVolunteerImport: (district) => anImport(district, ''),
+  listImportFaults: (district) => anImport(district, '/faults'),
   readBadRows: (district) => anImport(district, '/bad-rows'),
 };
 
