@@ -1,3 +1,4 @@
+import { mostRowsAtOnce } from '@kaifong/shared/people/import-schema.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf } from '#lib/api/outcome.server.ts';
@@ -14,7 +15,12 @@ export const load: PageServerLoad = async (event) => {
   const branches = branchesOf(event.locals.me, 'coordinator');
   const place = placeWithin(branches, event.url.searchParams.get('place'));
   if (!place) error(403, { message: m.errors_forbidden(), code: 'site.wrongRole' });
-  return { place, places: await ownPlaces(event, branches, place), columns: columnGuide(event.locals.locale) };
+  return {
+    place,
+    places: await ownPlaces(event, branches, place),
+    columns: columnGuide(event.locals.locale),
+    mostPeople: mostRowsAtOnce,
+  };
 };
 
 /** As long as a gateway waits: a list of thousands takes its time. */
