@@ -3,6 +3,11 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
 
+/**
+ * What the start of SvelteKit hands to the rest. In a file with other modules it would be read before it is set: the site would not know
+ * its own version and load a page anew where a form's answer belongs.
+ */
+const payload = /kit\/src\/runtime\/client\/payload\.js/;
 const frame = /src\/lib\/(components|forms|locale|session|shell)\/|node_modules\/(svelte|clsx|esm-env)\//;
 
 export default defineConfig({
@@ -32,7 +37,16 @@ export default defineConfig({
   ],
   // What three pages or more share comes as one file: some forty small ones took twice the requests and compressed worse.
   build: {
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'frame', test: frame, minShareCount: 3 }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'payload', test: payload, priority: 1 },
+            { name: 'frame', test: frame, minShareCount: 3 },
+          ],
+        },
+      },
+    },
   },
   worker: { format: 'es' },
 });
