@@ -1,3 +1,4 @@
+import { decideCheckOut } from '@kaifong/shared/attendance/rules.ts';
 import type { Language } from '@kaifong/shared/kernel/language.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { skills } from '@kaifong/shared/people/skills.ts';
@@ -9,6 +10,8 @@ export type ShiftView = Readonly<
   Pick<ShiftWithPlaces, 'id' | 'activityId' | 'title' | 'startsAt' | 'endsAt' | 'places' | 'freePlaces'> & {
     placeName: string;
     phase: ShiftPhase;
+    /** Whether people can check in or out with the code now. */
+    isCodeOn: boolean;
     /** The needed skill in words. */
     skill?: string;
   }
@@ -16,10 +19,12 @@ export type ShiftView = Readonly<
 
 export function shiftView(shift: ShiftWithPlaces, now: Instant, language: Language): ShiftView {
   const { id, activityId, title, startsAt, endsAt, places, freePlaces, place, neededSkill } = shift;
+  const phase = phaseOf(shift, now);
   return {
     ...{ id, activityId, title, startsAt, endsAt, places, freePlaces },
     placeName: place.name,
-    phase: phaseOf(shift, now),
+    phase,
+    isCodeOn: phase === 'on' || (phase === 'over' && decideCheckOut({ shift, now }).kind === 'allowed'),
     ...(neededSkill && { skill: skills[neededSkill][language] }),
   };
 }
