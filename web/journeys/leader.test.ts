@@ -1,0 +1,196 @@
+import { demoAccounts } from '@kaifong/shared/demo/accounts.ts';
+import { day, dayOf, instantAt, minute, shiftBy, toInstant } from '@kaifong/shared/kernel/time.ts';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { describeJourney } from './journey.ts';
+import type { Visitor } from './visitor.ts';
+
+const realNow = Date.now;
+let passed = 0;
+
+/** Lets time pass for the system, which runs in this process, until it is this clock in Liwan, so many days from today. */
+function comesThe(days: number, clock: string): void {
+  passed = Date.parse(instantAt(dayAfter(days), clock)) - realNow();
+}
+
+const dayAfter = (days: number) => dayOf(shiftBy(toInstant(realNow()), days * day));
+
+/** Fills in the day, the clocks and the places of a shift. */
+async function fillShift({ page }: Visitor, date: string, from: string, to: string, places: string): Promise<void> {
+  await page.getByLabel('日期').fill(date);
+  await page.getByLabel('几点开始').fill(from);
+  await page.getByLabel('几点结束').fill(to);
+  await page.getByLabel('要几个人').fill(places);
+}
+
+const letters = ({ page }: Visitor) => page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+
+describeJourney('a team leader', ({ signIn, settled }) => {
+  beforeAll(() => {
+    vi.spyOn(Date, 'now').mockImplementation(() => realNow() + passed);
+  });
+  afterAll(() => {
+    vi.restoreAllMocks();
+  });
+
+  for (const javaScript of [true, false]) {
+    const how = javaScript ? 'with' : 'without';
+    /** Each time on a day of its own, so that no shift overlaps another. */
+    const today = javaScript ? 1 : 2;
+
+    it(`publishes a shift, runs it by the code and confirms who came, ${how} JavaScript`, async () => {
+      const title = `河涌清洁 ${how}`;
+      comesThe(today, '13:00');
+      const leader = await signIn(demoAccounts.teamLeader, { javaScript });
+      const { page, press, sees } = leader;
+      await sees('梁国强，您好');
+      await press('发布活动');
+      await sees('发布活动');
+
+      await press('发布，开放报名');
+      await page.getByRole('alert').getByText('请填写日期').waitFor();
+      await page.getByLabel('活动名称').fill(title);
+      await page.getByLabel('在哪里集合').fill('荔枝湾涌牌坊');
+      await page.getByLabel('要会什么').selectOption('急救');
+      await fillShift(leader, dayAfter(today), '13:30', '12:30', '3');
+      await press('发布，开放报名');
+      await page.getByRole('alert').getByText('结束时间要晚于开始时间').waitFor();
+      await page.getByLabel('几点结束').fill('15:30');
+      await press('发布，开放报名');
+      await page.getByText('已发布，街坊可以报名了').waitFor();
+      await sees(title);
+      const shift = new URL(page.url()).pathname;
+      const shiftId = shift.split('/').at(-1);
+
+      const volunteer = await signIn(demoAccounts.volunteer, { javaScript });
+      await volunteer.open(`/volunteer/shifts/${shiftId}`);
+      await volunteer.press(/^报名$/);
+      await volunteer.page.getByText('报名成功').waitFor();
+      const self = await leader.page.request.post(`/api/shifts/${shiftId}/sign-ups`, {
+        headers: { 'idempotency-key': `leader-signs-up-${how}` },
+        data: {},
+      });
+      expect(self.status()).toBe(201);
+
+      await leader.open(shift);
+      const rowOf = (name: string) => page.getByRole('listitem').filter({ hasText: name });
+      await rowOf('陈嘉敏').waitFor();
+      await rowOf('梁国强').getByText('自己的考勤要由另一位队长或社区协调员登记和确认').waitFor();
+      expect(await rowOf('梁国强').getByRole('button').count()).toBe(0);
+
+      await press('亮出签到码');
+      await sees(title);
+      await page.getByRole('img', { name: '签到二维码' }).waitFor();
+      const shown = await letters(leader).textContent();
+      await volunteer.open(`/check-in/${shiftId}?code=${shown?.replace('-', '')}`);
+      await volunteer.press(/^签到$/);
+      await volunteer.sees('签到成功');
+
+      comesThe(today, '15:00');
+      await leader.open(shift);
+      await rowOf('陈嘉敏').getByText('在场').waitFor();
+      await rowOf('陈嘉敏').getByRole('button', { name: '登记签退' }).first().click();
+      await rowOf('陈嘉敏').getByText('（队长登记）').waitFor();
+
+      comesThe(today, '16:00');
+      await leader.open('/leader');
+      await page.getByRole('heading', { name: '等您确认考勤' }).waitFor();
+      await sees('梁国强，您好');
+      await page.getByRole('link', { name: title }).click();
+      await sees(title);
+      await rowOf('陈嘉敏').getByRole('button', { name: '确认，记入 1 小时 30 分钟' }).click();
+      await rowOf('陈嘉敏').getByText('已记入 1 小时 30 分钟').waitFor();
+      await sees(title);
+
+      await settled();
+      await volunteer.open('/volunteer/records');
+      await volunteer.page
+        .getByRole('article')
+        .filter({ hasText: title })
+        .getByText('1 小时 30 分钟')
+        .first()
+        .waitFor();
+    });
+
+    it(`keeps a draft, adds a shift, and cannot take a place away that is taken, ${how} JavaScript`, async () => {
+      const title = `长者探访 ${how}`;
+      comesThe(today + 2, '09:00');
+      const leader = await signIn(demoAccounts.teamLeader, { javaScript });
+      const { page, open, press, sees } = leader;
+      await open('/leader/activities/new');
+      await page.getByLabel('活动名称').fill(title);
+      await page.getByLabel('在哪里集合').fill('颐康服务站');
+      await fillShift(leader, dayAfter(today + 3), '10:00', '11:00', '2');
+      await press('先存草稿');
+      await page.getByText('草稿存好了').waitFor();
+      await sees(title);
+      await press('发布，开放报名');
+      await page.getByText('已发布，街坊可以报名了').waitFor();
+
+      const shiftId = new URL(page.url()).pathname.split('/').at(-1);
+      for (const account of [demoAccounts.volunteer, demoAccounts.teamLeader]) {
+        const visitor = await signIn(account);
+        await visitor.open(`/volunteer/shifts/${shiftId}`);
+        await visitor.press(/^报名$/);
+        await visitor.page.getByText('报名成功').waitFor();
+      }
+      await page.getByText('改名额').click();
+      await page.getByLabel('要几个人').fill('1');
+      await press('保存名额');
+      await page.getByRole('alert').getByText('已有 2 个名额被占用或保留').waitFor();
+      await page.getByLabel('要几个人').fill('4');
+      await press('保存名额');
+      await page.getByText('名额改好了').waitFor();
+      await page.getByText('4 个名额，已占 2 个').waitFor();
+
+      await press('这个活动的全部班次');
+      await sees(title);
+      await page.getByText('加一个班次').click();
+      await fillShift(leader, dayAfter(today + 4), '10:00', '11:00', '6');
+      await press('先存草稿');
+      await page.getByText('草稿存好了').waitFor();
+      await open('/leader/activities');
+      await sees('活动');
+      await press(new RegExp(title));
+      await page.getByText('草稿，没发布').waitFor();
+      expect(await page.getByText('还差 2 人').count()).toBe(1);
+    });
+  }
+
+  it('finds the code renewed by itself, with and without JavaScript', async () => {
+    comesThe(6, '09:00');
+    const leader = await signIn(demoAccounts.teamLeader);
+    await leader.open('/leader/activities/new');
+    await leader.page.getByLabel('活动名称').fill('入户走访');
+    await leader.page.getByLabel('在哪里集合').fill('网格工作室');
+    await fillShift(leader, dayAfter(6), '09:20', '10:00', '2');
+    await leader.press('发布，开放报名');
+    await leader.page.getByText('已发布').waitFor();
+    const code = `${new URL(leader.page.url()).pathname}/code`;
+
+    const without = await signIn(demoAccounts.teamLeader, { javaScript: false });
+    for (const visitor of [leader, without]) {
+      await visitor.open(code);
+      await letters(visitor).waitFor();
+    }
+    const before = await Promise.all([leader, without].map((visitor) => letters(visitor).textContent()));
+    // The browser keeps its own time: half a minute for it, a minute and a half for the system.
+    passed += minute;
+    for (const [index, { page }] of [leader, without].entries()) {
+      await page.getByText(before[index] as string).waitFor({ state: 'detached', timeout: 35_000 });
+    }
+    await letters(leader).waitFor();
+    await letters(without).waitFor();
+  });
+
+  it('sees every page in English on a wide screen without barriers', async () => {
+    const leader = await signIn(demoAccounts.teamLeader, { language: 'en-GB', wide: true });
+    for (const [path, heading] of Object.entries({
+      '/leader': /Hello/,
+      '/leader/activities': 'Activities',
+      '/leader/activities/new': 'New activity',
+    })) {
+      await leader.open(path);
+      await leader.sees(heading);
+    }
+  });
+});
