@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { documentClient } from '@kaifong/functions/platform/document-client.ts';
 import { masterKeyring } from '@kaifong/functions/platform/keyring.ts';
 import { lineLog } from '@kaifong/functions/platform/log.ts';
 import type { Surroundings } from '@kaifong/functions/wiring.ts';
@@ -28,7 +28,7 @@ export async function surroundingsOver(config: Engine['clientConfig'], prefix = 
   const client = new DynamoDBClient(config);
   await createTables(client, prefix);
   const surroundings: Surroundings = {
-    client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
+    client: documentClient(client),
     tableName: (name) => tableName(prefix, name),
     keyring: masterKeyring(Buffer.alloc(32, 7)),
     sms: { sendCode: async () => {} },

@@ -122,12 +122,12 @@ async function recordTransactions(config: ClientConfig): Promise<Recorded> {
   const transactions: TransactWriteCommandInput[] = [];
   const callers = await enrolCrowd(surroundings, people);
   const all = await errands(surroundings, callers);
-  const send = client.send.bind(client) as (command: object) => Promise<unknown>;
-  client.send = ((command: object) => {
+  const send = (command: Parameters<typeof client.send>[0]) => {
     if (command instanceof TransactWriteCommand) transactions.push({ TransactItems: command.input.TransactItems });
-    return send(command);
-  }) as typeof client.send;
-  const api = apiIn(surroundings);
+    return client.send(command);
+  };
+  const recording = new Proxy(client, { get: (target, name) => (name === 'send' ? send : Reflect.get(target, name)) });
+  const api = apiIn({ ...surroundings, client: recording });
   for (const { caller, shiftId } of all) {
     const headers = { cookie: caller.cookie, 'idempotency-key': randomUUID() };
     const answer = await api.request(`/api/shifts/${shiftId}/sign-ups`, { method: 'POST', headers });

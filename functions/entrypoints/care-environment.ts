@@ -2,13 +2,13 @@ import { toInstant } from '@kaifong/shared/kernel/time.ts';
 import { lineLog } from '../platform/log.ts';
 import { sealerFor } from '../platform/sealing.ts';
 import type { CareSurroundings } from './care-wiring.ts';
-import { documentClient, keyringOf, variable } from './environment.ts';
+import { keyringOf, tableClient, variable } from './environment.ts';
 
 /** What a Lambda of care finds around it. @throws Error naming what is missing */
 export function careSurroundings(): CareSurroundings {
   const keyring = keyringOf('CARE');
   return {
-    client: documentClient(),
+    client: tableClient(),
     tableName: (table) => variable(`${table.toUpperCase()}_TABLE`),
     keyring,
     now: () => toInstant(Date.now()),

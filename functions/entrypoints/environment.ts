@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { toInstant } from '@kaifong/shared/kernel/time.ts';
 import type { Sms } from '../identity/index.ts';
+import { documentClient } from '../platform/document-client.ts';
 import type { Keyring } from '../platform/keyring.ts';
 import { kmsKeyring } from '../platform/kms-keyring.ts';
 import { lineLog } from '../platform/log.ts';
@@ -20,10 +21,10 @@ export function variable(name: string): string {
 }
 
 /** The DynamoDB client of a Lambda. `DYNAMODB_ENDPOINT` points it elsewhere, as tests of the bundles do. */
-export function documentClient(): DynamoDBDocumentClient {
+export function tableClient(): DynamoDBDocumentClient {
   const endpoint = process.env.DYNAMODB_ENDPOINT;
   const client = new DynamoDBClient({ ...(endpoint && { endpoint }), maxAttempts: 4 });
-  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  return documentClient(client);
 }
 
 /** The keyring of personal data, or that of care: two pairs of KMS keys. */
@@ -48,7 +49,7 @@ function sms(keyring: Keyring): Sms {
 export function surroundings(): Surroundings {
   const keyring = keyringOf('PERSONAL');
   return {
-    client: documentClient(),
+    client: tableClient(),
     tableName: (table) => variable(`${table.toUpperCase()}_TABLE`),
     keyring,
     sms: sms(keyring),

@@ -1,8 +1,8 @@
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type TestEngine, testEngine } from '@kaifong/infra/local/test-engine.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { documentClient } from './document-client.ts';
 import { CorruptRowError, itemType } from './item-type.ts';
 import { Table } from './table.ts';
 import { transact } from './transact.ts';
@@ -35,10 +35,7 @@ const aPark = () => `park ${++parks}`;
 
 beforeAll(async () => {
   engine = await testEngine();
-  table = new Table(
-    DynamoDBDocumentClient.from(engine.client, { marshallOptions: { removeUndefinedValues: true } }),
-    engine.tables.scheduling,
-  );
+  table = new Table(documentClient(engine.client), engine.tables.scheduling);
 });
 afterAll(() => engine.stop());
 

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { testEngine } from '@kaifong/infra/local/test-engine.ts';
 import type { TableName } from '@kaifong/infra/tables.ts';
 import type { Role } from '@kaifong/shared/identity/roles.ts';
@@ -7,6 +7,7 @@ import { type Instant, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { createApi } from '../api.ts';
 import { createContexts } from '../contexts.ts';
 import { PlaceItem, TeamItem } from '../organisation/index.ts';
+import { documentClient } from '../platform/document-client.ts';
 import { masterKeyring } from '../platform/keyring.ts';
 import type { Kit } from '../platform/kit.ts';
 import { lineLog } from '../platform/log.ts';
@@ -34,7 +35,7 @@ export async function startDistrict(
   options: { demo?: boolean; wrap?: (client: DynamoDBDocumentClient) => DynamoDBDocumentClient } = {},
 ) {
   const engine = await testEngine();
-  const plain = DynamoDBDocumentClient.from(engine.client, { marshallOptions: { removeUndefinedValues: true } });
+  const plain = documentClient(engine.client);
   const client = options.wrap?.(plain) ?? plain;
   const table = (name: TableName) => new Table(client, engine.tables[name]);
   const clock = { now: '2026-11-24T02:00:00.000Z' as Instant };

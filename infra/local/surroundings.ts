@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { documentClient } from '@kaifong/functions/platform/document-client.ts';
 import { masterKeyring } from '@kaifong/functions/platform/keyring.ts';
 import { lineLog } from '@kaifong/functions/platform/log.ts';
 import type { Surroundings } from '@kaifong/functions/wiring.ts';
@@ -24,7 +24,7 @@ export function localSurroundings(folder: DataFolder, client: DynamoDBClient, de
   const append = (file: string, line: string) => appendFileSync(folder.file(file), `${line}\n`, { mode: 0o600 });
   const outbox = (message: object) => append('outbox.jsonl', JSON.stringify({ at: new Date(), ...message }));
   const main: Surroundings = {
-    client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
+    client: documentClient(client),
     tableName: (name) => tableName(localPrefix, name),
     keyring: masterKeyring(folder.keys.personal),
     sms: { sendCode: async (mobile, code) => outbox({ mobile, code }) },
