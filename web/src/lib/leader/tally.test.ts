@@ -1,8 +1,20 @@
-import { expect, it } from 'vitest';
-import { tallyOf, waitingIn } from './tally.ts';
+import { describe, expect, it } from 'vitest';
+import { tallyOf, waitingAmong } from './tally.ts';
 
-it('counts who is expected, here, gone and confirmed, and who came without being confirmed', () => {
-  const tally = tallyOf([{ state: 'here' }, { state: 'left' }, { state: 'left' }, { state: 'confirmed' }]);
-  expect(tally).toEqual({ expected: 0, here: 1, left: 2, confirmed: 1 });
-  expect(waitingIn(tally)).toBe(3);
+const people = [
+  { volunteerId: 'own', state: 'left' },
+  { volunteerId: 'one', state: 'left' },
+  { volunteerId: 'two', state: 'here' },
+  { volunteerId: 'three', state: 'confirmed' },
+] as const;
+
+describe('the people of a shift', () => {
+  it('are counted by state', () => {
+    expect(tallyOf(people)).toEqual({ expected: 0, here: 1, left: 2, confirmed: 1 });
+  });
+
+  it('wait for the leader once they came, but the leader waits for somebody else', () => {
+    expect(waitingAmong(people, 'own')).toBe(2);
+    expect(waitingAmong(people, undefined)).toBe(3);
+  });
 });

@@ -1,6 +1,7 @@
 import { dayOf, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { teamKinds } from '@kaifong/shared/organisation/team-kinds.ts';
 import { skills } from '@kaifong/shared/people/skills.ts';
+import { newShiftLimits } from '@kaifong/shared/scheduling/rules.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
 import { choicesOf } from '#lib/components/choice.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
@@ -32,6 +33,7 @@ export const load: PageServerLoad = async (event) => {
     withPast,
     today: dayOf(now),
     skills: choicesOf(skills, locale),
+    mostPlaces: newShiftLimits.mostPlaces,
     done: searchParams.get('done'),
   };
 };

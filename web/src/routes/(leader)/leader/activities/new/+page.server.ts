@@ -2,6 +2,7 @@ import { faultsOf } from '@kaifong/shared/kernel/field-messages.ts';
 import { dayOf, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { teamKinds } from '@kaifong/shared/organisation/team-kinds.ts';
 import { skills } from '@kaifong/shared/people/skills.ts';
+import { newShiftLimits } from '@kaifong/shared/scheduling/rules.ts';
 import { NewActivity } from '@kaifong/shared/scheduling/schema.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
@@ -30,6 +31,7 @@ export const load: PageServerLoad = async (event) => {
     today: dayOf(toInstant(Date.now())),
     kinds: choicesOf(teamKinds, locale),
     skills: choicesOf(skills, locale),
+    mostPlaces: newShiftLimits.mostPlaces,
   };
 };
 

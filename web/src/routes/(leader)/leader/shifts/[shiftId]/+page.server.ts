@@ -1,6 +1,7 @@
 import { leaderEntersUntil } from '@kaifong/shared/attendance/rules.ts';
 import type { LeaderEntry } from '@kaifong/shared/attendance/schema.ts';
 import { type Instant, toInstant } from '@kaifong/shared/kernel/time.ts';
+import { newShiftLimits } from '@kaifong/shared/scheduling/rules.ts';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async (event) => {
     /** What most likely is to be entered by hand, as a field shows it. */
     likely: { in: noLater(shift.startsAt), out: noLater(shift.endsAt), latest: wallClock(now) },
     ownVolunteerId: locals.me?.volunteerId,
+    mostPlaces: newShiftLimits.mostPlaces,
     done: url.searchParams.get('done'),
   };
 };
