@@ -9,6 +9,7 @@ import { defineConfig } from 'vite';
  */
 const payload = /kit\/src\/runtime\/client\/payload\.js/;
 const frame = /src\/lib\/(components|forms|locale|session|shell)\/|node_modules\/(svelte|clsx|esm-env)\//;
+const volunteer = /src\/lib\/volunteer\/\w+\.svelte/;
 
 export default defineConfig({
   plugins: [
@@ -43,6 +44,7 @@ export default defineConfig({
           groups: [
             { name: 'payload', test: payload, priority: 1 },
             { name: 'frame', test: frame, minShareCount: 3 },
+            { name: 'volunteer', test: volunteer, minShareCount: 2 },
           ],
         },
       },

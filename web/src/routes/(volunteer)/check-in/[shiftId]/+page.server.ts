@@ -1,32 +1,17 @@
-import { toInstant } from '@kaifong/shared/kernel/time.ts';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
-import { outcomeOf, read } from '#lib/api/outcome.server.ts';
+import { outcomeOf } from '#lib/api/outcome.server.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
-import { mayReturn, stepAt } from '#lib/volunteer/attendance-step.ts';
-import { shiftView } from '#lib/volunteer/shift-view.server.ts';
+import { readOwnShift } from '#lib/volunteer/own-shift.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** The QR code on the leader's screen leads here, with its code in the address; the hand that types has none. */
-export const load: PageServerLoad = async (event) => {
-  const { shiftId } = event.params;
-  const client = api(event).api.shifts[':shiftId'];
-  const [shift, attendance] = await Promise.all([
-    read(client.$get({ param: { shiftId } })),
-    read(client['my-attendance'].$get({ param: { shiftId } })),
-  ]);
-  const now = toInstant(Date.now());
-  return {
-    shift: shiftView(shift, event.locals.locale),
-    attendance,
-    step: stepAt(attendance, now),
-    mayReturn: mayReturn(attendance, now),
-    hasPlace: shift.mine === 'signedUp' || attendance.state !== 'expected',
-    code: event.url.searchParams.get('code') ?? undefined,
-    done: event.url.searchParams.get('done'),
-  };
-};
+export const load: PageServerLoad = async (event) => ({
+  own: await readOwnShift(event, event.params.shiftId),
+  code: event.url.searchParams.get('code') ?? undefined,
+  done: event.url.searchParams.get('done'),
+});
 
 export const actions: Actions = {
   checkIn: async (event) => {

@@ -1,7 +1,9 @@
 import { api } from '#lib/api/client.server.ts';
 import { read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
+import { spokenMinutes } from '#lib/volunteer/spoken-minutes.ts';
 import type { PageServerLoad } from './$types';
+import { reckoning } from './reckoning.server.ts';
 
 export const load: PageServerLoad = async (event) => {
   const client = api(event).api.points;
@@ -9,5 +11,16 @@ export const load: PageServerLoad = async (event) => {
     read(client.$get()),
     read(client.entries.$get({ query: pageQuery(event.url) })),
   ]);
-  return { summary, entries: page.items, cursor: page.cursor };
+  const { balance, cap, carriedMinutes, minutesToNextPoint } = summary;
+  return {
+    balance,
+    cap,
+    carried: `${carriedMinutes < 0 ? '− ' : ''}${spokenMinutes(carriedMinutes)}`,
+    toNextPoint: spokenMinutes(minutesToNextPoint),
+    entries: page.items.map((entry) => ({
+      ...{ seq: entry.seq, day: entry.because.day, points: entry.points, toFund: entry.because.toFund },
+      reckoning: reckoning(entry),
+    })),
+    cursor: page.cursor,
+  };
 };

@@ -1,7 +1,8 @@
 import { api } from '#lib/api/client.server.ts';
 import { read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
-import { starProgress } from '#lib/volunteer/star-progress.ts';
+import { spokenMinutes } from '#lib/volunteer/spoken-minutes.ts';
+import { starsInWords } from '#lib/volunteer/stars-in-words.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -11,15 +12,14 @@ export const load: PageServerLoad = async (event) => {
     read(client.$get({ query: pageQuery(event.url) })),
   ]);
   return {
-    minutes: total.minutes,
-    stars: starProgress(total.minutes),
+    total: { minutes: total.minutes, words: spokenMinutes(total.minutes) },
+    stars: starsInWords(total.minutes),
     // The rest of a record is for those who check the chain; a page shows what a person reads.
-    records: page.items.map(
-      ({ seq, kind, minutes, title, day, startedAt, endedAt, ways, reverses, reason, shiftId }) => ({
-        ...{ seq, kind, minutes, title, day, startedAt, endedAt, reverses, reason, shiftId },
-        byLeader: ways.includes('leaderTick'),
-      }),
-    ),
+    records: page.items.map(({ seq, kind, minutes, title, startedAt, endedAt, ways, reverses, reason }) => ({
+      ...{ seq, kind, title, startedAt, endedAt, reverses, reason },
+      time: spokenMinutes(minutes),
+      byLeader: ways.includes('leaderTick'),
+    })),
     cursor: page.cursor,
   };
 };

@@ -1,0 +1,22 @@
+import type { OwnVolunteer } from '@kaifong/shared/people/schema.ts';
+import { m } from '#paraglide/messages.js';
+
+/** Why somebody cannot sign up yet, or any more, and what comes next. */
+export type NotActive = Readonly<{ waits: boolean; title: string; reason: string | undefined; next: string }>;
+
+/** In words where a registration stands; nothing for one who may sign up. */
+export function notActive({ next, declineReason }: OwnVolunteer): NotActive | undefined {
+  switch (next) {
+    case 'findShift':
+      return undefined;
+    case 'waitForApproval':
+      return { waits: true, title: m.volunteer_applied(), reason: undefined, next: m.volunteer_appliedNext() };
+    case 'contactCommunity':
+      return {
+        waits: false,
+        title: m.volunteer_notActive(),
+        reason: declineReason && m.volunteer_reason({ reason: declineReason }),
+        next: m.volunteer_notActiveNext(),
+      };
+  }
+}
