@@ -28,6 +28,8 @@ export function createPeople(deps: PeopleDeps) {
     badRows,
     /** What other contexts may know of a volunteer; `undefined` when there is none. */
     findVolunteer: volunteers.find,
+    /** The same, for a context that reads it together with items of its own. */
+    lookupVolunteer: volunteers.lookup,
     /** The same for several, those that exist, in the order asked; at most 100. */
     findVolunteers: volunteers.findAll,
     /** All that care may know of a volunteer. */

@@ -9,6 +9,7 @@ import { maskDocument, maskMobile, maskName } from '@kaifong/shared/people/mask.
 import type { OwnVolunteer, VolunteerSummary, VolunteersQuery } from '@kaifong/shared/people/schema.ts';
 import type { VolunteerState } from '@kaifong/shared/people/volunteer-state.ts';
 import type * as z from 'zod';
+import type { Lookup } from '../platform/lookup.ts';
 import type { Request } from '../platform/request.ts';
 import type { PeopleDeps } from './deps.ts';
 import { Volunteer } from './people.table.ts';
@@ -80,6 +81,18 @@ export function volunteerService({ table, sealer }: PeopleDeps) {
     async find(volunteerId: string): Promise<VolunteerFacts | undefined> {
       const volunteer = await table.get(Volunteer, { id: volunteerId });
       return volunteer && factsOf(volunteer);
+    },
+
+    /** The same, to be read together with items of others. */
+    lookup(volunteerId: string): Lookup<VolunteerFacts | undefined> {
+      const { read, ...rest } = table.lookup(Volunteer, { id: volunteerId });
+      return {
+        ...rest,
+        read: async (rows) => {
+          const volunteer = await read(rows);
+          return volunteer && factsOf(volunteer);
+        },
+      };
     },
 
     /** The same for several, those that exist, in the order asked; at most 100. */

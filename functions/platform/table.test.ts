@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { documentClient } from './document-client.ts';
 import { CorruptRowError, itemType } from './item-type.ts';
+import { lookUp } from './lookup.ts';
 import { Table } from './table.ts';
 import { transact } from './transact.ts';
 
@@ -95,9 +96,24 @@ describe('a table', () => {
     await transact(table.client, { bench: table.put(Bench, bench(park, 1)), lamp: table.put(Lamp, { park }) });
     const found = await table.collect(`PARK#${park}`, {}, { bench: Bench, lamp: Lamp });
     expect([found.bench.length, found.lamp.length]).toEqual([1, 1]);
-    const last = await table.collect(`PARK#${park}`, {}, { bench: Bench, lamp: Lamp }, { last: 1 });
-    expect([last.bench.length, last.lamp.length]).toEqual([0, 1]);
     await expect(table.collect(`PARK#${park}`, {}, { bench: Bench })).rejects.toThrow(CorruptRowError);
+  });
+
+  it('looks up items of several kinds in one call, each once, and reads each in its own way', async () => {
+    const park = aPark();
+    await transact(table.client, { bench: table.put(Bench, bench(park, 1)), lamp: table.put(Lamp, { park }) });
+    const hasLamp = {
+      ...table.lookup(Lamp, { park }),
+      read: async (rows: readonly unknown[]) => rows[0] !== undefined,
+    };
+    const one = { park, number: 1 };
+    const [lit, benches, again] = await lookUp([
+      hasLamp,
+      table.lookupAll(Bench, [one, { park, number: 2 }]),
+      table.lookup(Bench, one),
+    ]);
+    expect([lit, benches, again]).toEqual([true, [bench(park, 1), undefined], bench(park, 1)]);
+    expect(await lookUp([])).toEqual([]);
   });
 
   it('throws at a row that does not parse rather than drop it', async () => {

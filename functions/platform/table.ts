@@ -1,4 +1,4 @@
-import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Page } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
@@ -9,13 +9,13 @@ import {
   CorruptRowError,
   decode,
   encode,
-  type Key,
   type KeyPartsOf,
   type Row,
   type ValueOf,
 } from './item-type.ts';
-import { pause } from './retry.ts';
-import { isTransient, type Write } from './transact.ts';
+import { type Lookup, lookUp } from './lookup.ts';
+import { throttled } from './throttled.ts';
+import type { Write } from './transact.ts';
 
 export type QueryOptions = Readonly<{
   index?: string;
@@ -61,17 +61,33 @@ export class Table {
     type: Type,
     all: readonly KeyPartsOf<Type>[],
   ): Promise<(ValueOf<Type> | undefined)[]> {
-    const rows = await this.#rowsAt(all.map((parts) => type.key(parts)));
-    return rows.map((row) => row && decode(type, row));
+    const [values] = await lookUp([this.lookupAll(type, all)]);
+    return values;
   }
 
   /** Two items of different kinds in one read. */
-  async getPair<First extends AnyItemType, Second extends AnyItemType>(
+  getPair<First extends AnyItemType, Second extends AnyItemType>(
     first: [First, KeyPartsOf<First>],
     second: [Second, KeyPartsOf<Second>],
   ): Promise<[ValueOf<First> | undefined, ValueOf<Second> | undefined]> {
-    const [one, two] = await this.#rowsAt([first[0].key(first[1]), second[0].key(second[1])]);
-    return [one && decode(first[0], one), two && decode(second[0], two)];
+    return lookUp([this.lookup(...first), this.lookup(...second)]);
+  }
+
+  /** An item to be read together with items of other tables, by `lookUp`. */
+  lookup<Type extends AnyItemType>(type: Type, parts: KeyPartsOf<Type>): Lookup<ValueOf<Type> | undefined> {
+    return { table: this, keys: [type.key(parts)], read: ([row]) => row && decode(type, row) };
+  }
+
+  /** Several of a kind, in the order asked, `undefined` where there is none. */
+  lookupAll<Type extends AnyItemType>(
+    type: Type,
+    all: readonly KeyPartsOf<Type>[],
+  ): Lookup<(ValueOf<Type> | undefined)[]> {
+    return {
+      table: this,
+      keys: all.map((parts) => type.key(parts)),
+      read: (rows) => rows.map((row) => row && decode(type, row)),
+    };
   }
 
   /** A page of one kind of item. @throws AppError platform.cursorInvalid */
@@ -85,8 +101,7 @@ export class Table {
   }
 
   /**
-   * All items of a range, sorted by kind, or the last so many. For partitions whose size a rule bounds (the places of one
-   * shift), read page by page.
+   * All items of a range, sorted by kind. For partitions whose size a rule bounds (the places of one shift), read page by page.
    *
    * @example const { shift, seats } = await table.collect(pk, { beginsWith: 'SHIFT' }, { shift: ShiftItem, seats: SeatItem });
    */
@@ -94,20 +109,18 @@ export class Table {
     partition: string,
     range: Range,
     types: Types,
-    { last }: Readonly<{ last?: number }> = {},
   ): Promise<{ [Name in keyof Types]: ValueOf<Types[Name]>[] }> {
     const byEntity = new Map(Object.entries(types).map(([name, type]) => [type.entity, { name, type }]));
     const found = Object.fromEntries(Object.keys(types).map((name) => [name, [] as unknown[]]));
     let cursor: string | undefined;
     do {
-      const newestFirst = last !== undefined;
-      const page = await this.#queryPage(partition, { range, limit: last ?? 400, newestFirst, cursor });
+      const page = await this.#queryPage(partition, { range, limit: 400, cursor });
       for (const row of page.rows) {
         const known = byEntity.get(String(row.entity));
         if (!known) throw new CorruptRowError(String(row.entity), row, 'not expected in this range');
         found[known.name]?.push(decode(known.type, row));
       }
-      cursor = newestFirst ? undefined : page.cursor;
+      cursor = page.cursor;
     } while (cursor);
     return found as { [Name in keyof Types]: ValueOf<Types[Name]>[] };
   }
@@ -194,23 +207,6 @@ export class Table {
     return { ConditionExpression, ...placeholders.parameters, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const };
   }
 
-  async #rowsAt(keys: readonly Key[]): Promise<(Row | undefined)[]> {
-    if (keys.length === 0) return [];
-    const found = new Map<string, Row>();
-    let open: Record<string, unknown>[] = [
-      ...new Map(keys.map((key) => [`${key.pk}\n${key.sk}`, { ...key }])).values(),
-    ];
-    for (let attempt = 0; open.length > 0; attempt += 1) {
-      if (attempt > 0) await pause(attempt);
-      const answer = await this.client
-        .send(new BatchGetCommand({ RequestItems: { [this.name]: { Keys: open, ConsistentRead: true } } }))
-        .catch(throttled);
-      for (const row of answer.Responses?.[this.name] ?? []) found.set(`${row.pk}\n${row.sk}`, row);
-      open = answer.UnprocessedKeys?.[this.name]?.Keys ?? [];
-    }
-    return keys.map((key) => found.get(`${key.pk}\n${key.sk}`));
-  }
-
   async #queryPage(partition: string, options: QueryOptions): Promise<{ rows: Row[]; cursor: string | undefined }> {
     const { index, range = {}, limit, cursor, newestFirst = false } = options;
     const [pk, sk] = index ? [`${index}Pk`, `${index}Sk`] : ['pk', 'sk'];
@@ -237,9 +233,4 @@ export class Table {
       cursor: answer.LastEvaluatedKey && encodeCursor(answer.LastEvaluatedKey),
     };
   }
-}
-
-/** A read that the engine throttled, and the client has tried several times, ends as `platform.busy` and not as a fault of ours. */
-function throttled(error: unknown): never {
-  throw isTransient(error) ? new AppError(platformErrors.busy) : error;
 }

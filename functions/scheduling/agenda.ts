@@ -1,4 +1,5 @@
 import { type TimeRange, weeksTouched } from '@kaifong/shared/scheduling/weeks.ts';
+import { type Lookup, lookUp } from '../platform/lookup.ts';
 import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';
 import { AgendaWeekItem, type ShiftItem, SignUpItem } from './scheduling.table.ts';
@@ -6,23 +7,33 @@ import { AgendaWeekItem, type ShiftItem, SignUpItem } from './scheduling.table.t
 /** What a command must know of a volunteer to move her: where she stands with the shift, and the weeks it touches. */
 export type Own = Readonly<{ mine: SignUpItem | undefined; weeks: readonly AgendaWeekItem[] }>;
 
-/** Reads it in one call, in two for a shift over the midnight of Sunday. A week in which nothing was entered has version 0. */
-export async function readOwn(
+/** It, to be read together with other items. A week in which nothing was entered has version 0. */
+export function lookupOwn(
   table: Table,
   volunteerId: string,
-  shift: TimeRange & Readonly<{ id: string }>,
-): Promise<Own> {
-  const { id: shiftId, startsAt, endsAt } = shift;
-  const [first = '', ...rest] = weeksTouched(startsAt, endsAt);
-  const [[mine, week], more] = await Promise.all([
-    table.getPair([SignUpItem, { volunteerId, startsAt, shiftId }], [AgendaWeekItem, { volunteerId, week: first }]),
-    table.getAll(
-      AgendaWeekItem,
-      rest.map((name) => ({ volunteerId, week: name })),
-    ),
-  ]);
-  const unwritten = (name: string) => ({ volunteerId, week: name, entries: [], version: 0 });
-  return { mine, weeks: [week ?? unwritten(first), ...rest.map((name, index) => more[index] ?? unwritten(name))] };
+  { id: shiftId, startsAt, endsAt }: TimeRange & Readonly<{ id: string }>,
+): Lookup<Own> {
+  const weeks = weeksTouched(startsAt, endsAt);
+  const hers = table.lookup(SignUpItem, { volunteerId, startsAt, shiftId });
+  const written = table.lookupAll(
+    AgendaWeekItem,
+    weeks.map((week) => ({ volunteerId, week })),
+  );
+  return {
+    table,
+    keys: [...hers.keys, ...written.keys],
+    read: async ([first, ...rest]) => {
+      const [mine, found] = await Promise.all([hers.read([first]), written.read(rest)]);
+      const unwritten = (week: string) => ({ volunteerId, week, entries: [], version: 0 });
+      return { mine, weeks: weeks.map((week, index) => found[index] ?? unwritten(week)) };
+    },
+  };
+}
+
+/** Reads it in one call. */
+export async function readOwn(...of: Parameters<typeof lookupOwn>): Promise<Own> {
+  const [own] = await lookUp([lookupOwn(...of)]);
+  return own;
 }
 
 /** What a volunteer is signed up for in these weeks. */

@@ -9,7 +9,11 @@ import type { ShiftItem } from './scheduling.table.ts';
 
 /** The person who asks for a place. @throws AppError platform.notAllowed when nobody registered under that id */
 export async function mustFindVolunteer(people: People, volunteerId: string): Promise<VolunteerFacts> {
-  const volunteer = await people.findVolunteer(volunteerId);
+  return mustBeKnown(await people.findVolunteer(volunteerId));
+}
+
+/** The same for one who was looked up. */
+export function mustBeKnown(volunteer: VolunteerFacts | undefined): VolunteerFacts {
   if (!volunteer) throw new AppError(platformErrors.notAllowed);
   return volunteer;
 }

@@ -1,13 +1,9 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
-import { newShiftLimits } from '@kaifong/shared/scheduling/rules.ts';
 import type { Table } from '../platform/table.ts';
 import { LineItem, SeatItem, ShiftItem } from './scheduling.table.ts';
 
 type ShiftAndSeats = Readonly<{ shift: ShiftItem; seats: readonly SeatItem[] }>;
-
-/** Seats to look at first. */
-const seatsPerGlance = 25;
 
 /** Consistent reads of one shift and what belongs to it, for commands to decide by. */
 export function shiftReader(table: Table) {
@@ -28,19 +24,6 @@ export function shiftReader(table: Table) {
       const { shifts, seats } = await table.collect(`SHIFT#${shiftId}`, { beginsWith: 'SHIFT' }, kinds);
       if (!shifts[0]) throw new AppError(platformErrors.notFound);
       return { shift: shifts[0], seats };
-    },
-
-    /**
-     * The shift and some of its seats: those up to a number drawn by lot, the last so many of them. One read for all but large
-     * shifts, whose two hundred seats would cost more to read than all else that a sign-up does.
-     *
-     * @throws AppError platform.notFound
-     */
-    async withSomeSeats(shiftId: string): Promise<ShiftAndSeats> {
-      const number = 1 + Math.floor(Math.random() * newShiftLimits.mostPlaces);
-      const range = { from: 'SHIFT', to: SeatItem.key({ shiftId, number }).sk };
-      const { shifts, seats } = await table.collect(`SHIFT#${shiftId}`, range, kinds, { last: 1 + seatsPerGlance });
-      return { shift: shifts[0] ?? (await mustFind(shiftId)), seats };
     },
 
     /** The seats of a shift. */

@@ -4,10 +4,11 @@ import { signedUp, signUpCancelled } from '@kaifong/shared/scheduling/events.ts'
 import { clockOf } from '@kaifong/shared/scheduling/refusal.ts';
 import type { Standing } from '@kaifong/shared/scheduling/schema.ts';
 import { commit } from '../platform/commit.ts';
+import { lookUp } from '../platform/lookup.ts';
 import type { Command } from '../platform/request.ts';
 import { pause } from '../platform/retry.ts';
-import { enter, entriesOf, readOwn, strike } from './agenda.ts';
-import { mustFindVolunteer, mustQualify } from './candidates.ts';
+import { enter, entriesOf, lookupOwn, readOwn, strike } from './agenda.ts';
+import { mustBeKnown, mustFindVolunteer, mustQualify } from './candidates.ts';
 import type { SchedulingDeps } from './deps.ts';
 import { SeatItem } from './scheduling.table.ts';
 import { shiftReader } from './shift-reader.ts';
@@ -15,12 +16,39 @@ import { moveTo } from './standing.ts';
 import { untilSettled } from './until-settled.ts';
 import { passOn } from './vacated-seat.ts';
 
+/** Seats to look at first. */
+const seatsPerGlance = 6;
+
 /** Seats to try before looking at the shift again. */
 const seatsPerLook = 4;
 
 /** Taking a place in a shift and giving it back. */
 export function signUpService({ table, people }: SchedulingDeps) {
   const shifts = shiftReader(table);
+
+  /**
+   * What a sign-up decides by, with some seats drawn by lot: two calls, and small ones, which is all it takes unless a shift is nearly
+   * full.
+   */
+  async function glance(volunteerId: string, shiftId: string) {
+    const shift = await shifts.mustFind(shiftId);
+    const drawn = drawNumbers(shift.places, seatsPerGlance).map((number) => ({ shiftId, number }));
+    const [facts, own, seats] = await lookUp([
+      people.lookupVolunteer(volunteerId),
+      lookupOwn(table, volunteerId, shift),
+      table.lookupAll(SeatItem, drawn),
+    ]);
+    return { facts: mustBeKnown(facts), shift, seats: seats.filter((seat) => seat !== undefined), ...own };
+  }
+
+  /** The same with all seats. */
+  async function look(volunteerId: string, shiftId: string) {
+    const [facts, { shift, seats }] = await Promise.all([
+      mustFindVolunteer(people, volunteerId),
+      shifts.withSeats(shiftId),
+    ]);
+    return { facts, shift, seats, ...(await readOwn(table, volunteerId, shift)) };
+  }
 
   return {
     /**
@@ -33,11 +61,8 @@ export function signUpService({ table, people }: SchedulingDeps) {
     async signUp(command: Command, shiftId: string): Promise<Standing> {
       const { volunteerId } = command.actor;
       const answer = { shiftId, state: 'signedUp' } as const;
-      const volunteer = mustFindVolunteer(people, volunteerId);
       return untilSettled(async (tries) => {
-        const look = tries === 0 ? shifts.withSomeSeats(shiftId) : shifts.withSeats(shiftId);
-        const [facts, { shift, seats }] = await Promise.all([volunteer, look]);
-        const { mine, weeks } = await readOwn(table, volunteerId, shift);
+        const { facts, shift, seats, mine, weeks } = await (tries === 0 ? glance : look)(volunteerId, shiftId);
         mustQualify(facts, shift, entriesOf(weeks), command.now);
         if (mine?.state === 'waiting') throw new AppError(waitlistErrors.alreadyWaiting);
         if (mine?.state === 'offered') throw new AppError(waitlistErrors.offerOpen);
@@ -103,6 +128,14 @@ export function signUpService({ table, people }: SchedulingDeps) {
       });
     },
   };
+}
+
+/** So many different numbers from 1 to `most`, or all of them. */
+function drawNumbers(most: number, count: number): number[] {
+  if (most <= count) return Array.from({ length: most }, (_, index) => index + 1);
+  const drawn = new Set<number>();
+  while (drawn.size < count) drawn.add(1 + Math.floor(Math.random() * most));
+  return [...drawn];
 }
 
 function shuffled<Value>(values: readonly Value[]): Value[] {
