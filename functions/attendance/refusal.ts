@@ -2,7 +2,7 @@ import { attendanceErrors } from '@kaifong/shared/attendance/errors.ts';
 import type { PresenceDecision } from '@kaifong/shared/attendance/presence.ts';
 import type { CheckInDecision, CheckOutDecision } from '@kaifong/shared/attendance/rules.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
-import { clockOf } from '@kaifong/shared/scheduling/refusal.ts';
+import { clockOf } from '@kaifong/shared/kernel/time.ts';
 import type { Attendance } from './attendance.table.ts';
 
 /** @throws AppError attendance.tooEarly, attendance.tooLate */

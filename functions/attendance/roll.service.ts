@@ -10,7 +10,7 @@ import type {
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
-import { clockOf } from '@kaifong/shared/scheduling/refusal.ts';
+import { clockOf } from '@kaifong/shared/kernel/time.ts';
 import type { Command, Request } from '../platform/request.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import { Attendance } from './attendance.table.ts';

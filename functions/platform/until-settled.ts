@@ -5,14 +5,15 @@ import { pause } from './retry.ts';
 const attempts = 12;
 
 /**
- * Runs `attempt`, which reads, decides and writes, again as long as it answers `undefined`: somebody moved what it had read.
+ * Runs `attempt`, which reads, decides and writes, again as long as it answers `undefined`: somebody moved what it had read. It is told
+ * how often it was tried before.
  *
  * @throws AppError platform.busy when that goes on
  */
-export async function untilSettled<Answer>(attempt: () => Promise<Answer | undefined>): Promise<Answer> {
+export async function untilSettled<Answer>(attempt: (tries: number) => Promise<Answer | undefined>): Promise<Answer> {
   for (let tries = 0; tries < attempts; tries += 1) {
     if (tries > 0) await pause(tries);
-    const answer = await attempt();
+    const answer = await attempt(tries);
     if (answer !== undefined) return answer;
   }
   throw new AppError(platformErrors.busy);

@@ -9,11 +9,11 @@ import { commit } from '../platform/commit.ts';
 import { EventItem } from '../platform/outbox.ts';
 import type { Command } from '../platform/request.ts';
 import { transact, type Write } from '../platform/transact.ts';
+import { untilSettled } from '../platform/until-settled.ts';
 import type { SchedulingDeps } from './deps.ts';
 import { LineItem, SeatItem, ShiftItem } from './scheduling.table.ts';
 import { seatsPerTransaction, seatWrites, unusedNumbers } from './seat-writes.ts';
 import { shiftReader } from './shift-reader.ts';
-import { untilSettled } from './until-settled.ts';
 import { firstInLine, heldSeat, offerTo, vacate } from './vacated-seat.ts';
 
 /** Offers made in one transaction, each of which takes three items and an event. */

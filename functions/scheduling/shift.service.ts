@@ -16,13 +16,13 @@ import type * as z from 'zod';
 import { commit, mustCommit } from '../platform/commit.ts';
 import type { Command, Request } from '../platform/request.ts';
 import { transact } from '../platform/transact.ts';
+import { untilSettled } from '../platform/until-settled.ts';
 import type { SchedulingDeps } from './deps.ts';
 import { schedulingFacts } from './facts.ts';
 import { freePlaces } from './free-places.ts';
 import { ActivityItem, LineItem, ShiftItem } from './scheduling.table.ts';
 import { chunksOf, seatWrites } from './seat-writes.ts';
 import { shiftReader } from './shift-reader.ts';
-import { untilSettled } from './until-settled.ts';
 
 /** Making and publishing shifts. */
 export function shiftService(deps: SchedulingDeps) {

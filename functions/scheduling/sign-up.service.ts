@@ -1,19 +1,19 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
+import { clockOf } from '@kaifong/shared/kernel/time.ts';
 import { shiftErrors, waitlistErrors } from '@kaifong/shared/scheduling/errors.ts';
 import { signedUp, signUpCancelled } from '@kaifong/shared/scheduling/events.ts';
-import { clockOf } from '@kaifong/shared/scheduling/refusal.ts';
 import type { Standing } from '@kaifong/shared/scheduling/schema.ts';
 import { commit } from '../platform/commit.ts';
 import { lookUp } from '../platform/lookup.ts';
 import type { Command } from '../platform/request.ts';
 import { pause } from '../platform/retry.ts';
+import { untilSettled } from '../platform/until-settled.ts';
 import { enter, entriesOf, lookupOwn, readOwn, strike } from './agenda.ts';
 import { mustBeKnown, mustFindVolunteer, mustQualify } from './candidates.ts';
 import type { SchedulingDeps } from './deps.ts';
 import { SeatItem } from './scheduling.table.ts';
 import { shiftReader } from './shift-reader.ts';
 import { moveTo } from './standing.ts';
-import { untilSettled } from './until-settled.ts';
 import { passOn } from './vacated-seat.ts';
 
 /** Seats to look at first. */

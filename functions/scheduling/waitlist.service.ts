@@ -4,13 +4,13 @@ import { offerDeclined, signedUp, waitlistJoined, waitlistLeft } from '@kaifong/
 import type { Standing } from '@kaifong/shared/scheduling/schema.ts';
 import { commit } from '../platform/commit.ts';
 import type { Command } from '../platform/request.ts';
+import { untilSettled } from '../platform/until-settled.ts';
 import { enter, entriesOf, readOwn } from './agenda.ts';
 import { mustFindVolunteer, mustQualify } from './candidates.ts';
 import type { SchedulingDeps } from './deps.ts';
 import { LineItem, SeatItem, type ShiftItem, type SignUpItem, WaitItem, waitFor } from './scheduling.table.ts';
 import { shiftReader } from './shift-reader.ts';
 import { moveTo } from './standing.ts';
-import { untilSettled } from './until-settled.ts';
 import { passOn } from './vacated-seat.ts';
 
 /** Waiting for a place in a full shift, and answering when one is offered. */

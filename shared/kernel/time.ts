@@ -43,3 +43,10 @@ export function instantAt(date: Day, clock: `${number}:${number}` | string): Ins
 export function epochSeconds(instant: Instant): number {
   return Math.floor(Date.parse(instant) / 1000);
 }
+
+/** Month, day and clock in Liwan, read alike in every language: `11-25 14:00`. */
+export function clockOf(instant: Instant): string {
+  return toInstant(Date.parse(instant) + shanghaiOffset)
+    .slice(5, 16)
+    .replace('T', ' ');
+}

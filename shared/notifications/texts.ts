@@ -1,5 +1,5 @@
 import { fill, type Language, type Text } from '../kernel/language.ts';
-import { clockOf } from '../scheduling/refusal.ts';
+import { clockOf } from '../kernel/time.ts';
 import type { Notice, NoticeKind } from './notice.ts';
 
 /** Each notice as a heading and a sentence that says what to do next. */

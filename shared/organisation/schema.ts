@@ -24,7 +24,6 @@ export const Team = z.object({
   scope: Scope,
   kind: TeamKind,
   name: z.string(),
-  memberCount: z.int().min(0).optional(),
 });
 export type Team = z.infer<typeof Team>;
 

@@ -1,6 +1,5 @@
 import { AppError } from '../kernel/errors.ts';
-import type { Instant } from '../kernel/time.ts';
-import { hour, toInstant } from '../kernel/time.ts';
+import { clockOf } from '../kernel/time.ts';
 import { skills } from '../people/skills.ts';
 import { shiftErrors } from './errors.ts';
 import type { SignUpDecision } from './rules.ts';
@@ -29,11 +28,4 @@ export function refusalOf(decision: Exclude<SignUpDecision, { kind: 'allowed' }>
     case 'weeklyCap':
       return new AppError(shiftErrors.weeklyCap, { hours: decision.capMinutes / 60 });
   }
-}
-
-/** Month, day and clock in Liwan, read alike in every language: `11-25 14:00`. */
-export function clockOf(instant: Instant): string {
-  return toInstant(Date.parse(instant) + 8 * hour)
-    .slice(5, 16)
-    .replace('T', ' ');
 }

@@ -40,11 +40,10 @@ export const load: PageServerLoad = async (event) => {
   async function teamsOf(place: Scope) {
     const query = { place, limit: '50', ...pageQuery(event.url) };
     const { items, cursor } = await read(api(event).api.teams.$get({ query }));
-    const teams = items.map(({ scope, name, kind, memberCount }) => ({
+    const teams = items.map(({ scope, name, kind }) => ({
       scope,
       name,
       kind: teamKinds[kind][locale],
-      memberCount,
     }));
     return { items: teams, cursor };
   }
