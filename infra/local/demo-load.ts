@@ -1,10 +1,8 @@
-import { PlaceItem, TeamItem } from '@kaifong/functions/organisation/index.ts';
 import { volunteerNumberOf } from '@kaifong/functions/people/index.ts';
-import { Table } from '@kaifong/functions/platform/table.ts';
 import type { Write } from '@kaifong/functions/platform/transact.ts';
 import { contextsIn } from '@kaifong/functions/wiring.ts';
 import { type DemoAccount, demoAccounts } from '@kaifong/shared/demo/accounts.ts';
-import { type DemoDistrict, demoDistrict } from '@kaifong/shared/demo/district.ts';
+import { demoDistrict } from '@kaifong/shared/demo/district.ts';
 import type { Grant } from '@kaifong/shared/identity/roles.ts';
 import { day, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import type { Place } from '@kaifong/shared/organisation/streets.ts';
@@ -12,6 +10,7 @@ import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
 import { careLoad } from './care-demo.ts';
 import type { LocalSurroundings } from './surroundings.ts';
 import { type LoadedVolunteer, teamworkLoad } from './teamwork-load.ts';
+import { treeLoad } from './tree-load.ts';
 
 const seed = 20_261_124;
 
@@ -22,7 +21,7 @@ const seed = 20_261_124;
 export async function* demoLoad(surroundings: LocalSurroundings, size: { volunteers: number }): AsyncGenerator<Write> {
   const now = surroundings.main.now();
   const district = demoDistrict({ seed, volunteers: size.volunteers, now });
-  yield* treeOf(surroundings, district);
+  yield* treeLoad(surroundings, district);
 
   const { people, identity } = contextsIn(surroundings.main);
   const { tableName } = surroundings.main;
@@ -89,27 +88,3 @@ const counsellorNames = [
   demoAccounts.counsellor.name,
   ...'邓慧仪 周静怡 梁佩玲 何咏欣 冯秀兰 区颖雯 叶国华 谭启文 卢锦明 潘婉珍 关子轩'.split(' '),
 ];
-
-function* treeOf(
-  { main }: LocalSurroundings,
-  { district, streets, communities, teams }: DemoDistrict,
-): Generator<Write> {
-  const table = new Table(main.client, main.tableName('organisation'));
-  const place =
-    (kind: 'district' | 'street' | 'community') =>
-    ({ scope, name, centre }: Place) =>
-      table.put(PlaceItem, {
-        scope,
-        kind,
-        name: name['zh-Hans'],
-        nameHant: name['zh-Hant'],
-        nameEn: name.en,
-        longitude: centre.lng,
-        latitude: centre.lat,
-        validFrom: '2020-01-01',
-      });
-  yield place('district')(district);
-  yield* streets.map(place('street'));
-  yield* communities.map(place('community'));
-  for (const { scope, kind, name } of teams) yield table.put(TeamItem, { scope, kind, name: name['zh-Hans'] });
-}

@@ -6,6 +6,7 @@ import { demoLoad } from './demo-load.ts';
 import { portOption, wholeNumber } from './options.ts';
 import { command, runUntilStopped } from './run.ts';
 import { startSystem } from './system.ts';
+import { realTreeLoad } from './tree-load.ts';
 
 /**
  * `npm start [-- --volunteers N] [--no-demo]`: the whole system with a demo district, until Ctrl-C.
@@ -23,7 +24,7 @@ command(async () => {
     port,
     dataFolder: dataFolderPath(),
     demo: values.demo,
-    ...(values.demo && { seed: (surroundings) => demoLoad(surroundings, { volunteers }) }),
+    seed: (surroundings) => (values.demo ? demoLoad(surroundings, { volunteers }) : realTreeLoad(surroundings)),
   });
   const people = Object.entries(demoAccounts).map(([role, { mobile }]) => `${role} ${mobile.replace('+86', '')}`);
   console.error(

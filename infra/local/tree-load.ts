@@ -1,0 +1,38 @@
+import { PlaceItem, TeamItem } from '@kaifong/functions/organisation/index.ts';
+import { Table } from '@kaifong/functions/platform/table.ts';
+import type { Write } from '@kaifong/functions/platform/transact.ts';
+import type { DemoDistrict } from '@kaifong/shared/demo/district.ts';
+import { district, type Place, streets } from '@kaifong/shared/organisation/streets.ts';
+import type { LocalSurroundings } from './surroundings.ts';
+
+type Tree = Pick<DemoDistrict, 'district' | 'streets' | 'communities' | 'teams'>;
+
+/** The district and its 22 streets, which are real; communities and teams are for its people to add. */
+export async function* realTreeLoad(surroundings: LocalSurroundings): AsyncGenerator<Write> {
+  yield* treeLoad(surroundings, { district, streets, communities: [], teams: [] });
+}
+
+/** The places and teams of a tree. */
+export function* treeLoad(
+  { main }: LocalSurroundings,
+  { district, streets, communities, teams }: Tree,
+): Generator<Write> {
+  const table = new Table(main.client, main.tableName('organisation'));
+  const place =
+    (kind: 'district' | 'street' | 'community') =>
+    ({ scope, name, centre }: Place) =>
+      table.put(PlaceItem, {
+        scope,
+        kind,
+        name: name['zh-Hans'],
+        nameHant: name['zh-Hant'],
+        nameEn: name.en,
+        longitude: centre.lng,
+        latitude: centre.lat,
+        validFrom: '2020-01-01',
+      });
+  yield place('district')(district);
+  yield* streets.map(place('street'));
+  yield* communities.map(place('community'));
+  for (const { scope, kind, name } of teams) yield table.put(TeamItem, { scope, kind, name: name['zh-Hans'] });
+}
