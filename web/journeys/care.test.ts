@@ -1,12 +1,131 @@
 import { demoAccounts } from '@kaifong/shared/demo/accounts.ts';
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import { describeJourney } from './journey.ts';
+import type { Visitor } from './visitor.ts';
 
-describeJourney('a social worker', ({ signIn }) => {
+/** Another counsellor of the demo district. */
+const anotherCounsellor = { mobile: '+8619800000001' };
+/** The work name of the demo account's counsellor, who suits the request below best of the demo's counsellors. */
+const workName = '木棉';
+
+/** A heading that is the alias and nothing else. */
+const titled = (alias: string) => new RegExp(`^${alias}$`);
+
+/** Chooses the desk and takes a request down; ends before the questions. */
+async function takeRequest(socialWorker: Visitor, alias: string): Promise<void> {
+  const { page, open, press, sees } = socialWorker;
+  await open('/care?place=440103/006');
+  await sees('等候的求助');
+  await press('登记求助');
+  await sees('登记求助');
+  await page.getByLabel('当事人听清楚了，并且同意').check();
+  await page.getByLabel('怎么称呼').fill(alias);
+  await page.getByLabel('为自己').check();
+  await page.getByLabel('怎么联系到当事人').fill('每晚八点后');
+  for (const topic of ['家庭关系', '孤独']) await page.getByLabel(topic).check();
+  await page.getByLabel('最想用哪种话').selectOption('粤语');
+  await page.getByLabel('普通话').check();
+  for (const day of ['周一', '周二', '周三', '周四', '周五', '周六', '周日']) {
+    for (const part of ['上午', '下午', '晚上']) await page.getByLabel(`${day} ${part}`).check();
+  }
+  await page.getByLabel('简单记几句').fill('近来睡不好，想找人说说。');
+  await press('去问筛查题');
+  await sees('和当事人一起回答');
+}
+
+/** The page of the case tells this person nothing. */
+async function expectTurnedAway({ page, open, sees }: Visitor, path: string, alias: string): Promise<void> {
+  await open(path);
+  await sees(/这一页(现在打不开|不对您开放)/);
+  expect(await page.content()).not.toContain(alias);
+}
+
+describeJourney('心灵直通车', ({ signIn }) => {
   for (const javaScript of [true, false]) {
-    it(`comes home ${javaScript ? 'with' : 'without'} JavaScript`, async () => {
+    const how = javaScript ? 'with JavaScript' : 'without JavaScript';
+    const alias = javaScript ? '晨曦' : '晚晴';
+
+    it(`leads from a request to a counsellor, and to nobody else, ${how}`, async () => {
       const socialWorker = await signIn(demoAccounts.socialWorker, { javaScript });
-      await socialWorker.sees(/您好/);
+      const { page, press, sees } = socialWorker;
+      await takeRequest(socialWorker, alias);
+
+      await press('记下来，看下一步');
+      await page.getByText('还没问安全的问题。请先问这一题。').waitFor();
+      await page.getByLabel('没有', { exact: true }).check();
+      for (const item of [/^1\. /, /^2\. /]) {
+        await page.getByRole('group', { name: item }).getByLabel('一半以上的天数').check();
+      }
+      await press('记下来，看下一步');
+
+      await sees(`为“${alias}”找人`);
+      await page.getByText('两题共 4 分').waitFor();
+      await page.getByText('筛查提示，不是诊断').first().waitFor();
+      expect(await page.getByRole('meter').count()).toBe(3);
+      await press(`交给${workName}`);
+      await sees(titled(alias));
+      await page.getByText(`已经交给${workName}`).waitFor();
+      const path = new URL(page.url()).pathname;
+
+      const counsellor = await signIn(demoAccounts.counsellor, { javaScript });
+      await counsellor.sees('我的个案');
+      expect(await counsellor.page.getByRole('main').textContent()).not.toContain('家庭关系');
+      await counsellor.page.getByRole('link', { name: alias }).click();
+      await counsellor.sees(titled(alias));
+      await counsellor.page.getByText('近来睡不好，想找人说说。').waitFor();
+      await counsellor.page.getByLabel('新的记录').fill('第一次通话，约好下周再谈。');
+      await counsellor.press('保存记录');
+      await counsellor.page.getByText('记录已保存。').waitFor();
+      await counsellor.page.getByText('第一次通话，约好下周再谈。').waitFor();
+
+      if (javaScript) {
+        for (const account of [anotherCounsellor, demoAccounts.onCall, demoAccounts.coordinator]) {
+          await expectTurnedAway(await signIn(account), path, alias);
+        }
+      }
+
+      await page.getByText('结束个案').click();
+      await page.getByLabel('谈完了').check();
+      await press('确认结束');
+      await page.getByText('已结束').waitFor();
+      await expectTurnedAway(counsellor, path, alias);
+    });
+
+    it(`leads from danger to the people on call, ${how}`, async () => {
+      const socialWorker = await signIn(demoAccounts.socialWorker, { javaScript });
+      const { page, press, sees } = socialWorker;
+      await takeRequest(socialWorker, alias);
+      expect(await page.getByRole('navigation', { name: '马上能打的电话' }).getByRole('link').count()).toBe(3);
+      await page.getByLabel('有危险', { exact: true }).check();
+      await press('马上呼叫值班人员');
+      await sees('已呼叫值班人员');
+      await page.getByText('不要挂电话').waitFor();
+
+      const onCall = await signIn(demoAccounts.onCall, { javaScript });
+      await onCall.sees('紧急呼叫');
+      expect(await onCall.page.content()).not.toContain(alias);
+      await onCall.press('我来接手');
+      await onCall.sees(titled(alias));
+      await onCall.page.getByText('每晚八点后').waitFor();
+      await onCall.press('联系上了');
+      await onCall.page.getByText('现在没有紧急呼叫').waitFor();
     });
   }
+
+  it('keeps quiet in the tab and the cache, and can be left at once', async () => {
+    const { page, press, open } = await signIn(demoAccounts.socialWorker);
+    await open('/care?place=440103/006');
+    await open('/care/my-cases');
+    await page.locator('a[href*="/care/cases/"]').first().click();
+    await page.getByText('求助的内容').waitFor();
+    expect(await page.title()).toBe('街坊');
+    const again = await page.reload();
+    expect(again?.headers()['cache-control']).toBe('no-store');
+    const left = page.url();
+    await press('快速离开');
+    await page.waitForURL('**/xiguan');
+    expect(await page.title()).toBe('荔湾志愿服务');
+    await page.goBack();
+    expect(page.url()).not.toBe(left);
+  });
 });
