@@ -5,7 +5,7 @@ import type { Visitor } from './visitor.ts';
 
 /** Another counsellor of the demo district. */
 const anotherCounsellor = { mobile: '+8619800000001' };
-/** The work name of the demo account's counsellor, who suits the request below best of the demo's counsellors. */
+/** The work name of the demo account's counsellor, who is among the three who suit the request below best. */
 const workName = '木棉';
 
 /** A heading that is the alias and nothing else. */

@@ -15,7 +15,7 @@ describe('the free times of a form', () => {
 });
 
 describe('free times in words', () => {
-  const read = (text: string) => text.replaceAll('\u2060', '');
+  const read = (text: string) => text.replaceAll('\u2060', '').replaceAll('\u00a0', ' ');
 
   it('name each day once, in the order of the week', () => {
     const slots = [

@@ -29,13 +29,13 @@ export function weekdayName(weekday: number, locale: string, style: 'short' | 'l
   return new Intl.DateTimeFormat(locale, { weekday: style, timeZone: 'UTC' }).format(Date.UTC(2024, 0, weekday));
 }
 
-/** `周二 09:00–12:00、19:00–21:00`: each day once, no time broken over two lines. */
+/** `周二 09:00–12:00、19:00–21:00`: each day once, and no time broken over two lines or away from its day. */
 export function slotsText(slots: readonly Slot[], locale: string): string {
   const [betweenTimes, betweenDays] = locale === 'en' ? [', ', '; '] : ['、', '；'];
   return weekdays
     .map((weekday) => ({ weekday, times: slots.filter((slot) => slot.weekday === weekday) }))
     .filter(({ times }) => times.length > 0)
-    .map(({ weekday, times }) => `${weekdayName(weekday, locale)} ${times.map(timeText).join(betweenTimes)}`)
+    .map(({ weekday, times }) => `${weekdayName(weekday, locale)}\u00a0${times.map(timeText).join(betweenTimes)}`)
     .join(betweenDays);
 }
 
