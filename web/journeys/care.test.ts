@@ -11,14 +11,13 @@ const workName = '木棉';
 /** A heading that is the alias and nothing else. */
 const titled = (alias: string) => new RegExp(`^${alias}$`);
 
-/** Chooses the desk and takes a request down; ends before the questions. */
+/** Chooses the desk and takes a request down, which is refused until the consent is ticked; ends before the questions. */
 async function takeRequest(socialWorker: Visitor, alias: string): Promise<void> {
   const { page, open, press, sees } = socialWorker;
   await open('/care?place=440103/006');
   await sees('等候的求助');
   await press('登记求助');
   await sees('登记求助');
-  await page.getByLabel('当事人听清楚了，并且同意').check();
   await page.getByLabel('怎么称呼').fill(alias);
   await page.getByLabel('为自己').check();
   await page.getByLabel('怎么联系到当事人').fill('每晚八点后');
@@ -29,6 +28,10 @@ async function takeRequest(socialWorker: Visitor, alias: string): Promise<void> 
     for (const part of ['上午', '下午', '晚上']) await page.getByLabel(`${day} ${part}`).check();
   }
   await page.getByLabel('简单记几句').fill('近来睡不好，想找人说说。');
+  await press('去问筛查题');
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByLabel('简单记几句').inputValue()).toBe('近来睡不好，想找人说说。');
+  await page.getByLabel('当事人听清楚了，并且同意').check();
   await press('去问筛查题');
   await sees('和当事人一起回答');
 }

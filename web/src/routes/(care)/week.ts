@@ -35,13 +35,20 @@ export function slotsText(slots: readonly Slot[], locale: string): string {
   return weekdays
     .map((weekday) => ({ weekday, times: slots.filter((slot) => slot.weekday === weekday) }))
     .filter(({ times }) => times.length > 0)
-    .map(({ weekday, times }) => `${weekdayName(weekday, locale)}\u00a0${times.map(timeText).join(betweenTimes)}`)
+    .map(
+      ({ weekday, times }) =>
+        `${unbroken(weekdayName(weekday, locale))}\u00a0${times.map(timeText).join(betweenTimes)}`,
+    )
     .join(betweenDays);
 }
 
-/** Word joiners keep the two ends of a time together. */
 function timeText({ from, to }: Slot): string {
-  return `${clock(from)}\u2060–\u2060${clock(to)}`;
+  return unbroken(`${clock(from)}–${clock(to)}`);
+}
+
+/** With word joiners between all letters, so that no line ends in the middle. */
+function unbroken(text: string): string {
+  return [...text].join('\u2060');
 }
 
 function clock(minutes: number): string {
