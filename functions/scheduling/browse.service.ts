@@ -2,8 +2,9 @@ import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Language } from '@kaifong/shared/kernel/language.ts';
 import type { Page } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
-import { day, dayOf, type Instant, instantAt, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { day, dayOf, type Instant, instantAt, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import type { AgendaItem, OpenShiftsQuery, ShiftForVolunteer } from '@kaifong/shared/scheduling/schema.ts';
+import { schedulingSettings } from '@kaifong/shared/scheduling/settings.ts';
 import { weekRanges } from '@kaifong/shared/scheduling/weeks.ts';
 import type * as z from 'zod';
 import type { VolunteerFacts } from '../people/index.ts';
@@ -77,7 +78,8 @@ export function browseService({ table, people }: SchedulingDeps) {
     /** What the person is signed up for, waits for or was offered, and what is not over yet, by start. */
     async agenda({ actor, now }: Request, query: { limit: number; cursor?: string | undefined }) {
       const partition = `VOLUNTEER#${actor.volunteerId}`;
-      const range = { from: `SIGNUP#${shiftBy(now, -day)}`, to: 'SIGNUP#~' };
+      const shown = schedulingSettings.agendaMinutesAfter * minute;
+      const range = { from: `SIGNUP#${shiftBy(now, -day - shown)}`, to: 'SIGNUP#~' };
       let { cursor } = query;
       const items: AgendaItem[] = [];
       do {
@@ -125,7 +127,8 @@ function liveStateOf({ state, offeredUntil }: SignUpItem, now: Instant): AgendaI
 
 function agendaItemOf(signUp: SignUpItem, now: Instant): AgendaItem[] {
   const state = liveStateOf(signUp, now);
-  if (!state || signUp.endsAt <= now) return [];
+  const shownFor = state === 'signedUp' ? schedulingSettings.agendaMinutesAfter * minute : 0;
+  if (!state || shiftBy(signUp.endsAt, shownFor) <= now) return [];
   const { shiftId, title, placeName, startsAt, endsAt, offeredUntil } = signUp;
   return [{ shiftId, title, placeName, startsAt, endsAt, state, ...(state === 'offered' && { offeredUntil }) }];
 }

@@ -4,4 +4,6 @@ export const schedulingSettings = {
   weeklyCapMinutes: 20 * 60,
   /** How long a freed place is held for the first in line, in minutes; a shift is `soon` when it begins within so many. */
   offer: { minutes: 30, soonMinutes: 5, soon: 3 * 60 },
+  /** How long a shift stays in the agendas of those who have a place after it has ended, in minutes: as long as they can check out. */
+  agendaMinutesAfter: 60,
 } as const;
