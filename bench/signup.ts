@@ -25,7 +25,8 @@ const rounds = 10;
 
 /** A sign-up that is still to come. */
 type Errand = Readonly<{ caller: Caller; shiftId: string }>;
-type Measured = Readonly<{ perSecond: number; cpu: number; p50: number; p99: number }>;
+/** `cpu` is of each process, in milliseconds for one job. */
+type Measured = Readonly<{ perSecond: number; cpu: readonly number[]; p50: number; p99: number }>;
 type ClientConfig = Engine['clientConfig'];
 
 /**
@@ -36,8 +37,8 @@ export async function run(): Promise<Figures> {
   const { engine, stop } = await engineUnderTest();
   const { prefix, surroundings } = await surroundingsOver(engine.clientConfig);
   const callers = await enrolCrowd(surroundings, people);
-  const { server, port } = await startServer(engine.endpoint, prefix);
-  const pids = [server.pid, engine.pid].filter((pid) => pid !== undefined);
+  const { server: api, port } = await startServer(engine.endpoint, prefix);
+  const pids = [api.pid, engine.pid].filter((pid) => pid !== undefined);
   const measure = async (callersAtOnce: number) =>
     signUpAll(port, await errands(surroundings, callers), callersAtOnce, pids);
   try {
@@ -50,6 +51,7 @@ export async function run(): Promise<Figures> {
       straight.push(await replay(engine.clientConfig, recorded));
     }
     const [signups, transactions] = [middle(http), middle(straight)];
+    const [server = 0, engineShare = 0] = signups.cpu;
     const levels: Figures = {};
     for (const callersAtOnce of [1, 16, 64]) {
       const { p50, p99, perSecond } = await measure(callersAtOnce);
@@ -59,12 +61,14 @@ export async function run(): Promise<Figures> {
       signups_per_s: signups.perSecond,
       engine_transactions_per_s: transactions.perSecond,
       ratio: round(signups.perSecond / transactions.perSecond, 2),
-      cpu_ms_per_signup: signups.cpu,
+      cpu_ms_per_signup: round(server + engineShare, 2),
+      cpu_ms_server: round(server, 2),
+      cpu_ms_engine: round(engineShare, 2),
       ...levels,
       ...(await rushes(port, surroundings, callers)),
     };
   } finally {
-    server.disconnect();
+    api.disconnect();
     await stop();
   }
 }
@@ -99,9 +103,9 @@ async function signUpAll(
     const status = await signUp(agent, port, errand);
     if (status !== 201) throw new Error(`a sign-up answered ${status}`);
   });
-  const cpu = pids.map(cpuOf).reduce((sum, after, index) => sum + after - (cpuBefore[index] ?? 0), 0);
+  const cpu = pids.map(cpuOf).map((after, index) => (after - (cpuBefore[index] ?? 0)) / all.length);
   agent.destroy();
-  return { ...measured, cpu: round(cpu / all.length, 2) };
+  return { ...measured, cpu };
 }
 
 function signUp(agent: Agent, port: number, { caller, shiftId }: Errand): Promise<number> {
@@ -158,7 +162,7 @@ async function replay(config: ClientConfig, { prefix, transactions, shifts }: Re
     crowd,
     async (input) => void (await client.send(new TransactWriteCommand(input))),
   );
-  return { ...measured, cpu: 0 };
+  return { ...measured, cpu: [] };
 }
 
 /** 200 people at once for 20 places: how many more got in than there are places, in the worst round. */
