@@ -5,7 +5,8 @@ import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { dayOf, instantAt } from '@kaifong/shared/kernel/time.ts';
 import { shiftErrors } from '@kaifong/shared/scheduling/errors.ts';
 import { shiftPublished } from '@kaifong/shared/scheduling/events.ts';
-import { checkNewShift, newShiftLimits, signUpEndsAt } from '@kaifong/shared/scheduling/rules.ts';
+import { newShiftFaults } from '@kaifong/shared/scheduling/new-shift.ts';
+import { signUpEndsAt } from '@kaifong/shared/scheduling/rules.ts';
 import type {
   NewShift,
   ShiftWithPlaces,
@@ -35,14 +36,14 @@ export function shiftService(deps: SchedulingDeps) {
      * Makes a draft, with a seat for each place. Seats beyond what one transaction holds are written before it: nobody can
      * find them until the shift is there.
      *
-     * @throws AppError platform.notFound for an unknown activity, platform.invalidInput with the faults of `checkNewShift`
+     * @throws AppError platform.notFound for an unknown activity, platform.invalidInput with the faults of `newShiftFaults`
      */
     async create(command: Command, activityId: string, input: NewShift): Promise<ShiftWithPlaces> {
       const activity = await table.get(ActivityItem, { id: activityId });
       if (!activity) throw new AppError(platformErrors.notFound);
       const { title, kind, teamScope, place } = activity;
       command.actor.mustReach('shift.manage', { scope: teamScope });
-      mustBeSound({ ...input, title }, command.now);
+      mustBeSound({ ...input, title, now: command.now });
 
       const id = newId('shift', Date.parse(command.now));
       const shift = { ...input, id, activityId, title, kind, teamScope, place, state: 'draft', version: 0 } as const;
@@ -94,24 +95,7 @@ export function shiftService(deps: SchedulingDeps) {
 }
 
 /** @throws AppError platform.invalidInput at the field that must change */
-function mustBeSound(input: NewShift & { title: string }, now: string): void {
-  const decision = checkNewShift({ ...input, now });
-  const at = (path: string, code: string, facts = {}) =>
-    new AppError(platformErrors.invalidInput, {}, [{ path, code, facts }]);
-  switch (decision.kind) {
-    case 'allowed':
-      return;
-    case 'titleSaysBackEntry':
-      throw at('title', 'activity.backEntryTitle');
-    case 'notInFuture':
-      throw at('startsAt', 'shift.notInFuture');
-    case 'endsBeforeStart':
-      throw at('endsAt', 'shift.endsBeforeStart');
-    case 'tooLong':
-      throw at('endsAt', 'shift.tooLong', { maximum: newShiftLimits.longestHours });
-    case 'closesAfterStart':
-      throw at('signUpClosesAt', 'shift.closesAfterStart');
-    case 'placesOutOfRange':
-      throw at('places', 'field.tooBig', { maximum: decision.most });
-  }
+function mustBeSound(shift: Parameters<typeof newShiftFaults>[0]): void {
+  const faults = newShiftFaults(shift);
+  if (faults.length > 0) throw new AppError(platformErrors.invalidInput, {}, faults);
 }

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { fieldMessages } from '../kernel/field-messages.ts';
+import { hour, instantAt, shiftBy } from '../kernel/time.ts';
+import { newShiftFaults } from './new-shift.ts';
+
+const startsAt = instantAt('2026-11-25', '14:00');
+const aShift = {
+  title: '荔枝湾平安巡逻',
+  startsAt,
+  endsAt: shiftBy(startsAt, 3 * hour),
+  places: 20,
+  now: instantAt('2026-11-24', '09:00'),
+};
+
+describe('the faults of a new shift', () => {
+  it('are none when it may be made', () => {
+    expect(newShiftFaults(aShift)).toEqual([]);
+  });
+
+  it.each([
+    ['a title that names a back-entry', { title: '补录' }, { path: 'title', code: 'activity.backEntryTitle' }],
+    ['a start that has come', { startsAt: aShift.now }, { path: 'startsAt', code: 'shift.notInFuture' }],
+    ['an end before the start', { endsAt: startsAt }, { path: 'endsAt', code: 'shift.endsBeforeStart' }],
+    ['more than a day', { endsAt: shiftBy(startsAt, 25 * hour) }, { path: 'endsAt', facts: { maximum: 24 } }],
+    ['sign-up that closes late', { signUpClosesAt: shiftBy(startsAt, 1) }, { path: 'signUpClosesAt' }],
+    ['too many places', { places: 201 }, { path: 'places', code: 'field.tooBig', facts: { maximum: 200 } }],
+    ['no place', { places: 0 }, { path: 'places', code: 'field.tooSmall', facts: { minimum: 1 } }],
+  ])('lie at the field that must change: %s', (_case, changes, fault) => {
+    const [first, ...others] = newShiftFaults({ ...aShift, ...changes });
+    expect(first).toMatchObject(fault);
+    expect(others).toEqual([]);
+    expect(fieldMessages).toHaveProperty([String(first?.code)]);
+  });
+});
