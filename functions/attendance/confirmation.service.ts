@@ -42,7 +42,7 @@ export function confirmationService({ table, people, scheduling }: AttendanceDep
     },
   ): Promise<AttendanceStanding | undefined> {
     const { head, record, attendance, community } = change;
-    const { volunteerId, seq, kind, minutes, day, teamScope, reverses, hash } = record;
+    const { volunteerId, seq, kind, minutes, day, shiftId, teamScope, reverses, hash } = record;
     const { times, minutes: minutesOfDay } = change.day;
     const answer = standingOf(attendance, { seq, minutes });
     const outcome = await commit(
@@ -65,7 +65,9 @@ export function confirmationService({ table, people, scheduling }: AttendanceDep
       {
         answer,
         events: [
-          serviceRecorded.make(command.now, { volunteerId, seq, kind, minutes, day, teamScope, community, reverses }),
+          serviceRecorded.make(command.now, {
+            ...{ volunteerId, seq, kind, minutes, day, shiftId, teamScope, community, reverses },
+          }),
         ],
       },
     );

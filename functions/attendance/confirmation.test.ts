@@ -205,7 +205,10 @@ describe('the chain', () => {
     const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
     const events = Items.filter(({ pk, data }) => pk.startsWith('EVENT#') && data.volunteerId === volunteerId);
     expect(events.map(({ type, data }) => [type, Object.keys(data).toSorted()])).toEqual([
-      ['attendance.serviceRecorded', ['community', 'day', 'kind', 'minutes', 'seq', 'teamScope', 'volunteerId']],
+      [
+        'attendance.serviceRecorded',
+        ['community', 'day', 'kind', 'minutes', 'seq', 'shiftId', 'teamScope', 'volunteerId'],
+      ],
     ]);
   });
 });

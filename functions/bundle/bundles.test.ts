@@ -106,6 +106,7 @@ describe('the bundle of', () => {
       kind: 'service',
       minutes: 130,
       day: '2026-11-24',
+      shiftId: newId('shift', Date.now()),
       teamScope: '440103/001/001/T0001',
       community: '440103/001/001',
     });

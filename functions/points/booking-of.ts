@@ -13,14 +13,14 @@ export function referenceOf(volunteerId: string, seq: number): string {
 /** The fund that takes what is above the cap, and how many points of a corrected service it can give back. */
 export type FundOfBooking = Readonly<{ account: string; reclaimable: number }>;
 
-/** The posting and the entry that a service record makes in the books, over the volunteer's account as it stands. */
+/** What a service record makes in the books, over the volunteer's account as it stands. */
 export function bookingOf(
   record: ServiceRecorded,
   at: Instant,
   account: Pick<VolunteerAccount, 'balance' | 'carriedMinutes' | 'seq'> | undefined,
   fund: FundOfBooking,
 ) {
-  const { volunteerId, kind, minutes, day } = record;
+  const { volunteerId, kind, minutes, day, shiftId, teamScope } = record;
   const { balance = 0, carriedMinutes = 0, seq = 0 } = account ?? {};
   const booking = bookMinutes({ minutes, balance, carriedMinutes, reclaimable: fund.reclaimable });
   const { change, toFund } = booking;
@@ -41,6 +41,8 @@ export function bookingOf(
     entry: { volunteerId, reference, seq: seq + 1, at, points: change, balance: balance + change, because },
     intoFund,
     toIssue,
+    /** What it adds to what the shift brought her. */
+    ofShift: { shiftId, volunteerId, teamScope, minutes, points: change, toFund },
   };
 }
 

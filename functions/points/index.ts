@@ -3,6 +3,7 @@ import { on, type Reaction } from '../platform/outbox.ts';
 import type { Table } from '../platform/table.ts';
 import { accountService } from './account.service.ts';
 import { ledgerService } from './ledger.service.ts';
+import { shiftPointsService } from './shift-points.service.ts';
 
 export { pointsDemoItems } from './demo.ts';
 export { pointsRoutes } from './points.routes.ts';
@@ -11,7 +12,7 @@ export { pointsRoutes } from './points.routes.ts';
 export type Points = ReturnType<typeof createPoints>;
 
 export function createPoints(deps: Readonly<{ table: Table }>) {
-  return { accounts: accountService(deps), ledger: ledgerService(deps) };
+  return { accounts: accountService(deps), shifts: shiftPointsService(deps), ledger: ledgerService(deps) };
 }
 
 /** What points does when something happened elsewhere. */

@@ -6,7 +6,7 @@ import type { Table } from '../platform/table.ts';
 import { transact, type Write } from '../platform/transact.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import { bookingOf, type FundOfBooking, referenceOf } from './booking-of.ts';
-import { EntryItem, LedgerAccount, PostingItem, VolunteerAccount } from './points.table.ts';
+import { EntryItem, LedgerAccount, PostingItem, ShiftPointsItem, VolunteerAccount } from './points.table.ts';
 
 /** Books what was served. */
 export function ledgerService({ table }: Readonly<{ table: Table }>) {
@@ -41,8 +41,9 @@ export function ledgerService({ table }: Readonly<{ table: Table }>) {
     ]);
     if (earlier) return true;
 
-    const { posting, entry, intoFund, toIssue } = bookingOf(record, at, account, fund);
+    const { posting, entry, intoFund, toIssue, ofShift } = bookingOf(record, at, account, fund);
     const { points: change, because } = entry;
+    const { shiftId, teamScope, toFund } = ofShift;
     const outcome = await transact(table.client, {
       posting: table.put(PostingItem, posting, { absent: true }),
       account: table.adjust(
@@ -52,6 +53,11 @@ export function ledgerService({ table }: Readonly<{ table: Table }>) {
         account ? { is: { seq: account.seq }, atLeast: { balance: Math.max(0, -change) } } : { absent: true },
       ),
       entry: table.put(EntryItem, entry, { absent: true }),
+      ofShift: table.adjust(
+        ShiftPointsItem,
+        { shiftId, volunteerId },
+        { add: { minutes, points: change, toFund }, set: { shiftId, volunteerId, teamScope } },
+      ),
       fund: moved(intoFund),
       issue: moved(toIssue),
     });

@@ -1,12 +1,12 @@
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
-import { PointsEntry, PointsSummary } from '@kaifong/shared/points/schema.ts';
+import { PointsEntry, PointsSummary, ShiftParams, ShiftPoints } from '@kaifong/shared/points/schema.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../platform/kit.ts';
 import { query } from '../platform/operation.ts';
 import type { Points } from './index.ts';
 
-/** A volunteer's own points. */
-export function pointsRoutes({ accounts }: Points) {
+/** A volunteer's own points, and what a shift brought its people. */
+export function pointsRoutes({ accounts, shifts }: Points) {
   return new Hono<ApiEnv>()
     .get(
       '/points',
@@ -31,6 +31,20 @@ export function pointsRoutes({ accounts }: Points) {
           answer: [200, Page(PointsEntry)],
         },
         (request, { query }) => accounts.entries(request, query),
+      ),
+    )
+    .get(
+      '/shifts/:shiftId/points',
+      query(
+        {
+          id: 'listShiftPoints',
+          summary: 'The points that were booked for a shift, by volunteer; not found before the first',
+          permission: 'points.readShift',
+          params: ShiftParams,
+          query: PageQuery,
+          answer: [200, Page(ShiftPoints)],
+        },
+        (request, { params, query }) => shifts.list(request, params.shiftId, query),
       ),
     );
 }

@@ -1,7 +1,19 @@
 import { aVolunteer } from '../test/a-volunteer.ts';
+import { anAttendance } from '../test/an-attendance.ts';
+import { elsewhere } from '../test/district.ts';
 import type { Samples } from '../test/sample.ts';
 
 export const pointsSamples: Samples = {
   readPoints: async (district) => ({ caller: (await aVolunteer(district)).caller, path: '/points' }),
   listPointsEntries: async (district) => ({ caller: (await aVolunteer(district)).caller, path: '/points/entries' }),
+  listShiftPoints: async (district) => {
+    const { leader, shiftId } = await anAttendance(district, 'confirmed');
+    await district.settle();
+    return {
+      caller: leader,
+      path: `/shifts/${shiftId}/points`,
+      outsider: await district.person({ role: 'teamLeader', scope: elsewhere.team }),
+      unknownPath: '/shifts/sft_00000000000000000000/points',
+    };
+  },
 };

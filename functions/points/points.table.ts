@@ -1,7 +1,8 @@
 import { Id } from '@kaifong/shared/kernel/ids.ts';
+import { Scope } from '@kaifong/shared/organisation/scope.ts';
 import { AccountName, volunteerAccount } from '@kaifong/shared/points/accounts.ts';
 import { Posting } from '@kaifong/shared/points/ledger.ts';
-import { PointsEntry } from '@kaifong/shared/points/schema.ts';
+import { PointsEntry, ShiftPoints } from '@kaifong/shared/points/schema.ts';
 import * as z from 'zod';
 import { itemType } from '../platform/item-type.ts';
 
@@ -11,6 +12,7 @@ import { itemType } from '../platform/item-type.ts';
  *   a posting, by its reference                 POSTING#<reference>   POSTING
  *   the balance of an account                   ACCOUNT#<account>     ACCOUNT
  *   a volunteer's entries, newest first         ACCOUNT#<account>     ENTRY#<seq>
+ *   what a shift brought its volunteers         SHIFT#<shift>         VOLUNTEER#<volunteer>
  *
  * A posting is put only where there is none, which is what books an event once, however often it is delivered.
  */
@@ -53,3 +55,14 @@ export const EntryItem = itemType({
     sk: `ENTRY#${String(seq).padStart(8, '0')}`,
   }),
 });
+
+/** What a shift brought a volunteer, as all its bookings together make it; it knows the team, whose leader may read it. */
+export const ShiftPointsItem = itemType({
+  entity: 'shiftPoints',
+  schema: ShiftPoints.extend({ shiftId: Id('shift'), teamScope: Scope }),
+  key: ({ shiftId, volunteerId }: { shiftId: string; volunteerId: string }) => ({
+    pk: `SHIFT#${shiftId}`,
+    sk: `VOLUNTEER#${volunteerId}`,
+  }),
+});
+export type ShiftPointsItem = z.output<typeof ShiftPointsItem.schema>;

@@ -10,7 +10,7 @@ import { EventItem } from '../platform/outbox.ts';
 import { Table } from '../platform/table.ts';
 import { transact } from '../platform/transact.ts';
 import { aVolunteer } from '../test/a-volunteer.ts';
-import { home, startDistrict, type TestDistrict } from '../test/district.ts';
+import { elsewhere, home, startDistrict, type TestDistrict } from '../test/district.ts';
 import { unruly } from '../test/unruly-client.ts';
 import { createPoints } from './index.ts';
 import { LedgerAccount, PostingItem, VolunteerAccount } from './points.table.ts';
@@ -28,6 +28,7 @@ const aService = (record: Partial<ServiceRecorded> & { volunteerId: string; seq:
   kind: 'service',
   minutes: 60,
   day: '2026-11-24',
+  shiftId: newId('shift', Date.now()),
   teamScope: home.team,
   community: home.community,
   ...record,
@@ -118,6 +119,51 @@ describe('a volunteer', () => {
     const { cursor } = (await other.get('/points/entries?limit=1')).body;
     expect((await caller.get('/points/entries')).body.items).toEqual([]);
     if (cursor) expect((await caller.get(`/points/entries?cursor=${cursor}`)).status).toBe(400);
+  });
+});
+
+describe('the points of a shift', () => {
+  const leaderOf = (scope: string) => district.person({ role: 'teamLeader', scope });
+
+  it('are seen by its leader, each volunteer once, with corrections taken off', async () => {
+    const shiftId = newId('shift', Date.now());
+    const [mei, lan] = [aVolunteerId(), aVolunteerId()].sort() as [string, string];
+    await book(aService({ volunteerId: mei, seq: 1, minutes: 90, shiftId }));
+    await book(aService({ volunteerId: lan, seq: 1, minutes: 130, shiftId }));
+    await book(aService({ volunteerId: lan, seq: 2, minutes: -130, kind: 'reversal', reverses: 1, shiftId }));
+    await book(aService({ volunteerId: lan, seq: 3, minutes: 180, shiftId }));
+
+    const leader = await leaderOf(home.team);
+    expect((await leader.get(`/shifts/${shiftId}/points`)).body).toEqual({
+      items: [
+        { volunteerId: mei, minutes: 90, points: 1, toFund: 0 },
+        { volunteerId: lan, minutes: 180, points: 3, toFund: 0 },
+      ],
+    });
+  });
+
+  it('come in pages, of which the last may be empty, and are no other team’s to read', async () => {
+    const shiftId = newId('shift', Date.now());
+    await book(aService({ volunteerId: aVolunteerId(), seq: 1, shiftId }));
+    const leader = await leaderOf(home.team);
+    const first = await leader.get(`/shifts/${shiftId}/points?limit=1`);
+    expect(first.body.items).toHaveLength(1);
+    expect(first.body.cursor).toBeDefined();
+    const rest = `/shifts/${shiftId}/points?limit=1&cursor=${encodeURIComponent(first.body.cursor)}`;
+    expect((await leader.get(rest)).body).toEqual({ items: [] });
+    expect((await (await leaderOf(elsewhere.team)).get(rest)).status).toBe(403);
+  });
+
+  it('above the cap are told apart, and before the first booking there is nothing to find', async () => {
+    const shiftId = newId('shift', Date.now());
+    const volunteerId = aVolunteerId();
+    await book(aService({ volunteerId, seq: 1, minutes: 1499 * 60 }));
+    const coordinator = await district.person({ role: 'coordinator', scope: home.street });
+    expect((await coordinator.get(`/shifts/${shiftId}/points`)).status).toBe(404);
+    await book(aService({ volunteerId, seq: 2, minutes: 180, shiftId }));
+    expect((await coordinator.get(`/shifts/${shiftId}/points`)).body.items).toEqual([
+      { volunteerId, minutes: 180, points: 1, toFund: 2 },
+    ]);
   });
 });
 

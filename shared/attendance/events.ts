@@ -16,6 +16,7 @@ export const serviceRecorded = eventType(
     kind: z.enum(['service', 'reversal']),
     minutes: z.int(),
     day: Day,
+    shiftId: Id('shift'),
     /** The team that was served with. */
     teamScope: Scope,
     /** The community of the volunteer, whose fund takes what her points account cannot hold. */

@@ -36,6 +36,7 @@ export const permissions = {
   'attendance.readOwn': { volunteer: 'own' },
 
   'points.readOwn': { volunteer: 'own' },
+  'points.readShift': { teamLeader: 'branch', coordinator: 'branch' },
   'notification.readOwn': 'signedIn',
 
   'care.takeRequest': { socialWorker: 'branch' },

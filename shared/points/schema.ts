@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Id } from '../kernel/ids.ts';
 import { Day, Instant } from '../kernel/time.ts';
 
 /** A volunteer's points, and how far the next point and the next star are. */
@@ -39,3 +40,15 @@ export const PointsEntry = z.object({
   because: EntryReason,
 });
 export type PointsEntry = z.infer<typeof PointsEntry>;
+
+export const ShiftParams = z.object({ shiftId: Id('shift') });
+
+/** What a shift brought one volunteer, corrections taken off: the minutes that were booked, and the points that came of them. */
+export const ShiftPoints = z.object({
+  volunteerId: Id('volunteer'),
+  minutes: z.int(),
+  points: z.int(),
+  /** Points above her cap, which went to the fund of her community. */
+  toFund: z.int(),
+});
+export type ShiftPoints = z.infer<typeof ShiftPoints>;

@@ -9,12 +9,15 @@ import { pageQuery } from '#lib/api/page-query.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { problemOf } from '#lib/forms/faults.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
+import { pointsInWords } from '#lib/leader/shift-points.server.ts';
 import { shiftView } from '#lib/leader/shift-view.server.ts';
 import { instantFrom, wallClock } from '#lib/leader/wall-clock.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { rollChanges } from './roll-changes.ts';
 
 export const load: PageServerLoad = async (event) => {
   const { params, url, locals } = event;
+  event.depends(rollChanges);
   const param = { shiftId: params.shiftId };
   const client = api(event).api.shifts[':shiftId'];
   const query = { limit: '100', ...pageQuery(url) };
@@ -27,6 +30,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     shift: shiftView(shift, now, locals.locale),
     people: roll.items,
+    points: await pointsInWords(event, params.shiftId, roll.items),
     cursor: roll.cursor,
     /** Whether everybody is on this page, so that they can be counted. */
     isWhole: !url.searchParams.has('cursor') && roll.cursor === undefined,
