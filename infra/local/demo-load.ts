@@ -35,7 +35,8 @@ export async function* demoLoad(surroundings: LocalSurroundings, size: { volunte
   let number = 0;
   for (const volunteer of district.volunteers) {
     const { serial, communityScope, approvedAt, appliedAt, teamScope, leadsTeam } = volunteer;
-    const grants: Grant[] = leadsTeam && teamScope ? [{ role: 'teamLeader', scope: teamScope }] : [];
+    const leads: Grant[] = leadsTeam && teamScope ? [{ role: 'teamLeader', scope: teamScope }] : [];
+    const grants = accounts.get(volunteer.mobile)?.grants.filter(({ role }) => role !== 'volunteer') ?? leads;
     const loaded = yield* stored({
       ...volunteer,
       number: volunteerNumberOf(number++),
@@ -78,6 +79,8 @@ export async function* demoLoad(surroundings: LocalSurroundings, size: { volunte
   }
   yield* careLoad(surroundings, { now, socialWorkerAccountId: socialWorker, counsellors });
 }
+
+const accounts = new Map<string, DemoAccount>(Object.values(demoAccounts).map((account) => [account.mobile, account]));
 
 /** Those with a demo account who are no volunteers; the others stand among the volunteers. */
 const staff: readonly DemoAccount[] = Object.values(demoAccounts).filter(

@@ -8,13 +8,17 @@ export const demoStreet = '440103/006';
 export const demoCommunity = `${demoStreet}/001`;
 export const demoTeam = `${demoCommunity}/T0001`;
 
+/** Where the leader of the second team is at home, who has other roles as well. */
+export const secondDemoCommunity = '440103/009/006';
+const secondDemoTeam = `${secondDemoCommunity}/T0002`;
+
 const account = (number: number, name: string, ...grants: Grant[]): DemoAccount => ({
   mobile: `+8613800000${String(number).padStart(3, '0')}`,
   name,
   grants,
 });
 
-/** One for each role, and a second coordinator to show what the whole district sees. */
+/** One for each role, a second coordinator to show what the whole district sees, and somebody with several roles. */
 export const demoAccounts = {
   volunteer: account(1, '陈嘉敏', { role: 'volunteer', scope: demoCommunity }),
   teamLeader: account(
@@ -32,4 +36,11 @@ export const demoAccounts = {
   securityAdministrator: account(9, '谭雪芬', { role: 'securityAdministrator', scope: '440103' }),
   auditAdministrator: account(10, '霍建明', { role: 'auditAdministrator', scope: '440103' }),
   districtCoordinator: account(11, '苏婉仪', { role: 'coordinator', scope: '440103' }),
+  severalRoles: account(
+    12,
+    '区咏欣',
+    { role: 'volunteer', scope: secondDemoCommunity },
+    { role: 'teamLeader', scope: secondDemoTeam },
+    { role: 'coordinator', scope: secondDemoCommunity },
+  ),
 } as const satisfies Record<string, DemoAccount>;

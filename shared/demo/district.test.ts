@@ -97,6 +97,9 @@ describe('the volunteers of the demo', () => {
       teamScope: demoTeam,
       leadsTeam: false,
     });
+    const { mobile, grants } = demoAccounts.severalRoles;
+    const { scope } = grants.find(({ role }) => role === 'teamLeader') ?? {};
+    expect(byMobile.get(mobile)).toMatchObject({ name: '区咏欣', teamScope: scope, leadsTeam: true });
   });
 
   it('of the whole district stay unique', () => {

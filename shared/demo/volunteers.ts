@@ -6,7 +6,7 @@ import { type DocumentKind, type Gender, makeSyntheticId } from '../people/docum
 import type { SpokenLanguage } from '../people/languages.ts';
 import { type Skill, skillCodes } from '../people/skills.ts';
 import type { VolunteerState } from '../people/volunteer-state.ts';
-import { type DemoAccount, demoAccounts, demoCommunity, demoStreet } from './accounts.ts';
+import { type DemoAccount, demoAccounts, demoCommunity, demoStreet, secondDemoCommunity } from './accounts.ts';
 import { oneOf, type Random, seededRandom, seedFor, upTo } from './random.ts';
 import type { DemoTeam } from './teams.ts';
 
@@ -80,7 +80,7 @@ export function demoVolunteer(world: DemoWorld, serial: number): DemoVolunteer {
     birthDate,
     ...papers,
     ...(account ? { mobile: account.mobile } : {}),
-    communityScope: account ? demoCommunity : homeOf(random, world, street),
+    communityScope: account ? account.home : homeOf(random, world, street),
     ...(isInTeam ? { teamScope: team.scope } : {}),
     leadsTeam,
     skills: skillsOf(random, isInTeam ? team : undefined, leadsTeam || account !== undefined),
@@ -96,10 +96,11 @@ function homeOf(random: Random, world: DemoWorld, street: string | undefined): s
   return oneOf(random, world.communitiesByStreet.get(street ?? '') ?? world.communities).scope;
 }
 
-/** Who stands behind the first leader and the first plain member of the first team. */
-function accountOf(serial: number, teams: number): (DemoAccount & { gender: Gender }) | undefined {
-  if (serial === 0) return { ...demoAccounts.teamLeader, gender: 'male' };
-  if (serial === teams) return { ...demoAccounts.volunteer, gender: 'female' };
+/** Who stands behind the leaders of the first two teams and the first plain member of the first. */
+function accountOf(serial: number, teams: number): (DemoAccount & { gender: Gender; home: string }) | undefined {
+  if (serial === 0) return { ...demoAccounts.teamLeader, gender: 'male', home: demoCommunity };
+  if (serial === 1) return { ...demoAccounts.severalRoles, gender: 'female', home: secondDemoCommunity };
+  if (serial === teams) return { ...demoAccounts.volunteer, gender: 'female', home: demoCommunity };
   return undefined;
 }
 
