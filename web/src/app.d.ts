@@ -1,4 +1,6 @@
+import type { Area } from '#lib/session/areas.ts';
 import type { Me } from '#lib/session/me.ts';
+import type { Display } from '#lib/shell/display.ts';
 import type { Locale } from '#paraglide/runtime.js';
 
 declare global {
@@ -7,6 +9,7 @@ declare global {
       /** The person who asks, or nobody. */
       me: Me | null;
       locale: Locale;
+      display: Display;
       /** Whether the API answered when it was asked who this is. */
       apiReachable: boolean;
     }
@@ -14,6 +17,9 @@ declare global {
     interface PageData {
       me: Me | null;
       locale: Locale;
+      display: Display;
+      /** In whose frame the page stands: its own area, else the one that the person used last. */
+      area: Area | undefined;
       apiReachable: boolean;
       demo: boolean;
       /** Seeds the `Idempotency-Key` of every command that is sent from this rendering of the page. */

@@ -1,3 +1,5 @@
+import type { HandleClientError } from '@sveltejs/kit/hooks';
+import { m } from '#paraglide/messages.js';
 import { baseLocale, isLocale, overwriteGetLocale } from '#paraglide/runtime.js';
 
 // The server has chosen and written it into the page; the browser follows, so that both render the same words.
@@ -5,3 +7,12 @@ overwriteGetLocale(() => {
   const { lang } = document.documentElement;
   return isLocale(lang) ? lang : baseLocale;
 });
+
+/** What broke on the way to a page, in words that say what to do next. The server's own refusals come with theirs. */
+export const handleError: HandleClientError = ({ kind, error }) => {
+  if (kind === 'app') return;
+  if (kind === 'framework') return { message: error.status === 404 ? m.errors_notFound() : m.errors_badRequest() };
+  if (!navigator.onLine) return { status: 503, message: m.errors_noNetwork(), code: 'site.noNetwork' };
+  console.error(error);
+  return { message: m.errors_fault(), code: 'site.fault' };
+};

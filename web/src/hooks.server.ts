@@ -1,11 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { sequence } from '@sveltejs/kit/hooks';
 import { sessionCookie } from '#lib/api/session-cookie.server.ts';
 import { localeCookie, localeFor } from '#lib/locale/choice.ts';
-import { needsSession } from '#lib/session/areas.ts';
+import { forOnePerson } from '#lib/offline/person.server.ts';
+import { areaCookie, areaOfRoute, mayEnter, needsSession } from '#lib/session/areas.ts';
 import { guard } from '#lib/session/guard.server.ts';
+import { remember } from '#lib/session/remember.server.ts';
 import { whoAsks } from '#lib/session/who.server.ts';
+import { type Display, displayAttributes, displayFrom, paperOf } from '#lib/shell/display.ts';
 import { m } from '#paraglide/messages.js';
 import { baseLocale, type Locale, overwriteGetLocale } from '#paraglide/runtime.js';
 import { building } from '$app/env';
@@ -18,22 +22,38 @@ export const init: ServerInit = () => {
 const localeOfRequest = new AsyncLocalStorage<Locale>();
 overwriteGetLocale(() => localeOfRequest.getStore() ?? baseLocale);
 
-const inLanguage: Handle = ({ event, resolve }) => {
+/** In the person's language, and in the colours and the size that they chose. */
+const asChosen: Handle = ({ event, resolve }) => {
   const { cookies, request } = event;
   const locale = building ? baseLocale : localeFor(cookies.get(localeCookie), request.headers.get('accept-language'));
-  event.locals.locale = locale;
+  const display = displayFrom((name) => cookies.get(name));
+  Object.assign(event.locals, { locale, display });
   return localeOfRequest.run(locale, () =>
-    resolve(event, {
-      transformPageChunk: ({ html }) => html.replace('<html lang="zh-Hans">', `<html lang="${locale}">`),
-    }),
+    resolve(event, { transformPageChunk: ({ html }) => dressed(html, locale, display) }),
   );
 };
+
+/** Writes the choice into what app.html has at its top. */
+function dressed(html: string, locale: Locale, display: Display): string {
+  const [asIs, chosen] = [paperOf(undefined), paperOf(display.theme)];
+  return html
+    .replace('<html lang="zh-Hans">', `<html lang="${locale}"${displayAttributes(display)}>`)
+    .replace(`content="${asIs.light}"`, `content="${chosen.light}"`)
+    .replace(`content="${asIs.dark}"`, `content="${chosen.dark}"`);
+}
 
 const withSession: Handle = async ({ event, resolve }) => {
   Object.assign(event.locals, building ? { me: null, apiReachable: true } : await whoAsks(event));
   guard(event);
+  rememberArea(event);
   return resolve(event);
 };
+
+function rememberArea(event: RequestEvent): void {
+  const { me } = event.locals;
+  const area = areaOfRoute(event.route.id);
+  if (area && me && mayEnter(me, area) && event.cookies.get(areaCookie) !== area) remember(event, areaCookie, area);
+}
 
 const withHeaders: Handle = async ({ event, resolve }) => {
   const isPersonal = event.cookies.get(sessionCookie) !== undefined || needsSession(event.route.id);
@@ -50,7 +70,7 @@ const withHeaders: Handle = async ({ event, resolve }) => {
   return response;
 };
 
-export const handle = sequence(withHeaders, inLanguage, withSession);
+export const handle = sequence(withHeaders, asChosen, withSession, forOnePerson);
 
 /** What broke is for the log, by name and place only; a person reads what to do next. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {

@@ -1,6 +1,6 @@
 import type { Role } from '@kaifong/shared/identity/roles.ts';
 import { describe, expect, it } from 'vitest';
-import { areaOfRoute, areasOf, homeOf, mayEnter, needsSession } from './areas.ts';
+import { areaFor, areaOfRoute, areasOf, homeOf, mayEnter, needsSession } from './areas.ts';
 import type { Me } from './me.ts';
 
 const aPerson = (...roles: Role[]): Me => ({
@@ -28,10 +28,23 @@ describe('areas', () => {
   );
 
   it('leads a person home, one without an area to their account, and one without a role to register', () => {
-    expect(homeOf(aPerson('volunteer'))).toBe('/volunteer');
-    expect(homeOf(aPerson('volunteer', 'coordinator'))).toBe('/coordinator');
-    expect(homeOf(aPerson('systemAdministrator'))).toBe('/account');
-    expect(homeOf(aPerson())).toBe('/register');
+    expect(homeOf(aPerson('volunteer'), undefined)).toBe('/volunteer');
+    expect(homeOf(aPerson('volunteer', 'coordinator'), undefined)).toBe('/coordinator');
+    expect(homeOf(aPerson('systemAdministrator'), undefined)).toBe('/account');
+    expect(homeOf(aPerson(), undefined)).toBe('/register');
+  });
+
+  it('leads a person with several roles to the one used last, and nobody to what is not theirs', () => {
+    expect(homeOf(aPerson('volunteer', 'coordinator'), 'volunteer')).toBe('/volunteer');
+    expect(homeOf(aPerson('volunteer'), 'care')).toBe('/volunteer');
+    expect(homeOf(aPerson('volunteer'), '/evil.example')).toBe('/volunteer');
+  });
+
+  it('keeps the frame of the area used last around a page that belongs to none', () => {
+    const leader = aPerson('volunteer', 'teamLeader');
+    expect(areaFor(leader, '/(volunteer)/volunteer', 'leader')).toBe('volunteer');
+    expect(areaFor(leader, '/(account)/account', 'volunteer')).toBe('volunteer');
+    expect(areaFor(leader, '/(care)/care', undefined)).toBe('leader');
   });
 
   it('knows by its group whether a route needs a session', () => {

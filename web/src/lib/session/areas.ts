@@ -33,9 +33,19 @@ export function needsSession(routeId: string | null): boolean {
   return areaOfRoute(routeId) !== undefined || routeId?.startsWith('/(account)') === true;
 }
 
-/** Where a person lands after signing in; one who is nobody here yet may register. */
-export function homeOf(me: Me): string {
-  const [area] = areasOf(me);
+/** Remembers the area that was used last on this device. It opens nothing: whoever signs in gets it only if it is theirs. */
+export const areaCookie = 'kaifong_area';
+
+/** The area in whose frame a person sees a page: the page's own, else the one used last, else the first of theirs. */
+export function areaFor(me: Me, routeId: string | null, last: string | undefined): Area | undefined {
+  const own = areasOf(me);
+  const here = areaOfRoute(routeId);
+  return own.find((area) => area === here) ?? own.find((area) => area === last) ?? own[0];
+}
+
+/** Where a person lands after signing in: the area used last, if it is theirs. One who is nobody here yet may register. */
+export function homeOf(me: Me, last: string | undefined): string {
+  const area = areaFor(me, null, last);
   if (area !== undefined) return `/${area}`;
   return me.roles.length === 0 ? '/register' : '/account';
 }

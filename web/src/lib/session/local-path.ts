@@ -11,6 +11,13 @@ export function localPath(to: string | null | undefined): string | undefined {
   return url.pathname + url.search + url.hash;
 }
 
+/** The page that a form was sent from, or the first page: without the name of the action that drew it (`?/signUp`). */
+export function pathBack(from: string): string {
+  const [path = '/', query = ''] = (localPath(from) ?? '/').split('?', 2);
+  const kept = query.split('&').filter((part) => !/^(\/|%2f|$)/i.test(part));
+  return kept.length === 0 ? path : `${path}?${kept.join('&')}`;
+}
+
 /** The sign-in page that leads back to `url`. */
 export function signInPath(url: Readonly<{ pathname: string; search: string }>): string {
   return `/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`;

@@ -74,6 +74,15 @@ export function destinationsFor(me: Me, area: Area): Destination[] {
   );
 }
 
+/** What the bar shows at once and what behind `more`: 长者模式 offers at most three at a time. */
+export function shownFirst(
+  destinations: readonly Destination[],
+  elder: boolean,
+): { first: readonly Destination[]; more: readonly Destination[] } {
+  const first = destinations.slice(0, elder ? 3 : 5);
+  return { first, more: destinations.slice(first.length) };
+}
+
 /** Whether `href` is where the person is: the page itself or one below it; an area's home only itself. */
 export function isHere(pathname: string, href: string): boolean {
   const isHome = /^\/[a-z]+$/.test(href) && href !== account.href;

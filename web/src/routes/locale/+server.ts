@@ -1,24 +1,15 @@
 import { redirect } from '@sveltejs/kit';
 import { readForm } from '#lib/forms/submitted-form.ts';
 import { localeCookie } from '#lib/locale/choice.ts';
-import { localPath } from '#lib/session/local-path.ts';
+import { pathBack } from '#lib/session/local-path.ts';
+import { remember } from '#lib/session/remember.server.ts';
 import { isLocale } from '#paraglide/runtime.js';
 import type { RequestHandler } from './$types';
 
-const year = 365 * 24 * 3600;
-
-/** Remembers the chosen language for a year and goes back to where the person was. */
-export const POST: RequestHandler = async ({ cookies, request, url }) => {
-  const form = await readForm({ request });
+/** Remembers the chosen language and goes back to where the person was. */
+export const POST: RequestHandler = async (event) => {
+  const form = await readForm(event);
   const locale = form.text('locale');
-  if (isLocale(locale)) {
-    cookies.set(localeCookie, locale, {
-      path: '/',
-      maxAge: year,
-      sameSite: 'lax',
-      httpOnly: true,
-      secure: url.protocol === 'https:',
-    });
-  }
-  redirect(303, localPath(form.text('to')) ?? '/');
+  if (isLocale(locale)) remember(event, localeCookie, locale);
+  redirect(303, pathBack(form.text('to')));
 };

@@ -3,14 +3,14 @@ import { api } from '#lib/api/client.server.ts';
 import { outcomeOf } from '#lib/api/outcome.server.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
-import { homeOf } from '#lib/session/areas.ts';
+import { areaCookie, homeOf } from '#lib/session/areas.ts';
 import { localPath } from '#lib/session/local-path.ts';
 import { KAIFONG_DEMO } from '$app/env/private';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, url }) => {
+export const load: PageServerLoad = ({ cookies, locals, url }) => {
   const to = localPath(url.searchParams.get('to'));
-  if (locals.me) redirect(303, to ?? homeOf(locals.me));
+  if (locals.me) redirect(303, to ?? homeOf(locals.me, cookies.get(areaCookie)));
   return { to };
 };
 
@@ -31,6 +31,7 @@ export const actions: Actions = {
     const json = { mobile: form.text('mobile'), code: form.text('code').replaceAll(/\s/g, '') };
     const outcome = await outcomeOf(api(event, form.idempotencyKey).api.sessions.$post({ json }));
     if (!outcome.ok) return problemToFail(outcome.problem, form);
-    redirect(303, localPath(event.url.searchParams.get('to')) ?? homeOf(outcome.body.account));
+    const home = homeOf(outcome.body.account, event.cookies.get(areaCookie));
+    redirect(303, localPath(event.url.searchParams.get('to')) ?? home);
   },
 };
