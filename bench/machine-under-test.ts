@@ -24,11 +24,14 @@ export async function engineUnderTest(): Promise<{ engine: Engine; stop: () => P
 }
 
 /** Surroundings over an engine; the same key everywhere, so that several processes understand each other. */
-export async function surroundingsOver(config: Engine['clientConfig'], prefix = `bench-${randomUUID().slice(0, 8)}`) {
-  const client = new DynamoDBClient(config);
+export async function surroundingsOver(
+  engine: Pick<Engine, 'clientConfig' | 'wire'>,
+  prefix = `bench-${randomUUID().slice(0, 8)}`,
+) {
+  const client = new DynamoDBClient(engine.clientConfig);
   await createTables(client, prefix);
   const surroundings: Surroundings = {
-    client: documentClient(client),
+    client: documentClient(client, engine.wire),
     tableName: (name) => tableName(prefix, name),
     keyring: masterKeyring(Buffer.alloc(32, 7)),
     sms: { sendCode: async () => {} },

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { documentClient } from '@kaifong/functions/platform/document-client.ts';
 import { importInto, type Load, writeInto } from './bulk-load.ts';
 import type { DataFolder } from './data-folder.ts';
 import { type LocalSurroundings, localPrefix, localSurroundings } from './surroundings.ts';
@@ -12,7 +13,7 @@ export type Seed = (surroundings: LocalSurroundings) => Load;
 export async function seedFreshFolder(folder: DataFolder, seed: Seed): Promise<void> {
   const database = folder.file('tables.sqlite');
   if (process.env.DYNAMODB_ENDPOINT || existsSync(database)) return;
-  const offline = new DynamoDBClient({ region: 'local' });
+  const offline = documentClient(new DynamoDBClient({ region: 'local' }));
   await importInto(database, seed(localSurroundings(folder, offline, true)), localPrefix);
 }
 

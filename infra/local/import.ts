@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { documentClient } from '@kaifong/functions/platform/document-client.ts';
 import { contextsIn } from '@kaifong/functions/wiring.ts';
 import { Scope } from '@kaifong/shared/organisation/scope.ts';
 import { decodeCsv } from '@kaifong/shared/people/import-text.ts';
@@ -34,7 +35,7 @@ command(async () => {
   const client = new DynamoDBClient(engine.clientConfig);
   try {
     await createTables(client, localPrefix);
-    const { people } = contextsIn(localSurroundings(folder, client, false).main);
+    const { people } = contextsIn(localSurroundings(folder, documentClient(client, engine.wire), false).main);
     const { total, accepted, alreadyKnown, rejected, badRows } = await people.importVolunteers({
       place: place.data,
       csv: decodeCsv(bytes),

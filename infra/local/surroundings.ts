@@ -1,6 +1,5 @@
 import { appendFileSync, readFileSync } from 'node:fs';
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { documentClient } from '@kaifong/functions/platform/document-client.ts';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { masterKeyring } from '@kaifong/functions/platform/keyring.ts';
 import { lineLog } from '@kaifong/functions/platform/log.ts';
 import type { Surroundings } from '@kaifong/functions/wiring.ts';
@@ -20,11 +19,15 @@ export type LocalSurroundings = Readonly<{
 }>;
 
 /** Keys, outbox and log are files of the data folder, which its owner alone may read. */
-export function localSurroundings(folder: DataFolder, client: DynamoDBClient, demo: boolean): LocalSurroundings {
+export function localSurroundings(
+  folder: DataFolder,
+  client: DynamoDBDocumentClient,
+  demo: boolean,
+): LocalSurroundings {
   const append = (file: string, line: string) => appendFileSync(folder.file(file), `${line}\n`, { mode: 0o600 });
   const outbox = (message: object) => append('outbox.jsonl', JSON.stringify({ at: new Date(), ...message }));
   const main: Surroundings = {
-    client: documentClient(client),
+    client,
     tableName: (name) => tableName(localPrefix, name),
     keyring: masterKeyring(folder.keys.personal),
     sms: { sendCode: async (mobile, code) => outbox({ mobile, code }) },

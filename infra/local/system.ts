@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { getRequestListener } from '@hono/node-server';
+import { documentClient } from '@kaifong/functions/platform/document-client.ts';
 import { apiIn, onChangeIn, onClockIn } from '@kaifong/functions/wiring.ts';
 import { tableName, tableNames, tables } from '../tables.ts';
 import { careOnThisMachine } from './care.ts';
@@ -62,7 +63,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     undo.push(() => client.destroy());
     await createTables(client, localPrefix);
 
-    const surroundings = localSurroundings(folder, client, options.demo);
+    const surroundings = localSurroundings(folder, documentClient(client, engine.wire), options.demo);
     if (options.seed) await seedForeignEngine(surroundings, options.seed);
 
     const onChange = onChangeIn(surroundings.main);
