@@ -8,8 +8,8 @@ import type { Sealer } from '../platform/sealing.ts';
  * can compute the digest of an account and so read the audit.
  */
 export function behindTheDoor(authenticate: Kit['authenticate'], sealer: Sealer): Kit['authenticate'] {
-  return async (context) => {
-    const identity = await authenticate(context);
+  return async (context, beside) => {
+    const identity = await authenticate(context, beside);
     return identity && pseudonymous(identity, sealer);
   };
 }

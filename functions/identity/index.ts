@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
+import type { Lookup } from '../platform/lookup.ts';
 import { accountService } from './account.service.ts';
 import { codeService } from './code.service.ts';
 import { sessionCookie } from './cookie.ts';
@@ -19,9 +20,9 @@ export function createIdentity(deps: IdentityDeps) {
     sessions,
     accounts: accountService(deps),
     /** The person whose session a request carries. */
-    authenticate: async (context: Context) => {
+    authenticate: async (context: Context, beside?: Lookup<unknown>) => {
       const token = getCookie(context, sessionCookie);
-      return token ? sessions.identityOf(token, deps.now()) : undefined;
+      return token ? sessions.identityOf(token, deps.now(), beside) : undefined;
     },
   };
 }

@@ -8,6 +8,7 @@ import { day, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import type { Identity } from '../platform/actor.ts';
 import { commit } from '../platform/commit.ts';
 import { digestOf } from '../platform/digest.ts';
+import { type Lookup, lookUp } from '../platform/lookup.ts';
 import type { Command, Request } from '../platform/request.ts';
 import { transact } from '../platform/transact.ts';
 import { codeDigest } from './code.service.ts';
@@ -96,14 +97,18 @@ export function sessionService({ table, sealer }: IdentityDeps) {
   return {
     start: (command: Command, input: { mobile: string; code: string }) => start(command, input),
 
-    /** Whose token it is, with the grants of this moment; `undefined` once the session has ended in any way. */
-    async identityOf(token: string, now: Instant): Promise<Identity | undefined> {
+    /**
+     * Whose token it is, with the grants of this moment; `undefined` once the session has ended in any way. Reads in the same call
+     * what is to be read `beside` it.
+     */
+    async identityOf(token: string, now: Instant, beside?: Lookup<unknown>): Promise<Identity | undefined> {
       const [accountId, secret] = token.split('.');
       if (!accountId || !secret) return undefined;
-      const [account, session] = await table.getPair(
-        [Account, { id: accountId }],
-        [Session, { accountId, hash: hashOf(secret) }],
-      );
+      const [account, session] = await lookUp([
+        table.lookup(Account, { id: accountId }),
+        table.lookup(Session, { accountId, hash: hashOf(secret) }),
+        ...(beside ? [beside] : []),
+      ]);
       if (!account || !session || session.expiresAt <= now || session.epoch !== account.epoch) return undefined;
       return { accountId, volunteerId: account.volunteerId, grants: account.grants };
     },

@@ -8,8 +8,10 @@ import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
  */
 export async function readBody(request: globalThis.Request, limit: number): Promise<string> {
   const tooLarge = () => new AppError(platformErrors.bodyTooLarge, { limit: `${Math.floor(limit / 1024)} KB` });
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
-  if (!request.body) return '';
+  const length = request.headers.get('content-length');
+  if (Number(length ?? 0) > limit) throw tooLarge();
+  // Asked before the body, since merely looking at one makes a stream of it, which costs a fifth of a millisecond.
+  if (length === '0' || !request.body) return '';
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let size = 0;
   let text = '';

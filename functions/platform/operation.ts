@@ -13,6 +13,7 @@ import { readBody } from './body.ts';
 import { AlreadyDone } from './commit.ts';
 import { digestOf } from './digest.ts';
 import type { ApiEnv } from './kit.ts';
+import type { Lookup } from './lookup.ts';
 import type { CommandKey } from './receipts.ts';
 import type { Command, Request } from './request.ts';
 
@@ -28,6 +29,11 @@ export type OperationContract = Readonly<{
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /**
+   * What a command always reads by its path alone: it is read in one call with the session, before anything is decided. Only a hint:
+   * `input.beside` is `undefined` where it was not read or is not there.
+   */
+  beside?: (params: never) => Lookup<unknown>;
   /**
    * All that is wrong in a body that its schema refuses. For a form with rules that no schema tells, such as one that
    * depends on the day: a person is to read every fault in one answer. The schema's own faults when not said.
@@ -47,6 +53,7 @@ type Input<Contract extends OperationContract> = Readonly<{
   params: Parsed<Contract['params']>;
   query: Parsed<Contract['query']>;
   body: Parsed<Contract['body']>;
+  beside: Contract['beside'] extends (params: never) => Lookup<infer Found> ? Found | undefined : undefined;
 }>;
 
 /** Path and query parts travel as text. */
@@ -106,7 +113,8 @@ export function command<const Contract extends OperationContract>(
   run: (command: Command, input: Input<Contract>, context: Context<ApiEnv>) => Promise<z.input<Contract['answer'][1]>>,
 ): OperationHandler<Contract> {
   return declare(contract, async (context) => {
-    const actor = await actorOf(context, contract);
+    const beside = noted(besideIn(context, contract));
+    const actor = await actorOf(context, contract, beside?.lookup);
     const text = await readBody(context.req.raw, contract.maxBody ?? 64 * 1024);
     const { receipts, now } = context.var.kit;
     const at = now();
@@ -114,6 +122,7 @@ export function command<const Contract extends OperationContract>(
       params: parseParams(context, contract),
       query: parseQuery(context, contract),
       body: parseBody(text, contract, at),
+      beside: beside?.value(),
     };
     const key = commandKey(context, contract, actor, text);
     const request = {
@@ -134,6 +143,23 @@ export function command<const Contract extends OperationContract>(
       return earlier.answer;
     }
   });
+}
+
+/** What the contract reads beside the session, for a path that its schema knows. */
+function besideIn(context: Context<ApiEnv>, { beside, params }: OperationContract): Lookup<unknown> | undefined {
+  const path = beside && params?.safeParse(context.req.param());
+  return path?.success ? beside?.(path.data as never) : undefined;
+}
+
+/** A look-up that remembers what it read. */
+function noted(lookup: Lookup<unknown> | undefined) {
+  if (!lookup) return undefined;
+  let value: unknown;
+  const read = async (...rows: Parameters<typeof lookup.read>) => {
+    value = await lookup.read(...rows);
+    return value;
+  };
+  return { lookup: { ...lookup, read }, value: () => value };
 }
 
 function mayBeRepeat(error: unknown): boolean {
@@ -158,8 +184,12 @@ function declare<Contract extends OperationContract>(
 
 const nobody = new Actor({ accountId: 'anonymous', grants: [] });
 
-async function actorOf(context: Context<ApiEnv>, contract: OperationContract): Promise<Actor> {
-  const identity = await context.var.kit.authenticate(context);
+async function actorOf(
+  context: Context<ApiEnv>,
+  contract: OperationContract,
+  beside?: Lookup<unknown>,
+): Promise<Actor> {
+  const identity = await context.var.kit.authenticate(context, beside);
   if (!identity) {
     if (permissions[contract.permission] === 'anyone') return nobody;
     throw new AppError(platformErrors.signInNeeded);

@@ -6,6 +6,7 @@ import { schedulingFacts } from './facts.ts';
 import { placesService } from './places.service.ts';
 import { shiftService } from './shift.service.ts';
 import { signUpService } from './sign-up.service.ts';
+import { staffingService } from './staffing.service.ts';
 import { waitlistService } from './waitlist.service.ts';
 
 export { type SettledActivity, type SettledShift, schedulingDemoItems } from './demo.ts';
@@ -21,6 +22,7 @@ export function createScheduling(deps: SchedulingDeps) {
     activities: activityService(deps),
     shifts: shiftService(deps),
     places: placesService(deps),
+    staffing: staffingService(deps),
     signUps: signUpService(deps),
     waitlist: waitlistService(deps),
     browse: browseService(deps),

@@ -3,8 +3,12 @@ import type { ApiEnv } from '../platform/kit.ts';
 import type { Scheduling } from './index.ts';
 import { shiftRoutes } from './shift.routes.ts';
 import { signUpRoutes } from './sign-up.routes.ts';
+import { staffingRoutes } from './staffing.routes.ts';
 
 /** Shifts, for those who make them and those who take a place in them. */
 export function schedulingRoutes(scheduling: Scheduling) {
-  return new Hono<ApiEnv>().route('/', shiftRoutes(scheduling)).route('/', signUpRoutes(scheduling));
+  return new Hono<ApiEnv>()
+    .route('/', shiftRoutes(scheduling))
+    .route('/', staffingRoutes(scheduling))
+    .route('/', signUpRoutes(scheduling));
 }

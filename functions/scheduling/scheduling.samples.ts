@@ -43,6 +43,15 @@ async function ofVolunteer(
   return { caller, path: `/shifts/${shiftId}${rest}`, unknownPath: `/shifts/sft_${nowhere}${rest}` };
 }
 
+/** A question of a coordinator about her street. */
+async function ofBranch(district: TestDistrict, path: string): Promise<Sample> {
+  return {
+    caller: await district.person({ role: 'coordinator', scope: home.street }),
+    path: `${path}?place=${home.street}`,
+    outsider: await outsiderOf(district),
+  };
+}
+
 export const schedulingSamples: Samples = {
   createActivity: async (district) => ({
     caller: await district.person({ role: 'teamLeader', scope: home.team }),
@@ -73,6 +82,8 @@ export const schedulingSamples: Samples = {
     path: `/shifts?team=${home.team}`,
     outsider: await outsiderOf(district),
   }),
+  readStaffing: (district) => ofBranch(district, '/shifts/staffing'),
+  listUnderstaffedShifts: (district) => ofBranch(district, '/shifts/understaffed'),
   listSignUps: (district) => ofLeader(district, '/sign-ups'),
   listOpenShifts: async (district) => ({
     caller: (await aVolunteer(district)).caller,

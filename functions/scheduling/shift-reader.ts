@@ -1,5 +1,6 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
+import type { Lookup } from '../platform/lookup.ts';
 import type { Table } from '../platform/table.ts';
 import { LineItem, SeatItem, ShiftItem } from './scheduling.table.ts';
 
@@ -16,6 +17,9 @@ export function shiftReader(table: Table) {
   }
 
   return {
+    /** The shift, to be read together with other items. */
+    lookup: (shiftId: string): Lookup<ShiftItem | undefined> => table.lookup(ShiftItem, { id: shiftId }),
+
     /** The shift. @throws AppError platform.notFound */
     mustFind,
 

@@ -76,10 +76,11 @@ export function signUpRoutes({ browse, signUps, waitlist }: Scheduling) {
           summary: 'Take a place in a shift',
           permission: 'shift.signUp',
           params: ShiftParams,
+          beside: ({ shiftId }: ShiftParams) => signUps.lookupShift(shiftId),
           answer: [201, Standing],
           errors: [shiftErrors.full, waitlistErrors.alreadyWaiting, waitlistErrors.offerOpen, ...obstacles],
         },
-        (request, { params }) => signUps.signUp(request, params.shiftId),
+        (request, { params, beside }) => signUps.signUp(request, params.shiftId, beside),
       ),
     )
     .delete(

@@ -11,13 +11,13 @@ import { untilSettled } from '../platform/until-settled.ts';
 import { enter, entriesOf, lookupOwn, readOwn, strike } from './agenda.ts';
 import { mustBeKnown, mustFindVolunteer, mustQualify } from './candidates.ts';
 import type { SchedulingDeps } from './deps.ts';
-import { SeatItem } from './scheduling.table.ts';
+import { SeatItem, type ShiftItem } from './scheduling.table.ts';
 import { shiftReader } from './shift-reader.ts';
 import { moveTo } from './standing.ts';
 import { passOn } from './vacated-seat.ts';
 
 /** Seats to look at first. */
-const seatsPerGlance = 6;
+const seatsPerGlance = 4;
 
 /** Seats to try before looking at the shift again. */
 const seatsPerLook = 4;
@@ -27,11 +27,11 @@ export function signUpService({ table, people }: SchedulingDeps) {
   const shifts = shiftReader(table);
 
   /**
-   * What a sign-up decides by, with some seats drawn by lot: two calls, and small ones, which is all it takes unless a shift is nearly
-   * full.
+   * What a sign-up decides by, with some seats drawn by lot: one small call where the shift is `seen` already, which is all it takes
+   * unless a shift is nearly full.
    */
-  async function glance(volunteerId: string, shiftId: string) {
-    const shift = await shifts.mustFind(shiftId);
+  async function glance(volunteerId: string, shiftId: string, seen: ShiftItem | undefined) {
+    const shift = seen ?? (await shifts.mustFind(shiftId));
     const drawn = drawNumbers(shift.places, seatsPerGlance).map((number) => ({ shiftId, number }));
     const [facts, own, seats] = await lookUp([
       people.lookupVolunteer(volunteerId),
@@ -51,18 +51,24 @@ export function signUpService({ table, people }: SchedulingDeps) {
   }
 
   return {
+    /** The shift, for a route to read together with the session. */
+    lookupShift: shifts.lookup,
+
     /**
      * Signs the person up. One transaction takes a free seat on condition that it is free, makes her sign-up on condition that
      * she has none, and moves the weeks of her agenda on their versions; so there is never one place too many given away, nor
      * one person in two places. A rival for the same seat means another seat, at random, so that a rush spreads out.
      *
+     * @param seen the shift, when it was just read
      * @throws AppError shift.full, platform.notFound, and the refusals of `refusalOf`
      */
-    async signUp(command: Command, shiftId: string): Promise<Standing> {
+    async signUp(command: Command, shiftId: string, seen?: ShiftItem): Promise<Standing> {
       const { volunteerId } = command.actor;
       const answer = { shiftId, state: 'signedUp' } as const;
       return untilSettled(async (tries) => {
-        const { facts, shift, seats, mine, weeks } = await (tries === 0 ? glance : look)(volunteerId, shiftId);
+        const { facts, shift, seats, mine, weeks } = await (tries === 0
+          ? glance(volunteerId, shiftId, seen)
+          : look(volunteerId, shiftId));
         mustQualify(facts, shift, entriesOf(weeks), command.now);
         if (mine?.state === 'waiting') throw new AppError(waitlistErrors.alreadyWaiting);
         if (mine?.state === 'offered') throw new AppError(waitlistErrors.offerOpen);
@@ -88,8 +94,8 @@ export function signUpService({ table, people }: SchedulingDeps) {
             { answer, events: [signedUp.make(command.now, { shiftId, volunteerId })] },
           );
           if (outcome.committed) return answer;
-          // What was refused is no longer as we saw it; what is only contended leaves the other seats worth a try.
-          if (outcome.refused.size > 0) break;
+          // Another seat is worth a try when a rival was quicker at this one; when anything else moved, all is to be looked at anew.
+          if ([...outcome.refused].some((name) => name !== 'seat')) break;
         }
         return undefined;
       });

@@ -100,8 +100,25 @@ export type SignedUpVolunteer = z.infer<typeof SignedUpVolunteer>;
 
 export const ActivityParams = z.object({ activityId: Id('activity') });
 export const ShiftParams = z.object({ shiftId: Id('shift') });
+export type ShiftParams = z.output<typeof ShiftParams>;
 export const ActivitiesQuery = PageQuery.extend({ team: Scope });
 /** Shifts that begin on or after the day `from`, today when it is left out. */
 export const TeamShiftsQuery = PageQuery.extend({ team: Scope, from: Day.optional() });
 /** `street` may be the district: then the shifts of teams that belong to the whole district. */
 export const OpenShiftsQuery = PageQuery.extend({ street: Scope, from: Day.optional() });
+/** Any place: the district, a street, a community, or a team. */
+export const StaffingQuery = PageQuery.extend({ place: Scope });
+
+/** How the open shifts of the coming days are staffed in a street, or in that part of it which was asked for. */
+export const PlaceStaffing = z.object({
+  place: Scope,
+  shifts: z.int(),
+  /** How many of them have a free place, and how many free places that makes. */
+  understaffed: z.int(),
+  freePlaces: z.int(),
+  /** When the first of those begins. */
+  soonest: Instant.optional(),
+  /** Whether the street has more shifts than were looked at, later ones. */
+  hasMore: z.boolean(),
+});
+export type PlaceStaffing = z.infer<typeof PlaceStaffing>;
