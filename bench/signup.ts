@@ -14,8 +14,12 @@ import type { Figures } from './run.ts';
 
 const people = 200;
 const places = 20;
-/** Shifts of one measurement: 20 shifts of 20 places are 400 sign-ups, each of another person or for another shift. */
-const shiftsPerMeasurement = 20;
+/**
+ * What is signed up for in one measurement, 400 places each. Ordinary days: half the places of many shifts, people coming to all of them in
+ * turns. Rush: one shift after another filled to its last place by people who all come at once.
+ */
+const ordinary = { shifts: 40, perShift: 10, inTurns: true } as const;
+const rush = { shifts: 20, perShift: places, inTurns: false } as const;
 const turns = 3;
 /** Measurements thrown away first, until the engines of both processes have compiled what is hot. */
 const warmUps = 4;
@@ -23,11 +27,11 @@ const warmUps = 4;
 const crowd = 64;
 const rounds = 10;
 
+type Load = Readonly<{ shifts: number; perShift: number; inTurns: boolean }>;
 /** A sign-up that is still to come. */
 type Errand = Readonly<{ caller: Caller; shiftId: string }>;
 /** `cpu` is of each process, in milliseconds for one job. */
 type Measured = Readonly<{ perSecond: number; cpu: readonly number[]; p50: number; p99: number }>;
-type ClientConfig = Engine['clientConfig'];
 
 /**
  * Signing up over HTTP, beside the very same transactions sent straight to the engine on the same disk, in turns; then 200 people
@@ -35,20 +39,20 @@ type ClientConfig = Engine['clientConfig'];
  */
 export async function run(): Promise<Figures> {
   const { engine, stop } = await engineUnderTest();
-  const { prefix, surroundings } = await surroundingsOver(engine.clientConfig);
+  const { prefix, surroundings } = await surroundingsOver(engine);
   const callers = await enrolCrowd(surroundings, people);
   const { server: api, port } = await startServer(engine.endpoint, prefix);
   const pids = [api.pid, engine.pid].filter((pid) => pid !== undefined);
-  const measure = async (callersAtOnce: number) =>
-    signUpAll(port, await errands(surroundings, callers), callersAtOnce, pids);
+  const measure = async (callersAtOnce: number, load: Load = ordinary) =>
+    signUpAll(port, await errands(surroundings, callers, load), callersAtOnce, pids);
   try {
     for (let warmUp = 0; warmUp < warmUps; warmUp += 1) await measure(crowd);
-    const recorded = await recordTransactions(engine.clientConfig);
+    const recorded = await recordTransactions(engine);
     const http: Measured[] = [];
     const straight: Measured[] = [];
     for (let turn = 0; turn < turns; turn += 1) {
       http.push(await measure(crowd));
-      straight.push(await replay(engine.clientConfig, recorded));
+      straight.push(await replay(engine, recorded));
     }
     const [signups, transactions] = [middle(http), middle(straight)];
     const [server = 0, engineShare = 0] = signups.cpu;
@@ -57,6 +61,7 @@ export async function run(): Promise<Figures> {
       const { p50, p99, perSecond } = await measure(callersAtOnce);
       levels[`callers_${callersAtOnce}`] = { p50_ms: p50, p99_ms: p99, signups_per_s: perSecond };
     }
+    const rushed = await measure(crowd, rush);
     return {
       signups_per_s: signups.perSecond,
       engine_transactions_per_s: transactions.perSecond,
@@ -65,6 +70,11 @@ export async function run(): Promise<Figures> {
       cpu_ms_server: round(server, 2),
       cpu_ms_engine: round(engineShare, 2),
       ...levels,
+      rush_signups_per_s: rushed.perSecond,
+      rush_cpu_ms_per_signup: round(
+        rushed.cpu.reduce((sum, cpu) => sum + cpu, 0),
+        2,
+      ),
       ...(await rushes(port, surroundings, callers)),
     };
   } finally {
@@ -81,14 +91,14 @@ async function startServer(endpoint: string, prefix: string) {
 }
 
 /** Fresh shifts, and who is to sign up for which: everybody as often as everybody else. */
-async function errands(surroundings: Surroundings, callers: readonly Caller[]): Promise<Errand[]> {
-  const shifts = await openShifts(surroundings, shiftsPerMeasurement, places);
-  return shifts.flatMap((shiftId, shift) =>
-    Array.from({ length: places }, (_, place) => ({
-      caller: callers[(shift * places + place) % callers.length] as Caller,
-      shiftId,
-    })),
-  );
+async function errands(surroundings: Surroundings, callers: readonly Caller[], load: Load): Promise<Errand[]> {
+  const shifts = await openShifts(surroundings, load.shifts, places);
+  return Array.from({ length: load.shifts * load.perShift }, (_, index) => {
+    // Whoever comes a second time comes for a shift of another week.
+    const turn = index + Math.floor(index / callers.length) * (load.shifts / 2);
+    const shift = load.inTurns ? turn % load.shifts : Math.floor(index / load.perShift);
+    return { caller: callers[index % callers.length] as Caller, shiftId: shifts[shift] as string };
+  });
 }
 
 async function signUpAll(
@@ -124,12 +134,12 @@ function signUp(agent: Agent, port: number, { caller, shiftId }: Errand): Promis
 type Recorded = Readonly<{ prefix: string; transactions: TransactWriteCommandInput[]; shifts: string[] }>;
 
 /** The transactions that as many sign-ups make, taken down as they reach the engine. */
-async function recordTransactions(config: ClientConfig): Promise<Recorded> {
-  const { prefix, surroundings } = await surroundingsOver(config);
+async function recordTransactions(engine: Engine): Promise<Recorded> {
+  const { prefix, surroundings } = await surroundingsOver(engine);
   const { client } = surroundings;
   const transactions: TransactWriteCommandInput[] = [];
   const callers = await enrolCrowd(surroundings, people);
-  const all = await errands(surroundings, callers);
+  const all = await errands(surroundings, callers, ordinary);
   const send = (command: Parameters<typeof client.send>[0]) => {
     if (command instanceof TransactWriteCommand) transactions.push({ TransactItems: command.input.TransactItems });
     return client.send(command);
@@ -145,8 +155,8 @@ async function recordTransactions(config: ClientConfig): Promise<Recorded> {
 }
 
 /** Sends what was recorded to fresh tables, by as many callers at once, and nothing else. */
-async function replay(config: ClientConfig, { prefix, transactions, shifts }: Recorded): Promise<Measured> {
-  const fresh = await surroundingsOver(config);
+async function replay(engine: Engine, { prefix, transactions, shifts }: Recorded): Promise<Measured> {
+  const fresh = await surroundingsOver(engine);
   const { client, tableName } = fresh.surroundings;
   const seats = new Table(client, tableName('scheduling'));
   for (const shiftId of shifts) {
