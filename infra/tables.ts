@@ -7,9 +7,9 @@ import type { CreateTableInput } from '@aws-sdk/client-dynamodb';
 export const tables = {
   organisation: table({ byParent: 'ALL' }),
   identity: table({ byMobile: 'ALL' }),
-  people: table({ byPlaceAndState: 'ALL' }),
+  people: table({ byPlaceAndState: 'ALL', appliedByStreet: 'ALL' }),
   scheduling: table({ byTeam: 'ALL', openByStreet: 'ALL', byDue: 'ALL' }),
-  attendance: table({}),
+  attendance: table({ waitingByTeam: 'ALL', waitingByStreet: 'ALL' }),
   points: table({}),
   care: table({ byQueue: 'ALL', byCounsellor: 'ALL', bySocialWorker: 'ALL', byDue: 'ALL' }),
   notifications: table({}),

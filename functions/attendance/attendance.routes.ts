@@ -11,6 +11,8 @@ import {
   Reversal,
   ServiceTotal,
   ShiftParams,
+  WaitingAttendance,
+  WaitingQuery,
 } from '@kaifong/shared/attendance/schema.ts';
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { Hono } from 'hono';
@@ -27,7 +29,7 @@ const codeRefusals = [
 ];
 
 /** Checking in and out, confirming, and a volunteer's service records. */
-export function attendanceRoutes({ checkIns, roll, confirmations, records }: Attendance) {
+export function attendanceRoutes({ checkIns, roll, waiting, confirmations, records }: Attendance) {
   return new Hono<ApiEnv>()
     .post(
       '/shifts/:shiftId/check-ins',
@@ -168,6 +170,19 @@ export function attendanceRoutes({ checkIns, roll, confirmations, records }: Att
           errors: [attendanceErrors.ownAttendance, attendanceErrors.notConfirmed],
         },
         (request, { params, body }) => confirmations.reverse(request, params.shiftId, params.volunteerId, body.reason),
+      ),
+    )
+    .get(
+      '/attendance/waiting',
+      query(
+        {
+          id: 'listWaitingAttendance',
+          summary: 'Attendance that waits to be confirmed at a place and below, or of one team, the oldest first',
+          permission: 'attendance.run',
+          query: WaitingQuery,
+          answer: [200, Page(WaitingAttendance)],
+        },
+        (request, { query }) => waiting.list(request, query),
       ),
     )
     .get(

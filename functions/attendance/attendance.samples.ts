@@ -1,6 +1,6 @@
 import type { AttendanceState } from '@kaifong/shared/attendance/schema.ts';
 import { aCoordinator, anAttendance, shownCode } from '../test/an-attendance.ts';
-import { elsewhere, type TestDistrict } from '../test/district.ts';
+import { elsewhere, home, type TestDistrict } from '../test/district.ts';
 import type { Sample, Samples } from '../test/sample.ts';
 
 const nowhere = '00000000000000000000';
@@ -68,6 +68,14 @@ export const attendanceSamples: Samples = {
     caller: await aCoordinator(district),
     outsider: await district.person({ role: 'coordinator', scope: elsewhere.street }),
   }),
+  listWaitingAttendance: async (district) => {
+    const { leader } = await anAttendance(district, 'left');
+    return {
+      caller: leader,
+      path: `/attendance/waiting?place=${home.team}`,
+      outsider: await district.person({ role: 'teamLeader', scope: elsewhere.team }),
+    };
+  },
   listServiceRecords: (district) => ofRecords(district, '/service-records'),
   readServiceTotal: (district) => ofRecords(district, '/service-records/total'),
 };

@@ -2,6 +2,8 @@ import { ServiceRecord } from '@kaifong/shared/attendance/chain.ts';
 import { Pair } from '@kaifong/shared/attendance/presence.ts';
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { Day, Instant } from '@kaifong/shared/kernel/time.ts';
+import { Scope, streetOf } from '@kaifong/shared/organisation/scope.ts';
+import { district } from '@kaifong/shared/organisation/streets.ts';
 import * as z from 'zod';
 import { itemType } from '../platform/item-type.ts';
 
@@ -13,28 +15,60 @@ import { itemType } from '../platform/item-type.ts';
  *   the head of her chain, with her minutes       VOLUNTEER#<volunteer>   HEAD
  *   her check-ins and minutes of a day            VOLUNTEER#<volunteer>   DAY#<day>
  *   her service records, newest first             VOLUNTEER#<volunteer>   RECORD#<seq>
+ *   what a team has to confirm, oldest first      waitingByTeam: <team>       <end>#<shift>#<volunteer>
+ *   the same of all teams of a street             waitingByStreet: <street>   <end>#<shift>#<volunteer>
  *
  * Who moves what, in this order: the volunteer's head, her day, her attendance.
  */
 
+/** The shift as attendance needs it: its times and its team never change. */
+const ShiftOfAttendance = z.object({ title: z.string(), teamScope: Scope, startsAt: Instant, endsAt: Instant });
+
+const AttendanceRow = z.object({
+  shiftId: Id('shift'),
+  volunteerId: Id('volunteer'),
+  state: z.enum(['here', 'left', 'confirmed']),
+  pairs: z.array(Pair),
+  /** The service record that says so, once confirmed. */
+  record: z.object({ seq: z.int(), minutes: z.int() }).optional(),
+  /** Not there in what was written before anybody could ask what waits; that is found by its shift only. */
+  shift: ShiftOfAttendance.optional(),
+  version: z.int(),
+});
+export type Attendance = z.output<typeof AttendanceRow>;
+
 /** Who was at a shift, from when to when. There is none for one who has not come. */
 export const Attendance = itemType({
   entity: 'attendance',
-  schema: z.object({
-    shiftId: Id('shift'),
-    volunteerId: Id('volunteer'),
-    state: z.enum(['here', 'left', 'confirmed']),
-    pairs: z.array(Pair),
-    /** The service record that says so, once confirmed. */
-    record: z.object({ seq: z.int(), minutes: z.int() }).optional(),
-    version: z.int(),
-  }),
+  schema: AttendanceRow,
   key: ({ shiftId, volunteerId }: { shiftId: string; volunteerId: string }) => ({
     pk: `SHIFT#${shiftId}`,
     sk: `ATTENDANCE#${volunteerId}`,
   }),
+  indexes: {
+    waitingByTeam: (attendance) => waitingIn(attendance, attendance.shift?.teamScope),
+    waitingByStreet: (attendance) => waitingIn(attendance, attendance.shift && streetFor(attendance.shift.teamScope)),
+  },
 });
-export type Attendance = z.output<typeof Attendance.schema>;
+
+/** Where an attendance stands in the order in which confirmations are due. */
+export function placeInLine({
+  shift,
+  shiftId,
+  volunteerId,
+}: Pick<Attendance, 'shift' | 'shiftId' | 'volunteerId'>): string {
+  return `${shift?.endsAt}#${shiftId}#${volunteerId}`;
+}
+
+function waitingIn(attendance: Attendance, partition: string | undefined) {
+  const waits = attendance.state !== 'confirmed' && partition !== undefined;
+  return waits ? { pk: partition, sk: placeInLine(attendance) } : undefined;
+}
+
+/** Where the teams of a street are looked for; those that belong to no street, in the district. */
+function streetFor(teamScope: string): string {
+  return streetOf(teamScope) ?? district.scope;
+}
 
 /** How many wrong codes a volunteer gave at a shift. */
 export const WrongCodes = itemType({

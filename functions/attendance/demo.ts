@@ -32,7 +32,11 @@ export async function attendanceDemoItems(table: Table, stays: Iterable<MadeUpSt
     const { shift, volunteerId, checkedOutAt } = stay;
     const day = dayOf(shift.startsAt);
     const pair = { in: markAt(stay.checkedInAt), ...(checkedOutAt && { out: markAt(checkedOutAt) }) };
-    const attendance = { shiftId: shift.id, volunteerId, pairs: [pair], version: 1 };
+    const { id: shiftId, title, teamScope, startsAt, endsAt } = shift;
+    const attendance = {
+      ...{ shiftId, volunteerId, pairs: [pair], version: 1 },
+      shift: { title, teamScope, startsAt, endsAt },
+    };
     const count = countService({ shift, pairs: [pair], counted: [] });
     if (!stay.confirmedBy || count.kind === 'nothing') {
       writes.push(

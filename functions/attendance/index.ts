@@ -3,6 +3,7 @@ import { confirmationService } from './confirmation.service.ts';
 import type { AttendanceDeps } from './deps.ts';
 import { recordService } from './record.service.ts';
 import { rollService } from './roll.service.ts';
+import { waitingService } from './waiting.service.ts';
 
 export { attendanceRoutes } from './attendance.routes.ts';
 export { attendanceDemoItems, type MadeUpStay } from './demo.ts';
@@ -15,6 +16,7 @@ export function createAttendance(deps: AttendanceDeps) {
   return {
     checkIns: checkInService(deps),
     roll: rollService(deps),
+    waiting: waitingService(deps),
     confirmations: confirmationService(deps),
     records: recordService(deps),
   };

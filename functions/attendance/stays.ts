@@ -3,7 +3,6 @@ import { comeIn, goOut, type Mark, openPair } from '@kaifong/shared/attendance/p
 import { attendanceSettings } from '@kaifong/shared/attendance/settings.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { dayOf } from '@kaifong/shared/kernel/time.ts';
-import type { TimeRange } from '@kaifong/shared/scheduling/weeks.ts';
 import { commit } from '../platform/commit.ts';
 import type { Command } from '../platform/request.ts';
 import type { Table } from '../platform/table.ts';
@@ -12,7 +11,7 @@ import { pairsAfter } from './refusal.ts';
 
 /** Somebody comes to a shift or goes, as a mark says. */
 export type Step = Readonly<{
-  shift: TimeRange & { id: string };
+  shift: NonNullable<Attendance['shift']> & { id: string };
   volunteerId: string;
   earlier: Attendance | undefined;
   what: 'in' | 'out';
@@ -39,6 +38,7 @@ export async function writeStep(
     volunteerId,
     state: openPair(pairs) ? 'here' : 'left',
     pairs,
+    shift: { title: shift.title, teamScope: shift.teamScope, startsAt: shift.startsAt, endsAt: shift.endsAt },
     version: (earlier?.version ?? 0) + 1,
   };
   const day = { volunteerId, day: dayOf(shift.startsAt) };

@@ -5,6 +5,7 @@ import { importService } from './import.service.ts';
 import { type PersonOnFile, volunteerItems } from './people-on-file.ts';
 import { registrationService } from './registration.service.ts';
 import { volunteerService } from './volunteer.service.ts';
+import { waitingService } from './waiting.service.ts';
 
 export type { PeopleDeps } from './deps.ts';
 export { importRoutes } from './import.routes.ts';
@@ -24,6 +25,7 @@ export function createPeople(deps: PeopleDeps) {
     registration: registrationService(deps),
     approval: approvalService(deps),
     volunteers,
+    waiting: waitingService(deps),
     imports,
     badRows,
     /** What other contexts may know of a volunteer; `undefined` when there is none. */

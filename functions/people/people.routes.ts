@@ -10,6 +10,8 @@ import {
   VolunteerParams,
   VolunteerSummary,
   VolunteersQuery,
+  WaitingApplication,
+  WaitingQuery,
 } from '@kaifong/shared/people/schema.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../platform/kit.ts';
@@ -17,7 +19,7 @@ import { command, query } from '../platform/operation.ts';
 import type { People } from './index.ts';
 
 /** Becoming a volunteer, and deciding who does. */
-export function peopleRoutes({ registration, volunteers, approval }: People) {
+export function peopleRoutes({ registration, volunteers, waiting, approval }: People) {
   return new Hono<ApiEnv>()
     .post(
       '/volunteers',
@@ -57,6 +59,19 @@ export function peopleRoutes({ registration, volunteers, approval }: People) {
           answer: [200, Page(VolunteerSummary)],
         },
         (request, { query }) => volunteers.list(request, query),
+      ),
+    )
+    .get(
+      '/volunteers/waiting',
+      query(
+        {
+          id: 'listWaitingApplications',
+          summary: 'Applications of a place and of all below it that wait for an answer, the longest first',
+          permission: 'volunteer.review',
+          query: WaitingQuery,
+          answer: [200, Page(WaitingApplication)],
+        },
+        (request, { query }) => waiting.list(request, query),
       ),
     )
     .post(

@@ -15,6 +15,11 @@ export const peopleSamples: Samples = {
     outsider: await district.person({ role: 'coordinator', scope: elsewhere.street }),
     path: `/volunteers?place=${home.community}`,
   }),
+  listWaitingApplications: async (district) => ({
+    caller: await district.person({ role: 'coordinator', scope: home.street }),
+    outsider: await district.person({ role: 'coordinator', scope: elsewhere.street }),
+    path: `/volunteers/waiting?place=${home.community}`,
+  }),
   decideOnVolunteer: async (district) => {
     const { volunteerId } = await aVolunteer(district, { state: 'applied' });
     return {

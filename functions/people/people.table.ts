@@ -1,5 +1,6 @@
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { Instant } from '@kaifong/shared/kernel/time.ts';
+import { streetOf } from '@kaifong/shared/organisation/scope.ts';
 import { SpokenLanguage } from '@kaifong/shared/people/languages.ts';
 import {
   CommunityScope,
@@ -19,8 +20,9 @@ import { itemType } from '../platform/item-type.ts';
  *   the volunteer of a document                   DOCUMENT#<blind index>   DOCUMENT
  *   the volunteer of a volunteer number           NUMBER#<number>          NUMBER
  *   volunteers of a place in a state              byPlaceAndState: VOLUNTEERS#<state>   <community>#<id>
+ *   who waits for an answer, the longest first    appliedByStreet: <street>   <registered at>#<id>
  *
- * The index sorts by community, so that the beginning of its sort key is a community, a street or the district: one
+ * The first index sorts by community, so that the beginning of its sort key is a community, a street or the district: one
  * read answers on each level, oldest first within a community, for one index entry per volunteer (and two writes to it
  * per change of state).
  */
@@ -55,9 +57,16 @@ export const Volunteer = itemType({
   key: ({ id }: { id: string }) => ({ pk: `VOLUNTEER#${id}`, sk: 'VOLUNTEER' }),
   indexes: {
     byPlaceAndState: ({ state, community, id }) => ({ pk: `VOLUNTEERS#${state}`, sk: `${community}#${id}` }),
+    appliedByStreet: ({ state, community, ...rest }) =>
+      state === 'applied' ? { pk: streetOf(community) ?? community, sk: placeInLine(rest) } : undefined,
   },
 });
 export type Volunteer = z.output<typeof Volunteer.schema>;
+
+/** Where an application stands in the order in which answers are due. */
+export function placeInLine({ registeredAt, id }: Readonly<{ registeredAt: string; id: string }>): string {
+  return `${registeredAt}#${id}`;
+}
 
 /** Which volunteer a document belongs to; being its own item keeps a document to one volunteer. */
 export const DocumentOwner = itemType({

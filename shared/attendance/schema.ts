@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { Id } from '../kernel/ids.ts';
+import { PageQuery } from '../kernel/paging.ts';
 import { Instant } from '../kernel/time.ts';
+import { Scope } from '../organisation/scope.ts';
 import { Way } from './presence.ts';
 
 /** The code on the leader's screen. `path` is what the QR code opens on this site; `code` is for reading aloud. */
@@ -57,6 +59,30 @@ export const AttendanceLine = z.object({
   minutes: z.int(),
 });
 export type AttendanceLine = z.infer<typeof AttendanceLine>;
+
+/** What waits to be confirmed of one team, or of all teams at a place and below; with `days`, since at least so many. */
+export const WaitingQuery = PageQuery.extend({
+  place: Scope,
+  days: z.coerce.number().int().min(0).max(365).default(0),
+});
+
+/** Somebody's attendance at a shift that is over, which nobody has confirmed yet. */
+export const WaitingAttendance = z.object({
+  shiftId: Id('shift'),
+  title: z.string(),
+  teamScope: Scope,
+  startsAt: Instant,
+  endsAt: Instant,
+  volunteerId: Id('volunteer'),
+  name: z.string(),
+  /** `here`: nobody entered when she left. */
+  state: z.enum(['here', 'left']),
+  /** Minutes that confirming would count now; other services of the day may lessen them. */
+  minutes: z.int(),
+  /** Whether it is the asker's own, which somebody else has to confirm. */
+  mine: z.boolean(),
+});
+export type WaitingAttendance = z.infer<typeof WaitingAttendance>;
 
 /** Where a volunteer stands after a leader entered, confirmed or took back. */
 export const AttendanceStanding = z.object({

@@ -6,6 +6,8 @@ export const attendanceSettings = {
   checkOutClosesMinutesAfter: 60,
   /** The leader may enter what a volunteer forgot until so long after a shift. */
   leaderEntersHoursAfter: 24,
+  /** Attendance that still waits so many days after its shift is overdue: coordinators see it. */
+  confirmWithinDays: 3,
   /** So many wrong codes close the self-service of one volunteer at one shift; her leader then ticks her. */
   mostWrongCodes: 10,
   /** Most pairs of check-in and check-out of one person on one day (i志愿). */

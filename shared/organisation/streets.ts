@@ -1,5 +1,5 @@
 import type { Text } from '../kernel/language.ts';
-import type { Scope } from './scope.ts';
+import { type Scope, streetOf } from './scope.ts';
 
 /** A place of the tree. The centre is an estimate in WGS-84, good to about a kilometre. */
 export type Place = Readonly<{
@@ -49,6 +49,12 @@ export const streets: readonly Place[] = [
 /** The street at a scope or code, `440103/001` or `440103001`. */
 export function streetAt(scopeOrCode: string): Place | undefined {
   return streets.find(({ scope, code }) => scope === scopeOrCode || code === scopeOrCode);
+}
+
+/** The streets that a place lies in or holds, and for the whole district also the district, to which teams of its own belong. */
+export function streetsOf(place: Scope): Scope[] {
+  const own = streetOf(place);
+  return own === undefined ? [district.scope, ...streets.map(({ scope }) => scope)] : [own];
 }
 
 function street(number: string, hans: string, hant: string, pinyin: string, lng: number, lat: number): Place {

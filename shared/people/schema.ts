@@ -119,6 +119,18 @@ export const VolunteerSummary = z.object({
 });
 export type VolunteerSummary = z.infer<typeof VolunteerSummary>;
 
+export const WaitingQuery = PageQuery.extend({ place: Scope });
+
+/** An application that waits for an answer, which is due by the end of the day `dueOn`. */
+export const WaitingApplication = VolunteerSummary.pick({
+  id: true,
+  name: true,
+  community: true,
+  isMinor: true,
+  registeredAt: true,
+}).extend({ dueOn: Day });
+export type WaitingApplication = z.infer<typeof WaitingApplication>;
+
 export const VolunteerParams = z.object({ volunteerId: Id('volunteer') });
 
 /** A coordinator's decision; declining needs a reason, which the applicant reads. */

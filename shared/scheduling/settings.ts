@@ -6,4 +6,6 @@ export const schedulingSettings = {
   offer: { minutes: 30, soonMinutes: 5, soon: 3 * 60 },
   /** How long a shift stays in the agendas of those who have a place after it has ended, in minutes: as long as they can check out. */
   agendaMinutesAfter: 60,
+  /** How many days ahead coordinators look for shifts that lack people. */
+  staffingDays: 7,
 } as const;

@@ -1,0 +1,47 @@
+import type { WaitingAttendance, WaitingQuery } from '@kaifong/shared/attendance/schema.ts';
+import { mergedPage } from '@kaifong/shared/kernel/merged-page.ts';
+import type { Page } from '@kaifong/shared/kernel/paging.ts';
+import { day, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { isWithin, kindOf } from '@kaifong/shared/organisation/scope.ts';
+import { streetsOf } from '@kaifong/shared/organisation/streets.ts';
+import type * as z from 'zod';
+import type { Request } from '../platform/request.ts';
+import { Attendance, placeInLine } from './attendance.table.ts';
+import type { AttendanceDeps } from './deps.ts';
+import { lineOf } from './standing.ts';
+
+/** What still has to be confirmed. */
+export function waitingService({ table, people }: Pick<AttendanceDeps, 'table' | 'people'>) {
+  return {
+    /** Who was at a shift that is over and has no confirmed minutes yet, the oldest first: one read for each street of the place. */
+    async list({ actor, now }: Request, query: z.output<typeof WaitingQuery>): Promise<Page<WaitingAttendance>> {
+      const { place, days, ...page } = query;
+      actor.mustReach('attendance.run', { scope: place });
+      const isTeam = kindOf(place) === 'team';
+      const index = isTeam ? 'waitingByTeam' : 'waitingByStreet';
+      const { items, cursor } = await mergedPage(
+        {
+          lists: (isTeam ? [place] : streetsOf(place)).map(
+            (partition) => (stretch) => table.query(Attendance, partition, { index, ...stretch }),
+          ),
+          placeOf: placeInLine,
+          to: `${shiftBy(now, -days * day)}~`,
+          keep: ({ shift }) => shift !== undefined && isWithin(shift.teamScope, place),
+        },
+        page,
+      );
+      const volunteers = await people.findVolunteers([...new Set(items.map(({ volunteerId }) => volunteerId))]);
+      const names = new Map(volunteers.map(({ id, name }) => [id, name]));
+      return {
+        items: items.flatMap((attendance) => {
+          const { shiftId, volunteerId, shift, state } = attendance;
+          if (!shift || state === 'confirmed') return [];
+          const line = lineOf(shift, { volunteerId, name: names.get(volunteerId) ?? volunteerId }, attendance);
+          const { name, minutes } = line;
+          return [{ shiftId, ...shift, volunteerId, name, state, minutes, mine: actor.isVolunteer(volunteerId) }];
+        }),
+        ...(cursor && { cursor }),
+      };
+    },
+  };
+}
