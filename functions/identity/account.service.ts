@@ -4,16 +4,59 @@ import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
 import { digestOf } from '../platform/digest.ts';
-import type { Write } from '../platform/transact.ts';
+import { transact, type Write } from '../platform/transact.ts';
+import { untilSettled } from '../platform/until-settled.ts';
 import type { IdentityDeps } from './deps.ts';
 import { Account, AuditLine, MobileOwner } from './identity.table.ts';
 
 /** Who did something, when, and the key that tells it from any other deed: a command is one. */
 export type Deed = Readonly<{ actor: Readonly<{ accountId: string }>; now: Instant; idempotencyKey: string }>;
 
-/** What other contexts write into accounts, always inside their own transaction. */
+/** A role that a person is to have, or to have no longer. */
+export type Appointment = Readonly<{ mobile: string; grant: Grant; held: boolean; name?: string | undefined }>;
+
+/** What is written into accounts: by other contexts, always inside their own transaction, and by whoever runs the system. */
 export function accountService({ table, sealer }: IdentityDeps) {
-  return {
+  /** The account of a number in E.164 form. */
+  async function accountOf(mobile: string): Promise<string | undefined> {
+    const mobileIndex = await sealer.blindIndex('mobile', mobile);
+    return (await table.get(MobileOwner, { mobileIndex }))?.accountId;
+  }
+
+  const service = {
+    accountOf,
+
+    /**
+     * Gives a role to the person of a mobile number, or takes it away; a number without an account gets one. The next request of that
+     * person goes by it. Sessions stay.
+     *
+     * @returns `asItWas` when there was nothing to change, `nameless` when a new account would have no name
+     */
+    async appoint(deed: Deed, { mobile, grant, held, name }: Appointment): Promise<'changed' | 'asItWas' | 'nameless'> {
+      return untilSettled(async () => {
+        const id = await accountOf(mobile);
+        const account = id && (await table.get(Account, { id }));
+        const isSame = ({ role, scope }: Grant) => role === grant.role && scope === grant.scope;
+        if (held === (account ? account.grants.some(isSame) : false)) return 'asItWas';
+
+        const audit = (accountId: string) =>
+          service.audit(deed, held ? 'role.given' : 'role.taken', `${accountId} ${grant.role} ${grant.scope}`);
+        if (!account) {
+          if (!name) return 'nameless';
+          const opened = await service.open({ mobile, name, grants: [grant], now: deed.now });
+          const outcome = await transact(table.client, { ...opened.writes, audit: audit(opened.accountId) });
+          return outcome.committed ? 'changed' : undefined;
+        }
+        const grants = held ? [...account.grants, grant] : account.grants.filter((other) => !isSame(other));
+        const changed = { ...account, grants, ...(name && { name }), version: account.version + 1 };
+        const outcome = await transact(table.client, {
+          account: table.put(Account, changed, { is: { version: account.version } }),
+          audit: audit(account.id),
+        });
+        return outcome.committed ? 'changed' : undefined;
+      });
+    },
+
     /**
      * The write that makes an account a volunteer's. It is refused when the account changed meanwhile.
      *
@@ -58,12 +101,6 @@ export function accountService({ table, sealer }: IdentityDeps) {
       };
     },
 
-    /** The account of a number in E.164 form. */
-    async accountOf(mobile: string): Promise<string | undefined> {
-      const mobileIndex = await sealer.blindIndex('mobile', mobile);
-      return (await table.get(MobileOwner, { mobileIndex }))?.accountId;
-    },
-
     /** The audit line of a deed, to be written with it. `target` is an id, never a person's data. */
     audit(deed: Deed, action: string, target: string): Write {
       const { now: at, actor, idempotencyKey } = deed;
@@ -72,4 +109,5 @@ export function accountService({ table, sealer }: IdentityDeps) {
       return table.put(AuditLine, line, { absent: true });
     },
   };
+  return service;
 }
