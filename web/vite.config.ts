@@ -11,11 +11,19 @@ const payload = /kit\/src\/runtime\/client\/payload\.js/;
 const frame = /src\/lib\/(components|forms|locale|session|shell)\/|node_modules\/(svelte|clsx|esm-env)\//;
 const volunteer = /src\/lib\/volunteer\/\w+\.svelte/;
 
+/**
+ * The oldest browsers that the site is written for: WeChat's own, which is a Chromium of late 2022, and the iPhones of that time. What they
+ * lack and a build cannot put right, such as an animation by scrolling, needs a way out in the page.
+ */
+const target = ['chrome107', 'safari16'];
+
 export default defineConfig({
   plugins: [
     tailwindcss(),
     sveltekit({
       adapter: adapter({ out: 'build', precompress: true }),
+      // The pages that are made at build time name themselves; links from them lead to pages that need a person.
+      prerender: { crawl: false },
       // Nonces on rendered pages, hashes on prerendered ones. A style attribute is refused, so use classes; the one exception is
       // SvelteKit's own announcer of a new page to screen readers.
       csp: {
@@ -38,6 +46,7 @@ export default defineConfig({
   ],
   // What three pages or more share comes as one file: some forty small ones took twice the requests and compressed worse.
   build: {
+    target,
     rolldownOptions: {
       output: {
         codeSplitting: {

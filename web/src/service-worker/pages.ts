@@ -1,0 +1,71 @@
+import { fact, setFact } from '#lib/offline/database.ts';
+import { fetchedAhead, mayBeKept, pagesOfNextShifts } from '#lib/offline/kept-pages.ts';
+import { personHeader } from '#lib/offline/person-header.ts';
+import { keepAssetsOf, keepAssetsOnlyOf } from './assets.ts';
+import { forgetPages, freshDocuments, getPage, putPage } from './page-cache.ts';
+import { shellDocuments } from './shell.ts';
+import { changesSoFar, observed, person } from './whose.ts';
+
+const minute = 60_000;
+
+/**
+ * Keeps an answer, and gives its document back, when it is a page that may be kept, as it stands at its address, made for the person who
+ * is signed in, and no change came since `before` (see `changesSoFar`).
+ */
+export async function keepPage(url: URL, response: Response, before: number): Promise<string | undefined> {
+  const isPage = response.ok && !response.redirected && response.headers.get('content-type')?.startsWith('text/html');
+  if (!isPage || url.search !== '' || !mayBeKept(url.pathname)) return undefined;
+  const whose = response.headers.get(personHeader) ?? 'none';
+  if (whose === 'none' || whose !== (await person())) return undefined;
+  const document = await response.text();
+  await keepAssetsOf(document);
+  if (before !== changesSoFar()) return undefined;
+  await putPage(url.pathname, response, document);
+  // A change that came while it was written could not yet delete it.
+  if (before !== changesSoFar()) await forgetPages();
+  return document;
+}
+
+/** Fetches a page for the phone, unless what is there is of this minute. */
+async function fetchPage(path: string): Promise<string | undefined> {
+  const kept = await getPage(path);
+  if (kept && Date.now() - Date.parse(kept.keptAt) < minute) return kept.document;
+  const before = changesSoFar();
+  const response = await observed(() => fetch(path, { headers: { accept: 'text/html' } }));
+  return keepPage(new URL(path, location.origin), response, before);
+}
+
+/**
+ * Makes sure that a page which the person reads is on the phone: going from page to page brings data only, never the document. And now
+ * and then what she may need next: her agenda, her number, her next shifts.
+ */
+export async function keepUp(path: string): Promise<void> {
+  if (!mayBeKept(path) || (await person()) === 'none') return;
+  await fetchPage(path);
+  if (isSparing() || Date.now() - ((await fact('fetchedAheadAt')) ?? 0) < 15 * minute) return;
+  await setFact('fetchedAheadAt', Date.now());
+  try {
+    const [agenda] = await inTurn(fetchedAhead);
+    await inTurn(pagesOfNextShifts(agenda ?? ''));
+  } catch (error) {
+    await setFact('fetchedAheadAt', 0);
+    throw error;
+  }
+  await tidy();
+}
+
+/** Deletes what is older than a week, and the scripts and styles that no page needs any more. */
+export async function tidy(): Promise<void> {
+  await keepAssetsOnlyOf([...(await freshDocuments()), ...(await shellDocuments())]);
+}
+
+async function inTurn(paths: readonly string[]): Promise<(string | undefined)[]> {
+  const documents = [];
+  for (const path of paths) documents.push(await fetchPage(path));
+  return documents;
+}
+
+/** Whether the person asked her phone to save data. */
+function isSparing(): boolean {
+  return (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
+}
