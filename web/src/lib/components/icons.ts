@@ -29,7 +29,7 @@ export const icons = {
   alert: 'M12 4 2.8 20h18.4zM12 10v4.5M12 17.3h.01',
   stop: 'M8.3 3.5h7.4l4.8 4.8v7.4l-4.8 4.8H8.3l-4.8-4.8V8.3zM12 7.5v5.5M12 16.3h.01',
   letters: 'M2.5 19 8 5.5 13.5 19M4.5 14.5h7M14.5 19l3.3-8 3.2 8M15.6 16.3h4.4',
-  more: 'M5.5 12h.01M12 12h.01M18.5 12h.01',
+  more: 'M4.5 4.5h6v6h-6zM13.5 4.5h6v6h-6zM4.5 13.5h6v6h-6zM13.5 13.5h6v6h-6z',
 } as const;
 
 export type IconName = keyof typeof icons;

@@ -1,10 +1,11 @@
-export type MomentStyle = 'date' | 'time' | 'dateTime' | 'day';
+export type MomentStyle = 'date' | 'time' | 'dateTime' | 'day' | 'weekday';
 
 const styles: Readonly<Record<MomentStyle, Intl.DateTimeFormatOptions>> = {
   date: { month: 'long', day: 'numeric', weekday: 'short' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   dateTime: { month: 'long', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   day: { year: 'numeric', month: 'long', day: 'numeric' },
+  weekday: { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' },
 };
 
 /** English here follows British order, as Guangzhou and Hong Kong write it. */
