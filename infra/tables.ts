@@ -11,7 +11,7 @@ export const tables = {
   scheduling: table({ byTeam: 'ALL', openByStreet: 'ALL', byDue: 'ALL' }),
   attendance: table({ waitingByTeam: 'ALL', waitingByStreet: 'ALL' }),
   points: table({}),
-  care: table({ byQueue: 'ALL', byCounsellor: 'ALL', bySocialWorker: 'ALL', byDue: 'ALL' }),
+  care: table({ byQueue: 'ALL', byCounsellor: 'ALL', bySocialWorker: 'ALL', openBySocialWorker: 'ALL', byDue: 'ALL' }),
   notifications: table({}),
   /** Command receipts; they emit no events, so the table has no stream. */
   platform: table({}, { stream: false }),

@@ -2,6 +2,7 @@ import { Assignment, Candidates, CounsellorRef, Enrolment } from '@kaifong/share
 import { careErrors } from '@kaifong/shared/care/errors.ts';
 import {
   CaseEntry,
+  Caseload,
   CaseRef,
   CaseStanding,
   CaseView,
@@ -22,7 +23,7 @@ import { command, query } from '../platform/operation.ts';
 import type { Care } from './index.ts';
 
 /** From a request to a counsellor, and what the two people of a case see. */
-export function careRoutes({ requests, screenings, matching, cases, notes, counsellors }: Care) {
+export function careRoutes({ requests, screenings, matching, cases, notes, counsellors, caseload }: Care) {
   return new Hono<ApiEnv>()
     .post(
       '/requests',
@@ -113,6 +114,19 @@ export function careRoutes({ requests, screenings, matching, cases, notes, couns
           answer: [200, Page(CaseEntry)],
         },
         (request, { query: { as, ...paging } }) => cases.mine(request, as, paging),
+      ),
+    )
+    .get(
+      '/caseload',
+      query(
+        {
+          id: 'readCaseload',
+          summary:
+            'How many cases a social worker has in hand, state by state, and which of them are past their target',
+          permission: 'care.readOwnCases',
+          answer: [200, Caseload],
+        },
+        (request) => caseload.read(request),
       ),
     )
     .get(

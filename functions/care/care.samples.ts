@@ -64,6 +64,11 @@ export const careSamples: Samples<CareDistrict> = {
     };
   },
   listMyCases: async (district) => ({ caller: (await district.counsellor()).caller, path: '/care/my-cases' }),
+  readCaseload: async (district) => {
+    const caller = await district.socialWorker();
+    await aWaitingCase(caller);
+    return { caller, path: '/care/caseload' };
+  },
   readCase: async (district) => {
     const { caseId, counsellor } = await anAssignedCase(district);
     return { caller: counsellor.caller, ...ofCase(caseId), outsider: (await district.counsellor()).caller };

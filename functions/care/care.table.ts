@@ -21,6 +21,7 @@ import { itemType } from '../platform/item-type.ts';
  *   the queue of a street, most urgent first      byQueue: QUEUE#<street>        <order>#<instant>#<id>
  *   the cases of a counsellor                     byCounsellor: <pseudonym>      <instant>#<id>
  *   the cases of a social worker                  bySocialWorker: <pseudonym>    <instant>#<id>
+ *   those of them that have not ended             openBySocialWorker: <pseudonym>    <instant>#<id>
  *   open escalations, the next deadline first     byDue: ESCALATIONS             <instant>#<id>
  *
  * What lies open in a row is what an index or a condition needs: ids, places, states, times and counts. Sealed under the key of care
@@ -62,6 +63,8 @@ export const CaseItem = itemType({
     byCounsellor: ({ id, counsellor, assignedAt }) =>
       counsellor === undefined ? undefined : { pk: counsellor, sk: `${assignedAt}#${id}` },
     bySocialWorker: ({ id, socialWorker, receivedAt }) => ({ pk: socialWorker, sk: `${receivedAt}#${id}` }),
+    openBySocialWorker: ({ id, state, socialWorker, receivedAt }) =>
+      state === 'closed' ? undefined : { pk: socialWorker, sk: `${receivedAt}#${id}` },
   },
 });
 export type SupportCase = z.output<typeof CaseItem.schema>;

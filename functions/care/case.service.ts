@@ -7,6 +7,7 @@ import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import type * as z from 'zod';
 import { commit, mustCommit } from '../platform/commit.ts';
 import type { Command, Request } from '../platform/request.ts';
+import type { Sealer } from '../platform/sealing.ts';
 import { mustHold } from './access.ts';
 import { writeAudit } from './audit.ts';
 import { CaseItem, CounsellorItem, ScreeningItem, type SupportCase } from './care.table.ts';
@@ -14,11 +15,15 @@ import type { CounsellorService } from './counsellor.service.ts';
 import type { CareDeps } from './deps.ts';
 import { CaseContent, CaseHead, OutcomeRecord, ScreeningRecord } from './sealed.ts';
 
+/** A case in a list of one's own. */
+export async function caseEntryOf(sealer: Sealer, supportCase: SupportCase): Promise<CaseEntry> {
+  const { id, state, receivedAt, assignedAt, headSealed } = supportCase;
+  return { caseId: id, ...(await CaseHead.open(sealer, headSealed, id)), state, receivedAt, assignedAt };
+}
+
 /** Cases, for the two people whom each was handed to. */
 export function caseService({ table, sealer }: CareDeps, counsellors: CounsellorService) {
-  async function entryOf({ id, state, receivedAt, assignedAt, headSealed }: SupportCase): Promise<CaseEntry> {
-    return { caseId: id, ...(await CaseHead.open(sealer, headSealed, id)), state, receivedAt, assignedAt };
-  }
+  const entryOf = (supportCase: SupportCase) => caseEntryOf(sealer, supportCase);
 
   async function latestScreenings(caseId: string): Promise<CaseView['screenings']> {
     const range = { beginsWith: 'SCREENING#' };

@@ -1,6 +1,7 @@
 import { Receipts } from '../platform/receipts.ts';
 import type { Task } from '../platform/tick.ts';
 import { caseService } from './case.service.ts';
+import { caseloadService } from './caseload.service.ts';
 import { counsellorService } from './counsellor.service.ts';
 import type { CareDeps } from './deps.ts';
 import { escalationService } from './escalation.service.ts';
@@ -25,6 +26,7 @@ export function createCare(deps: CareDeps) {
     screenings: screeningService(deps, escalations),
     matching: matchingService(deps, counsellors),
     cases: caseService(deps, counsellors),
+    caseload: caseloadService(deps),
     notes: noteService(deps),
     counsellors,
     escalations,

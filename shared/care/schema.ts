@@ -115,6 +115,18 @@ export const CaseEntry = z.object({
 });
 export type CaseEntry = z.infer<typeof CaseEntry>;
 
+/** The cases of a social worker that have not ended: how many in each state, and which are past their target (`targets.ts`). */
+export const Caseload = z.object({
+  intake: z.int(),
+  waiting: z.int(),
+  assigned: z.int(),
+  escalated: z.int(),
+  overdue: z.int(),
+  /** The first of the overdue, the longest past its target first; at most ten. */
+  first: z.array(CaseEntry),
+});
+export type Caseload = z.infer<typeof Caseload>;
+
 /** The result of one instrument, by the version of it that counted. Shown beside `careNotice`, always. */
 export const ScreeningResult = z.object({
   instrument: z.enum(['phq2', 'cssrs']),
