@@ -66,7 +66,10 @@ function settledOf({ title, team, place, shifts }: DemoActivity, people: People,
   };
 }
 
-/** Who came. What is over was confirmed by the leader, but for the leader's own stay, which somebody else has to confirm. */
+/**
+ * Who came. What is over was confirmed by the leader, but for the leader's own stay, which somebody else has to confirm, and for some of
+ * the first team's last shift, so that a demo has something to confirm.
+ */
 function* staysOf(
   { team, shifts }: DemoActivity,
   { activity, shifts: settled }: SettledActivity,
@@ -75,16 +78,17 @@ function* staysOf(
   const leader = known(people, team.index);
   for (const [index, { signUps, startsAt, endsAt }] of shifts.entries()) {
     const shift = { id: settled[index]?.id ?? '', title: activity.title, teamScope: team.scope, startsAt, endsAt };
-    for (const { serial, checkedInAt, checkedOutAt } of signUps) {
+    const isLastOfFirst = team.index === 0 && shifts.findLastIndex(({ state }) => state === 'finished') === index;
+    for (const [place, { serial, checkedInAt, checkedOutAt }] of signUps.entries()) {
       if (!checkedInAt) continue;
       const { volunteerId } = known(people, serial);
-      const isLeader = volunteerId === leader.volunteerId;
+      const waits = volunteerId === leader.volunteerId || (isLastOfFirst && place > 1);
       yield {
         shift,
         volunteerId,
         checkedInAt,
         ...(checkedOutAt && { checkedOutAt }),
-        ...(checkedOutAt && !isLeader && { confirmedBy: leader.accountId }),
+        ...(checkedOutAt && !waits && { confirmedBy: leader.accountId }),
       };
     }
   }

@@ -61,10 +61,11 @@ export function demoActivity(
     const share = isFull ? 1 : oneOf(random, [0.3, 0.5, 0.7]);
     // The plain member with a demo account, who comes second, keeps the days to come free for trying out.
     const candidates = time.startsAt > world.now ? able.filter((_, place) => team.index !== 0 || place !== 1) : able;
-    const signUps = candidates.slice(0, Math.max(2, Math.floor(places * share))).map(({ serial }) => ({
-      serial,
-      ...attendanceOf(time, world.now, upTo(random, 5)),
-    }));
+    const signUps = candidates.slice(0, Math.max(2, Math.floor(places * share))).map(({ serial }, place) => {
+      const attendance = attendanceOf(time, world.now, upTo(random, 5));
+      // Of a shift that is on, one in five is late; the people with demo accounts, who come first, are there.
+      return { serial, ...(time.endsAt > world.now && place % 5 === 2 ? {} : attendance) };
+    });
     return {
       ...time,
       state: time.endsAt <= world.now ? 'finished' : 'open',

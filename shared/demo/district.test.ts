@@ -160,7 +160,8 @@ describe('the shifts of the demo', () => {
         return wait > 0 && wait <= 30 * 60_000;
       });
       expect(running).toHaveLength(1);
-      expect(running[0]?.signUps.every(({ checkedInAt }) => checkedInAt !== undefined)).toBe(true);
+      const isHere = running[0]?.signUps.map(({ checkedInAt }) => checkedInAt !== undefined);
+      expect(isHere?.slice(0, 2)).toEqual([true, true]);
       expect(opens).toHaveLength(1);
       expect(opens[0]?.signUps.length).toBeLessThan(opens[0]?.places ?? 0);
     },
