@@ -1,8 +1,21 @@
 import type { FormContext } from './form-context.ts';
 
-/** The id of the input of a field; a group (`skills`) and its members (`skills.0`) share one. */
-export function fieldId(formId: string, path: string): string {
-  return `${formId}-${path.replace(/(\.\d+)+$/, '')}`;
+/** The id of the input of a field. */
+export function fieldId(formId: string, name: string): string {
+  return `${formId}-${name}`;
+}
+
+/**
+ * The field that a fault lies in, among those that a page names: the one of its path, else the nearest around it, so that `skills.0` lies
+ * in `skills` and `consent.given` in `consent`.
+ */
+export function fieldOf(path: string, labels: Readonly<Record<string, string>>): string | undefined {
+  const parts = path.split('.');
+  for (let length = parts.length; length > 0; length -= 1) {
+    const name = parts.slice(0, length).join('.');
+    if (Object.hasOwn(labels, name)) return name;
+  }
+  return undefined;
 }
 
 /** Where an input's hint and error are, for `aria-describedby`. */

@@ -55,6 +55,18 @@ describe('SubmittedForm', () => {
   });
 });
 
+describe('what the page calls its fields', () => {
+  it('is read, and is no value', () => {
+    const form = aForm([['labels', '{"name":"姓名","skills":7}']]);
+    expect(form.labels).toEqual({ name: '姓名' });
+    expect(form.values).toEqual({});
+  });
+
+  it.each(['', 'x', 'null', '[]', '7'])('is nothing when it reads %j', (text) => {
+    expect(aForm([['labels', text]]).labels).toEqual({});
+  });
+});
+
 it('reads a form from a request', async () => {
   const body = new URLSearchParams({ formId: 'mobile', mobile: '138' });
   const form = await readForm({ request: new Request('http://site/', { method: 'POST', body }) });

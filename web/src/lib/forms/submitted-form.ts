@@ -1,5 +1,5 @@
 /** Never sent back to the browser, whatever else of a form is. */
-const secrets: ReadonlySet<string> = new Set(['code', 'password', 'idempotencyKey', 'formId']);
+const secrets: ReadonlySet<string> = new Set(['code', 'password', 'idempotencyKey', 'formId', 'labels']);
 
 /** What a form sent, read by name. Text is trimmed; a field that is missing reads as empty. */
 export class SubmittedForm {
@@ -8,6 +8,8 @@ export class SubmittedForm {
   readonly idempotencyKey: string;
   /** What was typed, by field name, without secrets and files: for filling the form again. */
   readonly values: Readonly<Record<string, string[]>>;
+  /** What the page calls its fields, by their names. Sent along where no script can ask the page; shown to nobody but who sent it. */
+  readonly labels: Readonly<Record<string, string>>;
   readonly #data: FormData;
 
   constructor(data: FormData) {
@@ -17,6 +19,7 @@ export class SubmittedForm {
     const values: Record<string, string[]> = {};
     for (const name of new Set(data.keys())) if (!secrets.has(name)) values[name] = this.list(name);
     this.values = values;
+    this.labels = labelsIn(this.text('labels'));
   }
 
   text(name: string): string {
@@ -46,6 +49,15 @@ export class SubmittedForm {
   file(name: string): File | undefined {
     const value = this.#data.get(name);
     return value instanceof File && value.size > 0 ? value : undefined;
+  }
+}
+
+function labelsIn(text: string): Record<string, string> {
+  try {
+    const entries: [string, unknown][] = Object.entries(JSON.parse(text) ?? {});
+    return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  } catch {
+    return {};
   }
 }
 
