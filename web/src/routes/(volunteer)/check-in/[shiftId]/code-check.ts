@@ -1,0 +1,4 @@
+import { CodeEntry } from '@kaifong/shared/attendance/schema.ts';
+import { type FormCheck, faultsBy } from '#lib/forms/form-check.ts';
+
+export const check: FormCheck = (form) => faultsBy(CodeEntry, { code: form.text('code') });
