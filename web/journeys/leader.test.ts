@@ -1,4 +1,5 @@
-import { demoAccounts } from '@kaifong/shared/demo/accounts.ts';
+import { randomUUID } from 'node:crypto';
+import { demoAccounts, demoTeam } from '@kaifong/shared/demo/accounts.ts';
 import { day, dayOf, instantAt, minute, shiftBy, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { describeJourney } from './journey.ts';
@@ -20,6 +21,25 @@ async function fillShift({ page }: Visitor, date: string, from: string, to: stri
   await page.getByLabel('几点开始').fill(from);
   await page.getByLabel('几点结束').fill(to);
   await page.getByLabel('要几个人').fill(places);
+}
+
+/** Does something as somebody, past the pages. */
+async function command({ page }: Visitor, path: string, data: unknown = {}) {
+  const headers = { 'idempotency-key': randomUUID() };
+  const answer = await page.request.post(`/api${path}`, { headers, data });
+  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
+  return answer.json();
+}
+
+/** A shift of two hours that begins in half an hour, open for sign-up. */
+async function publishedShift(leader: Visitor, title: string): Promise<string> {
+  const place = { name: '荔枝湾涌牌坊', longitude: 113.2385, latitude: 23.1205 };
+  const activity = await command(leader, '/activities', { title, kind: 'patrol', teamScope: demoTeam, place });
+  const startsAt = shiftBy(toInstant(Date.now()), 30 * minute);
+  const shift = { startsAt, endsAt: shiftBy(startsAt, 120 * minute), places: 3 };
+  const { id } = await command(leader, `/activities/${activity.id}/shifts`, shift);
+  await command(leader, `/shifts/${id}/publication`);
+  return id;
 }
 
 const letters = ({ page }: Visitor) => page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
@@ -77,6 +97,11 @@ describeJourney('a team leader', ({ signIn, settled }) => {
       await rowOf('梁国强').getByText('自己的考勤要由另一位队长或社区协调员登记和确认').waitFor();
       expect(await rowOf('梁国强').getByRole('button').count()).toBe(0);
 
+      await leader.open('/leader');
+      const card = page.getByRole('article').filter({ hasText: title });
+      await card.getByText(/陈嘉敏/).waitFor();
+      await leader.open(shift);
+
       await press('亮出签到码');
       await sees(title);
       await page.getByRole('img', { name: '签到二维码' }).waitFor();
@@ -102,6 +127,11 @@ describeJourney('a team leader', ({ signIn, settled }) => {
       await sees(title);
 
       await settled();
+      // With JavaScript the page looks again by itself.
+      if (!javaScript) await leader.open(shift);
+      await rowOf('陈嘉敏')
+        .getByText(/^积分：[12]$/)
+        .waitFor();
       await volunteer.open('/volunteer/records');
       await volunteer.page
         .getByRole('article')
@@ -109,6 +139,32 @@ describeJourney('a team leader', ({ signIn, settled }) => {
         .getByText('1 小时 30 分钟')
         .first()
         .waitFor();
+    });
+
+    it(`confirms one after another from the list of all who wait, ${how} JavaScript`, async () => {
+      const title = `街巷清洁 ${how}`;
+      comesThe(today, '17:00');
+      const leader = await signIn(demoAccounts.teamLeader, { javaScript });
+      const { page, open, press, sees } = leader;
+      const shiftId = await publishedShift(leader, title);
+      const volunteer = await signIn(demoAccounts.volunteer, { javaScript });
+      for (const who of [volunteer, leader]) await command(who, `/shifts/${shiftId}/sign-ups`);
+      const { volunteerId } = (await (await volunteer.page.request.get('/api/session')).json()).account;
+      comesThe(today, '17:30');
+      await command(leader, `/shifts/${shiftId}/check-ins/by-leader`, { volunteerId, what: 'in' });
+      comesThe(today, '18:30');
+      await command(leader, `/shifts/${shiftId}/check-ins/by-leader`, { volunteerId, what: 'out' });
+      comesThe(today, '20:00');
+
+      await open('/leader');
+      await press(/逐个确认|看全部等确认的考勤/);
+      await sees('等您确认考勤');
+      const waiting = page.locator('section').filter({ hasText: title });
+      await waiting.getByText('陈嘉敏').waitFor();
+      await waiting.getByRole('button', { name: '确认，记入 1 小时' }).click();
+      await page.getByText('陈嘉敏：已记入 1 小时').waitFor();
+      await waiting.waitFor({ state: 'detached' });
+      await sees('等您确认考勤');
     });
 
     it(`keeps a draft, adds a shift, and cannot take a place away that is taken, ${how} JavaScript`, async () => {
@@ -186,6 +242,7 @@ describeJourney('a team leader', ({ signIn, settled }) => {
     const leader = await signIn(demoAccounts.teamLeader, { language: 'en-GB', wide: true });
     for (const [path, heading] of Object.entries({
       '/leader': /Hello/,
+      '/leader/approvals': 'Attendance to confirm',
       '/leader/activities': 'Activities',
       '/leader/activities/new': 'New activity',
     })) {

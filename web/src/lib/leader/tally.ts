@@ -8,12 +8,3 @@ export function tallyOf(lines: readonly Pick<AttendanceLine, 'state'>[]): Tally 
   for (const { state } of lines) tally[state] += 1;
   return tally;
 }
-
-/** How many people came and have no confirmed minutes yet, but for the leader, whom somebody else confirms. */
-export function waitingAmong(
-  lines: readonly Pick<AttendanceLine, 'volunteerId' | 'state'>[],
-  ownVolunteerId: string | undefined,
-): number {
-  const tally = tallyOf(lines.filter(({ volunteerId }) => volunteerId !== ownVolunteerId));
-  return tally.here + tally.left;
-}

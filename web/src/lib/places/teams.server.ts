@@ -1,0 +1,24 @@
+import type { Team } from '@kaifong/shared/organisation/schema.ts';
+import { parentOf, type Scope } from '@kaifong/shared/organisation/scope.ts';
+import { api } from '#lib/api/client.server.ts';
+import type { Caller } from '#lib/api/on-behalf-of.server.ts';
+import { read } from '#lib/api/outcome.server.ts';
+
+/** The teams with these scopes. One call for each place that they belong to. */
+export async function teamsWith(event: Caller, scopes: readonly Scope[]): Promise<Team[]> {
+  const places = new Set(scopes.map(parentOf).filter((place) => place !== undefined));
+  const teams = await Promise.all([...places].map((place) => teamsOf(event, place)));
+  return teams.flat().filter(({ scope }) => scopes.includes(scope));
+}
+
+async function teamsOf(event: Caller, place: Scope): Promise<Team[]> {
+  const found: Team[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = { place, limit: '100', ...(cursor && { cursor }) };
+    const page = await read(api(event).api.teams.$get({ query }));
+    found.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor);
+  return found;
+}
