@@ -1,0 +1,44 @@
+import { skills } from '@kaifong/shared/people/skills.ts';
+import { error } from '@sveltejs/kit';
+import { api } from '#lib/api/client.server.ts';
+import { read } from '#lib/api/outcome.server.ts';
+import { pageQuery } from '#lib/api/page-query.ts';
+import { ownPlaces } from '#lib/places/own-places.server.ts';
+import { teamsWith } from '#lib/places/teams.server.ts';
+import { branchesOf, placeWithin } from '#lib/session/branches.ts';
+import { m } from '#paraglide/messages.js';
+import type { PageServerLoad } from './$types';
+
+/** The shifts of a place that lack people in the coming seven days. */
+export const load: PageServerLoad = async (event) => {
+  const { locale, me } = event.locals;
+  const branches = branchesOf(me, 'coordinator');
+  const place = placeWithin(branches, event.url.searchParams.get('place'));
+  if (!place) error(403, { message: m.errors_forbidden(), code: 'site.wrongRole' });
+  const query = { place, limit: '20', ...pageQuery(event.url) };
+  const [places, { items, cursor }] = await Promise.all([
+    ownPlaces(event, branches, place),
+    read(api(event).api.shifts.understaffed.$get({ query })),
+  ]);
+  const teams = await teamsWith(
+    event,
+    items.map(({ teamScope }) => teamScope),
+  );
+  const names = new Map(teams.map(({ scope, name }) => [scope, name]));
+  return {
+    place,
+    places,
+    cursor,
+    shifts: items.map((shift) => ({
+      id: shift.id,
+      title: shift.title,
+      startsAt: shift.startsAt,
+      endsAt: shift.endsAt,
+      placeName: shift.place.name,
+      team: names.get(shift.teamScope) ?? '',
+      places: shift.places,
+      freePlaces: shift.freePlaces,
+      skill: shift.neededSkill && skills[shift.neededSkill][locale],
+    })),
+  };
+};
