@@ -1,6 +1,7 @@
 import type { CaseEntry, CaseState, QueueEntry } from '@kaifong/shared/care/schema.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { m } from '#paraglide/messages.js';
+import { type Target, targetWords } from './target-words.ts';
 import { stateWords, type Urgency, urgencyOf, waitedWords } from './words.ts';
 
 /** A line of a list of cases. Without `href` it is somebody else's to open. */
@@ -10,6 +11,8 @@ export type CaseRow = Readonly<{
   urgency: Urgency;
   state: string;
   since: string;
+  /** Until when what must happen next, and whether that is past: why the case stands where it does. */
+  target?: Target;
   href?: string;
 }>;
 
@@ -21,6 +24,7 @@ export function queueRow(entry: QueueEntry, now: Instant): CaseRow {
     urgency: urgencyOf(entry.risk),
     state: entry.mine ? stateWords[entry.state]() : m.care_inOtherHands(),
     since: waitedWords(entry.receivedAt, now),
+    ...targetOfRow(entry, now),
     ...(entry.mine && { href: nextStep(entry.caseId, entry.state) }),
   };
 }
@@ -33,8 +37,14 @@ export function caseRow(entry: CaseEntry, now: Instant, as: 'counsellor' | 'soci
     urgency: urgencyOf(entry.risk),
     state: stateWords[entry.state](),
     since: waitedWords((as === 'counsellor' && entry.assignedAt) || entry.receivedAt, now),
+    ...(as === 'socialWorker' && targetOfRow(entry, now)),
     href: as === 'counsellor' ? `/care/cases/${entry.caseId}` : nextStep(entry.caseId, entry.state),
   };
+}
+
+function targetOfRow(entry: QueueEntry | CaseEntry, now: Instant): Pick<CaseRow, 'target'> {
+  const target = targetWords(entry, now);
+  return target ? { target } : {};
 }
 
 /** The page on which a social worker goes on with a case. */

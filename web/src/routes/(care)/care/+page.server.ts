@@ -18,14 +18,15 @@ export const load: PageServerLoad = async (event) => {
 
   const desks = await desksOf(event);
   const now = toInstant(Date.now());
-  const [queue, own] = await Promise.all([
-    desks.desk && read(careApi(event).queue.$get({ query: { place: desks.desk.value, ...pageQuery(event.url) } })),
-    read(careApi(event)['my-cases'].$get({ query: { as: 'socialWorker', limit: '5' } })),
+  const [queue, caseload] = await Promise.all([
+    desks.desk &&
+      read(careApi(event).queue.$get({ query: { place: desks.desk.value, limit: '10', ...pageQuery(event.url) } })),
+    read(careApi(event).caseload.$get()),
   ]);
   return {
     kind: 'desk',
     desks,
     queue: queue && { rows: queue.items.map((entry) => queueRow(entry, now)), cursor: queue.cursor },
-    own: own.items.map((entry) => caseRow(entry, now, 'socialWorker')),
+    caseload: { ...caseload, first: caseload.first.map((entry) => caseRow(entry, now, 'socialWorker')) },
   } as const;
 };
