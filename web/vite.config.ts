@@ -4,10 +4,10 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
 
 /**
- * What the start of SvelteKit hands to the rest. In a file with other modules it would be read before it is set: the site would not know
- * its own version and load a page anew where a form's answer belongs.
+ * What the start of SvelteKit hands to the rest, and Vite's loader, without which it cannot start. In a file with other modules it would be
+ * read before it is set: the site would not know its own version and load a page anew where a form's answer belongs.
  */
-const payload = /kit\/src\/runtime\/client\/payload\.js/;
+const payload = /kit\/src\/runtime\/client\/payload\.js|vite\/preload-helper/;
 const frame = /src\/lib\/(components|forms|locale|session|shell)\/|node_modules\/(svelte|clsx|esm-env)\//;
 const volunteer = /src\/lib\/volunteer\/\w+\.svelte/;
 
