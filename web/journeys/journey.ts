@@ -6,6 +6,7 @@ import { startSystem } from '@kaifong/infra/local/system.ts';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 import { findBrowser, howToGetOne, launch } from './browser.ts';
+import { signInOn } from './sign-in.ts';
 import { arrive, type Visit, type Visitor } from './visitor.ts';
 
 /** What a journey walks through, and who walks: each visitor is a browser of their own. */
@@ -76,13 +77,7 @@ export function describeJourney(name: string, tests: (journey: Journey) => void)
       stranger,
       async signIn({ mobile }, visit) {
         const visitor = await stranger(visit);
-        await visitor.open('/sign-in');
-        await visitor.page.locator('input[name=mobile]').fill(mobile.replace('+86', ''));
-        await visitor.page.locator('#mobile button[type=submit]').click();
-        const code = await visitor.page.locator('strong', { hasText: /^\d{6}$/ }).textContent();
-        await visitor.page.locator('input[name=code]').fill(code ?? '');
-        await visitor.page.locator('#code button[type=submit]').click();
-        await visitor.page.waitForURL((url) => url.pathname !== '/sign-in');
+        await signInOn(visitor.page, mobile);
         return visitor;
       },
       settled: () => system.settled(),

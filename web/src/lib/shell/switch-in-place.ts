@@ -21,12 +21,12 @@ export async function switchInPlace(form: HTMLFormElement, button: HTMLButtonEle
 
   const { scrollX, scrollY } = window;
   const putBack = keepTyped(document);
-  const { locale } = page.data;
+  const { form: lastAnswer, status, data } = page;
   // The texts of the browser follow the language of the document, those of the server the cookie.
   if (button.name === 'locale') document.documentElement.lang = button.value;
   await refreshAll();
   dress();
-  if (page.data.locale !== locale) await forgetOldWords();
+  await showAgain(lastAnswer, status, page.data.locale !== data.locale);
   for (const _ of ['what is there', 'what it brings up']) {
     await tick();
     putBack();
@@ -50,11 +50,11 @@ function dress(): void {
   }
 }
 
-/** A refusal that came in the other language gives way to a request to send the form again. */
-async function forgetOldWords(): Promise<void> {
-  const failure: Partial<Failure> | null = page.form;
-  if (!failure?.problem) return;
-  const problem = { ...failure.problem, detail: m.shell_sendAgain(), fields: [] };
+/** What the last form got as an answer, which loading anew drops. A refusal in another language gives way to a request to send the form again. */
+async function showAgain(answer: Partial<Failure> | null, status: number, inOtherWords: boolean): Promise<void> {
+  if (!answer) return;
+  const problem =
+    answer.problem && inOtherWords ? { ...answer.problem, detail: m.shell_sendAgain(), fields: [] } : answer.problem;
   const location = page.url.pathname + page.url.search;
-  await applyAction({ type: 'failure', status: page.status, data: { ...failure, problem }, location });
+  await applyAction({ type: 'failure', status, data: { ...answer, ...(problem && { problem }) }, location });
 }
