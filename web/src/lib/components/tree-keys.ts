@@ -7,7 +7,7 @@ const rows = 'summary, input';
 export function stepThroughTree(event: KeyboardEvent, tree: HTMLElement | undefined): void {
   const at = event.target;
   if (!tree || !(at instanceof HTMLElement) || !at.matches(rows)) return;
-  const seen = [...tree.querySelectorAll<HTMLElement>(rows)].filter((row) => row.getClientRects().length > 0);
+  const seen = [...tree.querySelectorAll<HTMLElement>(rows)].filter(isToBeSeen);
   const here = seen.indexOf(at);
   const branch = at.matches('summary') ? at.closest('details') : null;
 
@@ -34,4 +34,10 @@ export function stepThroughTree(event: KeyboardEvent, tree: HTMLElement | undefi
   if (!step) return;
   event.preventDefault();
   step()?.focus();
+}
+
+/** Whether no branch around it is closed; a summary is to be seen when its own is. */
+function isToBeSeen(row: HTMLElement): boolean {
+  const around = row.matches('summary') ? row.parentElement?.parentElement : row;
+  return !around?.closest('details:not([open])');
 }

@@ -11,7 +11,7 @@ export const chapters = [
   { id: 'messages', title: m.design_messages, lead: m.design_messagesLead },
   { id: 'progress', title: m.design_progress, lead: m.design_progressLead },
   { id: 'ways', title: m.design_ways, lead: m.design_waysLead },
-  { id: 'content', title: m.design_content, lead: m.design_contentLead },
+  { id: 'pieces', title: m.design_content, lead: m.design_contentLead },
   { id: 'states', title: m.design_states, lead: m.design_statesLead },
   { id: 'charts', title: m.design_charts, lead: m.design_chartsLead },
 ] as const satisfies readonly { id: string; title: Words; lead: Words }[];
