@@ -78,7 +78,7 @@ export function startChangeFeed(options: ChangeFeedOptions): ChangeFeed {
 
     /** Pauses between two looks; a wake cuts it short, but many wakes do not make a look each. */
     function rest(milliseconds: number): Promise<void> {
-      const soon = () => Math.max(0, lookedAt + idlePause / 20 - Date.now());
+      const soon = () => Math.max(0, lookedAt + idlePause / 20 - performance.now());
       return new Promise((resolve) => {
         let timer = setTimeout(resolve, woken ? soon() : milliseconds);
         wake = () => {
@@ -92,7 +92,7 @@ export function startChangeFeed(options: ChangeFeedOptions): ChangeFeed {
       let failing = false;
       while (!stopping.signal.aborted) {
         woken = false;
-        lookedAt = Date.now();
+        lookedAt = performance.now();
         const waiting = asked;
         asked = [];
         try {
