@@ -98,5 +98,5 @@ function onePerField(faults: readonly FieldFault[]): FieldFault[] {
   const place = ({ path }: FieldFault) => fields.indexOf(path.split('.')[0] ?? '');
   return faults
     .filter(({ path }, position) => faults.findIndex((other) => other.path === path) === position)
-    .toSorted((one, other) => place(one) - place(other));
+    .sort((one, other) => place(one) - place(other));
 }
