@@ -2,6 +2,7 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
+import { viewportUnits } from './viewport-units.ts';
 
 /**
  * What the start of SvelteKit hands to the rest, and Vite's loader, without which it cannot start. In a file with other modules it would be
@@ -43,6 +44,7 @@ export default defineConfig({
         },
       },
     }),
+    viewportUnits(),
   ],
   // What three pages or more share comes as one file: some forty small ones took twice the requests and compressed worse.
   build: {

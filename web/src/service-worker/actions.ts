@@ -59,7 +59,7 @@ async function carryOut(request: Request, command: Command): Promise<Response> {
       patience,
       observed(() => fetch(request)),
     );
-    await setFact('fetchedAheadAt', 0);
+    await setFact('changedAt', Date.now());
     return response;
   } catch {
     return putOff(request, whose, command);

@@ -26,10 +26,11 @@ export async function keepPage(url: URL, response: Response, before: number): Pr
   return document;
 }
 
-/** Fetches a page for the phone, unless what is there is of this minute. */
+/** Fetches a page for the phone, unless what is there is of this minute and nothing was changed since. */
 async function fetchPage(path: string): Promise<string | undefined> {
   const kept = await getPage(path);
-  if (kept && Date.now() - Date.parse(kept.keptAt) < minute) return kept.document;
+  const keptAt = Date.parse(kept?.keptAt ?? '');
+  if (kept && Date.now() - keptAt < minute && keptAt > ((await fact('changedAt')) ?? 0)) return kept.document;
   const before = changesSoFar();
   const response = await observed(() => fetch(path, { headers: { accept: 'text/html' } }));
   return keepPage(new URL(path, location.origin), response, before);
@@ -42,7 +43,8 @@ async function fetchPage(path: string): Promise<string | undefined> {
 export async function keepUp(path: string): Promise<void> {
   if (!mayBeKept(path) || (await person()) === 'none') return;
   await fetchPage(path);
-  if (isSparing() || Date.now() - ((await fact('fetchedAheadAt')) ?? 0) < 15 * minute) return;
+  const [aheadAt = 0, changedAt = 0] = await Promise.all([fact('fetchedAheadAt'), fact('changedAt')]);
+  if (isSparing() || (aheadAt > changedAt && Date.now() - aheadAt < 15 * minute)) return;
   await setFact('fetchedAheadAt', Date.now());
   try {
     const [agenda] = await inTurn(fetchedAhead);

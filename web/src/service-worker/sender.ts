@@ -44,7 +44,7 @@ async function sendAll(): Promise<void> {
     await tellPages(whose, verdict.is === 'signInFirst');
     if (verdict.is === 'undecided' || verdict.is === 'signInFirst') return;
     // What the pages on the phone say is no longer so.
-    await setFact('fetchedAheadAt', 0);
+    await setFact('changedAt', Date.now());
   }
 }
 

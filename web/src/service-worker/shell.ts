@@ -1,7 +1,6 @@
 import { fact } from '#lib/offline/database.ts';
 import { dressed } from '#lib/offline/kept-document.ts';
 import { version } from '$app/env';
-import { prerendered } from '$app/manifest';
 import { keepAssetsOf } from './assets.ts';
 import { person } from './whose.ts';
 
@@ -10,7 +9,7 @@ const cacheName = `${prefix}${version}`;
 const languages = ['zh-Hans', 'zh-Hant', 'en'] as const;
 
 /** What is there from the first visit: the page that shows without a network, in three languages, and the numbers to call. */
-const pages = prerendered.map(({ path }) => path as string).filter((path) => /^\/(offline\/|help$)/.test(path));
+const pages = [...languages.map((language) => `/offline/${language}`), '/help'];
 
 export async function loadShell(): Promise<void> {
   const cache = await caches.open(cacheName);

@@ -20,6 +20,8 @@ export type Facts = {
   person: string;
   /** When pages were last fetched ahead; milliseconds since 1970. */
   fetchedAheadAt: number;
+  /** When the person last changed something, so that pages from before are no longer true; milliseconds since 1970. */
+  changedAt: number;
   /** The attributes of `<html>`, such as its language, on the page last seen. */
   look: Readonly<Record<string, string>>;
 };

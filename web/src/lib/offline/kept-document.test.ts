@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { assetsOf, dressed, shownAgain } from './kept-document.ts';
+
+const seed = '0123456789abcdef0123456789abcdef';
+const newSeed = 'fedcba9876543210fedcba9876543210';
+const page = `<!doctype html>
+<html lang="en">
+<link rel="modulepreload" href="../_app/immutable/entry/start.A1.js">
+<link href="../_app/immutable/assets/0.B2.css" rel="stylesheet">
+<form><input type="hidden" name="idempotencyKey" value="${seed}"></form>
+<script>import("../_app/immutable/entry/start.A1.js"); const data = {idempotencyKey:"${seed}"};</script>`;
+
+it('names each script and style that a page needs, once', () => {
+  expect(assetsOf(page)).toEqual(['/_app/immutable/entry/start.A1.js', '/_app/immutable/assets/0.B2.css']);
+});
+
+it('shows a page again with its time, and with a new seed wherever the old one stood', () => {
+  const again = shownAgain(page, { keptAt: '2026-11-24T06:30:00.000Z', newSeed });
+  expect(again).toContain('<html data-kept="2026-11-24T06:30:00.000Z" lang="en">');
+  expect(again).not.toContain(seed);
+  expect(again.split(newSeed)).toHaveLength(3);
+});
+
+it('shows a page without forms as it is', () => {
+  expect(shownAgain('<html lang="en">', { keptAt: '2026-11-24T06:30:00.000Z', newSeed })).not.toContain(newSeed);
+});
+
+it('dresses a page as the person likes it', () => {
+  expect(dressed('<html lang="en">', { 'data-theme': 'dark', 'data-elder': '' })).toBe(
+    '<html data-theme="dark" data-elder="" lang="en">',
+  );
+});
