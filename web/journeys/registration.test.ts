@@ -33,9 +33,9 @@ describeJourney('somebody new', ({ signIn, stranger }) => {
       const faults = page.getByRole('alert').getByRole('listitem');
       await faults.first().waitFor();
       expect(await faults.allTextContents()).toEqual([
-        '身份证号码最后一位对不上，请检查是否打错。',
-        '需要您同意这一项，我们才能为您登记。',
-        '需要您同意这一项，我们才能为您登记。',
+        '证件号码：身份证号码最后一位对不上，请检查是否打错。',
+        '我愿意守这些规矩，也同意用我的姓名、手机和社区：需要您同意这一项，我们才能为您登记。',
+        '我同意保存我的证件号码：需要您同意这一项，我们才能为您登记。',
       ]);
       expect(await document.getAttribute('aria-invalid')).toBe('true');
       await sees('说说您自己');

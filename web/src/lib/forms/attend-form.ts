@@ -88,6 +88,8 @@ function startDraft(form: HTMLFormElement, options: DraftOptions | undefined, ar
   if (draft.restore() && !isSameVisit) {
     around.onRestored({ Notice: RestoredDraft, isPartial: draft.isPartial(), discard });
   }
+  // Somebody may have typed before all this was there.
+  draft.save();
   return draft;
 
   function discard() {

@@ -2,6 +2,7 @@ import { fieldMessageIn } from '@kaifong/shared/kernel/field-messages.ts';
 import type { Language } from '@kaifong/shared/kernel/language.ts';
 import { toInstant } from '@kaifong/shared/kernel/time.ts';
 import type { FieldProblem } from '#lib/api/problem.ts';
+import { controlsOf, isChanged } from './field-controls.ts';
 import type { FormCheck } from './form-check.ts';
 import { afterLeaving, whileTyping } from './shown-faults.ts';
 import { SubmittedForm } from './submitted-form.ts';
@@ -40,13 +41,23 @@ export function liveCheck(
     return seen;
   };
 
-  const ready = check?.().then(
-    (module) => {
-      faultsIn = module.check;
-      before = look().found;
-    },
-    () => undefined, // Offline, or an old page: then the server alone says what is wrong.
-  );
+  // Offline, or on an old page, it does not come: then the server alone says what is wrong.
+  const ready = Promise.resolve(check?.())
+    .then(
+      (module) => {
+        if (module) faultsIn = module.check;
+      },
+      () => undefined,
+    )
+    .then(catchUp);
+
+  /** Takes back what was mended before anybody looked. */
+  function catchUp() {
+    const { shown, found } = look();
+    const edited = controlsOf(form).filter(isChanged);
+    const next = edited.reduce((left, { name }) => whileTyping({ shown: left, before: [], found }, name), shown);
+    if (next.length < shown.length) board.show(next);
+  }
 
   async function leave({ target, relatedTarget }: FocusEvent) {
     const name = fieldName(form, target);
