@@ -1,6 +1,6 @@
-import type { Area } from '#lib/session/areas.ts';
 import type { Me } from '#lib/session/me.ts';
 import type { Display } from '#lib/shell/display.ts';
+import type { Frame } from '#lib/shell/frame.ts';
 import type { Locale } from '#paraglide/runtime.js';
 
 declare global {
@@ -18,8 +18,7 @@ declare global {
       me: Me | null;
       locale: Locale;
       display: Display;
-      /** In whose frame the page stands: its own area, else the one that the person used last. */
-      area: Area | undefined;
+      frame: Frame | undefined;
       apiReachable: boolean;
       demo: boolean;
       /** Seeds the `Idempotency-Key` of every command that is sent from this rendering of the page. */

@@ -49,8 +49,11 @@ const withSession: Handle = async ({ event, resolve }) => {
   return resolve(event);
 };
 
+/** Only where the person goes themselves: the service worker also fetches pages, to keep them for when there is no network. */
 function rememberArea(event: RequestEvent): void {
   const { me } = event.locals;
+  const mode = event.request.headers.get('sec-fetch-mode') ?? 'navigate';
+  if (mode !== 'navigate' && !event.isDataRequest) return;
   const area = areaOfRoute(event.route.id);
   if (area && me && mayEnter(me, area) && event.cookies.get(areaCookie) !== area) remember(event, areaCookie, area);
 }

@@ -1,12 +1,13 @@
 import { newIdempotencyKey } from '#lib/api/command-key.ts';
-import { areaCookie, areaFor } from '#lib/session/areas.ts';
+import { areaCookie } from '#lib/session/areas.ts';
+import { frameFor } from '#lib/shell/frame.server.ts';
 import { KAIFONG_DEMO } from '$app/env/private';
 import type { LayoutServerLoad } from './$types';
 
 /** What every page has. It asks nobody and cannot fail, so that an error page always finds its frame. */
 export const load: LayoutServerLoad = ({ cookies, locals: { me, locale, display, apiReachable }, route }) => ({
   me,
-  area: me ? areaFor(me, route.id, cookies.get(areaCookie)) : undefined,
+  frame: frameFor(me, route.id, cookies.get(areaCookie)),
   locale,
   display,
   apiReachable,

@@ -1,10 +1,10 @@
 import type { Role } from '@kaifong/shared/identity/roles.ts';
 import type { IconName } from '#lib/components/icons.ts';
 import type { Area } from '#lib/session/areas.ts';
-import type { Me } from '#lib/session/me.ts';
 import { m } from '#paraglide/messages.js';
+import type { Accent } from './frame.ts';
 
-/** A place in the site that the bar leads to. `label` is called while the page renders, in its language. */
+/** A place in the site that the bar leads to. `label` is called for each request, in its language. */
 export type Destination = Readonly<{
   href: string;
   icon: IconName;
@@ -16,7 +16,7 @@ export type Destination = Readonly<{
 /** What an area looks like and leads to. */
 export type AreaShell = Readonly<{
   label: () => string;
-  accent: 'ultramarine' | 'amber' | 'wood' | 'jade';
+  accent: Accent;
   /** At most five, the first being the area's home: a phone's bar holds no more. */
   destinations: readonly Destination[];
 }>;
@@ -66,25 +66,3 @@ export const navigation: Readonly<Record<Area, AreaShell>> = {
     ],
   },
 };
-
-/** The destinations of an area that are there for this person. */
-export function destinationsFor(me: Me, area: Area): Destination[] {
-  return navigation[area].destinations.filter(
-    ({ roles }) => !roles || me.roles.some(({ role }) => roles.includes(role)),
-  );
-}
-
-/** What the bar shows at once and what behind `more`: 长者模式 offers at most three at a time. */
-export function shownFirst(
-  destinations: readonly Destination[],
-  elder: boolean,
-): { first: readonly Destination[]; more: readonly Destination[] } {
-  const first = destinations.slice(0, elder ? 3 : 5);
-  return { first, more: destinations.slice(first.length) };
-}
-
-/** Whether `href` is where the person is: the page itself or one below it; an area's home only itself. */
-export function isHere(pathname: string, href: string): boolean {
-  const isHome = /^\/[a-z]+$/.test(href) && href !== account.href;
-  return pathname === href || (!isHome && pathname.startsWith(`${href}/`));
-}
