@@ -36,6 +36,21 @@ async function takeRequest(socialWorker: Visitor, alias: string): Promise<void> 
   await sees('和当事人一起回答');
 }
 
+/** The home says why the queue stands as it does, and what is in one's own hands. */
+async function expectDesk({ page, open, press, sees }: Visitor): Promise<void> {
+  await open('/care?place=440103/006');
+  await sees('等候的求助');
+  const first = page.getByRole('main').getByRole('listitem').first();
+  await first.getByText(/^4 天内有人接手/).waitFor();
+  await first.getByText(/^已超 \d+ (小时|天)$/).waitFor();
+  await press(/您手上有 \d+ 个个案超过了目标时间/);
+  await page.getByRole('heading', { name: '超过了目标时间' }).waitFor();
+  const waiting = page.locator('dt', { hasText: '等候安排' }).locator('xpath=following-sibling::dd');
+  expect(Number(await waiting.textContent())).toBeGreaterThan(0);
+  await press('看全部我的个案');
+  await sees('我的个案');
+}
+
 /** The page of the case tells this person nothing. */
 async function expectTurnedAway({ page, open, sees }: Visitor, path: string, alias: string): Promise<void> {
   await open(path);
@@ -51,6 +66,7 @@ describeJourney('心灵直通车', ({ signIn }) => {
     it(`leads from a request to a counsellor, and to nobody else, ${how}`, async () => {
       const socialWorker = await signIn(demoAccounts.socialWorker, { javaScript });
       const { page, press, sees } = socialWorker;
+      await expectDesk(socialWorker);
       await takeRequest(socialWorker, alias);
 
       await press('记下来，看下一步');

@@ -1,9 +1,10 @@
+import type { AgendaItem } from '@kaifong/shared/scheduling/schema.ts';
 import { api } from '#lib/api/client.server.ts';
 import type { Caller } from '#lib/api/on-behalf-of.server.ts';
 import { read } from '#lib/api/outcome.server.ts';
 import type { Me } from '#lib/session/me.ts';
 import { homeStreet } from '#lib/volunteer/home-street.ts';
-import { readOwnShift } from '#lib/volunteer/own-shift.server.ts';
+import { type OwnShift, readOwnShift } from '#lib/volunteer/own-shift.server.ts';
 import { shiftActions } from '#lib/volunteer/shift-actions.server.ts';
 import { shiftView } from '#lib/volunteer/shift-view.server.ts';
 import { spokenMinutes } from '#lib/volunteer/spoken-minutes.ts';
@@ -21,11 +22,10 @@ export const load: PageServerLoad = async (event) => {
     read(client.notifications.$get({ query: { limit: '3' } })),
     shiftsInNeed(event, event.locals.me),
   ]);
-  const next = agenda.items.find(({ state }) => state === 'signedUp');
   return {
     notActive: notActive(own),
     offers: agenda.items.filter(({ state }) => state === 'offered'),
-    next: next && (await readOwnShift(event, next.shiftId)),
+    next: await nextShifts(event, agenda.items),
     hours: spokenMinutes(total.minutes),
     stars: starsInWords(total.minutes),
     points: points.balance,
@@ -35,6 +35,15 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = shiftActions;
+
+/** The shift that comes next; when the first of the agenda is over for her, the one after it too. */
+async function nextShifts(event: Caller, agenda: readonly AgendaItem[]): Promise<OwnShift[]> {
+  const [first, second] = agenda.filter(({ state }) => state === 'signedUp');
+  if (!first) return [];
+  const own = await readOwnShift(event, first.shiftId);
+  const isOpen = own.step === 'tooEarly' || own.step === 'checkIn' || own.step === 'checkOut';
+  return isOpen || !second ? [own] : [own, await readOwnShift(event, second.shiftId)];
+}
 
 /** The first few shifts of the person's street that still need somebody and that she may take. */
 async function shiftsInNeed(event: Caller, me: Me | null) {
