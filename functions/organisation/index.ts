@@ -1,25 +1,46 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
+import type { Day } from '@kaifong/shared/kernel/time.ts';
 import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
 import type { Place, Team } from '@kaifong/shared/organisation/schema.ts';
+import { isClosedOn } from '@kaifong/shared/organisation/validity.ts';
 import type { Table } from '../platform/table.ts';
-import { PlaceItem, TeamItem } from './organisation.table.ts';
+import { type List, PlaceItem, TeamItem } from './organisation.table.ts';
+import { treeService } from './tree.service.ts';
 
 export { organisationRoutes } from './organisation.routes.ts';
 export { PlaceItem, TeamItem } from './organisation.table.ts';
+export { plantedPlace, plantedTeam } from './planted.ts';
 
-/** The tree of district, streets, communities and teams. */
+/** The tree of district, streets, communities, grids, rooms and teams. */
 export type Organisation = ReturnType<typeof createOrganisation>;
 
 export function createOrganisation({ table }: Readonly<{ table: Table }>) {
-  return {
-    /** The places right below a place, by scope. */
-    placesBelow: (parent: string, { limit, cursor }: PageQuery): Promise<Page<Place>> =>
-      table.query(PlaceItem, `PLACES#${parent}`, { index: 'byParent', limit, cursor }),
+  const below = (list: List, place: string, { limit, cursor }: PageQuery): Promise<Page<Place>> =>
+    table.query(PlaceItem, `${list}#${place}`, { index: 'byParent', limit, cursor });
 
-    /** The teams of a community, by scope. */
-    teamsOf: (community: string, { limit, cursor }: PageQuery): Promise<Page<Team>> =>
-      table.query(TeamItem, `TEAMS#${community}`, { index: 'byParent', limit, cursor }),
+  /** A team that must exist. @throws AppError place.unknown */
+  async function mustFindTeam(scope: string): Promise<Team> {
+    const team = await table.get(TeamItem, { scope });
+    if (!team) throw new AppError(placeErrors.unknown);
+    return team;
+  }
+
+  return {
+    tree: treeService({ table }),
+
+    /** The places right below a place, by scope; closed ones too. */
+    placesBelow: (parent: string, page: PageQuery) => below('PLACES', parent, page),
+
+    /** The grids of a community. */
+    gridsOf: (community: string, page: PageQuery) => below('GRIDS', community, page),
+
+    /** The rooms of a place's governance centre. */
+    roomsOf: (place: string, page: PageQuery) => below('ROOMS', place, page),
+
+    /** The teams of a place, by scope. */
+    teamsOf: (place: string, { limit, cursor }: PageQuery): Promise<Page<Team>> =>
+      table.query(TeamItem, `TEAMS#${place}`, { index: 'byParent', limit, cursor }),
 
     /** The teams with these scopes, those that exist; at most 100. */
     async teams(scopes: readonly string[]): Promise<Team[]> {
@@ -37,10 +58,12 @@ export function createOrganisation({ table }: Readonly<{ table: Table }>) {
       return place;
     },
 
-    /** A team that must exist. @throws AppError place.unknown */
-    async mustFindTeam(scope: string): Promise<Team> {
-      const team = await table.get(TeamItem, { scope });
-      if (!team) throw new AppError(placeErrors.unknown);
+    mustFindTeam,
+
+    /** A team that takes something new. @throws AppError place.unknown, place.closed */
+    async mustFindOpenTeam(scope: string, today: Day): Promise<Team> {
+      const team = await mustFindTeam(scope);
+      if (isClosedOn(team, today)) throw new AppError(placeErrors.closed, { name: team.name });
       return team;
     },
   };

@@ -6,7 +6,7 @@ import type { Role } from '@kaifong/shared/identity/roles.ts';
 import { type Instant, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { createApi } from '../api.ts';
 import { createContexts } from '../contexts.ts';
-import { PlaceItem, TeamItem } from '../organisation/index.ts';
+import { plantedPlace, plantedTeam } from '../organisation/index.ts';
 import { documentClient } from '../platform/document-client.ts';
 import { masterKeyring } from '../platform/keyring.ts';
 import type { Kit } from '../platform/kit.ts';
@@ -113,15 +113,16 @@ export type TestDistrict = Awaited<ReturnType<typeof startDistrict>>;
 
 async function plantTree(table: Table): Promise<void> {
   const place = (scope: string, kind: 'district' | 'street' | 'community', name: string) =>
-    table.put(PlaceItem, { scope, kind, name, validFrom: '2020-01-01' });
-  const team = (scope: string, name: string) => table.put(TeamItem, { scope, kind: 'patrol', name });
-  await transact(table.client, {
-    district: place('440103', 'district', '荔湾区'),
-    street: place(home.street, 'street', '沙面街道'),
-    community: place(home.community, 'community', '沙面社区'),
-    team: team(home.team, '沙面巡逻队'),
-    otherStreet: place(elsewhere.street, 'street', '岭南街道'),
-    otherCommunity: place(elsewhere.community, 'community', '岭南社区'),
-    otherTeam: team(elsewhere.team, '岭南巡逻队'),
-  });
+    plantedPlace(table, { scope, kind, name, validFrom: '2020-01-01' });
+  const team = (scope: string, name: string) => plantedTeam(table, { scope, kind: 'patrol', name });
+  const writes = [
+    ...place('440103', 'district', '荔湾区'),
+    ...place(home.street, 'street', '沙面街道'),
+    ...place(home.community, 'community', '沙面社区'),
+    ...team(home.team, '沙面巡逻队'),
+    ...place(elsewhere.street, 'street', '岭南街道'),
+    ...place(elsewhere.community, 'community', '岭南社区'),
+    ...team(elsewhere.team, '岭南巡逻队'),
+  ];
+  await transact(table.client, Object.fromEntries(writes.entries()));
 }

@@ -1,8 +1,10 @@
-import { PlaceItem, TeamItem } from '@kaifong/functions/organisation/index.ts';
+import { plantedPlace, plantedTeam } from '@kaifong/functions/organisation/index.ts';
 import { Table } from '@kaifong/functions/platform/table.ts';
 import type { Write } from '@kaifong/functions/platform/transact.ts';
 import type { DemoDistrict } from '@kaifong/shared/demo/district.ts';
 import { district, type Place, streets } from '@kaifong/shared/organisation/streets.ts';
+import type { TeamBrand } from '@kaifong/shared/organisation/team-brands.ts';
+import type { TeamKind } from '@kaifong/shared/organisation/team-kinds.ts';
 import type { LocalSurroundings } from './surroundings.ts';
 
 type Tree = Pick<DemoDistrict, 'district' | 'streets' | 'communities' | 'teams'>;
@@ -21,7 +23,7 @@ export function* treeLoad(
   const place =
     (kind: 'district' | 'street' | 'community') =>
     ({ scope, name, centre }: Place) =>
-      table.put(PlaceItem, {
+      plantedPlace(table, {
         scope,
         kind,
         name: name['zh-Hans'],
@@ -31,8 +33,22 @@ export function* treeLoad(
         latitude: centre.lat,
         validFrom: '2020-01-01',
       });
-  yield place('district')(district);
-  yield* streets.map(place('street'));
-  yield* communities.map(place('community'));
-  for (const { scope, kind, name } of teams) yield table.put(TeamItem, { scope, kind, name: name['zh-Hans'] });
+  yield* place('district')(district);
+  yield* streets.flatMap(place('street'));
+  yield* communities.flatMap(place('community'));
+  for (const { scope, kind, name } of teams) {
+    yield* plantedTeam(table, { scope, kind, name: name['zh-Hans'], nameHant: name['zh-Hant'], ...brandOf(kind) });
+  }
+}
+
+/** The kinds whose teams in the demo go under a common name. */
+const brands: Partial<Record<TeamKind, TeamBrand>> = {
+  cyclingPatrol: 'ruyiCycling',
+  psychologicalSupport: 'listeningLine',
+  culture: 'homeInLingnan',
+};
+
+function brandOf(kind: TeamKind): { brand?: TeamBrand } {
+  const brand = brands[kind];
+  return brand ? { brand } : {};
 }

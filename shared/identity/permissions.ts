@@ -20,10 +20,19 @@ export const permissions = {
 
   'place.browse': 'anyone',
   'team.browse': 'signedIn',
+  'tree.manage': { coordinator: 'branch' },
+  'tree.readTrail': { coordinator: 'branch' },
+  'team.belong': { volunteer: 'own' },
+  'team.lead': { teamLeader: 'branch', coordinator: 'branch' },
+  'team.appoint': { coordinator: 'branch' },
 
   'volunteer.register': 'signedIn',
   'volunteer.readOwn': { volunteer: 'own' },
+  'volunteer.moveOwn': { volunteer: 'own' },
+  'volunteer.find': { coordinator: 'branch' },
   'volunteer.review': { coordinator: 'branch' },
+  'volunteer.suspend': { coordinator: 'branch' },
+  'volunteer.unmask': { coordinator: 'branch' },
   'volunteer.import': { coordinator: 'branch' },
 
   'shift.browse': { volunteer: 'any', teamLeader: 'any', coordinator: 'any' },

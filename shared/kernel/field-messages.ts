@@ -146,10 +146,40 @@ export const fieldMessages: Readonly<Record<string, Text>> = {
     'zh-Hant': '這一行比表頭多了內容，請檢查是否多了逗號。',
     en: 'This row has more cells than there are headings. Please check for a comma too many.',
   },
+  'import.rowTooLong': {
+    'zh-Hans': '这一行超过 {maximum} 个字，请检查是否少了引号，或把内容写短。',
+    'zh-Hant': '這一行超過 {maximum} 個字，請檢查是否少了引號，或把內容寫短。',
+    en: 'This row has more than {maximum} characters. Please check for a missing quotation mark, or shorten it.',
+  },
+  'import.brokenText': {
+    'zh-Hans': '这一行有读不出的字（显示为 �），请对照原件改正。',
+    'zh-Hant': '這一行有讀不出的字（顯示為 �），請對照原件改正。',
+    en: 'Some characters of this row cannot be read (shown as �). Please correct them from the original.',
+  },
+  'import.numberCut': {
+    'zh-Hans': '表格软件把号码变成了“{value}”，后面的数字已经丢失。请把这一列设为“文本”格式，重新填写号码。',
+    'zh-Hant': '試算表軟件把號碼變成了「{value}」，後面的數字已經遺失。請把這一欄設為「文字」格式，重新填寫號碼。',
+    en: 'The spreadsheet turned the number into “{value}” and lost its last digits. Please format the column as text and enter it again.',
+  },
   'place.unknown': {
     'zh-Hans': '请选择街道和社区。',
     'zh-Hant': '請選擇街道和社區。',
     en: 'Please choose a street and a community.',
+  },
+  'tree.nameInvalid': {
+    'zh-Hans': '名称只写文字、数字和常用符号，例如“恩宁东社区”。',
+    'zh-Hant': '名稱只寫文字、數字和常用符號，例如「恩寧東社區」。',
+    en: 'Please use letters, digits and common signs only, such as “Enning East Community”.',
+  },
+  'tree.closesInPast': {
+    'zh-Hans': '关闭日期不能早于今天，也不能早于启用日期。',
+    'zh-Hant': '關閉日期不能早於今天，也不能早於啟用日期。',
+    en: 'It cannot close before today, nor before it has opened.',
+  },
+  'tree.tooFarAhead': {
+    'zh-Hans': '最多只能定到一年以内，请检查年份。',
+    'zh-Hant': '最多只能定到一年以內，請檢查年份。',
+    en: 'At most a year ahead. Please check the year.',
   },
   'activity.backEntryTitle': {
     'zh-Hans': '活动名称不能含“补录”，补登时间请走补录流程。',

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { communityOf, isWithin, kindOf, lineageOf, parentOf, Scope, streetOf } from './scope.ts';
+import {
+  communityOf,
+  isWithin,
+  kindOf,
+  lineageOf,
+  parentOf,
+  Scope,
+  ScopeParam,
+  scopeParam,
+  streetOf,
+} from './scope.ts';
 
 const scopes = fc
   .tuple(fc.stringMatching(/^\d{6}$/), fc.array(fc.stringMatching(/^\d{3}$/), { maxLength: 2 }), fc.boolean())
@@ -14,6 +24,8 @@ describe('a scope', () => {
     ['440103/001/004/T0007', 'team', '440103/001', '440103/001/004'],
     ['440103/001/T0008', 'team', '440103/001', undefined],
     ['440103/T0009', 'team', undefined, undefined],
+    ['440103/001/004/G001', 'grid', '440103/001', '440103/001/004'],
+    ['440103/001/R002', 'room', '440103/001', undefined],
   ])('%s is a %s', (scope, kind, street, community) => {
     expect(Scope.safeParse(scope).success).toBe(true);
     expect(kindOf(scope)).toBe(kind);
@@ -21,12 +33,28 @@ describe('a scope', () => {
     expect(communityOf(scope)).toBe(community);
   });
 
-  it.each(['', '440103/', '44010', '440103/1', '440103/001/004/005', '440103/001/T7', '440103/T0001/001', '/440103'])(
-    'is not %j',
-    (text) => {
-      expect(Scope.safeParse(text).success).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    '440103/',
+    '44010',
+    '440103/1',
+    '440103/001/004/005',
+    '440103/001/T7',
+    '440103/T0001/001',
+    '/440103',
+    '440103/001/G001',
+  ])('is not %j', (text) => {
+    expect(Scope.safeParse(text).success).toBe(false);
+  });
+
+  it('goes into an address in one part, and back', () => {
+    fc.assert(
+      fc.property(scopes, (scope) => {
+        expect(ScopeParam.parse(scopeParam(scope))).toBe(scope);
+      }),
+    );
+    expect(ScopeParam.safeParse('no-such-id').success).toBe(false);
+  });
 
   it('lies within itself and its district, not in a place whose code only begins alike', () => {
     expect(isWithin('440103/001/004/T0007', '440103')).toBe(true);

@@ -2,15 +2,33 @@ import * as z from 'zod';
 
 /**
  * A place in the tree, as the path that leads to it: district `440103`, street `440103/001`, community
- * `440103/001/004`, and a team below any of these, `440103/001/004/T0007`.
+ * `440103/001/004`; below any of these a team, `440103/001/004/T0007`, or a room, `440103/001/R002`; below a community a
+ * grid, `440103/001/004/G003`.
  */
-export const Scope = z.string().regex(/^\d{6}(\/\d{3}){0,2}(\/T\d{4})?$/, { error: 'field.choice' });
+export const Scope = z
+  .string()
+  .regex(/^\d{6}((\/\d{3}){0,2}(\/(T\d{4}|R\d{3}))?|(\/\d{3}){2}\/G\d{3})$/, { error: 'field.choice' });
 export type Scope = z.infer<typeof Scope>;
 
-export type ScopeKind = 'district' | 'street' | 'community' | 'team';
+/** A scope as one part of an address, `440103-001-004-T0007`. */
+export const ScopeParam = z
+  .string()
+  .regex(/^\d{6}(-\d{3}){0,2}(-[TGR]\d{3,4})?$/)
+  .transform((text) => text.replaceAll('-', '/'))
+  .pipe(Scope);
+
+/** How a scope is written as one part of an address. */
+export function scopeParam(scope: Scope): string {
+  return scope.replaceAll('/', '-');
+}
+
+export type ScopeKind = 'district' | 'street' | 'community' | 'grid' | 'room' | 'team';
+
+const lettered: Readonly<Record<string, ScopeKind>> = { T: 'team', G: 'grid', R: 'room' };
 
 export function kindOf(scope: Scope): ScopeKind {
-  if (/\/T\d{4}$/.test(scope)) return 'team';
+  const kind = lettered[scope[scope.lastIndexOf('/') + 1] ?? ''];
+  if (kind) return kind;
   return (['district', 'street', 'community'] as const)[scope.split('/').length - 1] ?? 'community';
 }
 
