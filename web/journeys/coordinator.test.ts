@@ -1,11 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { demoAccounts } from '@kaifong/shared/demo/accounts.ts';
+import { day } from '@kaifong/shared/kernel/time.ts';
 import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { describeJourney } from './journey.ts';
 import type { Visitor } from './visitor.ts';
 
 let people = 0;
+
+const realNow = Date.now;
+/** How much time has passed for the system, which runs in this process. */
+let passed = 0;
 
 /** A row that is in order, but for what is said otherwise. */
 function row(name: string, community: string, changes: { document?: string; mobile?: string; skills?: string } = {}) {
@@ -45,6 +50,13 @@ const figure = ({ page }: Visitor, label: string) =>
   page.getByText(label, { exact: true }).locator('xpath=following-sibling::p[1]').innerText();
 
 describeJourney('a coordinator', ({ signIn }) => {
+  beforeAll(() => {
+    vi.spyOn(Date, 'now').mockImplementation(() => realNow() + passed);
+  });
+  afterAll(() => {
+    vi.restoreAllMocks();
+  });
+
   for (const javaScript of [true, false]) {
     const how = javaScript ? 'in UTF-8, with' : 'in GB18030, without';
     const name = javaScript ? '简秀英' : '简秀兰';
@@ -175,4 +187,50 @@ describeJourney('a coordinator', ({ signIn }) => {
       await branch('恩寧東社區').waitFor({ state: 'detached' });
     });
   }
+
+  for (const javaScript of [true, false]) {
+    it(`sees where people lack, street by street, ${javaScript ? 'with' : 'without'} JavaScript`, async () => {
+      const { page, press, sees } = await signIn(demoAccounts.districtCoordinator, { javaScript });
+      await sees('苏婉仪，您好');
+      await page.getByRole('heading', { name: '等待审批的申请' }).waitFor();
+      await page
+        .getByText(/^还剩 \d 个工作日$|^今天到期$/)
+        .first()
+        .waitFor();
+      await press(/^\S+街道.*还差 \d+ 人/);
+      await sees('还缺人的班次');
+      const shift = page.getByRole('main').getByRole('listitem').first();
+      await shift.getByText(/^还差 \d+ 人$/).waitFor();
+      await page.getByLabel('看哪里的班次').selectOption('逢源街道');
+      await press('查看');
+      await shift.getByText('恩宁东平安巡逻队').waitFor();
+      await press('回到首页');
+      await sees('苏婉仪，您好');
+    });
+  }
+
+  it('sees what is overdue once days have passed, on a phone in English too', async () => {
+    passed = 12 * day;
+    const { page, sees } = await signIn(demoAccounts.districtCoordinator);
+    await sees('苏婉仪，您好');
+    await page.getByText(/^\d+ 份已过期限$/).waitFor();
+    await page
+      .getByText(/^已超 \d+ 个工作日$/)
+      .first()
+      .waitFor();
+    await page.getByText('未来七天没有班次').waitFor();
+    const overdue = page.locator('section').filter({ hasText: '考勤迟迟没有确认' });
+    await overdue
+      .getByText(/^\d+ 天了$/)
+      .first()
+      .waitFor();
+    await overdue.getByText(/· 1 人$/).first().waitFor();
+
+    const abroad = await signIn(demoAccounts.coordinator, { language: 'en-GB' });
+    await abroad.sees('Hello, 何丽华');
+    await abroad.page.getByText('Attendance not confirmed').waitFor();
+    await abroad.open('/coordinator/staffing');
+    await abroad.sees('Shifts that need people');
+    await abroad.page.getByText('No shift lacks people').waitFor();
+  });
 });

@@ -40,11 +40,11 @@ describeJourney('a volunteer', ({ signIn, stranger, settled }) => {
     return answer.json();
   }
 
-  /** A shift of two hours that begins in 20 minutes, open for sign-up. */
-  async function aShift(title: string, places = 4): Promise<string> {
+  /** A shift of two hours that begins in 20 minutes, or later, open for sign-up. */
+  async function aShift(title: string, places = 4, wait = 20 * minute): Promise<string> {
     const place = { name: '荔枝湾涌牌坊', longitude: 113.2385, latitude: 23.1205 };
     const activity = await asLeader('POST', '/activities', { title, kind: 'patrol', teamScope: demoTeam, place });
-    const startsAt = shiftBy(toInstant(Date.now()), 20 * minute);
+    const startsAt = shiftBy(toInstant(Date.now()), wait);
     const shift = { startsAt, endsAt: shiftBy(startsAt, 2 * hour), places };
     const { id } = await asLeader('POST', `/activities/${activity.id}/shifts`, shift);
     await asLeader('POST', `/shifts/${id}/publication`, {});
@@ -106,6 +106,31 @@ describeJourney('a volunteer', ({ signIn, stranger, settled }) => {
         .getByText(/服务 2 小时.* → 2 分/)
         .first()
         .waitFor();
+    });
+
+    it(`keeps the next shift in view when the one before is done, ${how} JavaScript`, async () => {
+      comesTheDay(on(1));
+      later(4 * hour);
+      const [done, next] = [`傍晚巡逻 ${how}`, `夜间巡逻 ${how}`];
+      const [first, second] = [await aShift(done), await aShift(next, 4, 3 * hour)];
+      const { page, open, sees } = await signIn(demoAccounts.volunteer, { javaScript });
+      for (const shiftId of [first, second]) {
+        await open(`/volunteer/shifts/${shiftId}`);
+        await page.getByRole('button', { name: /^报名$/ }).click();
+        await page.getByText('报名成功').waitFor();
+      }
+      await open('/volunteer');
+      await sees('陈嘉敏，您好');
+      await page.getByRole('heading', { name: done }).waitFor();
+      expect(await page.getByRole('heading', { name: next }).count()).toBe(0);
+
+      later(2 * hour + 30 * minute);
+      await open('/volunteer');
+      await page.getByText('自助签到、签退的时间已过').waitFor();
+      await page.getByRole('heading', { name: next }).waitFor();
+      const map = page.locator('section').filter({ hasText: next }).getByRole('link', { name: '看地图' });
+      expect(await map.getAttribute('href')).toMatch(/^https:\/\/uri\.amap\.com\//);
+      await sees('陈嘉敏，您好');
     });
 
     it(`types the code when scanning fails, and is told why one is refused, ${how} JavaScript`, async () => {
