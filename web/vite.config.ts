@@ -9,7 +9,7 @@ import { viewportUnits } from './viewport-units.ts';
  * read before it is set: the site would not know its own version and load a page anew where a form's answer belongs.
  */
 const payload = /kit\/src\/runtime\/client\/payload\.js|vite\/preload-helper/;
-const frame = /src\/lib\/(components|forms|locale|session|shell)\/|node_modules\/(svelte|clsx|esm-env)\//;
+const frame = /src\/lib\/(components|locale|session|shell)\/|node_modules\/(svelte|clsx|esm-env)\//;
 const volunteer = /src\/lib\/volunteer\/\w+\.svelte/;
 
 /**
