@@ -99,7 +99,7 @@ describeJourney('without a network', ({ signIn }) => {
     await page.context().setOffline(true);
     await page.reload();
     await sees('陈嘉敏，您好');
-    await page.getByRole('status').getByText('没有网络。上次更新：').waitFor();
+    await page.getByRole('status').getByText('现在连不上网。上次更新').waitFor();
     await press('日程');
     await sees('我的班次');
     await press(title);
@@ -260,6 +260,30 @@ describeJourney('without a network', ({ signIn }) => {
       expect(await keptAddresses(page)).not.toContainEqual(expect.not.stringMatching(ofNobody));
       const session = (await page.context().cookies()).find(({ name }) => name === 'kaifong_session')?.value ?? '-';
       expect((await keptText(page)).includes(session)).toBe(false);
+    }
+  });
+
+  it('can be put on the home screen: a name in Chinese, icons as large as they say, and ways that exist', async () => {
+    const { page, open } = await signIn(demoAccounts.volunteer);
+    await open('/volunteer');
+    const href = await page.locator('link[rel=manifest]').getAttribute('href');
+    const devtools = await page.context().newCDPSession(page);
+    const { errors, url } = await devtools.send('Page.getAppManifest');
+    expect(errors).toEqual([]);
+    expect(url).toBe(new URL(href ?? '', page.url()).href);
+    const manifest = await (await page.request.get(url)).json();
+    expect(manifest).toMatchObject({ short_name: '街坊', display: 'standalone', lang: 'zh-Hans', scope: '/' });
+    for (const { src, sizes } of manifest.icons.filter(({ sizes }: { sizes: string }) => sizes !== 'any')) {
+      const width = await page.evaluate(async (address) => {
+        const image = new Image();
+        image.src = address;
+        await image.decode();
+        return image.naturalWidth;
+      }, src as string);
+      expect(`${width}x${width}`, src).toBe(sizes);
+    }
+    for (const path of [manifest.start_url, ...manifest.shortcuts.map((each: { url: string }) => each.url)]) {
+      expect((await page.request.get(path)).status(), path).toBe(200);
     }
   });
 

@@ -6,12 +6,13 @@ const keptAtHeader = 'kaifong-kept-at';
 /** A document as it is kept. */
 export type KeptPage = Readonly<{ document: string; headers: Headers; keptAt: string }>;
 
-export async function putPage(pathname: string, response: Response, document: string): Promise<void> {
+/** Keeps a page as it was at a time, in milliseconds since 1970. */
+export async function putPage(pathname: string, response: Response, document: string, at: number): Promise<void> {
   const headers = new Headers(response.headers);
   // It is stored unpacked.
   headers.delete('content-encoding');
   headers.delete('content-length');
-  headers.set(keptAtHeader, new Date().toISOString());
+  headers.set(keptAtHeader, new Date(at).toISOString());
   await (await caches.open(cacheName)).put(pathname, new Response(document, { headers }));
 }
 

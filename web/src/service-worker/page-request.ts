@@ -4,7 +4,7 @@ import { mayBeKept } from '#lib/offline/kept-pages.ts';
 import { getPage, type KeptPage } from './page-cache.ts';
 import { keepPage } from './pages.ts';
 import { helpPage, offlinePage } from './shell.ts';
-import { changesSoFar, observed } from './whose.ts';
+import { askedNow, observed } from './whose.ts';
 import { within } from './within.ts';
 
 /** How long a page that is on the phone waits for a newer one from a network that hardly moves; milliseconds. */
@@ -12,13 +12,13 @@ const patience = 6_000;
 
 /** A page: from the network when there is one, else from the phone, else the page that says what works without. */
 export async function pageRequest(event: FetchEvent, url: URL): Promise<Response> {
-  const before = changesSoFar();
+  const asked = askedNow();
   const kept = mayBeKept(url.pathname) ? await getPage(url.pathname) : undefined;
   try {
-    const asked = observed(async () => (await event.preloadResponse) ?? fetch(event.request));
-    const response = await (kept ? within(patience, asked) : asked);
+    const answer = observed(async () => (await event.preloadResponse) ?? fetch(event.request));
+    const response = await (kept ? within(patience, answer) : answer);
     if (kept && response.status >= 500) return shown(kept);
-    event.waitUntil(keepPage(url, response.clone(), before));
+    event.waitUntil(keepPage(url, response.clone(), asked));
     return response;
   } catch {
     return kept ? shown(kept) : withoutNetwork(url);

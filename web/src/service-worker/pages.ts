@@ -4,25 +4,25 @@ import { personHeader } from '#lib/offline/person-header.ts';
 import { keepAssetsOf, keepAssetsOnlyOf } from './assets.ts';
 import { forgetPages, freshDocuments, getPage, putPage } from './page-cache.ts';
 import { shellDocuments } from './shell.ts';
-import { changesSoFar, observed, person } from './whose.ts';
+import { type Asked, askedNow, isOutdated, observed, person } from './whose.ts';
 
 const minute = 60_000;
 
 /**
  * Keeps an answer, and gives its document back, when it is a page that may be kept, as it stands at its address, made for the person who
- * is signed in, and no change came since `before` (see `changesSoFar`).
+ * is signed in, and no pages had to go since it was asked for.
  */
-export async function keepPage(url: URL, response: Response, before: number): Promise<string | undefined> {
+export async function keepPage(url: URL, response: Response, asked: Asked): Promise<string | undefined> {
   const isPage = response.ok && !response.redirected && response.headers.get('content-type')?.startsWith('text/html');
   if (!isPage || url.search !== '' || !mayBeKept(url.pathname)) return undefined;
   const whose = response.headers.get(personHeader) ?? 'none';
   if (whose === 'none' || whose !== (await person())) return undefined;
   const document = await response.text();
   await keepAssetsOf(document);
-  if (before !== changesSoFar()) return undefined;
-  await putPage(url.pathname, response, document);
+  if (isOutdated(asked)) return undefined;
+  await putPage(url.pathname, response, document, asked.at);
   // A change that came while it was written could not yet delete it.
-  if (before !== changesSoFar()) await forgetPages();
+  if (isOutdated(asked)) await forgetPages();
   return document;
 }
 
@@ -31,9 +31,9 @@ async function fetchPage(path: string): Promise<string | undefined> {
   const kept = await getPage(path);
   const keptAt = Date.parse(kept?.keptAt ?? '');
   if (kept && Date.now() - keptAt < minute && keptAt > ((await fact('changedAt')) ?? 0)) return kept.document;
-  const before = changesSoFar();
+  const asked = askedNow();
   const response = await observed(() => fetch(path, { headers: { accept: 'text/html' } }));
-  return keepPage(new URL(path, location.origin), response, before);
+  return keepPage(new URL(path, location.origin), response, asked);
 }
 
 /**

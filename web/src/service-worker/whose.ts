@@ -11,9 +11,16 @@ export async function person(): Promise<string> {
   return known;
 }
 
-/** Rises whenever pages have to go. What was asked for before the rise must not be kept after it. */
-export function changesSoFar(): number {
-  return changes;
+/** The moment at which a page was asked for: milliseconds since 1970, and how often pages had to go before. */
+export type Asked = Readonly<{ at: number; changes: number }>;
+
+export function askedNow(): Asked {
+  return { at: Date.now(), changes };
+}
+
+/** Whether pages had to go since: what was asked for before must not be kept any more. */
+export function isOutdated(asked: Asked): boolean {
+  return asked.changes !== changes;
 }
 
 /** Deletes what is kept, at once: somebody signs out, or reads the site otherwise from now on. */
@@ -27,10 +34,10 @@ export async function forgetEverything(): Promise<void> {
  * see the answer. An answer that was asked for before such a change tells nothing any more.
  */
 export async function observed(send: () => Promise<Response>): Promise<Response> {
-  const before = changes;
+  const asked = askedNow();
   const response = await send();
   const seen = response.headers.get(personHeader);
-  if (seen !== null && before === changes && seen !== (await person())) {
+  if (seen !== null && !isOutdated(asked) && seen !== (await person())) {
     known = seen;
     await forgetEverything();
     await setFact('person', seen);
