@@ -2,11 +2,11 @@ import RestoredDraft from '#lib/components/RestoredDraft.svelte';
 import { m } from '#paraglide/messages.js';
 import type { BeforeNavigate } from '$app/navigation';
 import { type DraftOptions, draftOf } from './draft.ts';
+import { draftStorage } from './draft-storage.ts';
 import { isDirty } from './field-controls.ts';
 import type { FormCheck } from './form-check.ts';
 import { type FaultBoard, liveCheck } from './live-check.ts';
 import { forgetOnSignOut } from './tidy-drafts.ts';
-import { draftStorage } from './watch-drafts.ts';
 
 /** How a form wishes to be looked after. */
 export type Wishes = Readonly<{

@@ -1,4 +1,4 @@
-import { draftPrefix } from './watch-drafts.ts';
+import { draftPrefix } from './draft-storage.ts';
 
 /** What was typed into a form, by field name. */
 export type DraftValues = Readonly<Record<string, readonly string[]>>;

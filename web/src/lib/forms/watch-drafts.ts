@@ -1,14 +1,4 @@
-/** What the name of every draft in `localStorage` begins with. */
-export const draftPrefix = 'kaifong-draft:';
-
-/** Where drafts lie; undefined in a browser that forbids it. */
-export function draftStorage(): Storage | undefined {
-  try {
-    return localStorage;
-  } catch {
-    return undefined;
-  }
-}
+import { draftPrefix, draftStorage } from './draft-storage.ts';
 
 /**
  * Sees to it that no draft lies here for longer or for others than it may; `person` is the account of who is signed in. What does it is
