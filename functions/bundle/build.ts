@@ -1,18 +1,19 @@
 import { copyFile, cp, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { onDemand } from './on-demand.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The entry points: one Lambda each. The site's is made of what the site's own build left. */
 export const entryPoints = ['api', 'care-api', 'on-change', 'on-clock', 'care-on-clock', 'site'] as const;
 
-/** Where the bundles are: one folder for each Lambda, with its one file in it. */
+/** Where the bundles are: one folder for each Lambda, with the one file in it that a cold start reads. */
 export const bundleFolder = here('../../dist/functions');
 
 const esModule = { format: 'esm' as const, external: ['node:*'] };
 
-/** Bundles the entry points: one minified file each, the SDK inside, so that a cold start reads one file. */
+/** Bundles the entry points: one minified file each, the SDK inside, so that a cold start reads one file; and beside it what is loaded on demand. */
 export async function buildBundles(names: readonly string[] = entryPoints): Promise<void> {
   await Promise.all(
     names.map(async (name) => {
@@ -31,6 +32,7 @@ export async function buildBundles(names: readonly string[] = entryPoints): Prom
           '@aws-sdk/credential-provider-node': here('./environment-credentials.ts'),
           'site-server': here('../../web/build/adapter-node.js'),
         },
+        ...(name !== 'site' && { plugins: [onDemand(`${bundleFolder}/${name}`)] }),
         logLevel: 'error',
       });
     }),
