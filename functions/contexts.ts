@@ -24,7 +24,7 @@ export function createContexts({ tables, sealer, sms, now, demo }: Parts) {
   const organisation = createOrganisation({ table: tables('organisation') });
   const identity = createIdentity({ table: tables('identity'), sealer, sms, now, demo });
   const people = createPeople({ table: tables('people'), sealer, identity, organisation, now });
-  const scheduling = createScheduling({ table: tables('scheduling'), people, organisation });
+  const scheduling = createScheduling({ table: tables('scheduling'), people, organisation, now });
   const attendance = createAttendance({ table: tables('attendance'), sealer, people, scheduling });
   const points = createPoints({ table: tables('points') });
   const notifications = createNotifications({ table: tables('notifications'), people, scheduling });

@@ -2,8 +2,13 @@ import type { Contexts } from './contexts.ts';
 import { notificationsReactions } from './notifications/index.ts';
 import type { Reaction } from './platform/outbox.ts';
 import { pointsReactions } from './points/index.ts';
+import { schedulingReactions } from './scheduling/index.ts';
 
 /** What each context does when something happened elsewhere. */
 export function createReactions(contexts: Contexts): Reaction[] {
-  return [...pointsReactions(contexts.points), ...notificationsReactions(contexts.notifications)];
+  return [
+    ...schedulingReactions(contexts.scheduling),
+    ...pointsReactions(contexts.points),
+    ...notificationsReactions(contexts.notifications),
+  ];
 }

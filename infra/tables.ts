@@ -7,7 +7,14 @@ import type { CreateTableInput } from '@aws-sdk/client-dynamodb';
 export const tables = {
   organisation: table({ byParent: 'ALL' }),
   identity: table({ byMobile: 'ALL' }),
-  people: table({ byPlaceAndState: 'ALL', appliedByStreet: 'ALL' }),
+  people: table({
+    byPlaceAndState: 'ALL',
+    appliedByStreet: 'ALL',
+    ...indexesCarrying(
+      ['byName', 'byPinyin', 'byInitials', 'byPhoneTail'],
+      ['entity', 'id', 'number', 'name', 'state', 'community', 'skills', 'isMinor', 'nameKeys'],
+    ),
+  }),
   scheduling: table({ byTeam: 'ALL', openByStreet: 'ALL', byDue: 'ALL' }),
   attendance: table({ waitingByTeam: 'ALL', waitingByStreet: 'ALL' }),
   points: table({}),
@@ -78,6 +85,11 @@ function projectionInput(projection: Projection) {
   return projection === 'ALL'
     ? { ProjectionType: 'ALL' as const }
     : { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: projection.include };
+}
+
+/** Several indexes that carry the same attributes besides the keys. */
+function indexesCarrying(names: readonly string[], include: string[]): Record<string, Projection> {
+  return Object.fromEntries(names.map((name) => [name, { include }]));
 }
 
 function table(indexes: Record<string, Projection>, options: { stream: boolean } = { stream: true }): TableDefinition {

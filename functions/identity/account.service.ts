@@ -26,6 +26,13 @@ export function accountService({ table, sealer }: IdentityDeps) {
   const service = {
     accountOf,
 
+    /** The number of an account, E.164. @throws AppError platform.signInNeeded when there is no such account */
+    async mobileOf(accountId: string): Promise<string> {
+      const account = await table.get(Account, { id: accountId });
+      if (!account) throw new AppError(platformErrors.signInNeeded);
+      return sealer.open(account.mobileSealed, `account/${accountId}/mobile`);
+    },
+
     /**
      * Gives a role to the person of a mobile number, or takes it away; a number without an account gets one. The next request of that
      * person goes by it. Sessions stay.
@@ -101,11 +108,14 @@ export function accountService({ table, sealer }: IdentityDeps) {
       };
     },
 
-    /** The audit line of a deed, to be written with it. `target` is an id, never a person's data. */
-    audit(deed: Deed, action: string, target: string): Write {
+    /**
+     * The audit line of a deed, to be written with it. `target` is an id, never a person's data; a `reason` is what the actor gave
+     * for looking at what is under a mask.
+     */
+    audit(deed: Deed, action: string, target: string, { reason }: Readonly<{ reason?: string }> = {}): Write {
       const { now: at, actor, idempotencyKey } = deed;
       const key = digestOf(actor.accountId, idempotencyKey, action, target).slice(0, 16);
-      const line = { day: dayOf(at), at, key, accountId: actor.accountId, action, target };
+      const line = { day: dayOf(at), at, key, accountId: actor.accountId, action, target, ...(reason && { reason }) };
       return table.put(AuditLine, line, { absent: true });
     },
   };

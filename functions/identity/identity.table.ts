@@ -90,6 +90,7 @@ export const AuditLine = itemType({
     accountId: z.string(),
     action: z.string(),
     target: z.string(),
+    reason: z.string().optional(),
   }),
   key: ({ day, at, key }: { day: string; at: string; key: string }) => ({ pk: `AUDIT#${day}`, sk: `${at}#${key}` }),
 });

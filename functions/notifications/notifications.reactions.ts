@@ -1,7 +1,12 @@
 import { serviceRecorded } from '@kaifong/shared/attendance/events.ts';
 import type { DomainEvent, EventType } from '@kaifong/shared/kernel/events.ts';
 import type { Notice } from '@kaifong/shared/notifications/notice.ts';
-import { volunteerApproved, volunteerDeclined } from '@kaifong/shared/people/events.ts';
+import {
+  suspensionLifted,
+  volunteerApproved,
+  volunteerDeclined,
+  volunteerSuspended,
+} from '@kaifong/shared/people/events.ts';
 import {
   offerLapsed,
   seatOffered,
@@ -36,6 +41,8 @@ export function notificationsReactions({ inbox, shiftFacts }: Notifications): Re
   return [
     on(volunteerApproved, ({ accountId }, event) => inbox.tell(accountId, event, { kind: 'volunteerApproved' })),
     on(volunteerDeclined, ({ accountId }, event) => inbox.tell(accountId, event, { kind: 'volunteerDeclined' })),
+    on(volunteerSuspended, ({ accountId }, event) => inbox.tell(accountId, event, { kind: 'volunteerSuspended' })),
+    on(suspensionLifted, ({ accountId }, event) => inbox.tell(accountId, event, { kind: 'suspensionLifted' })),
     aboutShift(signedUp, (shift, _data, place) => ({ kind: 'signedUp', ...shift, place })),
     aboutShift(signUpCancelled, (shift) => ({ kind: 'signUpCancelled', ...shift })),
     aboutShift(seatOffered, (shift, { until }) => ({ kind: 'seatOffered', ...shift, until })),

@@ -5,12 +5,16 @@ import type { CheckedRegistration } from '@kaifong/shared/people/registration.ts
 import type { Consent } from '@kaifong/shared/people/schema.ts';
 import type { Write } from '../platform/transact.ts';
 import type { PeopleDeps } from './deps.ts';
+import { nameKeysOf } from './name-keys.ts';
 import { DocumentOwner, NumberOwner, Volunteer } from './people.table.ts';
+import { phoneTailIndexOf } from './phone-tail.ts';
 import { placeOf } from './sealed-places.ts';
 import { drawVolunteerNumber } from './volunteer-number.ts';
 
 /** How somebody comes to be entered. */
 export type EntryTerms = Readonly<{
+  /** The mobile number of the person's account, E.164. */
+  mobile: string;
   registeredBy: Volunteer['registeredBy'];
   registeredAt: Instant;
   /** The number of the volunteer; drawn at random when not given. */
@@ -50,11 +54,13 @@ export async function prepareEntry(
   const { name, community, skills, languages, documentKind, isMinor, guardian } = person;
   const id = newId('volunteer', Date.parse(registeredAt));
   const place = placeOf(id);
-  const [documentIndex, documentSealed, birthDateSealed, mobileSealed] = await Promise.all([
+  const [documentIndex, documentSealed, birthDateSealed, mobileSealed, nameKeys, phoneTailIndex] = await Promise.all([
     terms.documentIndex ?? documentIndexOf({ sealer }, person),
     sealer.seal(person.documentNumber, place.documentNumber),
     documentKind === 'mainlandId' ? undefined : sealer.seal(person.birthDate, place.birthDate),
     guardian && sealer.seal(guardian.mobile, place.guardianMobile),
+    nameKeysOf(name),
+    phoneTailIndexOf(sealer, terms.mobile),
   ]);
   const volunteer = {
     id,
@@ -74,6 +80,8 @@ export async function prepareEntry(
     registeredAt,
     ...(decidedAt && { decidedAt }),
     ...(importId && { importId }),
+    nameKeys,
+    phoneTailIndex,
     version: 0,
   };
   return {

@@ -110,6 +110,7 @@ async function writesOf(
 ): Promise<Record<string, Write>> {
   const { accounts } = deps.identity;
   const { volunteer, writesFor } = await prepareEntry(deps, person, {
+    mobile,
     registeredBy: 'import',
     registeredAt: now,
     importId,

@@ -1,8 +1,11 @@
 import { approvalService } from './approval.service.ts';
 import { badRowsService } from './bad-rows.service.ts';
 import type { PeopleDeps } from './deps.ts';
+import { findService } from './find.service.ts';
 import { importService } from './import.service.ts';
+import { moveService } from './move.service.ts';
 import { type PersonOnFile, volunteerItems } from './people-on-file.ts';
+import { recordService } from './record.service.ts';
 import { registrationService } from './registration.service.ts';
 import { volunteerService } from './volunteer.service.ts';
 import { waitingService } from './waiting.service.ts';
@@ -18,14 +21,19 @@ export { volunteerNumberOf } from './volunteer-number.ts';
 export type People = ReturnType<typeof createPeople>;
 
 export function createPeople(deps: PeopleDeps) {
-  const volunteers = volunteerService(deps);
+  const moves = moveService(deps);
+  const volunteers = volunteerService(deps, moves);
   const badRows = badRowsService(deps);
   const imports = importService(deps, badRows);
   return {
     registration: registrationService(deps),
-    approval: approvalService(deps),
+    approval: approvalService(deps, moves),
+    /** From state to state: what coordinators do, and what people do themselves. */
+    moves,
     volunteers,
-    waiting: waitingService(deps),
+    records: recordService(deps, volunteers),
+    finding: findService(deps),
+    waiting: waitingService(deps, volunteers),
     imports,
     badRows,
     /** What other contexts may know of a volunteer; `undefined` when there is none. */

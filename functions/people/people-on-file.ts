@@ -47,6 +47,7 @@ export async function volunteerItems(deps: PeopleDeps, person: PersonOnFile): Pr
   const checked = checkRegistration(registration, dayOf(registeredAt));
   if (!checked.ok) throw new Error(`${number} could not have registered: ${checked.faults[0]?.code}`);
   const { volunteer, writesFor } = await prepareEntry(deps, checked.person, {
+    mobile,
     registeredBy: 'self',
     registeredAt,
     number,

@@ -30,6 +30,32 @@ export const peopleSamples: Samples = {
       body: { decision: 'approve' },
     };
   },
+  approveVolunteers: async (district) => {
+    const { volunteerId } = await aVolunteer(district, { state: 'applied' });
+    return {
+      caller: await district.person({ role: 'coordinator', scope: home.community }),
+      outsider: await district.person({ role: 'coordinator', scope: elsewhere.community }),
+      path: '/volunteers/approvals',
+      body: { place: home.community, volunteerIds: [volunteerId] },
+    };
+  },
+  moveOwnVolunteer: async (district) => ({
+    caller: (await aVolunteer(district)).caller,
+    path: '/volunteers/me/moves',
+    body: { move: 'pause' },
+  }),
+  takeUpApplication: async (district) => onVolunteer(district, '/review', { state: 'applied' }),
+  suspendVolunteer: async (district) =>
+    onVolunteer(district, '/suspension', { body: { move: 'suspend', reason: '多次无故缺席' } }),
+  findVolunteers: async (district) => ({
+    caller: await district.person({ role: 'coordinator', scope: home.street }),
+    outsider: await district.person({ role: 'coordinator', scope: elsewhere.street }),
+    path: `/volunteers/found?place=${home.community}&text=chen`,
+  }),
+  readVolunteer: async (district) => onVolunteer(district, ''),
+  listVolunteerMoves: async (district) => onVolunteer(district, '/moves'),
+  unmaskMobile: async (district) =>
+    onVolunteer(district, '/unmasked-mobile', { body: { reason: '活动改期，电话通知' } }),
   importVolunteers: async (district) => ({
     caller: await district.person({ role: 'coordinator', scope: home.street }),
     outsider: await district.person({ role: 'coordinator', scope: elsewhere.street }),
@@ -40,6 +66,22 @@ export const peopleSamples: Samples = {
   listImportFaults: (district) => anImport(district, '/faults'),
   readBadRows: (district) => anImport(district, '/bad-rows'),
 };
+
+/** A request about a volunteer of the home community. */
+async function onVolunteer(
+  district: TestDistrict,
+  part: string,
+  { state, body }: { state?: 'active' | 'applied'; body?: object } = {},
+): Promise<Sample> {
+  const { volunteerId } = await aVolunteer(district, state ? { state } : {});
+  return {
+    caller: await district.person({ role: 'coordinator', scope: home.community }),
+    outsider: await district.person({ role: 'coordinator', scope: elsewhere.community }),
+    path: `/volunteers/${volunteerId}${part}`,
+    unknownPath: `/volunteers/vol_00000000000000000000${part}`,
+    ...(body && { body }),
+  };
+}
 
 async function anImport(district: TestDistrict, part: string): Promise<Sample> {
   const caller = await district.person({ role: 'coordinator', scope: home.street });

@@ -253,7 +253,7 @@ describe('an application', () => {
     expect((await caller.get('/volunteers/me')).body).toMatchObject({
       state: 'declined',
       next: 'contactCommunity',
-      declineReason: '请带证件到社区核对',
+      stateReason: '请带证件到社区核对',
     });
   });
 

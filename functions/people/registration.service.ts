@@ -19,7 +19,8 @@ export function registrationService(deps: PeopleDeps) {
 
   async function enter(command: Command, person: CheckedRegistration, attempt = 1) {
     const { accountId } = command.actor;
-    const terms = { registeredBy: 'self', registeredAt: command.now } as const;
+    const mobile = await identity.accounts.mobileOf(accountId);
+    const terms = { mobile, registeredBy: 'self', registeredAt: command.now } as const;
     const { volunteer, writesFor } = await prepareEntry(deps, person, terms);
     const { id, number, name, state, community } = volunteer;
     const answer = { id, number, state };

@@ -3,6 +3,7 @@ export function placeOf(volunteerId: string) {
   return {
     documentNumber: `volunteer/${volunteerId}/documentNumber`,
     birthDate: `volunteer/${volunteerId}/birthDate`,
+    moveReason: (version: number) => `volunteer/${volunteerId}/moveReason/${version}`,
     guardianMobile: `volunteer/${volunteerId}/guardianMobile`,
   } as const;
 }

@@ -12,6 +12,7 @@ import type * as z from 'zod';
 import type { Lookup } from '../platform/lookup.ts';
 import type { Request } from '../platform/request.ts';
 import type { PeopleDeps } from './deps.ts';
+import type { moveService } from './move.service.ts';
 import { Volunteer } from './people.table.ts';
 import { placeOf } from './sealed-places.ts';
 
@@ -38,6 +39,7 @@ export type Eligibility = Readonly<{
 
 const nextStep: Record<VolunteerState, OwnVolunteer['next']> = {
   applied: 'waitForApproval',
+  inReview: 'waitForApproval',
   active: 'findShift',
   declined: 'contactCommunity',
   paused: 'contactCommunity',
@@ -46,7 +48,10 @@ const nextStep: Record<VolunteerState, OwnVolunteer['next']> = {
 };
 
 /** Reads of volunteers. */
-export function volunteerService({ table, sealer }: PeopleDeps) {
+export function volunteerService(
+  { table, sealer }: PeopleDeps,
+  { lastReason }: Pick<ReturnType<typeof moveService>, 'lastReason'>,
+) {
   async function maskedDocument({ id, documentKind: kind, documentSealed }: Volunteer) {
     return { kind, number: maskDocument(await sealer.open(documentSealed, placeOf(id).documentNumber)) };
   }
@@ -72,11 +77,22 @@ export function volunteerService({ table, sealer }: PeopleDeps) {
     return { id, number, accountId, name, state, skills, languages, scope: community, adultFrom };
   }
 
+  async function masked(volunteer: Volunteer) {
+    const [document, guardian] = await Promise.all([maskedDocument(volunteer), maskedGuardian(volunteer)]);
+    return { document, guardian };
+  }
+
   async function summaryOf(volunteer: Volunteer): Promise<VolunteerSummary> {
     return { ...volunteer, document: await maskedDocument(volunteer) };
   }
 
   return {
+    /** What identifies a volunteer, as far as it may be shown. */
+    masked,
+
+    /** A volunteer as lists show one. */
+    summaryOf,
+
     /** What other contexts may know of a volunteer; `undefined` when there is none. */
     async find(volunteerId: string): Promise<VolunteerFacts | undefined> {
       const volunteer = await table.get(Volunteer, { id: volunteerId });
@@ -117,10 +133,12 @@ export function volunteerService({ table, sealer }: PeopleDeps) {
 
     /** The record of the person who asks. */
     async readOwn({ actor }: Request): Promise<OwnVolunteer> {
-      const volunteer = await table.get(Volunteer, { id: actor.volunteerId });
+      const [volunteer, stateReason] = await Promise.all([
+        table.get(Volunteer, { id: actor.volunteerId }),
+        lastReason(actor.volunteerId),
+      ]);
       if (!volunteer) throw new AppError(platformErrors.notFound);
-      const [document, guardian] = await Promise.all([maskedDocument(volunteer), maskedGuardian(volunteer)]);
-      return { ...volunteer, document, guardian, next: nextStep[volunteer.state] };
+      return { ...volunteer, ...(await masked(volunteer)), stateReason, next: nextStep[volunteer.state] };
     },
 
     /** The volunteers of a place and all below it in a state, by community and then oldest first. */

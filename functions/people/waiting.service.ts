@@ -7,9 +7,13 @@ import type { WaitingApplication } from '@kaifong/shared/people/schema.ts';
 import type { Request } from '../platform/request.ts';
 import type { PeopleDeps } from './deps.ts';
 import { placeInLine, Volunteer } from './people.table.ts';
+import type { volunteerService } from './volunteer.service.ts';
 
 /** Applications in the order in which their answers are due. */
-export function waitingService({ table }: Pick<PeopleDeps, 'table'>) {
+export function waitingService(
+  { table }: Pick<PeopleDeps, 'table'>,
+  { summaryOf }: Pick<ReturnType<typeof volunteerService>, 'summaryOf'>,
+) {
   return {
     /** Who applied at a place and below and waits for an answer, the longest first: one read for each street of the place. */
     async list(
@@ -28,11 +32,11 @@ export function waitingService({ table }: Pick<PeopleDeps, 'table'>) {
         },
         page,
       );
-      const items = found.items.map(({ id, name, community, isMinor, registeredAt }) => ({
-        ...{ id, name, community, isMinor, registeredAt },
-        dueOn: answerDueOn(registeredAt),
-      }));
-      return { ...found, items };
+      const items = found.items.map(async (volunteer) => {
+        const { registeredAt, appliedAt = registeredAt } = volunteer;
+        return { ...(await summaryOf(volunteer)), appliedAt, dueOn: answerDueOn(appliedAt) };
+      });
+      return { ...found, items: await Promise.all(items) };
     },
   };
 }

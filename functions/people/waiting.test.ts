@@ -25,12 +25,14 @@ it('applications wait in the order in which they came, over all streets, until t
 
   const page = await read(ofDistrict, 'place=440103&limit=2');
   expect(names(page)).toEqual(['陈小梅', '李兰']);
-  expect(page.items[0]).toEqual({
+  expect(page.items[0]).toMatchObject({
     id: first.volunteerId,
     name: '陈小梅',
+    document: { kind: 'mainlandId', number: expect.stringMatching(/^\d{3}\*{11}/) },
     community: elsewhere.community,
     isMinor: false,
-    registeredAt,
+    state: 'applied',
+    appliedAt: registeredAt,
     dueOn: '2026-12-01',
   });
   expect(names(await read(ofDistrict, `place=440103&limit=2&cursor=${encodeURIComponent(page.cursor)}`))).toEqual([
@@ -39,6 +41,10 @@ it('applications wait in the order in which they came, over all streets, until t
   expect(names(await read(ofStreet, `place=${elsewhere.street}`))).toEqual(['陈小梅', '黄俊']);
   expect(names(await read(ofStreet, `place=${elsewhere.street}/009`))).toEqual([]);
   expect((await ofStreet.get('/volunteers/waiting?place=440103')).status).toBe(403);
+
+  await ofStreet.post(`/volunteers/${first.volunteerId}/review`);
+  const inReview = (await read(ofDistrict, 'place=440103')).items[0];
+  expect(inReview).toMatchObject({ id: first.volunteerId, state: 'inReview' });
 
   await ofStreet.post(`/volunteers/${first.volunteerId}/approval`, { decision: 'approve' });
   expect(names(await read(ofDistrict, 'place=440103'))).toEqual(['李兰', '黄俊']);

@@ -1,5 +1,12 @@
+import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import type { Organisation } from '../organisation/index.ts';
 import type { People } from '../people/index.ts';
 import type { Table } from '../platform/table.ts';
 
-export type SchedulingDeps = Readonly<{ table: Table; people: People; organisation: Organisation }>;
+export type SchedulingDeps = Readonly<{
+  table: Table;
+  people: People;
+  organisation: Organisation;
+  /** For what scheduling does about events; a command brings its own. */
+  now: () => Instant;
+}>;

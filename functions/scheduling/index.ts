@@ -4,6 +4,7 @@ import type { SchedulingDeps } from './deps.ts';
 import { dueService } from './due.service.ts';
 import { schedulingFacts } from './facts.ts';
 import { placesService } from './places.service.ts';
+import { releaseService } from './release.service.ts';
 import { shiftService } from './shift.service.ts';
 import { signUpService } from './sign-up.service.ts';
 import { staffingService } from './staffing.service.ts';
@@ -12,6 +13,7 @@ import { waitlistService } from './waitlist.service.ts';
 export { type SettledActivity, type SettledShift, schedulingDemoItems } from './demo.ts';
 export type { SchedulingDeps } from './deps.ts';
 export type { ShiftFacts, SignUpFacts } from './facts.ts';
+export { schedulingReactions } from './scheduling.reactions.ts';
 export { schedulingRoutes } from './scheduling.routes.ts';
 
 /** Activities and their shifts, who has a place, and who waits for one. */
@@ -26,6 +28,7 @@ export function createScheduling(deps: SchedulingDeps) {
     signUps: signUpService(deps),
     waitlist: waitlistService(deps),
     browse: browseService(deps),
+    release: releaseService(deps),
     /** What the clock must do: offers and lines move on. */
     onTick: dueService(deps).onTick,
     ...schedulingFacts(deps),

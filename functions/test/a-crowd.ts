@@ -53,6 +53,8 @@ export async function aCrowd(district: TestDistrict, size: number): Promise<Memb
         consents: [],
         registeredBy: 'self',
         registeredAt: district.clock.now,
+        nameKeys: { written: '街坊', pinyin: 'jiefang', initials: 'jf' },
+        phoneTailIndex: 'nobody looks for this',
         version: 1,
       }),
     ]);

@@ -7,6 +7,8 @@ const ofShift = { shiftId: 'sft_01HZX5Y7Q2M3N4P5R6S7', title: '沙面夜巡', st
 const notices: Notice[] = [
   { kind: 'volunteerApproved' },
   { kind: 'volunteerDeclined' },
+  { kind: 'volunteerSuspended' },
+  { kind: 'suspensionLifted' },
   { kind: 'signedUp', ...ofShift, place: '沙面公园' },
   { kind: 'signUpCancelled', ...ofShift },
   { kind: 'seatOffered', ...ofShift, until: '2026-11-24T05:00:00.000Z' },

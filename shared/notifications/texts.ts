@@ -20,6 +20,22 @@ const texts: Readonly<Record<NoticeKind, { heading: Text; body: Text }>> = {
       en: 'Please look at your profile for the reason, or ask your community office.',
     },
   },
+  volunteerSuspended: {
+    heading: { 'zh-Hans': '暂时不能报名了', 'zh-Hant': '暫時不能報名了', en: 'Your signing up is suspended' },
+    body: {
+      'zh-Hans': '已报的班次都已退出。请到“我的资料”查看原因，有疑问请联系所在社区。',
+      'zh-Hant': '已報的班次都已退出。請到「我的資料」查看原因，有疑問請聯絡所在社區。',
+      en: 'Your coming shifts are given back. Please look at your profile for the reason, or ask your community office.',
+    },
+  },
+  suspensionLifted: {
+    heading: { 'zh-Hans': '可以重新报名了', 'zh-Hant': '可以重新報名了', en: 'You can sign up again' },
+    body: {
+      'zh-Hans': '欢迎回来！请看看有哪些班次。',
+      'zh-Hant': '歡迎回來！請看看有哪些班次。',
+      en: 'Welcome back! Please have a look at the shifts.',
+    },
+  },
   signedUp: {
     heading: { 'zh-Hans': '报名成功', 'zh-Hant': '報名成功', en: 'You have a place' },
     body: {

@@ -25,6 +25,18 @@ export const peopleErrors = defineErrors('people', {
     '這份申請已經處理過，請重新整理名單。',
     'This application has been decided already. Please reload the list.',
   ],
+  cannotMove: [
+    'conflict',
+    '现在的状态是“{state}”，不能这样办。请刷新页面看最新情况。',
+    '現在的狀態是「{state}」，不能這樣處理。請重新整理頁面看最新情況。',
+    'This cannot be done while the state is “{state}”. Please reload the page to see how things stand.',
+  ],
+  ownState: [
+    'conflict',
+    '不能以协调员身份变更自己的状态，请由另一位协调员来办。',
+    '不能以協調員身份變更自己的狀態，請由另一位協調員處理。',
+    'You cannot change your own state as a coordinator. Please ask another one.',
+  ],
   importEmpty: [
     'invalid',
     '文件里没有一行名单，请检查是否选对了文件。',

@@ -10,3 +10,12 @@ export const volunteerApproved = eventType('people.volunteerApproved', Who);
 
 /** A coordinator turned an application down; the reason is on the applicant's own page only. */
 export const volunteerDeclined = eventType('people.volunteerDeclined', Who);
+
+/** A coordinator closed shifts to somebody for a time; the reason is on the volunteer's own page only. */
+export const volunteerSuspended = eventType('people.volunteerSuspended', Who);
+
+/** A suspension is over. */
+export const suspensionLifted = eventType('people.suspensionLifted', Who);
+
+/** Somebody is no volunteer any more, by their own wish. */
+export const volunteerWithdrew = eventType('people.volunteerWithdrew', Who);

@@ -6,6 +6,7 @@ import { Scope } from '../organisation/scope.ts';
 import { consentKinds, NeededConsent } from './consents.ts';
 import { documentKinds } from './document.ts';
 import { SpokenLanguage } from './languages.ts';
+import { moveNames, moveNamesOf } from './moves.ts';
 import { Skill } from './skills.ts';
 import { volunteerStates } from './volunteer-state.ts';
 
@@ -93,13 +94,35 @@ export const OwnVolunteer = z.object({
   languages: z.array(SpokenLanguage),
   state: VolunteerState,
   next: z.enum(['waitForApproval', 'findShift', 'contactCommunity']),
-  declineReason: z.string().optional(),
+  /** Why it stands so, in the words of the coordinator who moved it. */
+  stateReason: z.string().optional(),
   consents: z.array(Consent),
   guardian: z.object({ name: z.string(), mobile: z.string() }).optional(),
   registeredAt: Instant,
   decidedAt: Instant.optional(),
 });
 export type OwnVolunteer = z.infer<typeof OwnVolunteer>;
+
+/** What somebody looks for: part of a name, pinyin, initials, a volunteer number or the last four digits of a phone. */
+export const FindQuery = PageQuery.extend({
+  place: Scope,
+  text: z.string().trim().max(60).optional(),
+  skill: Skill.optional(),
+  state: VolunteerState.optional(),
+});
+export type FindQuery = z.output<typeof FindQuery>;
+
+/** Somebody who was found. */
+export const FoundPerson = z.object({
+  id: Id('volunteer'),
+  number: VolunteerNumber,
+  name: z.string(),
+  community: CommunityScope,
+  skills: z.array(Skill),
+  isMinor: z.boolean(),
+  state: VolunteerState,
+});
+export type FoundPerson = z.infer<typeof FoundPerson>;
 
 export const VolunteersQuery = PageQuery.extend({ place: Scope, state: VolunteerState.default('applied') });
 
@@ -121,23 +144,80 @@ export type VolunteerSummary = z.infer<typeof VolunteerSummary>;
 
 export const WaitingQuery = PageQuery.extend({ place: Scope });
 
-/** An application that waits for an answer, which is due by the end of the day `dueOn`. */
-export const WaitingApplication = VolunteerSummary.pick({
-  id: true,
-  name: true,
-  community: true,
-  isMinor: true,
-  registeredAt: true,
-}).extend({ dueOn: Day });
+/** An application that waits for an answer since `appliedAt`; it is due by the end of the day `dueOn`. */
+export const WaitingApplication = VolunteerSummary.extend({ appliedAt: Instant, dueOn: Day });
 export type WaitingApplication = z.infer<typeof WaitingApplication>;
 
 export const VolunteerParams = z.object({ volunteerId: Id('volunteer') });
 
+/** Why something is done to a person, for that person to read. */
+const Reason = z.string().trim().min(2).max(300);
+
 /** A coordinator's decision; declining needs a reason, which the applicant reads. */
 export const Decision = z.discriminatedUnion('decision', [
   z.object({ decision: z.literal('approve') }),
-  z.object({ decision: z.literal('decline'), reason: z.string().trim().min(2).max(300) }),
+  z.object({ decision: z.literal('decline'), reason: Reason }),
 ]);
 export type Decision = z.infer<typeof Decision>;
 
-export const Decided = z.object({ id: Id('volunteer'), state: VolunteerState });
+/** Where a registration stands after a move. */
+export const Moved = z.object({ id: Id('volunteer'), state: VolunteerState });
+
+/** Suspending a volunteer, or lifting a suspension; the volunteer reads the reason. */
+export const Suspension = z.object({ move: z.enum(['suspend', 'lift'], { error: 'field.choice' }), reason: Reason });
+export type Suspension = z.infer<typeof Suspension>;
+
+/** What a person does to her own registration. */
+export const OwnMove = z.object({ move: z.enum(moveNamesOf('volunteer'), { error: 'field.choice' }) });
+export type OwnMove = z.infer<typeof OwnMove>;
+
+/** Most applications that one command approves. */
+export const approvalsAtOnce = 50;
+
+export const Approvals = z.object({
+  place: Scope,
+  volunteerIds: z
+    .array(Id('volunteer'))
+    .min(1)
+    .max(approvalsAtOnce)
+    .transform((ids) => [...new Set(ids)]),
+});
+export type Approvals = z.output<typeof Approvals>;
+
+/** What became of each application, in the order asked: approved, or why not, in the reader's language. */
+export const ApprovalResults = z.object({
+  results: z.array(
+    z.object({
+      id: Id('volunteer'),
+      approved: z.boolean(),
+      code: z.string().optional(),
+      detail: z.string().optional(),
+    }),
+  ),
+});
+export type ApprovalResults = z.infer<typeof ApprovalResults>;
+
+/** A volunteer's record as a coordinator sees it: what identifies the person is under a mask. */
+export const VolunteerRecord = VolunteerSummary.extend({
+  mobile: z.string(),
+  guardian: z.object({ name: z.string(), mobile: z.string() }).optional(),
+  appliedAt: Instant,
+  decidedAt: Instant.optional(),
+});
+export type VolunteerRecord = z.infer<typeof VolunteerRecord>;
+
+/** One move in the history of a registration. */
+export const VolunteerMove = z.object({
+  move: z.enum(moveNames),
+  from: VolunteerState,
+  to: VolunteerState,
+  at: Instant,
+  reason: z.string().optional(),
+});
+export type VolunteerMove = z.infer<typeof VolunteerMove>;
+
+/** Asks for a number in full; the reason is kept in the audit, and the person may read it. */
+export const Unmasking = z.object({ reason: z.string().trim().min(4).max(200) });
+export type Unmasking = z.infer<typeof Unmasking>;
+
+export const UnmaskedMobile = z.object({ mobile: z.string() });

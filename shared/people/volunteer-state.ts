@@ -1,8 +1,23 @@
 /**
- * Where a registration stands: `applied` waits for a coordinator, who makes it `active` or `declined`; an active
- * volunteer may be `paused` by their own wish (nothing new, records kept) or `suspended` by a coordinator, and may have
- * `withdrawn` for good.
+ * Where a registration stands: `applied` waits for a coordinator, who may take it up (`inReview`) and makes it `active` or
+ * `declined`; an active volunteer may be `paused` by their own wish (nothing new, records kept) or `suspended` by a
+ * coordinator, and may have `withdrawn`. What leads from one to another is in `moves.ts`.
  */
-export const volunteerStates = ['applied', 'active', 'declined', 'paused', 'suspended', 'withdrawn'] as const;
+export const volunteerStates = [
+  'applied',
+  'inReview',
+  'active',
+  'declined',
+  'paused',
+  'suspended',
+  'withdrawn',
+] as const;
 
 export type VolunteerState = (typeof volunteerStates)[number];
+
+/** The states in which somebody waits for an answer. */
+export const waitingStates = ['applied', 'inReview'] as const satisfies readonly VolunteerState[];
+
+export function isWaiting(state: VolunteerState): boolean {
+  return (waitingStates as readonly VolunteerState[]).includes(state);
+}
