@@ -4,7 +4,7 @@ import type { Contexts } from './contexts.ts';
 import { identityRoutes } from './identity/index.ts';
 import { notificationsRoutes } from './notifications/index.ts';
 import { organisationRoutes } from './organisation/index.ts';
-import { importRoutes, peopleRoutes } from './people/index.ts';
+import { importRoutes, peopleRoutes, teamRoutes } from './people/index.ts';
 import { apiWith, routesOf } from './platform/api.ts';
 import type { Kit } from './platform/kit.ts';
 import { pointsRoutes } from './points/index.ts';
@@ -19,6 +19,7 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', organisationRoutes(contexts.organisation))
     .route('/', identityRoutes(contexts.identity, settings))
     .route('/', peopleRoutes(contexts.people))
+    .route('/', teamRoutes(contexts.people))
     .route('/', schedulingRoutes(contexts.scheduling))
     .route('/', importRoutes(contexts.people))
     .route('/', attendanceRoutes(contexts.attendance))

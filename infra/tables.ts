@@ -10,6 +10,7 @@ export const tables = {
   people: table({
     byPlaceAndState: 'ALL',
     appliedByStreet: 'ALL',
+    byTeam: 'ALL',
     ...indexesCarrying(
       ['byName', 'byPinyin', 'byInitials', 'byPhoneTail'],
       ['entity', 'id', 'number', 'name', 'state', 'community', 'skills', 'isMinor', 'nameKeys'],

@@ -65,6 +65,24 @@ export function accountService({ table, sealer }: IdentityDeps) {
     },
 
     /**
+     * The writes that give a role to an account or take it away, to go into another context's transaction, with their line in the audit;
+     * none when there is nothing to change. They are refused when the account changed meanwhile.
+     *
+     * @throws AppError platform.notFound when there is no such account
+     */
+    async changeRole(deed: Deed, id: string, grant: Grant, held: boolean): Promise<{ account?: Write; roleAudit?: Write }> {
+      const account = await table.get(Account, { id });
+      if (!account) throw new AppError(platformErrors.notFound);
+      const others = account.grants.filter(({ role, scope }) => role !== grant.role || scope !== grant.scope);
+      if (held === others.length < account.grants.length) return {};
+      const changed = { ...account, grants: held ? [...others, grant] : others, version: account.version + 1 };
+      return {
+        account: table.put(Account, changed, { is: { version: account.version } }),
+        roleAudit: service.audit(deed, held ? 'role.given' : 'role.taken', `${id} ${grant.role} ${grant.scope}`),
+      };
+    },
+
+    /**
      * The write that makes an account a volunteer's. It is refused when the account changed meanwhile.
      *
      * @throws AppError platform.signInNeeded when there is no such account

@@ -104,11 +104,12 @@ export function treeService({ table }: Readonly<{ table: Table }>) {
     return {
       found,
       nameOf: (name: string) => ({ parent, list, name }),
-      change: (changes: Partial<Place & Team>) => {
+      change: (changes: Changes): Write => {
         const unchanged = { is: { name: found.name, validTo: found.validTo } };
+        const changed = { ...found, ...changes };
         return isTeam
-          ? table.put(TeamItem, { ...(found as Team), ...changes }, unchanged)
-          : table.put(PlaceItem, { ...(found as Place), ...changes } as Place, unchanged);
+          ? table.put(TeamItem, changed as Team, unchanged)
+          : table.put(PlaceItem, changed as Place, unchanged);
       },
     };
   }
@@ -212,6 +213,9 @@ export function treeService({ table }: Readonly<{ table: Table }>) {
     },
   };
 }
+
+/** What a change may set, of a place or a team. */
+type Changes = Partial<Pick<Place, 'name' | 'nameHant' | 'nameEn' | 'validTo' | 'successor'>>;
 
 type Named = Pick<Place, 'nameHant' | 'nameEn' | 'roomKind' | 'whereabouts'> & Readonly<{ name?: string | undefined }>;
 

@@ -1,12 +1,16 @@
+import { appointingService } from './appointing.service.ts';
 import { approvalService } from './approval.service.ts';
 import { badRowsService } from './bad-rows.service.ts';
 import type { PeopleDeps } from './deps.ts';
 import { findService } from './find.service.ts';
 import { importService } from './import.service.ts';
+import { joiningService } from './joining.service.ts';
+import { leadingService } from './leading.service.ts';
 import { moveService } from './move.service.ts';
 import { type PersonOnFile, volunteerItems } from './people-on-file.ts';
 import { recordService } from './record.service.ts';
 import { registrationService } from './registration.service.ts';
+import { rosterService } from './roster.service.ts';
 import { volunteerService } from './volunteer.service.ts';
 import { waitingService } from './waiting.service.ts';
 
@@ -14,6 +18,7 @@ export type { PeopleDeps } from './deps.ts';
 export { importRoutes } from './import.routes.ts';
 export { peopleRoutes } from './people.routes.ts';
 export type { PersonOnFile, StoredVolunteer } from './people-on-file.ts';
+export { teamRoutes } from './team.routes.ts';
 export type { VolunteerFacts } from './volunteer.service.ts';
 export { volunteerNumberOf } from './volunteer-number.ts';
 
@@ -36,6 +41,11 @@ export function createPeople(deps: PeopleDeps) {
     waiting: waitingService(deps, volunteers),
     imports,
     badRows,
+    /** Who belongs to which team. */
+    rosters: rosterService(deps),
+    joining: joiningService(deps),
+    leading: leadingService(deps),
+    appointing: appointingService(deps),
     /** What other contexts may know of a volunteer; `undefined` when there is none. */
     findVolunteer: volunteers.find,
     /** The same, for a context that reads it together with items of its own. */

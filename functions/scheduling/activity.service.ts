@@ -1,5 +1,6 @@
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import type { Page } from '@kaifong/shared/kernel/paging.ts';
+import { dayOf } from '@kaifong/shared/kernel/time.ts';
 import type { ActivitiesQuery, Activity, NewActivity } from '@kaifong/shared/scheduling/schema.ts';
 import type * as z from 'zod';
 import { commit, mustCommit } from '../platform/commit.ts';
@@ -8,12 +9,12 @@ import type { SchedulingDeps } from './deps.ts';
 import { ActivityItem } from './scheduling.table.ts';
 
 /** What teams do. */
-export function activityService({ table, organisation }: SchedulingDeps) {
+export function activityService({ table, people, organisation }: SchedulingDeps) {
   return {
-    /** Makes an activity of a team. @throws AppError place.unknown */
+    /** Makes an activity of a team. @throws AppError place.unknown, place.closed, team.incomplete */
     async create(command: Command, input: NewActivity): Promise<Activity> {
       command.actor.mustReach('shift.manage', { scope: input.teamScope });
-      await organisation.mustFindTeam(input.teamScope);
+      await people.rosters.mustBeComplete(await organisation.mustFindOpenTeam(input.teamScope, dayOf(command.now)));
       const activity = { ...input, id: newId('activity', Date.parse(command.now)), createdAt: command.now };
       const writes = { activity: table.put(ActivityItem, activity, { absent: true }) };
       mustCommit(await commit(command, table, writes, { answer: activity }), {});

@@ -1,5 +1,6 @@
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
+import { teamErrors } from '@kaifong/shared/people/team-errors.ts';
 import { shiftErrors } from '@kaifong/shared/scheduling/errors.ts';
 import {
   ActivitiesQuery,
@@ -30,7 +31,7 @@ export function shiftRoutes({ activities, shifts, places }: Scheduling) {
           permission: 'shift.manage',
           body: NewActivity,
           answer: [201, Activity],
-          errors: [placeErrors.unknown],
+          errors: [placeErrors.unknown, placeErrors.closed, teamErrors.incomplete],
         },
         (request, { body }) => activities.create(request, body),
       ),

@@ -12,7 +12,7 @@ export type Sample = Readonly<{
   /** The path with a well-formed id that nobody has; needed when the path holds an id. */
   unknownPath?: string;
   /** What an unknown id answers: 404, unless even that there is such a thing is nobody's business. */
-  unknownIs?: 403 | 404;
+  unknownIs?: 403 | 404 | 409;
 }>;
 
 /** By operation id: makes a fresh district state and the request. */

@@ -3,6 +3,7 @@ import { identitySamples } from '../identity/identity.samples.ts';
 import { notificationsSamples } from '../notifications/notifications.samples.ts';
 import { organisationSamples } from '../organisation/organisation.samples.ts';
 import { peopleSamples } from '../people/people.samples.ts';
+import { teamSamples } from '../people/team.samples.ts';
 import { pointsSamples } from '../points/points.samples.ts';
 import { schedulingSamples } from '../scheduling/scheduling.samples.ts';
 import type { Samples } from './sample.ts';
@@ -18,6 +19,7 @@ export const samples: Samples = {
   ...organisationSamples,
   ...identitySamples,
   ...peopleSamples,
+  ...teamSamples,
   ...schedulingSamples,
   ...attendanceSamples,
   ...pointsSamples,

@@ -171,6 +171,11 @@ export const fieldMessages: Readonly<Record<string, Text>> = {
     'zh-Hant': '名稱只寫文字、數字和常用符號，例如「恩寧東社區」。',
     en: 'Please use letters, digits and common signs only, such as “Enning East Community”.',
   },
+  'team.number': {
+    'zh-Hans': '请填写志愿者编号，例如 LW00012345。本人可以在“我的”页面看到。',
+    'zh-Hant': '請填寫志願者編號，例如 LW00012345。本人可以在「我的」頁面看到。',
+    en: 'Please give a volunteer number such as LW00012345. Volunteers find it on their own page.',
+  },
   'tree.closesInPast': {
     'zh-Hans': '关闭日期不能早于今天，也不能早于启用日期。',
     'zh-Hant': '關閉日期不能早於今天，也不能早於啟用日期。',

@@ -42,6 +42,7 @@ export const Team = z.object({
   kind: TeamKind,
   name: z.string(),
   nameHant: z.string().optional(),
+  nameEn: z.string().optional(),
   brand: TeamBrand.optional(),
   validFrom: Day.optional(),
   validTo: Day.optional(),
@@ -84,8 +85,7 @@ export type NewPlace = z.output<typeof NewPlace>;
 export const NewTeam = z.object({
   place: Scope,
   kind: TeamKind,
-  name: TreeName,
-  nameHant: TreeName,
+  ...named,
   brand: TeamBrand.optional(),
   ...from,
 });

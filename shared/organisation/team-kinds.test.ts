@@ -9,6 +9,10 @@ describe('a team kind', () => {
 });
 
 it('a group of three is complete with an officer of the community, a medical worker and a police officer', () => {
-  expect(missingPositions(['policeOfficer', 'communityOfficer', 'medicalWorker'])).toEqual([]);
-  expect(missingPositions(['policeOfficer', 'policeOfficer'])).toEqual(['communityOfficer', 'medicalWorker']);
+  expect(missingPositions('trio', ['policeOfficer', 'communityOfficer', 'medicalWorker'])).toEqual([]);
+  expect(missingPositions('trio', ['policeOfficer', 'policeOfficer'])).toEqual(['communityOfficer', 'medicalWorker']);
+});
+
+it('a team of another kind needs nobody in particular', () => {
+  expect(missingPositions('patrol', [])).toEqual([]);
 });

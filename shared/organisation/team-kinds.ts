@@ -22,9 +22,21 @@ export const TeamKind = z.enum(teamKindCodes, { error: 'field.choice' });
 /** Positions that a 三人小组 needs, one person for each. */
 export const trioPositions = ['communityOfficer', 'medicalWorker', 'policeOfficer'] as const;
 
-export type TrioPosition = (typeof trioPositions)[number];
+export const TrioPosition = z.enum(trioPositions, { error: 'field.choice' });
+export type TrioPosition = z.infer<typeof TrioPosition>;
 
-/** The positions of a 三人小组 that nobody holds yet. */
-export function missingPositions(held: readonly TrioPosition[]): TrioPosition[] {
-  return trioPositions.filter((position) => !held.includes(position));
+export const positionNames: Readonly<Record<TrioPosition, Text>> = {
+  communityOfficer: { 'zh-Hans': '社区工作者', 'zh-Hant': '社區工作者', en: 'community officer' },
+  medicalWorker: { 'zh-Hans': '医务人员', 'zh-Hant': '醫務人員', en: 'medical worker' },
+  policeOfficer: { 'zh-Hans': '民警', 'zh-Hant': '民警', en: 'police officer' },
+};
+
+/** The positions that a team of a kind must hold before it can act; none for most kinds. */
+export function compositionOf(kind: TeamKind): readonly TrioPosition[] {
+  return kind === 'trio' ? trioPositions : [];
+}
+
+/** The positions of a team of a kind that nobody holds yet. */
+export function missingPositions(kind: TeamKind, held: readonly TrioPosition[]): TrioPosition[] {
+  return compositionOf(kind).filter((position) => !held.includes(position));
 }
