@@ -53,8 +53,14 @@ async function becomeActive(): Promise<void> {
   await self.clients.claim();
 }
 
+/** What of the attributes of `<html>` tells how a person likes to see the site. */
+function displayOf(attributes: Readonly<Record<string, string>>): Record<string, string> {
+  const names = ['data-theme', 'data-elder'];
+  return Object.fromEntries(Object.entries(attributes).filter(([name]) => names.includes(name)));
+}
+
 async function pageIsHere({ path, look }: Extract<ToWorker, { type: 'here' }>): Promise<void> {
-  await setFact('look', look);
+  await setFact('look', { lang: look.lang ?? '', ...displayOf(look) });
   await tellPages();
   await sendWaiting();
   // Without a network there is nothing to keep up with; the next page that opens asks again.

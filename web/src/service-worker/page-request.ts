@@ -1,6 +1,9 @@
 import { newIdempotencyKey } from '#lib/api/command-key.ts';
-import { shownAgain } from '#lib/offline/kept-document.ts';
+import { formatMoment } from '#lib/components/moment.ts';
+import { languageOf, shownAgain } from '#lib/offline/kept-document.ts';
 import { mayBeKept } from '#lib/offline/kept-pages.ts';
+import { m } from '#paraglide/messages.js';
+import { baseLocale, isLocale, type Locale } from '#paraglide/runtime.js';
 import { getPage, type KeptPage } from './page-cache.ts';
 import { keepPage } from './pages.ts';
 import { helpPage, offlinePage } from './shell.ts';
@@ -26,7 +29,16 @@ export async function pageRequest(event: FetchEvent, url: URL): Promise<Response
 }
 
 function shown({ document, headers, keptAt }: KeptPage): Response {
-  return new Response(shownAgain(document, { keptAt, newSeed: newIdempotencyKey() }), { headers });
+  const lang = languageOf(document);
+  const locale = isLocale(lang) ? lang : baseLocale;
+  const ofWhen = m.offline_linePage({ at: spoken(keptAt, locale) }, { locale });
+  return new Response(shownAgain(document, { ofWhen, newSeed: newIdempotencyKey() }), { headers });
+}
+
+/** The time alone, when it is of today. */
+function spoken(moment: string, locale: Locale): string {
+  const [then, today] = [moment, new Date().toISOString()].map((each) => formatMoment(each, 'day', locale));
+  return formatMoment(moment, then === today ? 'time' : 'dateTime', locale);
 }
 
 async function withoutNetwork({ pathname, origin }: URL): Promise<Response> {

@@ -1,8 +1,10 @@
 import { type Verdict, verdictOf } from '#lib/offline/answer.ts';
-import { type Item, setFact } from '#lib/offline/database.ts';
+import { fact, type Item, setFact } from '#lib/offline/database.ts';
 import { personHeader } from '#lib/offline/person-header.ts';
-import { expire, nextOf, settle, tallyOf } from '#lib/offline/queue.ts';
+import { expire, nextOf, settle, type Tally, tallyOf } from '#lib/offline/queue.ts';
 import type { ToPage } from '#lib/offline/talk.ts';
+import { m } from '#paraglide/messages.js';
+import { baseLocale, isLocale, type Locale } from '#paraglide/runtime.js';
 import { self } from '$app/service-worker';
 import { observed, person } from './whose.ts';
 import { within } from './within.ts';
@@ -31,8 +33,20 @@ export async function sendWaiting({ failWhenUndecided = false } = {}): Promise<v
 
 /** Tells every open page how the commands of `whose` stand. */
 export async function tellPages(whose?: string, signInFirst = false): Promise<void> {
-  const said: ToPage = { type: 'queue', signInFirst, ...(await tallyOf(whose ?? (await person()))) };
-  for (const client of await self.clients.matchAll({ type: 'window' })) client.postMessage(said);
+  const tally = await tallyOf(whose ?? (await person()));
+  const lang = (await fact('look'))?.lang;
+  const said = inWords(tally, signInFirst, isLocale(lang) ? lang : baseLocale);
+  const href = signInFirst ? '/sign-in?to=/volunteer/pending' : '/volunteer/pending';
+  const message: ToPage = { said, href, waits: tally.waiting > 0 && !signInFirst };
+  for (const client of await self.clients.matchAll({ type: 'window' })) client.postMessage(message);
+}
+
+/** The one thing that matters most. Said here and not on the page, so that every page is spared the words. */
+function inWords({ waiting, refused, accepted }: Tally, signInFirst: boolean, locale: Locale): string {
+  if (waiting > 0 && signInFirst) return m.offline_lineSignIn({ count: waiting }, { locale });
+  if (waiting > 0) return m.offline_lineWaiting({ count: waiting }, { locale });
+  if (refused > 0) return m.offline_lineRefused({ count: refused }, { locale });
+  return accepted > 0 ? m.offline_lineSent({ count: accepted }, { locale }) : '';
 }
 
 async function sendAll(): Promise<void> {

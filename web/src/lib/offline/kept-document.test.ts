@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { assetsOf, dressed, shownAgain } from './kept-document.ts';
+import { assetsOf, dressed, languageOf, shownAgain } from './kept-document.ts';
 
 const seed = '0123456789abcdef0123456789abcdef';
 const newSeed = 'fedcba9876543210fedcba9876543210';
@@ -15,14 +15,20 @@ it('names each script and style that a page needs, once', () => {
 });
 
 it('shows a page again with its time, and with a new seed wherever the old one stood', () => {
-  const again = shownAgain(page, { keptAt: '2026-11-24T06:30:00.000Z', newSeed });
-  expect(again).toContain('<html data-kept="2026-11-24T06:30:00.000Z" lang="en">');
+  const again = shownAgain(page, { ofWhen: 'Last updated 14:32', newSeed });
+  expect(again).toContain('<html data-kept="Last updated 14:32" lang="en">');
   expect(again).not.toContain(seed);
   expect(again.split(newSeed)).toHaveLength(3);
 });
 
 it('shows a page without forms as it is', () => {
-  expect(shownAgain('<html lang="en">', { keptAt: '2026-11-24T06:30:00.000Z', newSeed })).not.toContain(newSeed);
+  expect(shownAgain('<html lang="en">', { ofWhen: '', newSeed })).not.toContain(newSeed);
+});
+
+it('knows the language that a page is written in', () => {
+  expect(languageOf(page)).toBe('en');
+  expect(languageOf('<html data-theme="dark" lang="zh-Hant" data-elder>')).toBe('zh-Hant');
+  expect(languageOf('<p lang="en">')).toBeUndefined();
 });
 
 it('dresses a page as the person likes it', () => {

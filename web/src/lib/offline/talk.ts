@@ -1,5 +1,3 @@
-import type { Tally } from './queue.ts';
-
 /** What a page tells the worker. */
 export type ToWorker =
   /** Here is a page, with the attributes of its `<html>`. Sent when a page opens and when the network comes back. */
@@ -9,5 +7,11 @@ export type ToWorker =
   /** The person wants the new version now. */
   | Readonly<{ type: 'takeOver' }>;
 
-/** What the worker tells the pages: how the commands of the person stand. */
-export type ToPage = Readonly<{ type: 'queue'; signInFirst: boolean } & Tally>;
+/** What the worker tells the pages: how the commands of the person stand, in her language; empty when there is nothing to say. */
+export type ToPage = Readonly<{
+  said: string;
+  /** Where that leads. */
+  href: string;
+  /** Whether something is to be sent again by and by. */
+  waits: boolean;
+}>;
