@@ -17,6 +17,7 @@ import { waitingService } from './waiting.service.ts';
 export type { PeopleDeps } from './deps.ts';
 export { importRoutes } from './import.routes.ts';
 export { peopleRoutes } from './people.routes.ts';
+export { type PlantedTeam, plantedMembers } from './planted-team.ts';
 export type { PersonOnFile, StoredVolunteer } from './people-on-file.ts';
 export { teamRoutes } from './team.routes.ts';
 export type { VolunteerFacts } from './volunteer.service.ts';

@@ -9,6 +9,7 @@ import type { Place } from '@kaifong/shared/organisation/streets.ts';
 import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
 import { careLoad } from './care-demo.ts';
 import type { LocalSurroundings } from './surroundings.ts';
+import { teamLoad } from './team-load.ts';
 import { type LoadedVolunteer, teamworkLoad } from './teamwork-load.ts';
 import { treeLoad } from './tree-load.ts';
 
@@ -31,6 +32,7 @@ export async function* demoLoad(surroundings: LocalSurroundings, size: { volunte
     return { ...ids, community: person.community };
   };
 
+  const memberships = teamLoad(surroundings);
   const bySerial = new Map<number, LoadedVolunteer>();
   let number = 0;
   for (const volunteer of district.volunteers) {
@@ -46,7 +48,9 @@ export async function* demoLoad(surroundings: LocalSurroundings, size: { volunte
       grants,
     });
     bySerial.set(serial, loaded);
+    memberships.add(volunteer, loaded.volunteerId);
   }
+  yield* memberships.writes(district.teams);
   yield* teamworkLoad(surroundings, district, bySerial);
 
   const counsellors: { volunteerId: string; scope: string; languages: ('cantonese' | 'mandarin')[] }[] = [];
