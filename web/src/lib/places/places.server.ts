@@ -2,6 +2,7 @@ import { dayOf, toInstant } from '@kaifong/shared/kernel/time.ts';
 import type { Place } from '@kaifong/shared/organisation/schema.ts';
 import { parentOf, type Scope } from '@kaifong/shared/organisation/scope.ts';
 import { district } from '@kaifong/shared/organisation/streets.ts';
+import { isThereOn } from '@kaifong/shared/organisation/validity.ts';
 import { api } from '#lib/api/client.server.ts';
 import type { Caller } from '#lib/api/on-behalf-of.server.ts';
 import { read } from '#lib/api/outcome.server.ts';
@@ -12,7 +13,7 @@ export async function placesBelow(event: Caller, parent: Scope): Promise<NamedPl
   const today = dayOf(toInstant(Date.now()));
   const places = await allBelow(event, parent);
   return places
-    .filter(({ validTo }) => validTo === undefined || validTo > today)
+    .filter((place) => isThereOn(place, today))
     .map((place) => ({ scope: place.scope, kind: place.kind, name: placeName(place, event.locals.locale) }));
 }
 
@@ -25,11 +26,16 @@ export async function namesOf(event: Caller, scopes: readonly Scope[]): Promise<
   return names.set(district.scope, district.name[locale]);
 }
 
-async function allBelow(event: Caller, parent: Scope): Promise<Place[]> {
+/** All of a list right below a place, closed ones and those that open later too. One call for each hundred. */
+export async function allBelow(
+  event: Caller,
+  parent: Scope,
+  list: 'places' | 'grids' | 'rooms' = 'places',
+): Promise<Place[]> {
   const found: Place[] = [];
   let cursor: string | undefined;
   do {
-    const query = { parent, limit: '100', ...(cursor && { cursor }) };
+    const query = { parent, list, limit: '100', ...(cursor && { cursor }) };
     const page = await read(api(event).api.places.$get({ query }));
     found.push(...page.items);
     cursor = page.cursor;
