@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 /** Every bench by name; each answers with its figures. */
 const benches: Record<string, () => Promise<{ run: () => Promise<Figures> }>> = {
   cold: () => import('./cold.ts'),
+  import: () => import('./import.ts'),
   signup: () => import('./signup.ts'),
   units: () => import('./units.ts'),
   web: () => import('./web.ts'),

@@ -4,7 +4,7 @@ import type { Contexts } from './contexts.ts';
 import { identityRoutes } from './identity/index.ts';
 import { notificationsRoutes } from './notifications/index.ts';
 import { organisationRoutes } from './organisation/index.ts';
-import { importRoutes, peopleRoutes, teamRoutes } from './people/index.ts';
+import { exportRoutes, importRoutes, peopleRoutes, teamRoutes } from './people/index.ts';
 import { apiWith, routesOf } from './platform/api.ts';
 import type { Kit } from './platform/kit.ts';
 import { pointsRoutes } from './points/index.ts';
@@ -22,6 +22,7 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', teamRoutes(contexts.people))
     .route('/', schedulingRoutes(contexts.scheduling))
     .route('/', importRoutes(contexts.people))
+    .route('/', exportRoutes(contexts.people))
     .route('/', attendanceRoutes(contexts.attendance))
     .route('/', pointsRoutes(contexts.points))
     .route('/', notificationsRoutes(contexts.notifications));

@@ -1,5 +1,6 @@
 import type { Contexts } from './contexts.ts';
 import { notificationsReactions } from './notifications/index.ts';
+import { importReactions } from './people/index.ts';
 import type { Reaction } from './platform/outbox.ts';
 import { pointsReactions } from './points/index.ts';
 import { schedulingReactions } from './scheduling/index.ts';
@@ -10,5 +11,6 @@ export function createReactions(contexts: Contexts): Reaction[] {
     ...schedulingReactions(contexts.scheduling),
     ...pointsReactions(contexts.points),
     ...notificationsReactions(contexts.notifications),
+    ...importReactions(contexts.people),
   ];
 }

@@ -26,6 +26,23 @@ export function accountService({ table, sealer }: IdentityDeps) {
   const service = {
     accountOf,
 
+    /** Of each number, E.164, whether its account is a volunteer's already; at most 100. */
+    async belongToVolunteers(mobiles: readonly string[]): Promise<boolean[]> {
+      if (mobiles.length === 0) return [];
+      const keys = await Promise.all(
+        mobiles.map(async (mobile) => ({ mobileIndex: await sealer.blindIndex('mobile', mobile) })),
+      );
+      const owners = await table.getAll(MobileOwner, keys);
+      const ids = owners.flatMap((owner) => owner?.accountId ?? []);
+      if (ids.length === 0) return mobiles.map(() => false);
+      const accounts = await table.getAll(
+        Account,
+        ids.map((id) => ({ id })),
+      );
+      const volunteers = new Set(accounts.flatMap((account) => (account?.volunteerId ? account.id : [])));
+      return owners.map((owner) => owner !== undefined && volunteers.has(owner.accountId));
+    },
+
     /** The number of an account, E.164. @throws AppError platform.signInNeeded when there is no such account */
     async mobileOf(accountId: string): Promise<string> {
       const account = await table.get(Account, { id: accountId });

@@ -3,6 +3,7 @@ import type { Language } from '@kaifong/shared/kernel/language.ts';
 import { importColumnNames, importColumns, reasonHeading } from '@kaifong/shared/people/import-columns.ts';
 import type { RejectedRow } from '@kaifong/shared/people/import-schema.ts';
 import * as z from 'zod';
+import { byteOrderMark, csvLine } from './csv-line.ts';
 
 /** A row that did not enter, with what is wrong in it. `column` is there when it is one cell. */
 export const BadRow = z.object({
@@ -18,17 +19,14 @@ export const BadRow = z.object({
 });
 export type BadRow = z.output<typeof BadRow>;
 
-/**
- * Bad rows as a file for a spreadsheet: the columns of the list, and the reason. It begins with a byte-order mark,
- * without which Excel reads Chinese as something else; a cell that a spreadsheet would take for a formula begins with
- * an apostrophe.
- */
-export function badRowsCsv(headings: readonly string[], rows: readonly BadRow[], language: Language): string {
-  const lines = [
-    [...headings, reasonHeading[language]],
-    ...rows.map((row) => [...headings.map((_, position) => row.cells[position] ?? ''), reasonOf(row, language)]),
-  ];
-  return `\uFEFF${lines.map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('')}`;
+/** The first line of a file of bad rows: the columns of the list, and the reason. */
+export function badRowsHeading(headings: readonly string[], language: Language): string {
+  return byteOrderMark + csvLine([...headings, reasonHeading[language]]);
+}
+
+/** A bad row as it stood in the list, and its reason. */
+export function badRowLine(headings: readonly string[], row: BadRow, language: Language): string {
+  return csvLine([...headings.map((_, position) => row.cells[position] ?? ''), reasonOf(row, language)]);
 }
 
 /**
@@ -64,8 +62,3 @@ const where: Record<Language, (line: number) => string> = {
   'zh-Hant': (line) => `原檔案第 ${line} 行。`,
   en: (line) => `Line ${line} of the file. `,
 };
-
-function cellOf(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

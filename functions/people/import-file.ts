@@ -1,5 +1,4 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
-import { peopleErrors } from '@kaifong/shared/people/errors.ts';
 import {
   columnOf,
   type ImportColumn,
@@ -7,83 +6,122 @@ import {
   neededColumns,
   reasonHeading,
 } from '@kaifong/shared/people/import-columns.ts';
+import { importErrors } from '@kaifong/shared/people/import-errors.ts';
 import type { Cells } from '@kaifong/shared/people/import-row.ts';
-import { CsvError, parse } from 'csv-parse/sync';
+import { encodingOf, type ImportEncoding } from '@kaifong/shared/people/import-text.ts';
+import { csvRecords } from './import-csv.ts';
+import { workbookRecords } from './import-workbook.ts';
+
+/** A file that can be read from its beginning as often as one likes. */
+export type Bytes = () => AsyncIterable<Uint8Array>;
+
+export type ImportFormat = ImportEncoding | 'xlsx';
+
+/** A record as it stands in a file: where it begins, counted from 1, and its cells. */
+export type FileRecord = Readonly<{ line: number; cells: readonly string[] }>;
 
 /** A row as it stood in the file: where it begins, its cells under the file's own headings, and those we understand. */
-export type FileRow = Readonly<{ line: number; cells: readonly string[]; read: Cells; hasExtra: boolean }>;
+export type FileRow = Readonly<{
+  line: number;
+  cells: readonly string[];
+  read: Cells;
+  hasExtra: boolean;
+  isTooLong: boolean;
+}>;
 
-export type ImportFile = Readonly<{ headings: readonly string[]; rows: readonly FileRow[] }>;
+/** What a file is, found by reading all of it. */
+export type Survey = Readonly<{ format: ImportFormat; headings: string[]; total: number }>;
 
-/** A row longer than this is a quotation mark that was never closed. In characters. */
-const longestRow = 4_000;
+/** More characters than this in a row are a mistake; such a row is sent back, its long cells cut. */
+export const longestRow = 4_000;
+const longestCell = 200;
 
 /**
- * The rows of a list. Blank rows are passed over; a column of reasons from an earlier import is left out.
+ * Reads a list from end to end, so that one that breaks off somewhere is refused before anything of it is done.
  *
- * @throws AppError people.importUnreadable, people.importEmpty, people.importColumnsMissing, people.importTooLong
+ * @throws AppError import.empty, columnsMissing, unreadable, noList, oldExcel, brokenWorkbook, swollenWorkbook, tooLong
  */
-export function readImportFile(csv: string, rules: { ofOneCommunity: boolean; mostRows: number }): ImportFile {
-  const [first, ...records] = recordsOf(csv, rules.mostRows);
-  if (!first || records.length === 0) throw new AppError(peopleErrors.importEmpty);
-  if (records.length > rules.mostRows) throw new AppError(peopleErrors.importTooLong, { limit: rules.mostRows });
-
-  const kept = first.cells.flatMap((heading, position) => (isReason(heading) ? [] : [position]));
-  const columns = first.cells.map(columnOf);
-  const missing = neededColumns(rules).filter((column) => !columns.includes(column));
-  if (missing.length > 0) {
-    const named = missing.map(
-      (column) => `${importColumns[column].label['zh-Hans']} (${importColumns[column].label.en})`,
-    );
-    throw new AppError(peopleErrors.importColumnsMissing, { columns: named.join('、') });
+export async function surveyFile(
+  bytes: Bytes,
+  rules: Readonly<{ ofOneCommunity: boolean; mostRows: number }>,
+): Promise<Survey> {
+  const format = await formatOf(bytes);
+  let headings: string[] | undefined;
+  let total = -1;
+  for await (const records of recordsOf(bytes, format)) {
+    headings ??= records[0] && mustHaveColumns(records[0].cells, rules);
+    total += records.length;
+    if (total > rules.mostRows) throw new AppError(importErrors.tooLong, { limit: rules.mostRows });
   }
-  return {
-    headings: kept.map((position) => first.cells[position] ?? ''),
-    rows: records.map(({ line, cells }) => ({
+  if (!headings || total < 1) throw new AppError(importErrors.empty);
+  return { format, headings, total };
+}
+
+/** The rows of a list, in batches. Blank rows are passed over; a column of reasons from an earlier import is left out. */
+export async function* rowsOf(bytes: Bytes, format: ImportFormat): AsyncGenerator<FileRow[]> {
+  let reader: ((record: FileRecord) => FileRow) | undefined;
+  for await (const records of recordsOf(bytes, format)) {
+    const rows = reader ? records : records.slice(1);
+    reader ??= records[0] && rowReader(records[0].cells);
+    if (reader) yield rows.map(reader);
+  }
+}
+
+async function formatOf(bytes: Bytes): Promise<ImportFormat> {
+  for await (const start of bytes()) {
+    if (beginsWith(start, [0x50, 0x4b, 0x03, 0x04])) return 'xlsx';
+    if (beginsWith(start, [0xd0, 0xcf, 0x11, 0xe0])) throw new AppError(importErrors.oldExcel);
+    break;
+  }
+  return encodingOf(bytes());
+}
+
+const beginsWith = (bytes: Uint8Array, magic: readonly number[]) => magic.every((byte, at) => bytes[at] === byte);
+
+async function* recordsOf(bytes: Bytes, format: ImportFormat): AsyncGenerator<FileRecord[]> {
+  if (format !== 'xlsx') return yield* csvRecords(bytes(), format);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of bytes()) chunks.push(chunk);
+  yield* workbookRecords(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
+}
+
+function mustHaveColumns(cells: readonly string[], rules: Readonly<{ ofOneCommunity: boolean }>): string[] {
+  const columns = cells.map(columnOf);
+  const missing = neededColumns(rules).filter((column) => !columns.includes(column));
+  if (missing.length === 0)
+    return positionsKept(cells).map((position) => (cells[position] ?? '').slice(0, longestCell));
+  const named = missing.map(
+    (column) => `${importColumns[column].label['zh-Hans']} (${importColumns[column].label.en})`,
+  );
+  throw new AppError(importErrors.columnsMissing, { columns: named.join('、') });
+}
+
+function rowReader(headings: readonly string[]): (record: FileRecord) => FileRow {
+  const kept = positionsKept(headings);
+  const columns: { column: ImportColumn; position: number }[] = [];
+  for (const [position, heading] of headings.entries()) {
+    const column = columnOf(heading);
+    if (column && !columns.some((known) => known.column === column)) columns.push({ column, position });
+  }
+  return ({ line, cells }) => {
+    const read: Partial<Record<ImportColumn, string>> = {};
+    for (const { column, position } of columns) read[column] = cells[position] ?? '';
+    const isTooLong = cells.reduce((length, cell) => length + cell.length, 0) > longestRow;
+    return {
       line,
-      cells: kept.map((position) => cells[position] ?? ''),
-      read: readCells(cells, columns),
-      hasExtra: cells.slice(first.cells.length).some((cell) => cell !== ''),
-    })),
+      cells: kept.map((position) => (isTooLong ? cut(cells[position] ?? '') : (cells[position] ?? ''))),
+      read,
+      hasExtra: cells.length > headings.length && cells.slice(headings.length).some((cell) => cell !== ''),
+      isTooLong,
+    };
   };
 }
 
-function recordsOf(csv: string, mostRows: number): { line: number; cells: string[] }[] {
-  const text = csv.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const firstLine = text.slice(0, Math.max(0, text.indexOf('\n')));
-  try {
-    const records = parse(text, {
-      delimiter: firstLine.includes('\t') ? '\t' : ',',
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-      trim: true,
-      max_record_size: longestRow,
-      to: mostRows + 2,
-    }) as unknown as { info: { lines: number }; record: string[] }[];
-    return records.map(({ info, record }) => ({
-      line: info.lines - record.join('').split('\n').length + 1,
-      cells: record.map(withoutGuard),
-    }));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new AppError(peopleErrors.importUnreadable, { line: Number(error.lines ?? 1) });
-  }
-}
+/** So much of a cell of a row that is too long as its owner needs to find it. */
+const cut = (cell: string) => (cell.length > 40 ? `${cell.slice(0, 39)}…` : cell);
 
-function readCells(cells: readonly string[], columns: readonly (ImportColumn | undefined)[]): Cells {
-  const read: Partial<Record<ImportColumn, string>> = {};
-  for (const [position, column] of columns.entries()) if (column) read[column] ??= cells[position] ?? '';
-  return read;
-}
-
-/**
- * A cell without the apostrophe that keeps a spreadsheet from taking it for a formula, which the file of bad rows puts
- * there.
- */
-function withoutGuard(cell: string): string {
-  return cell.replace(/^'(?=[=+\-@\t\r])/, '');
+function positionsKept(headings: readonly string[]): number[] {
+  return headings.flatMap((heading, position) => (isReason(heading) || position >= 100 ? [] : [position]));
 }
 
 function isReason(heading: string): boolean {

@@ -1,6 +1,7 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
+import type { ImportAim } from '@kaifong/shared/people/import-schema.ts';
 import { type Outcome, transact, type Write } from '../platform/transact.ts';
 import type { BadRow } from './bad-rows.ts';
 import type { PeopleDeps } from './deps.ts';
@@ -21,7 +22,7 @@ const rounds = 12;
 export type PartCounts = Pick<ImportPart, 'accepted' | 'alreadyKnown' | 'rejected'>;
 
 /** Which import a part is of; its people are registered when it began. */
-type ImportRun = Readonly<{ importId: string; now: Instant }>;
+export type ImportRun = Readonly<{ importId: string; now: Instant }>;
 
 /** A row on its way in: into a new account, or into the account that its mobile number has already. */
 type Candidate = Readonly<{ row: FileRow; entrant: Entrant; documentIndex: string; accountId?: string }>;
@@ -30,24 +31,26 @@ type Candidate = Readonly<{ row: FileRow; entrant: Entrant; documentIndex: strin
  * Enters the people of one part of a list, in one transaction with the record of how the part ended, so that a part is
  * carried out once however often it is tried.
  *
- * What stands in a row's way is learnt from the table's refusal, not read beforehand: a number that has an account
- * leads to that account, an account that is another volunteer's sends the row back, and a document that came in
- * meanwhile makes it one that is known.
+ * What stands in a row's way is learnt from the table's refusal: a number that has an account leads to that account, an
+ * account that is another volunteer's sends the row back, and a document that came in meanwhile makes it one that is known.
+ * `likelyKnown` has documents looked up first, which is cheaper where many are.
  */
-export async function carryOutPart(
+export async function enterPart(
   deps: PeopleDeps,
   run: ImportRun,
   part: number,
   rows: readonly SortedRow[],
+  likelyKnown: boolean,
 ): Promise<PartCounts> {
   const { table } = deps;
-  const badRows = rows.flatMap((row) => (row.kind === 'bad' ? row.badRow : []));
-  const entrants = rows.filter((row) => row.kind === 'mayEnter');
-  let candidates = await unknownOf(deps, entrants);
+  const badRows = badRowsIn(rows);
+  let candidates: Candidate[] = await Promise.all(entrantsIn(rows).map((entrant) => candidateOf(deps, entrant)));
+  if (likelyKnown) candidates = await unknownOf(deps, candidates);
   let alreadyKnown = rows.length - badRows.length - candidates.length;
 
   for (let round = 0; round < rounds; round += 1) {
-    const ended = await partItem(deps, run, part, { accepted: candidates.length, alreadyKnown, badRows });
+    const counts = { accepted: candidates.length, alreadyKnown, badRows };
+    const ended = await partItem(deps, { ...run, aim: 'enter', part }, counts);
     const entries = await Promise.all(candidates.map((candidate) => writesOf(deps, run, candidate)));
     const writes: Record<string, Write> = { part: table.put(ImportPart, ended, { absent: true }) };
     for (const [position, entry] of entries.entries()) {
@@ -67,18 +70,42 @@ export async function carryOutPart(
   throw new AppError(platformErrors.busy);
 }
 
-/** Those whose document is no volunteer's yet. */
-async function unknownOf(
+/** Tells how a part would end, as things stand, and enters nobody. */
+export async function checkPart(
   deps: PeopleDeps,
-  entrants: readonly Extract<SortedRow, { kind: 'mayEnter' }>[],
-): Promise<Candidate[]> {
-  const candidates = await Promise.all(
-    entrants.map(async ({ row, entrant }) => ({
-      row,
-      entrant,
-      documentIndex: await documentIndexOf(deps, entrant.person),
-    })),
-  );
+  run: ImportRun,
+  part: number,
+  rows: readonly SortedRow[],
+): Promise<PartCounts> {
+  const { table, identity } = deps;
+  const badRows = badRowsIn(rows);
+  const entrants = await Promise.all(entrantsIn(rows).map((entrant) => candidateOf(deps, entrant)));
+  const candidates = await unknownOf(deps, entrants);
+  const isTaken = await identity.accounts.belongToVolunteers(candidates.map(({ entrant }) => entrant.mobile));
+  const taken = candidates.filter((_, position) => isTaken[position]).map(({ row }) => mobileTaken(row));
+  const counts = {
+    accepted: candidates.length - taken.length,
+    alreadyKnown: rows.length - badRows.length - candidates.length,
+    badRows: [...badRows, ...taken],
+  };
+  const found = await partItem(deps, { ...run, aim: 'check', part }, counts);
+  await transact(table.client, { part: table.put(ImportPart, found) });
+  return found;
+}
+
+const badRowsIn = (rows: readonly SortedRow[]) => rows.flatMap((row) => (row.kind === 'bad' ? row.badRow : []));
+const entrantsIn = (rows: readonly SortedRow[]) => rows.filter((row) => row.kind === 'mayEnter');
+
+async function candidateOf(
+  deps: PeopleDeps,
+  { row, entrant }: Extract<SortedRow, { kind: 'mayEnter' }>,
+): Promise<Candidate> {
+  return { row, entrant, documentIndex: await documentIndexOf(deps, entrant.person) };
+}
+
+/** Those whose document is no volunteer's yet. */
+async function unknownOf(deps: PeopleDeps, candidates: readonly Candidate[]): Promise<Candidate[]> {
+  if (candidates.length === 0) return [];
   const owners = await deps.table.getAll(DocumentOwner, candidates);
   return candidates.filter((_, position) => owners[position] === undefined);
 }
@@ -86,19 +113,18 @@ async function unknownOf(
 /** The record of how a part ended, its bad rows in the order of the list and under seal. */
 async function partItem(
   { sealer }: PeopleDeps,
-  { importId, now }: ImportRun,
-  part: number,
+  { importId, now, aim, part }: ImportRun & { aim: ImportAim; part: number },
   { badRows, ...counts }: { accepted: number; alreadyKnown: number; badRows: readonly BadRow[] },
 ): Promise<ImportPart> {
-  const item = { importId, part, ...counts, rejected: badRows.length, at: now };
+  const item = { importId, aim, part, ...counts, rejected: badRows.length, at: now };
   if (badRows.length === 0) return item;
   const inOrder = badRows.toSorted((one, other) => one.line - other.line);
-  return { ...item, badRowsSealed: await sealer.seal(JSON.stringify(inOrder), badRowsPlace(importId, part)) };
+  return { ...item, badRowsSealed: await sealer.seal(JSON.stringify(inOrder), badRowsPlace(item)) };
 }
 
 /** How a part ended that a twin of this import carried out. */
 async function mustFindPart({ table }: PeopleDeps, importId: string, part: number): Promise<PartCounts> {
-  const found = await table.get(ImportPart, { importId, part });
+  const found = await table.get(ImportPart, { importId, aim: 'enter', part });
   if (!found) throw new Error(`part ${part} of ${importId} was refused and is not there`);
   return found;
 }

@@ -1,105 +1,160 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
-import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
-import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
+import { dayOf } from '@kaifong/shared/kernel/time.ts';
 import { kindOf } from '@kaifong/shared/organisation/scope.ts';
 import { communityFinder } from '@kaifong/shared/people/import-communities.ts';
-import type { VolunteerImport, VolunteerImportDone } from '@kaifong/shared/people/import-schema.ts';
-import { digestOf } from '../platform/digest.ts';
-import { transact, type Write } from '../platform/transact.ts';
+import { importErrors } from '@kaifong/shared/people/import-errors.ts';
+import { transact } from '../platform/transact.ts';
 import type { PeopleDeps } from './deps.ts';
-import { ImportPart, importIdOf, VolunteerImportItem } from './import.table.ts';
-import { type ImportFile, readImportFile } from './import-file.ts';
-import { carryOutPart, type PartCounts, rowsPerPart } from './import-part.ts';
+import { ImportPart, partsOf, VolunteerImportItem } from './import.table.ts';
+import { type Bytes, type FileRow, rowsOf, surveyFile } from './import-file.ts';
+import { checkPart, enterPart, type PartCounts, rowsPerPart } from './import-part.ts';
 import { placesIn } from './import-places.ts';
-import { sortRows } from './import-rows.ts';
+import { rowSorter, type SortedRow } from './import-rows.ts';
 import { inParallel } from './in-parallel.ts';
 
 /** Parts in flight at once. */
 const partsAtOnce = 8;
 
-const none: PartCounts = { accepted: 0, alreadyKnown: 0, rejected: 0 };
+export type Tell = (done: number, total: number) => void;
+
+/** How often the record of an import tells how far it is, in milliseconds. */
+const telling = 500;
 
 /**
- * Who imports what: an account by its request, or the operator by a command. The same `by` and `key` are the same
- * import.
- */
-export type ImportOrder = Readonly<{ by: string; key: string; now: Instant; mostRows: number }> & VolunteerImport;
-
-/**
- * Carries out what of an import is not done yet. `finish` is the write that says how it ended; none when it had ended
- * before.
+ * Carries out what of an import is not done yet: first reads all of its file, then goes through the rows, part by part.
+ * `mayGoOn` is asked before every part; answering `false` leaves the rest to the next call.
  *
- * @throws AppError place.unknown, platform.idempotencyKeyReused, people.importUnreadable, people.importEmpty,
- * people.importColumnsMissing, people.importTooLong
+ * @returns whether there is something left to do
  */
 export async function runImport(
   deps: PeopleDeps,
-  order: ImportOrder,
-): Promise<{ done: VolunteerImportDone; finish: Write | undefined }> {
-  const { table, organisation } = deps;
-  const { place, csv, now, mostRows } = order;
-  const places = await placesIn(organisation, place, dayOf(now));
-  const file = readImportFile(csv, { ofOneCommunity: kindOf(place) === 'community', mostRows });
-  const begun = await begin(deps, order, file);
-  if (begun.state === 'finished') return { done: doneOf(begun), finish: undefined };
+  begun: VolunteerImportItem,
+  options: Readonly<{
+    bytes: Bytes;
+    mostRows: number;
+    mayGoOn?: () => boolean;
+    /** Is told now and then how many of the rows are done. */
+    tell?: Tell;
+  }>,
+): Promise<'over' | 'unfinished'> {
+  const { bytes, mayGoOn = () => true, tell = () => {} } = options;
+  const read = begun.state === 'reading' ? await readWhole(deps, begun, options) : begun;
+  if (read.state !== 'working') return 'over';
 
-  const { importId, startedAt, digest } = begun;
-  const rows = sortRows(file.rows, { today: dayOf(startedAt), findCommunity: communityFinder(places) });
-  const { parts } = await table.collect(`IMPORT#${importId}`, { beginsWith: 'PART#' }, { parts: ImportPart });
-  const ended = new Map<number, PartCounts>(parts.map((part) => [part.part, part]));
-  await inParallel(Math.ceil(rows.length / rowsPerPart), partsAtOnce, async (part) => {
+  const { importId, aim, place, startedAt, format } = read;
+  if (!format) throw new Error(`${importId} works through a file that it has not read`);
+  const { parts } = await deps.table.collect(`IMPORT#${importId}`, { beginsWith: partsOf[aim] }, { parts: ImportPart });
+  const ended = new Set(parts.map(({ part }) => part));
+  const tally = tallyOf(deps, read, parts, tell);
+  const places = await placesIn(deps.organisation, place, dayOf(startedAt));
+  const sort = rowSorter({ today: dayOf(startedAt), findCommunity: communityFinder(places) });
+  const run = { importId, now: startedAt };
+  let isStopped = false;
+  // Lists that were sent before are mostly known, and so is what follows a part that was.
+  let likelyKnown = parts.some(({ alreadyKnown }) => alreadyKnown > rowsPerPart / 2);
+  await inParallel(partsIn(rowsOf(bytes, format), sort), partsAtOnce, async ({ part, rows }) => {
     if (ended.has(part)) return;
-    const share = rows.slice(part * rowsPerPart, (part + 1) * rowsPerPart);
-    ended.set(part, await carryOutPart(deps, { importId, now: startedAt }, part, share));
+    isStopped ||= !mayGoOn();
+    if (isStopped) return;
+    const counts =
+      aim === 'check' ? await checkPart(deps, run, part, rows) : await enterPart(deps, run, part, rows, likelyKnown);
+    likelyKnown = counts.alreadyKnown > rowsPerPart / 2;
+    await tally.add(counts);
   });
-
-  const finished = { ...begun, ...sumOf([...ended.values()]), state: 'finished' as const, finishedAt: now };
-  return { done: doneOf(finished), finish: table.put(VolunteerImportItem, finished, { is: { digest } }) };
+  if (isStopped) {
+    await tally.tell();
+    return 'unfinished';
+  }
+  await tally.end();
+  return 'over';
 }
 
-/** The import of this order: begun now, or found when it was begun before. */
-async function begin(
-  { table, identity }: PeopleDeps,
-  order: ImportOrder,
-  { headings, rows }: ImportFile,
+/** Reads the file from end to end. What is wrong with it as a whole is written down, and nothing is done. */
+async function readWhole(
+  { table, now }: PeopleDeps,
+  begun: VolunteerImportItem,
+  { bytes, mostRows }: Readonly<{ bytes: Bytes; mostRows: number }>,
 ): Promise<VolunteerImportItem> {
-  const { by, key, now, place, csv } = order;
-  const importId = importIdOf(by, key);
-  const digest = digestOf(place, csv);
-  const find = async () => {
-    const earlier = await table.get(VolunteerImportItem, { importId });
-    if (earlier && earlier.digest !== digest) throw new AppError(platformErrors.idempotencyKeyReused);
-    return earlier;
+  const { importId, place } = begun;
+  const move = async (set: Partial<VolunteerImportItem>) => {
+    const moved = { ...set, movedAt: now() };
+    await transact(table.client, {
+      import: table.adjust(VolunteerImportItem, { importId }, { set: moved }, { is: { state: 'reading' } }),
+    });
+    return { ...begun, ...moved };
   };
-  const earlier = await find();
-  if (earlier) return earlier;
-  const fresh: VolunteerImportItem = {
-    importId,
-    place,
-    importedBy: by,
-    digest,
-    headings: [...headings],
-    state: 'running',
-    total: rows.length,
-    ...none,
-    startedAt: now,
-  };
-  const who = { actor: { accountId: by }, now, idempotencyKey: key };
-  const outcome = await transact(table.client, {
-    begun: table.put(VolunteerImportItem, fresh, { absent: true }),
-    audit: identity.accounts.audit(who, 'volunteer.import', importId),
-  });
-  if (outcome.committed) return fresh;
-  const twin = await find();
-  if (!twin) throw new AppError(platformErrors.busy);
-  return twin;
+  try {
+    const survey = await surveyFile(bytes, { ofOneCommunity: kindOf(place) === 'community', mostRows });
+    return await move({ ...survey, ...none, state: 'working', workingSince: now() });
+  } catch (error) {
+    if (!(error instanceof AppError && isOfFile(error))) throw error;
+    const facts = Object.fromEntries(Object.entries(error.facts).filter(isPlain));
+    return move({ state: 'refused', refusal: { code: error.code, facts }, finishedAt: now() });
+  }
 }
 
-function doneOf({ importId, total, accepted, alreadyKnown, rejected }: VolunteerImportItem): VolunteerImportDone {
-  return { importId, total, accepted, alreadyKnown, rejected };
+const isOfFile = ({ code }: AppError) => Object.values(importErrors).some((definition) => definition.code === code);
+
+function isPlain(entry: [string, unknown]): entry is [string, string | number] {
+  return typeof entry[1] !== 'object';
 }
 
-function sumOf(all: readonly PartCounts[]): PartCounts {
-  const sum = (count: keyof PartCounts) => all.reduce((total, part) => total + part[count], 0);
-  return { accepted: sum('accepted'), alreadyKnown: sum('alreadyKnown'), rejected: sum('rejected') };
+const none = { done: 0, accepted: 0, alreadyKnown: 0, rejected: 0 } as const;
+
+/** Adds up how parts ended, and writes it down now and then: never backwards, whoever else is at it. */
+function tallyOf(
+  { table, now }: PeopleDeps,
+  { importId, aim, total = 0 }: VolunteerImportItem,
+  parts: readonly PartCounts[],
+  onTold: Tell,
+) {
+  const counts = { ...none } as { -readonly [Count in keyof typeof none]: number };
+  const count = ({ accepted, alreadyKnown, rejected }: PartCounts) => {
+    counts.accepted += accepted;
+    counts.alreadyKnown += alreadyKnown;
+    counts.rejected += rejected;
+    counts.done += accepted + alreadyKnown + rejected;
+  };
+  for (const part of parts) count(part);
+  let toldAt = performance.now();
+
+  const tell = async () => {
+    toldAt = performance.now();
+    onTold(counts.done, total);
+    const set = { ...counts, movedAt: now() };
+    const condition = { is: { state: 'working' as const, aim }, below: { done: counts.done + 1 } };
+    await transact(table.client, { import: table.adjust(VolunteerImportItem, { importId }, { set }, condition) });
+  };
+  return {
+    tell,
+    add: async (ended: PartCounts) => {
+      count(ended);
+      if (performance.now() - toldAt > telling) await tell();
+    },
+    end: async () => {
+      const state = aim === 'check' ? ('checked' as const) : ('entered' as const);
+      const set = { ...counts, state, movedAt: now(), finishedAt: now() };
+      const condition = { is: { state: 'working' as const, aim } };
+      await transact(table.client, { import: table.adjust(VolunteerImportItem, { importId }, { set }, condition) });
+    },
+  };
+}
+
+/** The rows of a list, sorted one after the other and cut into numbered parts. */
+async function* partsIn(
+  batches: AsyncIterable<FileRow[]>,
+  sort: (row: FileRow) => SortedRow,
+): AsyncGenerator<{ part: number; rows: SortedRow[] }> {
+  let part = 0;
+  let rows: SortedRow[] = [];
+  for await (const batch of batches) {
+    for (const row of batch) {
+      rows.push(sort(row));
+      if (rows.length < rowsPerPart) continue;
+      yield { part, rows };
+      part += 1;
+      rows = [];
+    }
+  }
+  if (rows.length > 0) yield { part, rows };
 }

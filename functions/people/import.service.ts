@@ -1,65 +1,290 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
-import type { Language } from '@kaifong/shared/kernel/language.ts';
+import { fill, type Language } from '@kaifong/shared/kernel/language.ts';
+import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
-import { shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { lineageOf } from '@kaifong/shared/organisation/scope.ts';
+import { importErrors } from '@kaifong/shared/people/import-errors.ts';
+import { importCalled } from '@kaifong/shared/people/import-events.ts';
 import {
-  mostRowsAtOnce,
-  type VolunteerImport,
-  type VolunteerImportDone,
-  type VolunteerImportReport,
+  type ImportAim,
+  type ImportReport,
+  mostBytes,
+  mostMegabytes,
+  mostRows,
+  type NewImport,
+  pieceBytes,
 } from '@kaifong/shared/people/import-schema.ts';
-import { commit } from '../platform/commit.ts';
+import { commit, mustCommit } from '../platform/commit.ts';
+import { EventItem } from '../platform/outbox.ts';
 import type { Command, Request } from '../platform/request.ts';
-import { transact } from '../platform/transact.ts';
-import type { badRowsService } from './bad-rows.service.ts';
+import { transact, type Write } from '../platform/transact.ts';
 import type { PeopleDeps } from './deps.ts';
-import { badRowsKeptFor, VolunteerImportItem } from './import.table.ts';
-import { type ImportOrder, runImport } from './import-run.ts';
+import {
+  badRowsKeptFor,
+  ImportListing,
+  ImportPiece,
+  importIdOf,
+  ListBeingEntered,
+  piecePlace,
+  VolunteerImportItem,
+} from './import.table.ts';
+import type { Bytes } from './import-file.ts';
+import { runImport, type Tell } from './import-run.ts';
 
-/** What the operator's command reads into memory. */
-const mostRowsOfACommand = 1_000_000;
+/** How long one step of an import works before it leaves the rest to the next, in milliseconds: others wait behind it. */
+const stepTime = 12_000;
 
-/** Enters lists of volunteers that organisations registered on paper. */
-export function importService(deps: PeopleDeps, badRows: ReturnType<typeof badRowsService>) {
-  const { table } = deps;
+/** An import that has not moved for so long, in milliseconds, is offered to be called again. */
+const stuckAfter = 90_000;
 
-  async function mustFind(importId: string): Promise<VolunteerImportItem> {
+/** Lists of volunteers that organisations registered on paper: they are uploaded, checked, and entered step by step. */
+export function importService(deps: PeopleDeps) {
+  const { table, organisation, identity, sealer } = deps;
+
+  async function mustFind({ actor }: Pick<Request, 'actor'>, importId: string): Promise<VolunteerImportItem> {
     const found = await table.get(VolunteerImportItem, { importId });
     if (!found) throw new AppError(platformErrors.notFound);
+    actor.mustReach('volunteer.import', { scope: found.place });
     return found;
+  }
+
+  /** The items of a new import, and where it is listed. */
+  function writesOf(item: VolunteerImportItem): Record<string, Write> {
+    const { importId, startedAt } = item;
+    const listings = lineageOf(item.place).map((listedAt) => [
+      `listed at ${listedAt}`,
+      table.put(ImportListing, { listedAt, importId, startedAt }),
+    ]);
+    return { ...Object.fromEntries(listings), import: table.put(VolunteerImportItem, item, { absent: true }) };
+  }
+
+  /** The uploaded file. @throws AppError import.incomplete for one of which a piece never came */
+  function piecesOf({ importId, size }: VolunteerImportItem): Bytes {
+    return async function* () {
+      for (let piece = 0; piece < Math.ceil(size / pieceBytes); piece += 1) {
+        const found = await table.get(ImportPiece, { importId, piece });
+        if (!found) throw new AppError(importErrors.incomplete);
+        yield Buffer.from(await sealer.open(found.contentSealed, piecePlace(importId, piece)), 'base64');
+      }
+    };
+  }
+
+  async function dropPieces({ importId, size }: VolunteerImportItem): Promise<void> {
+    for (let piece = 0; piece < Math.ceil(size / pieceBytes); piece += 1) {
+      await transact(table.client, { piece: table.remove(ImportPiece, { importId, piece }) });
+    }
+  }
+
+  /** The write that keeps one file from being entered by two imports at once. @throws AppError import.underWay */
+  async function claimOf({ importId, place, digest }: VolunteerImportItem): Promise<Write> {
+    const claim = { place, digest, importId };
+    const holder = await table.get(ListBeingEntered, claim);
+    if (!holder) return table.put(ListBeingEntered, claim, { absent: true });
+    if (holder.importId !== importId) {
+      const other = await table.get(VolunteerImportItem, { importId: holder.importId });
+      if (other && isAtIt(other)) throw new AppError(importErrors.underWay);
+    }
+    return table.put(ListBeingEntered, claim, { is: { importId: holder.importId } });
   }
 
   return {
     /**
-     * Enters the good rows of a list as applicants and keeps the bad ones with their reasons. Sent again under the same
-     * key, it goes on where it was broken off; a person who is registered already is counted and left as they are.
+     * Makes room for a list; its bytes follow in pieces.
      *
-     * @throws AppError platform.notAllowed, and what `runImport` throws
+     * @throws AppError platform.notAllowed, place.unknown, import.tooLarge, import.empty
      */
-    async run(command: Command, sent: VolunteerImport): Promise<VolunteerImportDone> {
-      const { actor, idempotencyKey: key, now } = command;
+    async begin(command: Command, sent: NewImport): Promise<{ importId: string }> {
+      const { actor, now, idempotencyKey } = command;
       actor.mustReach('volunteer.import', { scope: sent.place });
-      const order = { ...sent, by: actor.accountId, key, now, mostRows: mostRowsAtOnce };
-      const { done, finish } = await runImport(deps, order);
-      await commit(command, table, { finish }, { answer: done });
-      return done;
+      await organisation.mustFindPlace(sent.place);
+      if (sent.size > mostBytes) throw new AppError(importErrors.tooLarge, { limit: mostMegabytes });
+      if (sent.size === 0) throw new AppError(importErrors.empty);
+      const item = freshImport(sent, { by: actor.accountId, key: idempotencyKey, now });
+      const answer = { importId: item.importId };
+      const audit = identity.accounts.audit(command, 'volunteer.import', item.importId);
+      mustCommit(await commit(command, table, { ...writesOf(item), audit }, { answer }), {});
+      return answer;
+    },
+
+    /** Keeps a piece of the file, under seal. @throws AppError platform.notFound, platform.notAllowed, import.begun */
+    async keepPiece(command: Command, { importId, piece }: { importId: string; piece: number }, content: string) {
+      await mustFind(command, importId);
+      const contentSealed = await sealer.seal(content, piecePlace(importId, piece));
+      const answer = { importId };
+      const outcome = await commit(
+        command,
+        table,
+        {
+          open: table.check(VolunteerImportItem, { importId }, { is: { state: 'uploading' } }),
+          piece: table.put(ImportPiece, { importId, piece, contentSealed, at: command.now }),
+        },
+        { answer },
+      );
+      mustCommit(outcome, { open: () => new AppError(importErrors.begun) });
+      return answer;
     },
 
     /**
-     * The same for the operator's command line: a list of any length, and its bad rows at once. `key` makes it
-     * resumable.
+     * Has a list checked, or entered: also one that was checked, and one that stopped half way.
+     *
+     * @throws AppError platform.notFound, platform.notAllowed, import.begun, import.underWay, import.fileGone
      */
-    async runForOperator({ language, ...order }: Omit<ImportOrder, 'now' | 'mostRows'> & { language: Language }) {
-      const { done, finish } = await runImport(deps, { ...order, now: deps.now(), mostRows: mostRowsOfACommand });
-      if (finish) await transact(table.client, { finish });
-      return { ...done, badRows: await badRows.fileOf(await mustFind(done.importId), language) };
+    async start(command: Command, importId: string, aim: ImportAim): Promise<{ importId: string }> {
+      const found = await mustFind(command, importId);
+      const { now } = command;
+      const call = importCalled.make(now, { importId });
+      const answer = { importId };
+      const goesOn = isAtIt(found) && found.aim === aim;
+      const mayStart = found.state === 'uploading' || (found.state === 'checked' && aim === 'enter');
+      if (!goesOn && !mayStart) throw new AppError(importErrors.begun);
+      if (!goesOn && now >= shiftBy(found.startedAt, badRowsKeptFor)) throw new AppError(importErrors.fileGone);
+      const fresh = { aim, state: 'reading' as const, done: 0, movedAt: now };
+      const outcome = await commit(
+        command,
+        table,
+        {
+          import: table.adjust(
+            VolunteerImportItem,
+            { importId },
+            { set: goesOn ? { movedAt: now } : fresh },
+            { is: { state: found.state, aim: found.aim } },
+          ),
+          claim: aim === 'enter' ? await claimOf(found) : undefined,
+          audit: identity.accounts.audit(command, `volunteer.import.${aim}`, importId),
+        },
+        { answer, events: [call] },
+      );
+      mustCommit(outcome, {
+        import: () => new AppError(platformErrors.busy),
+        claim: () => new AppError(importErrors.underWay),
+      });
+      return answer;
     },
 
-    /** How an import went. @throws AppError platform.notFound, platform.notAllowed */
-    async report({ actor }: Request, importId: string): Promise<VolunteerImportReport> {
-      const found = await mustFind(importId);
-      actor.mustReach('volunteer.import', { scope: found.place });
-      return { ...found, badRowsUntil: shiftBy(found.startedAt, badRowsKeptFor) };
+    /**
+     * One step of an import that was called: it works for a while, and calls itself again when something is left. A call
+     * that comes twice changes nothing.
+     */
+    async takeStep(importId: string): Promise<void> {
+      const found = await table.get(VolunteerImportItem, { importId });
+      if (!found || !isAtIt(found)) return;
+      const until = performance.now() + stepTime;
+      const end = await runImport(deps, found, {
+        bytes: piecesOf(found),
+        mostRows,
+        mayGoOn: () => performance.now() < until,
+      });
+      if (end === 'over') {
+        const now = await table.get(VolunteerImportItem, { importId });
+        if (now && now.state !== 'checked') await dropPieces(now);
+        return;
+      }
+      const again = importCalled.make(deps.now(), { importId });
+      await transact(table.client, { call: table.put(EventItem, again, { absent: true }) });
     },
+
+    /**
+     * The same for the operator's command line, which has the file at hand. The same `key` goes on where it stopped.
+     *
+     * @throws AppError place.unknown
+     */
+    async runForOperator(order: OperatorsImport, bytes: Bytes, tell?: Tell): Promise<VolunteerImportItem> {
+      await organisation.mustFindPlace(order.place);
+      const sent = { ...order, digest: order.key };
+      const fresh: VolunteerImportItem = { ...freshImport(sent, { ...order, now: deps.now() }), state: 'reading' };
+      const { importId } = fresh;
+      const who = { actor: { accountId: order.by }, now: fresh.startedAt, idempotencyKey: order.key };
+      const audit = identity.accounts.audit(who, `volunteer.import.${order.aim}`, importId);
+      const outcome = await transact(table.client, { ...writesOf({ ...fresh, aim: order.aim }), audit });
+      const begun = outcome.committed
+        ? { ...fresh, aim: order.aim }
+        : await table.get(VolunteerImportItem, { importId });
+      if (!begun) throw new AppError(platformErrors.busy);
+      await runImport(deps, begun, { bytes, mostRows, ...(tell && { tell }) });
+      return (await table.get(VolunteerImportItem, { importId })) ?? begun;
+    },
+
+    /** How an import stands. @throws AppError platform.notFound, platform.notAllowed */
+    async report(request: Request, importId: string, language: Language): Promise<ImportReport> {
+      return reportOf(await mustFind(request, importId), request.now, language);
+    },
+
+    /** The imports of a place and all below it, the newest first. @throws AppError platform.notAllowed, platform.cursorInvalid */
+    async list(
+      { actor, now }: Request,
+      { place, ...page }: PageQuery & Readonly<{ place: string }>,
+      language: Language,
+    ): Promise<Page<ImportReport>> {
+      actor.mustReach('volunteer.import', { scope: place });
+      const listed = await table.query(ImportListing, `IMPORTS#${place}`, { ...page, newestFirst: true });
+      if (listed.items.length === 0) return { items: [] };
+      const found = await table.getAll(VolunteerImportItem, listed.items);
+      const items = found.filter((item) => item !== undefined).map((item) => reportOf(item, now, language));
+      return { items, ...(listed.cursor && { cursor: listed.cursor }) };
+    },
+
+    /** Why the file of an import was refused, in words. */
+    refusalOf,
   };
+}
+
+/** What the operator imports: `key` makes it resumable, and is the digest of the file. */
+export type OperatorsImport = Readonly<{
+  place: string;
+  fileName: string;
+  size: number;
+  aim: ImportAim;
+  by: string;
+  key: string;
+}>;
+
+function freshImport(
+  { place, fileName, size, digest }: NewImport,
+  { by, key, now }: Readonly<{ by: string; key: string; now: Instant }>,
+): VolunteerImportItem {
+  return {
+    importId: importIdOf(by, key),
+    place,
+    importedBy: by,
+    fileName,
+    size,
+    digest,
+    aim: 'check',
+    state: 'uploading',
+    done: 0,
+    accepted: 0,
+    alreadyKnown: 0,
+    rejected: 0,
+    startedAt: now,
+    movedAt: now,
+  };
+}
+
+const isAtIt = ({ state }: VolunteerImportItem) => state === 'reading' || state === 'working';
+
+function reportOf(item: VolunteerImportItem, now: Instant, language: Language): ImportReport {
+  const refusal = refusalOf(item, language);
+  return {
+    ...item,
+    ...paceOf(item),
+    refusal,
+    isStuck: isAtIt(item) && Date.parse(now) - Date.parse(item.movedAt) > stuckAfter,
+    badRowsUntil: shiftBy(item.startedAt, badRowsKeptFor),
+  };
+}
+
+/** How fast an import goes through its rows, and how long the rest takes at that pace. */
+function paceOf({ state, total, done, workingSince, movedAt }: VolunteerImportItem) {
+  if (state !== 'working' || total === undefined || !workingSince || done === 0) return {};
+  const seconds = (Date.parse(movedAt) - Date.parse(workingSince)) / 1000;
+  if (seconds < 1) return {};
+  const rate = done / seconds;
+  return { rowsPerSecond: Math.max(1, Math.round(rate)), secondsLeft: Math.ceil((total - done) / rate) };
+}
+
+function refusalOf({ refusal }: VolunteerImportItem, language: Language): string | undefined {
+  if (!refusal) return undefined;
+  const definition = Object.values(importErrors).find(({ code }) => code === refusal.code);
+  return fill((definition ?? platformErrors.fault).say[language], refusal.facts);
 }

@@ -2,6 +2,7 @@ import { appointingService } from './appointing.service.ts';
 import { approvalService } from './approval.service.ts';
 import { badRowsService } from './bad-rows.service.ts';
 import type { PeopleDeps } from './deps.ts';
+import { exportService } from './export.service.ts';
 import { findService } from './find.service.ts';
 import { importService } from './import.service.ts';
 import { joiningService } from './joining.service.ts';
@@ -15,10 +16,12 @@ import { volunteerService } from './volunteer.service.ts';
 import { waitingService } from './waiting.service.ts';
 
 export type { PeopleDeps } from './deps.ts';
+export { exportRoutes } from './export.routes.ts';
+export { importReactions } from './import.reactions.ts';
 export { importRoutes } from './import.routes.ts';
 export { peopleRoutes } from './people.routes.ts';
-export { type PlantedTeam, plantedMembers } from './planted-team.ts';
 export type { PersonOnFile, StoredVolunteer } from './people-on-file.ts';
+export { type PlantedTeam, plantedMembers } from './planted-team.ts';
 export { teamRoutes } from './team.routes.ts';
 export type { VolunteerFacts } from './volunteer.service.ts';
 export { volunteerNumberOf } from './volunteer-number.ts';
@@ -30,7 +33,7 @@ export function createPeople(deps: PeopleDeps) {
   const moves = moveService(deps);
   const volunteers = volunteerService(deps, moves);
   const badRows = badRowsService(deps);
-  const imports = importService(deps, badRows);
+  const imports = importService(deps);
   return {
     registration: registrationService(deps),
     approval: approvalService(deps, moves),
@@ -42,6 +45,7 @@ export function createPeople(deps: PeopleDeps) {
     waiting: waitingService(deps, volunteers),
     imports,
     badRows,
+    exports: exportService(deps, volunteers),
     /** Who belongs to which team. */
     rosters: rosterService(deps),
     joining: joiningService(deps),

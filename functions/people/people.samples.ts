@@ -1,4 +1,3 @@
-import { aList } from '../test/a-list.ts';
 import { aRegistration, aVolunteer } from '../test/a-volunteer.ts';
 import { elsewhere, home, type TestDistrict } from '../test/district.ts';
 import type { Sample, Samples } from '../test/sample.ts';
@@ -56,15 +55,6 @@ export const peopleSamples: Samples = {
   listVolunteerMoves: async (district) => onVolunteer(district, '/moves'),
   unmaskMobile: async (district) =>
     onVolunteer(district, '/unmasked-mobile', { body: { reason: '活动改期，电话通知' } }),
-  importVolunteers: async (district) => ({
-    caller: await district.person({ role: 'coordinator', scope: home.street }),
-    outsider: await district.person({ role: 'coordinator', scope: elsewhere.street }),
-    path: '/volunteer-imports',
-    body: { place: home.street, csv: aList([{}]) },
-  }),
-  readVolunteerImport: (district) => anImport(district, ''),
-  listImportFaults: (district) => anImport(district, '/faults'),
-  readBadRows: (district) => anImport(district, '/bad-rows'),
 };
 
 /** A request about a volunteer of the home community. */
@@ -80,17 +70,5 @@ async function onVolunteer(
     path: `/volunteers/${volunteerId}${part}`,
     unknownPath: `/volunteers/vol_00000000000000000000${part}`,
     ...(body && { body }),
-  };
-}
-
-async function anImport(district: TestDistrict, part: string): Promise<Sample> {
-  const caller = await district.person({ role: 'coordinator', scope: home.street });
-  const csv = aList([{}, { 手机号码: '110' }]);
-  const { body } = await caller.post('/volunteer-imports', { place: home.street, csv });
-  return {
-    caller,
-    outsider: await district.person({ role: 'coordinator', scope: elsewhere.street }),
-    path: `/volunteer-imports/${body.importId}${part}`,
-    unknownPath: `/volunteer-imports/imp_00000000000000000000${part}`,
   };
 }

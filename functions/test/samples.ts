@@ -2,6 +2,7 @@ import { attendanceSamples } from '../attendance/attendance.samples.ts';
 import { identitySamples } from '../identity/identity.samples.ts';
 import { notificationsSamples } from '../notifications/notifications.samples.ts';
 import { organisationSamples } from '../organisation/organisation.samples.ts';
+import { importSamples } from '../people/import.samples.ts';
 import { peopleSamples } from '../people/people.samples.ts';
 import { teamSamples } from '../people/team.samples.ts';
 import { pointsSamples } from '../points/points.samples.ts';
@@ -20,6 +21,7 @@ export const samples: Samples = {
   ...identitySamples,
   ...peopleSamples,
   ...teamSamples,
+  ...importSamples,
   ...schedulingSamples,
   ...attendanceSamples,
   ...pointsSamples,

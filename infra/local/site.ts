@@ -13,8 +13,8 @@ export function setSiteEnvironment(settings: SiteSettings): void {
   // SvelteKit takes https for granted; on loopback the listener in front sets this header.
   process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
   process.env.ADDRESS_HEADER = 'x-forwarded-for';
-  // As much as API Gateway and Lambda let through, for a list of volunteers in a file.
-  process.env.BODY_SIZE_LIMIT = '6M';
+  // For a list of volunteers in a file and the form around it; API Gateway and Lambda let 6 MB through.
+  process.env.BODY_SIZE_LIMIT = '26M';
 }
 
 /**

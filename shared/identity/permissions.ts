@@ -34,6 +34,7 @@ export const permissions = {
   'volunteer.suspend': { coordinator: 'branch' },
   'volunteer.unmask': { coordinator: 'branch' },
   'volunteer.import': { coordinator: 'branch' },
+  'volunteer.export': { coordinator: 'branch' },
 
   'shift.browse': { volunteer: 'any', teamLeader: 'any', coordinator: 'any' },
   'shift.signUp': { volunteer: 'own' },

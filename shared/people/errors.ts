@@ -37,34 +37,4 @@ export const peopleErrors = defineErrors('people', {
     '不能以協調員身份變更自己的狀態，請由另一位協調員處理。',
     'You cannot change your own state as a coordinator. Please ask another one.',
   ],
-  importEmpty: [
-    'invalid',
-    '文件里没有一行名单，请检查是否选对了文件。',
-    '檔案裡沒有一行名單，請檢查是否選對了檔案。',
-    'The file holds no people. Please check that it is the right one.',
-  ],
-  importColumnsMissing: [
-    'invalid',
-    '文件缺少这些列：{columns}。请下载模板，照表头填写后再上传。',
-    '檔案缺少這些欄：{columns}。請下載範本，照表頭填寫後再上傳。',
-    'The file lacks these columns: {columns}. Please use the headings of the template and upload it again.',
-  ],
-  importUnreadable: [
-    'invalid',
-    '文件在第 {line} 行或之前读不下去，多半是少了一个引号。请用表格软件另存为 CSV 再上传。',
-    '檔案在第 {line} 行或之前讀不下去，多半是少了一個引號。請用試算表軟件另存為 CSV 再上傳。',
-    'The file breaks at or before line {line}; a quotation mark may be missing. Please save it as CSV again.',
-  ],
-  importTooLong: [
-    'tooLarge',
-    '一次最多导入 {limit} 人，请把名单分成几份上传。',
-    '一次最多匯入 {limit} 人，請把名單分成幾份上傳。',
-    'At most {limit} people can be imported at once. Please split the list.',
-  ],
-  badRowsGone: [
-    'notFound',
-    '退回的名单只保留 30 天，现在已经删除。请重新上传原来的文件。',
-    '退回的名單只保留 30 天，現在已經刪除。請重新上傳原來的檔案。',
-    'Rejected rows are kept for 30 days and are gone now. Please upload the original file again.',
-  ],
 });

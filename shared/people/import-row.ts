@@ -34,6 +34,10 @@ export function checkRow(
   const faults: RowFault[] = [];
   const documentKind = cell('documentKind') === '' ? 'mainlandId' : documentKindNamed(cell('documentKind'));
   if (!documentKind) faults.push({ column: 'documentKind', code: 'import.documentKind' });
+  const documentNumber = cell('documentNumber');
+  if (isCutNumber(documentNumber)) {
+    faults.push({ column: 'documentNumber', code: 'import.numberCut', facts: { value: documentNumber.slice(0, 40) } });
+  }
   const mobile = parseMobile(cell('mobile'));
   if (!mobile.ok) faults.push({ column: 'mobile', code: 'mobile.invalid' });
   const community = context.findCommunity(cell('street'), cell('community'));
@@ -43,7 +47,7 @@ export function checkRow(
     {
       name: cell('name'),
       documentKind: documentKind ?? cell('documentKind'),
-      documentNumber: cell('documentNumber'),
+      documentNumber,
       birthDate: dayFrom(cell('birthDate')),
       community: community.ok ? community.scope : cell('community'),
       skills: choicesFrom(cell('skills'), skills, 'skills', faults),
@@ -76,11 +80,22 @@ const columnOfPath: Readonly<Record<string, ImportColumn>> = {
   'guardian.dataConsent': 'guardianName',
 };
 
+/** A long number as a spreadsheet shows it that took it for a figure: `4.40103E+17`. */
+function isCutNumber(text: string): boolean {
+  return /^\d(\.\d+)?E\+\d+$/i.test(text);
+}
+
 /** A date as spreadsheets write it, in the form of ours; anything else is left for the schema to refuse. */
 function dayFrom(text: string): string | undefined {
   if (text === '') return undefined;
+  if (/^\d{4,5}(\.0+)?$/.test(text)) return dayOfSerial(Number(text));
   const [, year, month, date] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? [];
   return year && month && date ? `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` : text;
+}
+
+/** The day that a spreadsheet keeps as a number: 1 is the first of January 1900, and a 29th of February follows in that year. */
+function dayOfSerial(serial: number): string {
+  return new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** The codes that a cell names, in any language of ours. */

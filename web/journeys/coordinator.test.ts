@@ -49,6 +49,17 @@ async function download({ page, press }: Visitor, words: string): Promise<{ name
 const figure = ({ page }: Visitor, label: string) =>
   page.getByText(label, { exact: true }).locator('xpath=following-sibling::p[1]').innerText();
 
+/** Waits for the end of a check or an import: the page shows it by itself, without JavaScript when it is asked again. */
+async function over({ page }: Visitor, heading: string): Promise<void> {
+  const end = page.getByRole('heading', { level: 1, name: heading });
+  const figures = page.getByText(/^早已登[记記]$/);
+  const again = page.getByRole('link', { name: /^看最新[进進]度$/ });
+  while (!((await end.isVisible()) && (await figures.isVisible()))) {
+    if (await again.isVisible()) await again.click();
+    else await page.waitForTimeout(100);
+  }
+}
+
 describeJourney('a coordinator', ({ signIn }) => {
   beforeAll(() => {
     vi.spyOn(Date, 'now').mockImplementation(() => realNow() + passed);
@@ -68,7 +79,7 @@ describeJourney('a coordinator', ({ signIn }) => {
       await sees('导入志愿者名单');
       const template = await download(coordinator, '下载空白模板');
       expect(template.text).toMatch(/^\uFEFF姓名\*,/);
-      await page.getByText('一次最多 3000 人').waitFor();
+      await page.getByText('100000 人').waitFor();
 
       const good = row(name, '恩宁东社区', { skills: '急救' });
       const list = fileOf('姓名,证件号码,手机号码,社区,技能', [
@@ -79,10 +90,14 @@ describeJourney('a coordinator', ({ signIn }) => {
         row('简成', '没有的社区', { mobile: '12345', skills: '飞行' }),
       ]);
       await choose(coordinator, '名单.csv', javaScript ? Buffer.from(list) : gb18030(list));
-      await press('开始导入');
+      await press('上传名单');
 
-      await sees('导入结果');
-      await page.getByText('共 5 行').waitFor();
+      await over(coordinator, '检查结果');
+      await page.getByText('名单.csv，共 5 行').waitFor();
+      expect(await figure(coordinator, '可以登记')).toBe('2 人');
+      await sees('检查结果');
+      await press('现在导入这 2 人');
+      await over(coordinator, '导入结果');
       expect(await figure(coordinator, '新登记')).toBe('2 人');
       expect(await figure(coordinator, '早已登记')).toBe('1 人');
       expect(await figure(coordinator, '退回')).toBe('2 行');
@@ -118,13 +133,13 @@ describeJourney('a coordinator', ({ signIn }) => {
     const coordinator = await signIn(demoAccounts.coordinator);
     const { page, press, open } = coordinator;
     const refused = async (words: string) => {
-      await press('开始导入');
+      await press('上传名单');
       await page.getByRole('alert').getByText(words).first().waitFor();
     };
     await open('/coordinator/import');
     await refused('请选择一个文件');
     await choose(coordinator, '名单.xlsx', Buffer.from('PK\u0003\u0004 and more'));
-    await refused('这是 Excel 文件');
+    await refused('这个 Excel 文件打不开');
     await choose(coordinator, '名单.csv', Buffer.from('姓名,手机号码\n简文,17800000999\n'));
     await refused('文件缺少这些列：证件号码');
     await coordinator.sees('导入志愿者名单');
@@ -136,14 +151,16 @@ describeJourney('a coordinator', ({ signIn }) => {
     await open('/coordinator/import');
     const rows = Array.from({ length: 30 }, () => row('简文', '恩宁东社区', { mobile: '1' }));
     await choose(coordinator, 'list.csv', Buffer.from(fileOf('姓名,证件号码,手机号码,社区,技能', rows)));
-    await press('开始导入');
-    await sees('导入结果');
+    await press('上传名单');
+    await over(coordinator, '检查结果');
     await page.getByText('文件第 2 行').waitFor();
     await page.getByText('文件第 26 行').waitFor();
     await press('看后面的');
     await page.getByText('文件第 31 行').waitFor();
     expect(await page.getByText(/^文件第 \d+ 行$/).count()).toBe(5);
-    await sees('导入结果');
+    await sees('检查结果');
+    await open('/coordinator/import');
+    await page.getByRole('listitem').filter({ hasText: 'list.csv' }).getByText('检查完，等您决定').first().waitFor();
   });
 
   it('imports in Traditional Chinese, from a list in Traditional Chinese', async () => {
@@ -156,7 +173,9 @@ describeJourney('a coordinator', ({ signIn }) => {
       row('簡婉婷', '恩寧東社區', { document: '440103190001019983' }),
     ]);
     await choose(coordinator, '名單.csv', Buffer.from(list));
-    await press('開始匯入');
+    await page.getByLabel('直接匯入').check();
+    await press('上傳名單');
+    await over(coordinator, '匯入結果');
     await sees('匯入結果');
     await page.getByText('檔案第 3 行').waitFor();
     await page.getByText('證件號碼：身份證號碼最後一位對不上，請檢查是否打錯。').waitFor();
@@ -164,6 +183,19 @@ describeJourney('a coordinator', ({ signIn }) => {
     expect(name).toContain('志願者名單-退回');
     expect(text).toContain('原檔案第 3 行');
   });
+
+  for (const javaScript of [true, false]) {
+    it(`exports the register of a street, masked, ${javaScript ? 'with' : 'without'} JavaScript`, async () => {
+      const coordinator = await signIn(demoAccounts.districtCoordinator, { javaScript });
+      await coordinator.open('/coordinator/import?place=440103/006');
+      const { name, text } = await download(coordinator, '下载名册');
+      expect(name).toMatch(/^志愿者名册-\d{4}-\d\d-\d\d\.csv$/);
+      const [heading, ...rows] = text.trimEnd().split('\r\n');
+      expect(heading).toBe('\uFEFF志愿者编号,姓名,证件类型,证件号码,社区,技能,语言,登记日期');
+      expect(rows.length).toBeGreaterThan(1);
+      for (const row of rows) expect(row).toMatch(/^LW\d{8},[^,]*\*[^,]*,[^,]+,[^,]*\*{3,}[^,]*,/);
+    });
+  }
 
   for (const javaScript of [true, false]) {
     it(`walks the tree down to the teams, ${javaScript ? 'with' : 'without'} JavaScript`, async () => {
@@ -224,7 +256,10 @@ describeJourney('a coordinator', ({ signIn }) => {
       .getByText(/^\d+ 天了$/)
       .first()
       .waitFor();
-    await overdue.getByText(/· 1 人$/).first().waitFor();
+    await overdue
+      .getByText(/· 1 人$/)
+      .first()
+      .waitFor();
 
     const abroad = await signIn(demoAccounts.coordinator, { language: 'en-GB' });
     await abroad.sees('Hello, 何丽华');

@@ -2,7 +2,7 @@
  * A CSV file to be saved, never shown: it may hold personal data, so that nothing keeps a copy on the way. The name may be Chinese; a
  * browser that does not know how to read it falls back to plain letters (RFC 6266).
  */
-export function csvDownload(filename: string, csv: string): Response {
+export function csvDownload(filename: string, csv: string | ReadableStream<Uint8Array>): Response {
   const plain = filename.replace(/[^\w.-]+/g, '_');
   const encoded = encodeURIComponent(filename).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
   return new Response(csv, {
