@@ -87,7 +87,12 @@ export function accountService({ table, sealer }: IdentityDeps) {
      *
      * @throws AppError platform.notFound when there is no such account
      */
-    async changeRole(deed: Deed, id: string, grant: Grant, held: boolean): Promise<{ account?: Write; roleAudit?: Write }> {
+    async changeRole(
+      deed: Deed,
+      id: string,
+      grant: Grant,
+      held: boolean,
+    ): Promise<{ account?: Write; roleAudit?: Write }> {
       const account = await table.get(Account, { id });
       if (!account) throw new AppError(platformErrors.notFound);
       const others = account.grants.filter(({ role, scope }) => role !== grant.role || scope !== grant.scope);
