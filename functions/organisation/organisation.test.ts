@@ -1,5 +1,6 @@
 import { minute } from '@kaifong/shared/kernel/time.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aRegistration } from '../test/a-volunteer.ts';
 import { elsewhere, home, startDistrict, type TestDistrict } from '../test/district.ts';
 import type { TestClient } from '../test/test-client.ts';
 import { unruly } from '../test/unruly-client.ts';
@@ -120,6 +121,21 @@ describe('a coordinator renames and closes', () => {
     expect((await street.post('/places', grid)).body.code).toBe('place.closed');
     expect((await district.stranger().get(path(scope))).body).toMatchObject({ scope, validTo: '2026-11-24' });
     expect(await add('要关的社区')).not.toBe(scope);
+  });
+
+  it('a community, and people register in it from the day it opens to the day before it closes', async () => {
+    const opening = { ...community('明年的社区'), validFrom: '2027-01-01' };
+    const { scope } = (await street.post('/places', opening)).body;
+    const register = async () =>
+      (await (await district.person()).post('/volunteers', aRegistration({ community: scope }))).body.code;
+    expect(await register()).toBe('place.unknown');
+    const [before, after] = [district.clock.now, '2027-01-01T02:00:00.000Z'];
+    district.clock.now = after;
+    expect(await register()).toBeUndefined();
+    const late = await district.person({ role: 'coordinator', scope: home.street });
+    await late.post(`${path(scope)}/closing`, { on: '2027-01-01', reason: '又合并了' });
+    expect(await register()).toBe('place.unknown');
+    district.clock.now = before;
   });
 
   it('a community that goes over into another of its street', async () => {

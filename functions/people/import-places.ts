@@ -1,5 +1,6 @@
 import type { Day } from '@kaifong/shared/kernel/time.ts';
 import type { Place } from '@kaifong/shared/organisation/schema.ts';
+import { isThereOn } from '@kaifong/shared/organisation/validity.ts';
 import type { Organisation } from '../organisation/index.ts';
 
 /** A place and all that lies below it on a day, down to the communities. @throws AppError place.unknown */
@@ -14,7 +15,7 @@ async function placesBelow(organisation: Organisation, { scope, kind }: Place, t
   let cursor: string | undefined;
   do {
     const page = await organisation.placesBelow(scope, { limit: 100, cursor });
-    places.push(...page.items.filter(({ validTo }) => validTo === undefined || validTo > today));
+    places.push(...page.items.filter((place) => isThereOn(place, today)));
     cursor = page.cursor;
   } while (cursor);
   const below = await Promise.all(places.map((place) => placesBelow(organisation, place, today)));

@@ -2,6 +2,7 @@ import { AppError, type FieldFault } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
 import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
+import { isThereOn } from '@kaifong/shared/organisation/validity.ts';
 import { peopleErrors } from '@kaifong/shared/people/errors.ts';
 import { type CheckedRegistration, checkRegistration } from '@kaifong/shared/people/registration.ts';
 import type { Registration } from '@kaifong/shared/people/schema.ts';
@@ -60,8 +61,8 @@ export function registrationService(deps: PeopleDeps) {
     async register(command: Command, registration: Registration) {
       const checked = checkRegistration(registration, dayOf(command.now));
       if (!checked.ok) throw new AppError(platformErrors.invalidInput, {}, checked.faults);
-      const { validTo } = await organisation.mustFindPlace(checked.person.community);
-      if (validTo !== undefined && validTo <= dayOf(command.now)) throw new AppError(placeErrors.unknown);
+      const community = await organisation.mustFindPlace(checked.person.community);
+      if (!isThereOn(community, dayOf(command.now))) throw new AppError(placeErrors.unknown);
       return enter(command, checked.person);
     },
   };
