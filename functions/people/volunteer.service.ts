@@ -42,7 +42,7 @@ const nextStep: Record<VolunteerState, OwnVolunteer['next']> = {
   inReview: 'waitForApproval',
   active: 'findShift',
   declined: 'contactCommunity',
-  paused: 'contactCommunity',
+  paused: 'resume',
   suspended: 'contactCommunity',
   withdrawn: 'contactCommunity',
 };

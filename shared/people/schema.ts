@@ -93,7 +93,7 @@ export const OwnVolunteer = z.object({
   skills: z.array(Skill),
   languages: z.array(SpokenLanguage),
   state: VolunteerState,
-  next: z.enum(['waitForApproval', 'findShift', 'contactCommunity']),
+  next: z.enum(['waitForApproval', 'findShift', 'resume', 'contactCommunity']),
   /** Why it stands so, in the words of the coordinator who moved it. */
   stateReason: z.string().optional(),
   consents: z.array(Consent),

@@ -1,4 +1,5 @@
 import { documentKindNames } from '@kaifong/shared/people/document-kinds.ts';
+import { stateNames } from '@kaifong/shared/people/state-names.ts';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async (event) => {
       ...own,
       document: `${documentKindNames[own.document.kind][locale]} ${own.document.number}`,
       community: names.get(own.community) ?? own.community,
+      stateName: stateNames[own.state][locale],
     },
   };
 };

@@ -31,7 +31,7 @@ async function waitingApplications(event: Caller, branches: readonly string[]) {
   const today = dayOf(toInstant(Date.now()));
   const all = pages
     .flatMap(({ items }) => items)
-    .sort((one, other) => (one.registeredAt < other.registeredAt ? -1 : 1));
+    .sort((one, other) => (one.appliedAt < other.appliedAt ? -1 : 1));
   const first = all.slice(0, named);
   const communities = await namesOf(
     event,

@@ -5,17 +5,19 @@ import { m } from '#paraglide/messages.js';
 export type NotActive = Readonly<{ waits: boolean; title: string; reason: string | undefined; next: string }>;
 
 /** In words where a registration stands; nothing for one who may sign up. */
-export function notActive({ next, declineReason }: OwnVolunteer): NotActive | undefined {
+export function notActive({ next, stateReason }: OwnVolunteer): NotActive | undefined {
   switch (next) {
     case 'findShift':
       return undefined;
     case 'waitForApproval':
       return { waits: true, title: m.volunteer_applied(), reason: undefined, next: m.volunteer_appliedNext() };
+    case 'resume':
+      return { waits: false, title: m.people_paused(), reason: undefined, next: m.people_pausedNext() };
     case 'contactCommunity':
       return {
         waits: false,
         title: m.volunteer_notActive(),
-        reason: declineReason && m.volunteer_reason({ reason: declineReason }),
+        reason: stateReason && m.volunteer_reason({ reason: stateReason }),
         next: m.volunteer_notActiveNext(),
       };
   }

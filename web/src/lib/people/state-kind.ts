@@ -1,0 +1,12 @@
+import type { VolunteerState } from '@kaifong/shared/people/volunteer-state.ts';
+
+/** What a badge looks like that says where a registration stands. */
+export const stateKind = {
+  applied: 'warning',
+  inReview: 'info',
+  active: 'success',
+  declined: 'danger',
+  paused: 'plain',
+  suspended: 'danger',
+  withdrawn: 'plain',
+} as const satisfies Record<VolunteerState, string>;

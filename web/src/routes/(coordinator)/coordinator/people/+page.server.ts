@@ -1,0 +1,65 @@
+import { readSearch } from '@kaifong/shared/people/search.ts';
+import { type Skill, skills } from '@kaifong/shared/people/skills.ts';
+import { stateNames } from '@kaifong/shared/people/state-names.ts';
+import type { VolunteerState } from '@kaifong/shared/people/volunteer-state.ts';
+import { error } from '@sveltejs/kit';
+import { api } from '#lib/api/client.server.ts';
+import { read } from '#lib/api/outcome.server.ts';
+import { pageQuery } from '#lib/api/page-query.ts';
+import { choicesOf } from '#lib/components/choice.ts';
+import { ownPlaces } from '#lib/places/own-places.server.ts';
+import { namesOf } from '#lib/places/places.server.ts';
+import { branchesOf, placeWithin } from '#lib/session/branches.ts';
+import { m } from '#paraglide/messages.js';
+import type { PageServerLoad } from './$types';
+
+/** People of the own branches, by what the address asks for. */
+export const load: PageServerLoad = async (event) => {
+  const { locale, me } = event.locals;
+  const asked = event.url.searchParams;
+  const branches = branchesOf(me, 'coordinator');
+  const place = placeWithin(branches, asked.get('place'));
+  if (!place) error(403, { message: m.errors_forbidden(), code: 'site.wrongRole' });
+
+  const text = (asked.get('text') ?? '').trim().slice(0, 60);
+  const skill = oneOf(skills, asked.get('skill'));
+  const state = oneOf(stateNames, asked.get('state'));
+  const query = { place, text, limit: '20', ...(skill && { skill }), ...(state && { state }), ...pageQuery(event.url) };
+  const [places, { items, cursor }] = await Promise.all([
+    ownPlaces(event, branches, place),
+    read(api(event).api.volunteers.found.$get({ query })),
+  ]);
+  const communities = await namesOf(
+    event,
+    items.map(({ community }) => community),
+  );
+  return {
+    place,
+    places,
+    text,
+    skill,
+    state,
+    cursor,
+    isUnclear: readSearch(text).by === 'unclear',
+    skills: choicesOf(skills, locale),
+    states: choicesOf(stateNames, locale),
+    people: items.map((person) => ({
+      id: person.id,
+      name: person.name,
+      number: person.number,
+      isMinor: person.isMinor,
+      state: person.state,
+      stateName: stateNames[person.state][locale],
+      community: communities.get(person.community) ?? person.community,
+      skills: person.skills.map((code) => skills[code][locale]).join(locale === 'en' ? ', ' : '、'),
+    })),
+  };
+};
+
+/** What the address asks for, if there is such a thing. */
+function oneOf<Code extends Skill | VolunteerState>(
+  catalogue: Readonly<Record<Code, unknown>>,
+  asked: string | null,
+): Code | undefined {
+  return asked !== null && Object.hasOwn(catalogue, asked) ? (asked as Code) : undefined;
+}

@@ -1,0 +1,73 @@
+import { documentKindNames } from '@kaifong/shared/people/document-kinds.ts';
+import { spokenLanguages } from '@kaifong/shared/people/languages.ts';
+import { movesFrom } from '@kaifong/shared/people/moves.ts';
+import type { Decision, Suspension } from '@kaifong/shared/people/schema.ts';
+import { skills } from '@kaifong/shared/people/skills.ts';
+import { stateNames } from '@kaifong/shared/people/state-names.ts';
+import { api } from '#lib/api/client.server.ts';
+import { type Outcome, outcomeOf, read } from '#lib/api/outcome.server.ts';
+import { pageQuery } from '#lib/api/page-query.ts';
+import { problemToFail } from '#lib/forms/failure.ts';
+import { readForm, type SubmittedForm } from '#lib/forms/submitted-form.ts';
+import { namesOf } from '#lib/places/places.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** One volunteer under masks, what happened to the registration, and what a coordinator may do about it. */
+export const load: PageServerLoad = async (event) => {
+  const { locale } = event.locals;
+  const param = { volunteerId: event.params.volunteerId };
+  const route = api(event).api.volunteers[':volunteerId'];
+  const [record, history] = await Promise.all([
+    read(route.$get({ param })),
+    read(route.moves.$get({ param, query: { limit: '10', ...pageQuery(event.url) } })),
+  ]);
+  const names = await namesOf(event, [record.community]);
+  const listed = (words: readonly string[]) => words.join(locale === 'en' ? ', ' : '、');
+  return {
+    person: {
+      ...record,
+      stateName: stateNames[record.state][locale],
+      community: names.get(record.community) ?? record.community,
+      document: `${documentKindNames[record.document.kind][locale]} ${record.document.number}`,
+      skills: listed(record.skills.map((code) => skills[code][locale])),
+      languages: listed(record.languages.map((code) => spokenLanguages[code][locale])),
+    },
+    moves: event.locals.me?.volunteerId === record.id ? [] : movesFrom(record.state, 'coordinator'),
+    history: history.items.map((move) => ({ ...move, toName: stateNames[move.to][locale] })),
+    cursor: history.cursor,
+  };
+};
+
+export const actions: Actions = {
+  move: async (event) => {
+    const form = await readForm(event);
+    const param = { volunteerId: event.params.volunteerId };
+    const route = api(event, form.idempotencyKey).api.volunteers[':volunteerId'];
+    const move = form.text('move');
+    if (move === 'takeUp') return answerTo(form, await outcomeOf(route.review.$post({ param })));
+    if (move === 'approve' || move === 'decline') {
+      const json = (
+        move === 'approve' ? { decision: move } : { decision: move, reason: form.text('reason') }
+      ) as Decision;
+      return answerTo(form, await outcomeOf(route.approval.$post({ param, json })));
+    }
+    const json = { move, reason: form.text('reason') } as Suspension;
+    return answerTo(form, await outcomeOf(route.suspension.$post({ param, json })));
+  },
+
+  unmask: async (event) => {
+    const form = await readForm(event);
+    const outcome = await outcomeOf(
+      api(event, form.idempotencyKey).api.volunteers[':volunteerId']['unmasked-mobile'].$post({
+        param: { volunteerId: event.params.volunteerId },
+        json: { reason: form.text('reason') },
+      }),
+    );
+    if (!outcome.ok) return problemToFail(outcome.problem, form);
+    return { mobile: outcome.body.mobile };
+  },
+};
+
+function answerTo(form: SubmittedForm, outcome: Outcome<unknown>) {
+  return outcome.ok ? { isMoved: true } : problemToFail(outcome.problem, form);
+}
