@@ -74,7 +74,8 @@ describeJourney('a coordinator', ({ signIn }) => {
 
     it(`imports a list ${how} JavaScript, and approves somebody of it`, async () => {
       const coordinator = await signIn(demoAccounts.coordinator, { javaScript });
-      const { page, press, sees } = coordinator;
+      const { page, open, press, sees } = coordinator;
+      await open('/coordinator/people');
       await press('导入');
       await sees('导入志愿者名单');
       const template = await download(coordinator, '下载空白模板');

@@ -51,7 +51,7 @@ export const navigation: Readonly<Record<Area, AreaShell>> = {
     destinations: [
       { href: '/coordinator', icon: 'home', label: m.shell_home },
       { href: '/coordinator/applications', icon: 'check', label: m.coordinator_applications },
-      { href: '/coordinator/import', icon: 'upload', label: m.coordinator_import },
+      { href: '/coordinator/people', icon: 'people', label: m.people_title },
       { href: '/coordinator/tree', icon: 'tree', label: m.coordinator_tree },
       account,
     ],
