@@ -2,6 +2,7 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
+import { browserRuntime } from './browser-runtime-plugin.ts';
 import { viewportUnits } from './viewport-units.ts';
 
 /**
@@ -9,8 +10,12 @@ import { viewportUnits } from './viewport-units.ts';
  * read before it is set: the site would not know its own version and load a page anew where a form's answer belongs.
  */
 const payload = /kit\/src\/runtime\/client\/payload\.js|vite\/preload-helper/;
-const frame = /src\/lib\/(components|locale|session|shell)\/|node_modules\/(svelte|clsx|esm-env)\//;
-const volunteer = /src\/lib\/volunteer\/\w+\.svelte/;
+const frame =
+  /src\/lib\/(components\/(?!Pane|Pagination|Field|Text|Select|Check|Radio|Tick|File|DataList|choice)|locale|session|shell)|node_modules\/(svelte|clsx|esm-env)\//;
+const fields =
+  /src\/lib\/components\/(Field|FieldGroup|TextInput|TextArea|Select|Checkbox|CheckboxGroup|RadioGroup|TickRow|FileInput|DataList|choice)\./;
+const served = /src\/lib\/(volunteer\/StarRing|components\/ProgressRing)\.svelte/;
+const volunteer = /src\/lib\/volunteer\/(Shift|Standing|Day|Agenda)\w+\.svelte/;
 
 /**
  * The oldest browsers that the site is written for: WeChat's own, which is a Chromium of late 2022, and the iPhones of that time. What they
@@ -45,18 +50,24 @@ export default defineConfig({
       },
     }),
     viewportUnits(),
+    browserRuntime(),
   ],
-  // What three pages or more share comes as one file: some forty small ones took twice the requests and compressed worse.
   build: {
     target,
+    // A page names all that it needs in its head. For the pages after it the list of what each needs cost every page two kilobytes.
+    modulePreload: false,
     rolldownOptions: {
       output: {
         codeSplitting: {
+          // What three pages or more share comes as one file: some forty small ones took twice the requests and compressed worse. What
+          // only forms or empty lists need is not part of it, so that a page to read is spared it. /design shows every component and is
+          // counted too: four is three pages and that one.
           groups: [
-            { name: 'payload', test: payload, priority: 1 },
-            // /design shows every component and is counted too: four is three pages and that one.
-            { name: 'frame', test: frame, minShareCount: 4 },
+            { name: 'payload', test: payload, priority: 2 },
+            { name: 'frame', test: frame, minShareCount: 4, priority: 1 },
+            { name: 'fields', test: fields, minShareCount: 4 },
             { name: 'volunteer', test: volunteer, minShareCount: 2 },
+            { name: 'served', test: served, minShareCount: 2 },
           ],
         },
       },

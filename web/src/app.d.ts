@@ -1,6 +1,7 @@
 import type { Me } from '#lib/session/me.ts';
 import type { Display } from '#lib/shell/display.ts';
 import type { Frame } from '#lib/shell/frame.ts';
+import type { ShellWords } from '#lib/shell/words.server.ts';
 import type { Locale } from '#paraglide/runtime.js';
 
 declare global {
@@ -19,6 +20,7 @@ declare global {
       locale: Locale;
       display: Display;
       frame: Frame | undefined;
+      words: ShellWords;
       apiReachable: boolean;
       demo: boolean;
       /** Seeds the `Idempotency-Key` of every command that is sent from this rendering of the page. */

@@ -1,12 +1,5 @@
 import type { HandleClientError } from '@sveltejs/kit/hooks';
 import { m } from '#paraglide/messages.js';
-import { baseLocale, isLocale, overwriteGetLocale } from '#paraglide/runtime.js';
-
-// The server has chosen and written it into the page; the browser follows, so that both render the same words.
-overwriteGetLocale(() => {
-  const { lang } = document.documentElement;
-  return isLocale(lang) ? lang : baseLocale;
-});
 
 /** What broke on the way to a page, in words that say what to do next. The server's own refusals come with theirs. */
 export const handleError: HandleClientError = ({ kind, error }) => {

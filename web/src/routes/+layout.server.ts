@@ -1,6 +1,7 @@
 import { newIdempotencyKey } from '#lib/api/command-key.ts';
 import { areaCookie } from '#lib/session/areas.ts';
 import { frameFor } from '#lib/shell/frame.server.ts';
+import { shellWords } from '#lib/shell/words.server.ts';
 import { KAIFONG_DEMO } from '$app/env/private';
 import type { LayoutServerLoad } from './$types';
 
@@ -8,6 +9,7 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = ({ cookies, locals: { me, locale, display, apiReachable }, route }) => ({
   me,
   frame: frameFor(me, route.id, cookies.get(areaCookie)),
+  words: shellWords(),
   locale,
   display,
   apiReachable,

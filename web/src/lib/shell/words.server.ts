@@ -1,0 +1,35 @@
+import { m } from '#paraglide/messages.js';
+import { hotlines } from './hotlines.ts';
+
+/** The words that stand around every page, in the language of the request, so that no page loads them in three. */
+export function shellWords() {
+  return {
+    account: m.shell_account(),
+    apiDown: m.shell_apiDown(),
+    demo: m.shell_demo(),
+    demoNote: m.shell_demoNote(),
+    district: m.shell_district(),
+    elder: m.shell_elder(),
+    help: m.shell_help(),
+    language: m.shell_language(),
+    menu: m.shell_menu(),
+    moreSections: m.shell_moreSections(),
+    name: m.shell_name(),
+    sections: m.shell_sections(),
+    signIn: m.shell_signIn(),
+    signOut: m.shell_signOut(),
+    size: m.shell_size(),
+    skip: m.shell_skip(),
+    switchTo: m.shell_switchTo(),
+    theme: m.shell_theme(),
+    themeContrast: m.shell_themeContrast(),
+    themeDark: m.shell_themeDark(),
+    themeLight: m.shell_themeLight(),
+    themeSystem: m.shell_themeSystem(),
+    usual: m.shell_usual(),
+    hotlinesTitle: m.shell_hotlines(),
+    hotlines: hotlines.map(({ number, name }) => ({ number, name: name() })),
+  };
+}
+
+export type ShellWords = ReturnType<typeof shellWords>;
