@@ -81,7 +81,8 @@ const rules = [
   },
   {
     name: 'no-cycles',
-    from: { path: '^(shared|functions|infra|web/src)' },
+    // A branch of a tree shows the branches below it: a component that holds itself is recursion.
+    from: { path: '^(shared|functions|infra|web/src)', pathNot: '/TreeBranch\\.svelte$' },
     to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
   },
 ];
