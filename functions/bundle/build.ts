@@ -23,6 +23,8 @@ export async function buildBundles(names: readonly string[] = entryPoints): Prom
         outfile: `${bundleFolder}/${name}/index.${name === 'site' ? 'mjs' : 'cjs'}`,
         bundle: true,
         minify: true,
+        // Chinese as it is takes half of what its escapes take.
+        charset: 'utf8',
         platform: 'node',
         target: 'node24',
         // The site awaits its own start at the top, which CommonJS cannot.
