@@ -22,6 +22,8 @@ export const howToGetOne =
 export function launch(executablePath: string): Promise<Browser> {
   return chromium.launch({
     executablePath,
+    // In which order a day is typed goes by the language of the browser, and that by the machine's.
+    env: { ...process.env, LANGUAGE: 'en_US' },
     args: [
       '--no-sandbox',
       '--disable-gpu',
