@@ -29,9 +29,7 @@ async function waitingApplications(event: Caller, branches: readonly string[]) {
     branches.map((place) => read(api(event).api.volunteers.waiting.$get({ query: { place, limit: '100' } }))),
   );
   const today = dayOf(toInstant(Date.now()));
-  const all = pages
-    .flatMap(({ items }) => items)
-    .sort((one, other) => (one.appliedAt < other.appliedAt ? -1 : 1));
+  const all = pages.flatMap(({ items }) => items).sort((one, other) => (one.appliedAt < other.appliedAt ? -1 : 1));
   const first = all.slice(0, named);
   const communities = await namesOf(
     event,
