@@ -241,7 +241,10 @@ describeJourney('by the keyboard alone', ({ signIn, stranger, settled }) => {
       const { page, keys, sees } = await arrives(demoAccounts.coordinator, wide);
       const bar = page.getByRole('navigation', { name: '主要栏目' });
       await sees('何丽华，您好');
-      await keys.follow(bar.getByRole('link', { name: '导入' }));
+      await keys.follow(bar.getByRole('link', { name: '志愿者' }));
+      await sees('志愿者');
+      await keys.skipToContent();
+      await keys.follow(page.getByRole('link', { name: '导入' }));
       await sees('导入志愿者名单');
       await keys.skipToContent();
       const file = page.getByLabel('名单文件');
