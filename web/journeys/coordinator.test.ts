@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { demoAccounts } from '@kaifong/shared/demo/accounts.ts';
 import { day } from '@kaifong/shared/kernel/time.ts';
 import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { download } from './download.ts';
 import { describeJourney } from './journey.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -35,14 +35,6 @@ function gb18030(text: string): Buffer {
 
 async function choose({ page }: Visitor, name: string, buffer: Buffer): Promise<void> {
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer });
-}
-
-/** The file that a link brings. */
-async function download({ page, press }: Visitor, words: string): Promise<{ name: string; text: string }> {
-  const arriving = page.waitForEvent('download');
-  await press(words);
-  const file = await arriving;
-  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
 }
 
 /** The figure under a name: people entered, known before, rows that came back. */
@@ -184,19 +176,6 @@ describeJourney('a coordinator', ({ signIn }) => {
     expect(name).toContain('志願者名單-退回');
     expect(text).toContain('原檔案第 3 行');
   });
-
-  for (const javaScript of [true, false]) {
-    it(`exports the register of a street, masked, ${javaScript ? 'with' : 'without'} JavaScript`, async () => {
-      const coordinator = await signIn(demoAccounts.districtCoordinator, { javaScript });
-      await coordinator.open('/coordinator/import?place=440103/006');
-      const { name, text } = await download(coordinator, '下载名册');
-      expect(name).toMatch(/^志愿者名册-\d{4}-\d\d-\d\d\.csv$/);
-      const [heading, ...rows] = text.trimEnd().split('\r\n');
-      expect(heading).toBe('\uFEFF志愿者编号,姓名,证件类型,证件号码,社区,技能,语言,登记日期');
-      expect(rows.length).toBeGreaterThan(1);
-      for (const row of rows) expect(row).toMatch(/^LW\d{8},[^,]*\*[^,]*,[^,]+,[^,]*\*{3,}[^,]*,/);
-    });
-  }
 
   for (const javaScript of [true, false]) {
     it(`walks the tree down to the teams, ${javaScript ? 'with' : 'without'} JavaScript`, async () => {
