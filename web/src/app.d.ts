@@ -22,7 +22,6 @@ declare global {
       frame: Frame | undefined;
       words: ShellWords;
       apiReachable: boolean;
-      demo: boolean;
       /** Seeds the `Idempotency-Key` of every command that is sent from this rendering of the page. */
       idempotencyKey: string;
       /** A page that is made at build time and has no person, no form and no script. */

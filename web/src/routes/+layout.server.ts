@@ -9,10 +9,9 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = ({ cookies, locals: { me, locale, display, apiReachable }, route }) => ({
   me,
   frame: frameFor(me, route.id, cookies.get(areaCookie)),
-  words: shellWords(),
+  words: shellWords({ isDemo: KAIFONG_DEMO ?? false }),
   locale,
   display,
   apiReachable,
-  demo: KAIFONG_DEMO ?? false,
   idempotencyKey: newIdempotencyKey(),
 });

@@ -2,12 +2,12 @@ import { m } from '#paraglide/messages.js';
 import { hotlines } from './hotlines.ts';
 
 /** The words that stand around every page, in the language of the request, so that no page loads them in three. */
-export function shellWords() {
+export function shellWords({ isDemo }: { isDemo: boolean }) {
   return {
     account: m.shell_account(),
     apiDown: m.shell_apiDown(),
-    demo: m.shell_demo(),
-    demoNote: m.shell_demoNote(),
+    // No page of a real district holds the word.
+    demo: isDemo ? { mark: m.shell_demo(), note: m.shell_demoNote() } : undefined,
     district: m.shell_district(),
     elder: m.shell_elder(),
     help: m.shell_help(),
