@@ -1,13 +1,13 @@
 import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { Agent, request } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { Table } from '@kaifong/functions/platform/table.ts';
 import { SeatItem } from '@kaifong/functions/scheduling/scheduling.table.ts';
 import { apiIn, type Surroundings } from '@kaifong/functions/wiring.ts';
 import type { Engine } from '@kaifong/infra/local/engine.ts';
+import { Pool } from 'undici';
 import { type Caller, enrolCrowd, openShifts } from './crowd.ts';
 import { cpuOf, engineUnderTest, surroundingsOver } from './machine-under-test.ts';
 import type { Figures } from './run.ts';
@@ -107,27 +107,22 @@ async function signUpAll(
   callersAtOnce: number,
   pids: readonly number[],
 ): Promise<Measured> {
-  const agent = new Agent({ keepAlive: true, maxSockets: callersAtOnce });
+  const site = new Pool(`http://127.0.0.1:${port}`, { connections: callersAtOnce });
   const cpuBefore = pids.map(cpuOf);
   const measured = await inParallel(all, callersAtOnce, async (errand) => {
-    const status = await signUp(agent, port, errand);
+    const status = await signUp(site, errand);
     if (status !== 201) throw new Error(`a sign-up answered ${status}`);
   });
   const cpu = pids.map(cpuOf).map((after, index) => (after - (cpuBefore[index] ?? 0)) / all.length);
-  agent.destroy();
+  await site.close();
   return { ...measured, cpu };
 }
 
-function signUp(agent: Agent, port: number, { caller, shiftId }: Errand): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const path = `/api/shifts/${shiftId}/sign-ups`;
-    const headers = { cookie: caller.cookie, 'idempotency-key': randomUUID(), 'content-length': '0' };
-    request({ agent, port, host: '127.0.0.1', method: 'POST', path, headers }, (response) => {
-      response.resume().on('end', () => resolve(response.statusCode ?? 0));
-    })
-      .on('error', reject)
-      .end();
-  });
+async function signUp(site: Pool, { caller, shiftId }: Errand): Promise<number> {
+  const headers = { cookie: caller.cookie, 'idempotency-key': randomUUID(), 'content-length': '0' };
+  const { statusCode, body } = await site.request({ method: 'POST', path: `/api/shifts/${shiftId}/sign-ups`, headers });
+  await body.dump();
+  return statusCode;
 }
 
 /** What was recorded: the transactions, and the seats that must be free for them to go through. */
@@ -177,12 +172,12 @@ async function replay(engine: Engine, { prefix, transactions, shifts }: Recorded
 
 /** 200 people at once for 20 places: how many more got in than there are places, in the worst round. */
 async function rushes(port: number, surroundings: Surroundings, callers: readonly Caller[]): Promise<Figures> {
-  const agent = new Agent({ keepAlive: true, maxSockets: people });
+  const site = new Pool(`http://127.0.0.1:${port}`, { connections: people });
   const table = new Table(surroundings.client, surroundings.tableName('scheduling'));
   let [oversold, accepted, refused, lost] = [0, 0, 0, 0];
   for (let round = 0; round < rounds; round += 1) {
     const [shiftId = ''] = await openShifts(surroundings, 1, places);
-    const statuses = await Promise.all(callers.map((caller) => signUp(agent, port, { caller, shiftId })));
+    const statuses = await Promise.all(callers.map((caller) => signUp(site, { caller, shiftId })));
     const { seats } = await table.collect(`SHIFT#${shiftId}`, { beginsWith: 'SEAT#' }, { seats: SeatItem });
     const taken = seats.filter(({ state }) => state === 'taken').length;
     const told = statuses.filter((status) => status === 201).length;
@@ -191,7 +186,7 @@ async function rushes(port: number, surroundings: Surroundings, callers: readonl
     refused += statuses.filter((status) => status === 409).length;
     lost += statuses.filter((status) => status !== 201 && status !== 409).length;
   }
-  agent.destroy();
+  await site.close();
   return { oversold, rush: { rounds, people, places, accepted, refused, neither: lost } };
 }
 

@@ -1,5 +1,4 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
-import { languageFrom } from '@kaifong/shared/kernel/language.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
@@ -11,21 +10,19 @@ import { problemResponse } from './problem.ts';
 export function apiWith(kit: Kit) {
   const api = new Hono<ApiEnv>();
   api.onError((error, context) => {
-    const language = languageFrom(context.req.header('accept-language'));
-    if (error instanceof AppError) return problemResponse(error, language);
+    if (error instanceof AppError) return problemResponse(context, error);
     kit.log.error('api.fault', error, { operation: context.var.operation ?? 'none' });
-    return problemResponse(new AppError(platformErrors.fault), language);
+    return problemResponse(context, new AppError(platformErrors.fault));
   });
-  api.notFound((context) =>
-    problemResponse(new AppError(platformErrors.notFound), languageFrom(context.req.header('accept-language'))),
-  );
+  api.notFound((context) => problemResponse(context, new AppError(platformErrors.notFound)));
   return api
     .use(secureHeaders())
     .use(async (context, next) => {
       context.set('kit', kit);
       const began = performance.now();
-      await next();
+      // Before the answer, since a header that is added to one makes a stream of its body.
       context.header('cache-control', 'no-store');
+      await next();
       kit.log.info('api.request', {
         operation: context.var.operation ?? 'none',
         status: context.res.status,

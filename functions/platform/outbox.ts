@@ -1,7 +1,7 @@
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { DomainEvent, type EventType } from '@kaifong/shared/kernel/events.ts';
 import { day, epochSeconds } from '@kaifong/shared/kernel/time.ts';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { type Attributes, fromAttributes } from './attribute-values.ts';
 import { decode, itemType } from './item-type.ts';
 import type { Log } from './log.ts';
 
@@ -44,5 +44,5 @@ export function changeHandler(reactions: readonly Reaction[], log: Log) {
 function eventOf(record: DynamoDBRecord): DomainEvent | undefined {
   const image = record.dynamodb?.NewImage;
   if (record.eventName !== 'INSERT' || !image?.pk?.S?.startsWith('EVENT#')) return undefined;
-  return decode(EventItem, unmarshall(image as Parameters<typeof unmarshall>[0]));
+  return decode(EventItem, fromAttributes(image as Attributes));
 }

@@ -1,6 +1,7 @@
 import type { AppError, ErrorDefinition, ErrorKind } from '@kaifong/shared/kernel/errors.ts';
 import { fieldMessageIn } from '@kaifong/shared/kernel/field-messages.ts';
-import type { Language } from '@kaifong/shared/kernel/language.ts';
+import { languageFrom } from '@kaifong/shared/kernel/language.ts';
+import type { Context } from 'hono';
 import * as z from 'zod';
 
 /** What a refusal looks like on the wire: problem+json (RFC 9457) with a stable code and texts in the caller's language. */
@@ -33,8 +34,9 @@ export function statusFor(definition: ErrorDefinition): ProblemStatus {
   return statusOf[definition.kind][0];
 }
 
-/** The answer to a refusal. */
-export function problemResponse(error: AppError, language: Language): Response {
+/** The answer to a refusal, in the language of who asked, with the headers that every answer has. */
+export function problemResponse(context: Context, error: AppError): Response {
+  const language = languageFrom(context.req.header('accept-language'));
   const [status, title] = statusOf[error.definition.kind];
   const problem: Problem = {
     type: 'about:blank',
@@ -46,12 +48,9 @@ export function problemResponse(error: AppError, language: Language): Response {
       fields: error.fields.map((fault) => ({ path: fault.path, message: fieldMessageIn(language, fault) })),
     }),
   };
-  return new Response(JSON.stringify(problem), {
-    status,
-    headers: {
-      'content-type': 'application/problem+json; charset=utf-8',
-      'content-language': language,
-      ...(status === 429 && error.facts.seconds !== undefined && { 'retry-after': String(error.facts.seconds) }),
-    },
+  return context.body(JSON.stringify(problem), status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'content-language': language,
+    ...(status === 429 && error.facts.seconds !== undefined && { 'retry-after': String(error.facts.seconds) }),
   });
 }

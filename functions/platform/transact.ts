@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
+import { type Attributes, fromAttributes } from './attribute-values.ts';
 import type { Row } from './item-type.ts';
 import { pause } from './retry.ts';
 
@@ -93,7 +92,7 @@ async function attemptOnce<Name extends string>(
       if (!name) continue;
       if (reason.Code === 'ConditionalCheckFailed') {
         refused.add(name);
-        if (reason.Item) found[name] = unmarshall(reason.Item);
+        if (reason.Item) found[name] = fromAttributes(reason.Item);
       } else if (reason.Code === 'TransactionConflict') {
         contended.add(name);
       } else if (reason.Code && reason.Code !== 'None' && !transientCodes.has(reason.Code)) {
@@ -105,7 +104,7 @@ async function attemptOnce<Name extends string>(
   }
 }
 
-type Cancelled = Error & { CancellationReasons?: { Code?: string; Item?: Record<string, AttributeValue> }[] };
+type Cancelled = Error & { CancellationReasons?: { Code?: string; Item?: Attributes }[] };
 
 const transientCodes = new Set([
   'ThrottlingError',

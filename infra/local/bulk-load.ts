@@ -6,7 +6,7 @@ import { finished } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { createGzip } from 'node:zlib';
 import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
+import { toAttributes } from '@kaifong/functions/platform/attribute-values.ts';
 import type { Write } from '@kaifong/functions/platform/transact.ts';
 import { createTableInput, tableName, tableNames, tables } from '../tables.ts';
 import { engineBinary } from './engine.ts';
@@ -59,8 +59,7 @@ async function exportTo(folder: string, load: Load): Promise<void> {
   for await (const write of load) {
     const { table, item } = putOf(write);
     const file = fileOf(table);
-    if (!file.write(`${JSON.stringify({ Item: marshall(item, { removeUndefinedValues: true }) })}\n`))
-      await once(file, 'drain');
+    if (!file.write(`${JSON.stringify({ Item: toAttributes(item) })}\n`)) await once(file, 'drain');
   }
   for (const file of files.values()) file.end();
   await Promise.all(written);

@@ -1,0 +1,56 @@
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fromAttributes, toAttributes } from './attribute-values.ts';
+
+/** What a row may hold, in any depth. A field named like the prototype is not one that a schema of ours has. */
+const name = fc.string().filter((text) => text !== '__proto__');
+const { row } = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { depthSize: 'small' },
+    fc.string(),
+    fc.double({ noNaN: true, noDefaultInfinity: true }).filter((value) => !Object.is(value, -0)),
+    fc.maxSafeInteger(),
+    fc.boolean(),
+    fc.constant(null),
+    fc.array(tie('value')),
+    tie('row'),
+  ),
+  row: fc.dictionary(name, tie('value'), { noNullPrototype: true }),
+})) as { row: fc.Arbitrary<Record<string, unknown>> };
+
+describe('the values of a row', () => {
+  it('come back as they went', () => {
+    fc.assert(
+      fc.property(row, (values) => {
+        expect(fromAttributes(toAttributes(values))).toEqual(values);
+      }),
+    );
+  });
+
+  it('are stored as the SDK would store them', () => {
+    const safe = row.filter((values) => !JSON.stringify(values).includes('e'));
+    fc.assert(
+      fc.property(safe, (values) => {
+        expect(unmarshall(toAttributes(values))).toEqual(values);
+        expect(toAttributes(values)).toEqual(marshall(values));
+      }),
+    );
+  });
+
+  it('leave out what is undefined', () => {
+    expect(toAttributes({ here: 'a', gone: undefined })).toEqual({ here: { S: 'a' } });
+  });
+
+  it.each([[new Date(0)], [new Set(['a'])], [Number.NaN], [10n], [undefined], [() => 1]])(
+    'cannot be %s, which would not come back',
+    (value) => {
+      expect(() => toAttributes({ list: [value] })).toThrow(TypeError);
+    },
+  );
+
+  it('cannot be bytes or sets', () => {
+    expect(() => fromAttributes({ photo: { B: new Uint8Array(1) } })).toThrow('B');
+    expect(() => fromAttributes({ names: { SS: ['a'] } })).toThrow('SS');
+  });
+});
