@@ -5,7 +5,10 @@ import { availableParallelism } from 'node:os';
 const checks: readonly [name: string, command: string][] = [
   ['pages and texts', 'npm run check --silent -w web'],
   ['format and lint', 'biome ci --error-on-warnings .'],
-  ['import directions', 'depcruise --cache node_modules/.cache/dependency-cruiser shared functions infra web/src bench --config .dependency-cruiser.mjs'],
+  [
+    'import directions',
+    'depcruise --cache node_modules/.cache/dependency-cruiser shared functions infra web/src bench --config .dependency-cruiser.mjs',
+  ],
   ['types', 'tsc -p . --incremental --tsBuildInfoFile node_modules/.cache/types.tsbuildinfo'],
   ['API document', 'node functions/api-document/write.ts --check'],
 ];
