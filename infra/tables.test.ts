@@ -10,8 +10,12 @@ describe('table definitions', () => {
     }
   });
 
-  it('stream every table but the receipts, which emit no events', () => {
-    expect(tableNames.filter((name) => !tables[name].stream)).toEqual(['platform']);
+  it('stream every table but the receipts and the audit, which emit no events', () => {
+    expect(tableNames.filter((name) => !tables[name].stream)).toEqual(['audit', 'platform']);
+  });
+
+  it('let nobody change a line of the audit', () => {
+    expect(tableNames.filter((name) => tables[name].appendOnly)).toEqual(['audit']);
   });
 
   it('give a table its full name and its environment variable', () => {
@@ -24,6 +28,7 @@ describe('table definitions', () => {
       indexes: { byDay: { partition: 'byDayPk', sort: 'byDaySk', projection: { include: ['title'] } } },
       ttl: 'purgeAt' as const,
       stream: true,
+      appendOnly: false,
     };
     expect(createTableInput(definition, 'diary')).toMatchObject({
       TableName: 'diary',

@@ -21,6 +21,8 @@ export const tables = {
   points: table({}),
   care: table({ byQueue: 'ALL', byCounsellor: 'ALL', bySocialWorker: 'ALL', openBySocialWorker: 'ALL', byDue: 'ALL' }),
   notifications: table({}),
+  /** Who did what: lines are added and never changed, and no function has the permission to. */
+  audit: table({ byPerson: 'ALL', byActor: 'ALL' }, { stream: false, appendOnly: true }),
   /** Command receipts; they emit no events, so the table has no stream. */
   platform: table({}, { stream: false }),
 } satisfies Record<string, TableDefinition>;
@@ -43,6 +45,8 @@ export type TableDefinition = {
   ttl: 'purgeAt';
   /** Whether the items `EVENT#…` written to this table reach the change feed. */
   stream: boolean;
+  /** Whether functions may add items only, in transactions, and neither change one nor take it away. */
+  appendOnly: boolean;
 };
 
 /** The full name of a table of a stage, such as `kaifong-test-people`. */
@@ -93,7 +97,10 @@ function indexesCarrying(names: readonly string[], include: string[]): Record<st
   return Object.fromEntries(names.map((name) => [name, { include }]));
 }
 
-function table(indexes: Record<string, Projection>, options: { stream: boolean } = { stream: true }): TableDefinition {
+function table(
+  indexes: Record<string, Projection>,
+  { stream = true, appendOnly = false }: { stream?: boolean; appendOnly?: boolean } = {},
+): TableDefinition {
   return {
     indexes: Object.fromEntries(
       Object.entries(indexes).map(([name, projection]) => [
@@ -102,6 +109,7 @@ function table(indexes: Record<string, Projection>, options: { stream: boolean }
       ]),
     ),
     ttl: 'purgeAt',
-    stream: options.stream,
+    stream,
+    appendOnly,
   };
 }

@@ -2,21 +2,18 @@ import type { Grant } from '@kaifong/shared/identity/roles.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
-import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
-import { digestOf } from '../platform/digest.ts';
+import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { transact, type Write } from '../platform/transact.ts';
 import { untilSettled } from '../platform/until-settled.ts';
+import type { auditService, Deed } from './audit.service.ts';
 import type { IdentityDeps } from './deps.ts';
-import { Account, AuditLine, MobileOwner } from './identity.table.ts';
-
-/** Who did something, when, and the key that tells it from any other deed: a command is one. */
-export type Deed = Readonly<{ actor: Readonly<{ accountId: string }>; now: Instant; idempotencyKey: string }>;
+import { Account, MobileOwner } from './identity.table.ts';
 
 /** A role that a person is to have, or to have no longer. */
 export type Appointment = Readonly<{ mobile: string; grant: Grant; held: boolean; name?: string | undefined }>;
 
 /** What is written into accounts: by other contexts, always inside their own transaction, and by whoever runs the system. */
-export function accountService({ table, sealer }: IdentityDeps) {
+export function accountService({ table, sealer }: IdentityDeps, audit: Pick<ReturnType<typeof auditService>, 'line'>) {
   /** The account of a number in E.164 form. */
   async function accountOf(mobile: string): Promise<string | undefined> {
     const mobileIndex = await sealer.blindIndex('mobile', mobile);
@@ -63,19 +60,19 @@ export function accountService({ table, sealer }: IdentityDeps) {
         const isSame = ({ role, scope }: Grant) => role === grant.role && scope === grant.scope;
         if (held === (account ? account.grants.some(isSame) : false)) return 'asItWas';
 
-        const audit = (accountId: string) =>
-          service.audit(deed, held ? 'role.given' : 'role.taken', `${accountId} ${grant.role} ${grant.scope}`);
+        const lineOf = (accountId: string) =>
+          audit.line(deed, held ? 'role.given' : 'role.taken', `${accountId} ${grant.role} ${grant.scope}`);
         if (!account) {
           if (!name) return 'nameless';
           const opened = await service.open({ mobile, name, grants: [grant], now: deed.now });
-          const outcome = await transact(table.client, { ...opened.writes, audit: audit(opened.accountId) });
+          const outcome = await transact(table.client, { ...opened.writes, audit: lineOf(opened.accountId) });
           return outcome.committed ? 'changed' : undefined;
         }
         const grants = held ? [...account.grants, grant] : account.grants.filter((other) => !isSame(other));
         const changed = { ...account, grants, ...(name && { name }), version: account.version + 1 };
         const outcome = await transact(table.client, {
           account: table.put(Account, changed, { is: { version: account.version } }),
-          audit: audit(account.id),
+          audit: lineOf(account.id),
         });
         return outcome.committed ? 'changed' : undefined;
       });
@@ -100,7 +97,7 @@ export function accountService({ table, sealer }: IdentityDeps) {
       const changed = { ...account, grants: held ? [...others, grant] : others, version: account.version + 1 };
       return {
         account: table.put(Account, changed, { is: { version: account.version } }),
-        roleAudit: service.audit(deed, held ? 'role.given' : 'role.taken', `${id} ${grant.role} ${grant.scope}`),
+        roleAudit: audit.line(deed, held ? 'role.given' : 'role.taken', `${id} ${grant.role} ${grant.scope}`),
       };
     },
 
@@ -148,16 +145,8 @@ export function accountService({ table, sealer }: IdentityDeps) {
       };
     },
 
-    /**
-     * The audit line of a deed, to be written with it. `target` is an id, never a person's data; a `reason` is what the actor gave
-     * for looking at what is under a mask.
-     */
-    audit(deed: Deed, action: string, target: string, { reason }: Readonly<{ reason?: string }> = {}): Write {
-      const { now: at, actor, idempotencyKey } = deed;
-      const key = digestOf(actor.accountId, idempotencyKey, action, target).slice(0, 16);
-      const line = { day: dayOf(at), at, key, accountId: actor.accountId, action, target, ...(reason && { reason }) };
-      return table.put(AuditLine, line, { absent: true });
-    },
+    /** The line of a deed in the audit, to be written in its transaction: see `audit.line`. */
+    audit: audit.line,
   };
   return service;
 }

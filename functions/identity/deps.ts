@@ -7,6 +7,8 @@ export type Sms = Readonly<{ sendCode: (mobile: string, code: string) => Promise
 
 export type IdentityDeps = Readonly<{
   table: Table;
+  /** The table of the audit, which is only ever added to. */
+  audit: Table;
   sealer: Sealer;
   sms: Sms;
   now: () => Instant;

@@ -1,6 +1,6 @@
 import { Grant } from '@kaifong/shared/identity/roles.ts';
 import { Id } from '@kaifong/shared/kernel/ids.ts';
-import { Day, epochSeconds, Instant } from '@kaifong/shared/kernel/time.ts';
+import { epochSeconds, Instant } from '@kaifong/shared/kernel/time.ts';
 import * as z from 'zod';
 import { itemType } from '../platform/item-type.ts';
 
@@ -12,7 +12,6 @@ import { itemType } from '../platform/item-type.ts';
  *   the account of a mobile number               MOBILE#<blind index>   MOBILE
  *   the one-time code of a mobile number         MOBILE#<blind index>   CODE
  *   how often something was asked in an hour     RATE#<subject>         <hour>
- *   what was done on a day, in order of time     AUDIT#<day>            <instant>#<key>
  *
  * An account and a session are read together, in one call, on every request.
  */
@@ -78,19 +77,4 @@ export const Rate = itemType({
   entity: 'rate',
   schema: z.object({ subject: z.string(), hour: z.string(), count: z.int(), purgeAt: z.int() }),
   key: ({ subject, hour }: { subject: string; hour: string }) => ({ pk: `RATE#${subject}`, sk: hour }),
-});
-
-/** A line of the audit: who did what to what. It is written with the deed and never changed. */
-export const AuditLine = itemType({
-  entity: 'auditLine',
-  schema: z.object({
-    day: Day,
-    at: Instant,
-    key: z.string(),
-    accountId: z.string(),
-    action: z.string(),
-    target: z.string(),
-    reason: z.string().optional(),
-  }),
-  key: ({ day, at, key }: { day: string; at: string; key: string }) => ({ pk: `AUDIT#${day}`, sk: `${at}#${key}` }),
 });

@@ -2,11 +2,14 @@ import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Lookup } from '../platform/lookup.ts';
 import { accountService } from './account.service.ts';
+import { auditService } from './audit.service.ts';
+import { auditFileService } from './audit-file.service.ts';
 import { codeService } from './code.service.ts';
 import { sessionCookie } from './cookie.ts';
 import type { IdentityDeps } from './deps.ts';
 import { sessionService } from './session.service.ts';
 
+export { auditRoutes } from './audit.routes.ts';
 export type { IdentityDeps, Sms } from './deps.ts';
 export { identityRoutes } from './identity.routes.ts';
 
@@ -15,10 +18,14 @@ export type Identity = ReturnType<typeof createIdentity>;
 
 export function createIdentity(deps: IdentityDeps) {
   const sessions = sessionService(deps);
+  const audit = auditService(deps);
   return {
     codes: codeService(deps),
     sessions,
-    accounts: accountService(deps),
+    accounts: accountService(deps, audit),
+    /** Who did what, and who may know of it. */
+    audit,
+    auditFiles: auditFileService(deps, audit),
     /** The person whose session a request carries. */
     authenticate: async (context: Context, beside?: Lookup<unknown>) => {
       const token = getCookie(context, sessionCookie);

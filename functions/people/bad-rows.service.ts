@@ -106,7 +106,9 @@ export function badRowsService({ table, sealer, identity }: PeopleDeps) {
       const after = cursor ? rowPlaceFrom(cursor, importId) : { part: 0, line: 0 };
       if (!cursor) {
         const who = { ...request, idempotencyKey: crypto.randomUUID() };
-        await transact(table.client, { audit: identity.accounts.audit(who, 'volunteer.readBadRows', importId) });
+        await transact(table.client, {
+          audit: identity.accounts.audit(who, 'volunteer.readBadRows', `${importId} ${found.place}`),
+        });
       }
       const filename = `${filenames[language]}-${dayOf(startedAt)}.csv`;
       let csv = cursor ? '' : badRowsHeading(headings, language);

@@ -3,7 +3,7 @@ import type { Language } from '@kaifong/shared/kernel/language.ts';
 import { importColumnNames, importColumns, reasonHeading } from '@kaifong/shared/people/import-columns.ts';
 import type { RejectedRow } from '@kaifong/shared/people/import-schema.ts';
 import * as z from 'zod';
-import { byteOrderMark, csvLine } from './csv-line.ts';
+import { byteOrderMark, csvLine } from '../platform/csv-line.ts';
 
 /** A row that did not enter, with what is wrong in it. `column` is there when it is one cell. */
 export const BadRow = z.object({

@@ -1,6 +1,6 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aVolunteer } from '../test/a-volunteer.ts';
+import { auditOf } from '../test/audit-of.ts';
 import { elsewhere, home, startDistrict, type TestDistrict } from '../test/district.ts';
 import type { TestClient } from '../test/test-client.ts';
 
@@ -29,16 +29,9 @@ describe('the people of a branch as a file', () => {
       /^LW\d{8},陈\*明,居民身份证或居住证,\d{3}\*{11}\d{3}[\dX],沙面社区,急救,粤语、普通话,2026-11-24$/,
     );
     expect(end).toBe('');
-    const audit = await district.table('identity').client.send(
-      new QueryCommand({
-        TableName: district.table('identity').name,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': 'AUDIT#2026-11-24' },
-        Limit: 100,
-      }),
-    );
-    expect(audit.Items?.filter(({ action }) => action === 'volunteer.export').map(({ target }) => target)).toEqual([
-      `${home.street} active`,
+    const lines = (await auditOf(district, home.street)).filter(({ action }) => action === 'volunteer.export');
+    expect(lines).toMatchObject([
+      { scope: home.street, subject: 'active', route: 'exportVolunteers', keptAs: 'sharing' },
     ]);
   });
 

@@ -2,7 +2,7 @@ import { finished, Readable } from 'node:stream';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { importErrors } from '@kaifong/shared/people/import-errors.ts';
 import { type ImportEncoding, textOf } from '@kaifong/shared/people/import-text.ts';
-import { withoutGuard } from './csv-line.ts';
+import { withoutGuard } from '../platform/csv-line.ts';
 import type { FileRecord } from './import-file.ts';
 
 /** A record longer than this, in bytes, is a quotation mark that was never closed. */

@@ -102,7 +102,7 @@ export function importService(deps: PeopleDeps) {
       if (sent.size === 0) throw new AppError(importErrors.empty);
       const item = freshImport(sent, { by: actor.accountId, key: idempotencyKey, now });
       const answer = { importId: item.importId };
-      const audit = identity.accounts.audit(command, 'volunteer.import', item.importId);
+      const audit = identity.accounts.audit(command, 'volunteer.import', `${item.importId} ${item.place}`);
       mustCommit(await commit(command, table, { ...writesOf(item), audit }, { answer }), {});
       return answer;
     },
@@ -151,7 +151,7 @@ export function importService(deps: PeopleDeps) {
             { is: { state: found.state, aim: found.aim } },
           ),
           claim: aim === 'enter' ? await claimOf(found) : undefined,
-          audit: identity.accounts.audit(command, `volunteer.import.${aim}`, importId),
+          audit: identity.accounts.audit(command, `volunteer.import.${aim}`, `${importId} ${found.place}`),
         },
         { answer, events: [call] },
       );
@@ -195,7 +195,7 @@ export function importService(deps: PeopleDeps) {
       const fresh: VolunteerImportItem = { ...freshImport(sent, { ...order, now: deps.now() }), state: 'reading' };
       const { importId } = fresh;
       const who = { actor: { accountId: order.by }, now: fresh.startedAt, idempotencyKey: order.key };
-      const audit = identity.accounts.audit(who, `volunteer.import.${order.aim}`, importId);
+      const audit = identity.accounts.audit(who, `volunteer.import.${order.aim}`, `${importId} ${order.place}`);
       const outcome = await transact(table.client, { ...writesOf({ ...fresh, aim: order.aim }), audit });
       const begun = outcome.committed
         ? { ...fresh, aim: order.aim }

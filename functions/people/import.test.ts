@@ -7,6 +7,7 @@ import { aList, aRow, nextListMobile } from '../test/a-list.ts';
 import { aVolunteer, nextDocumentNumber } from '../test/a-volunteer.ts';
 import { aWorkbook } from '../test/a-workbook.ts';
 import { carryOut, uploadList } from '../test/an-import.ts';
+import { auditOf } from '../test/audit-of.ts';
 import { elsewhere, home, startDistrict, type TestDistrict } from '../test/district.ts';
 import { TestClient } from '../test/test-client.ts';
 import { type Unruliness, unruly } from '../test/unruly-client.ts';
@@ -34,17 +35,7 @@ const faultsOf = async (importId: string, query = '', language = 'zh-Hans') =>
   (await inLanguage(language).get(`/volunteer-imports/${importId}/faults${query}`)).body;
 const applicants = async () =>
   (await coordinator.get(`/volunteers?place=${home.street}&state=applied&limit=100`)).body.items;
-const auditOf = async (target: string) => {
-  const audit = await district.table('identity').client.send(
-    new QueryCommand({
-      TableName: district.table('identity').name,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': `AUDIT#${district.clock.now.slice(0, 10)}` },
-      Limit: 900,
-    }),
-  );
-  return audit.Items?.filter((line) => line.target === target).map(({ action }) => action);
-};
+const deedsOn = async (importId: string) => (await auditOf(district, importId)).map(({ action }) => action);
 
 describe('a list', () => {
   it('enters its good rows as applicants, who can sign in with their number and be approved', async () => {
@@ -287,7 +278,7 @@ describe('a check', () => {
       rejected: 2,
     });
     expect(await applicants()).toHaveLength(before + 2);
-    expect(await auditOf(checked.importId)).toEqual(
+    expect(await deedsOn(checked.importId)).toEqual(
       expect.arrayContaining(['volunteer.import', 'volunteer.import.check', 'volunteer.import.enter']),
     );
   });
@@ -489,8 +480,8 @@ describe('bad rows', () => {
     district.later(minute);
     await faultsOf(body.importId);
     await badRowsOf(body.importId);
-    const deeds = await auditOf(body.importId);
-    expect(deeds?.toSorted()).toEqual(['volunteer.import', 'volunteer.import.enter', 'volunteer.readBadRows']);
+    const deeds = await deedsOn(body.importId);
+    expect(deeds.toSorted()).toEqual(['volunteer.import', 'volunteer.import.enter', 'volunteer.readBadRows']);
 
     district.later(30 * day);
     coordinator = await district.person({ role: 'coordinator', scope: '440103' });

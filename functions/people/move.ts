@@ -72,7 +72,7 @@ export async function prepareMove(
     writes: {
       volunteer: table.put(Volunteer, moved, { is: { state: from, version } }),
       history: table.put(MoveItem, history, { absent: true }),
-      audit: identity.accounts.audit(command, `volunteer.${move}`, id),
+      audit: identity.accounts.audit(command, `volunteer.${move}`, `${id} ${community}`),
     },
     events: event ? [event.make(now, { volunteerId: id, accountId, community })] : [],
   };

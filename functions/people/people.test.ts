@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EventItem } from '../platform/outbox.ts';
 import { transact } from '../platform/transact.ts';
 import { aRegistration, aVolunteer, nextDocumentNumber } from '../test/a-volunteer.ts';
+import { auditOf } from '../test/audit-of.ts';
 import { elsewhere, home, startDistrict, type TestDistrict } from '../test/district.ts';
 import { TestClient } from '../test/test-client.ts';
 import { volunteerNumberOf } from './index.ts';
@@ -239,8 +240,7 @@ describe('an application', () => {
         data: { volunteerId, accountId, community: home.community },
       },
     ]);
-    const audit = (await rowsOf('identity')).filter(({ target }) => target === volunteerId);
-    expect(audit).toHaveLength(1);
+    expect(await auditOf(district, volunteerId)).toHaveLength(1);
   });
 
   it('is declined with a reason, which the applicant reads', async () => {

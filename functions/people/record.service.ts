@@ -41,9 +41,10 @@ export function recordService(
     async unmaskMobile(command: Command, volunteerId: string, { reason }: Unmasking): Promise<{ mobile: string }> {
       const { accountId, community } = await mustFind(volunteerId);
       command.actor.mustReach('volunteer.unmask', { scope: community });
-      const outcome = await transact(table.client, {
-        audit: identity.accounts.audit(command, 'volunteer.unmaskMobile', volunteerId, { reason }),
-      });
+      const outcome = await transact(
+        table.client,
+        await identity.audit.withReason(command, 'volunteer.unmaskMobile', `${volunteerId} ${community}`, reason),
+      );
       // Refused means that the same command is in the audit already: it was sent twice.
       if (!outcome.committed && !outcome.refused.has('audit')) throw new AppError(platformErrors.busy);
       return { mobile: await identity.accounts.mobileOf(accountId) };

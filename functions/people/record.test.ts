@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AuditLine } from '../identity/identity.table.ts';
 import { aRegistration, aVolunteer } from '../test/a-volunteer.ts';
+import { auditOf } from '../test/audit-of.ts';
 import { home, startDistrict, type TestDistrict } from '../test/district.ts';
 import type { TestClient } from '../test/test-client.ts';
 
@@ -13,12 +13,6 @@ beforeAll(async () => {
   coordinator = await district.person({ role: 'coordinator', scope: home.street });
 });
 afterAll(() => district.stop());
-
-const auditOf = async (target: string) => {
-  const day = district.clock.now.slice(0, 10);
-  const { items } = await district.table('identity').query(AuditLine, `AUDIT#${day}`, { limit: 400 });
-  return items.filter((line) => line.target === target);
-};
 
 it('a record shows under masks what identifies the person and her guardian', async () => {
   const caller = await district.person();
@@ -44,14 +38,24 @@ it('a number is told in full once the reason is in the audit, and kept in no rec
   const path = `/volunteers/${volunteerId}/unmasked-mobile`;
   expect((await coordinator.post(path, {})).body.fields[0].path).toBe('reason');
   expect((await coordinator.post(path, { reason: '急' })).body.fields[0].path).toBe('reason');
-  expect((await auditOf(volunteerId)).map(({ action }) => action)).toEqual(['volunteer.approve']);
+  expect((await auditOf(district, volunteerId)).map(({ action }) => action)).toEqual(['volunteer.approve']);
 
   const [reason, key] = ['班次改期，电话通知', randomUUID()];
   const first = await coordinator.post(path, { reason }, { key });
   const again = await coordinator.post(path, { reason }, { key });
   expect([first.body, again.body]).toEqual([{ mobile: `+86${mobile}` }, { mobile: `+86${mobile}` }]);
-  const lines = (await auditOf(volunteerId)).filter(({ action }) => action === 'volunteer.unmaskMobile');
-  expect(lines).toMatchObject([{ reason, target: volunteerId, at: district.clock.now }]);
+  const lines = (await auditOf(district, volunteerId)).filter(({ action }) => action === 'volunteer.unmaskMobile');
+  expect(lines).toMatchObject([
+    {
+      person: volunteerId,
+      at: district.clock.now,
+      as: { role: 'coordinator', scope: home.street },
+      scope: home.community,
+      route: 'unmaskMobile',
+      hasReason: true,
+    },
+  ]);
+  expect(JSON.stringify(lines)).not.toContain(reason);
   expect(district.log.join('\n')).not.toContain(mobile);
 });
 
@@ -60,7 +64,7 @@ it('a move is in the audit under who made it', async () => {
   await caller.post('/volunteers/me/moves', { move: 'pause' });
   await coordinator.post(`/volunteers/${volunteerId}/suspension`, { move: 'suspend', reason: '多次缺席' });
   const { id } = (await coordinator.get('/session')).body.account;
-  const lines = (await auditOf(volunteerId)).map(({ action, accountId: by }) => [action, by]);
+  const lines = (await auditOf(district, volunteerId)).map(({ action, actor }) => [action, actor]);
   expect(lines).toEqual(
     expect.arrayContaining([
       ['volunteer.pause', accountId],

@@ -34,6 +34,11 @@ export class Actor {
     return this.#volunteerId;
   }
 
+  /** The same, or `undefined` for a person who has not registered. */
+  get ownVolunteerId(): string | undefined {
+    return this.#volunteerId;
+  }
+
   /** Whether this person is that volunteer. */
   isVolunteer(volunteerId: string): boolean {
     return this.#volunteerId === volunteerId;

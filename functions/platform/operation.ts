@@ -89,7 +89,7 @@ export function query<const Contract extends OperationContract>(
   return declare(contract, async (context) => {
     const actor = await actorOf(context, contract);
     const input = { params: parseParams(context, contract), query: parseQuery(context, contract), body: undefined };
-    const request = { actor, now: context.var.kit.now() };
+    const request = { actor, now: context.var.kit.now(), operation: contract.id };
     return run(request, input as Input<Contract>, context);
   });
 }
@@ -128,6 +128,7 @@ export function command<const Contract extends OperationContract>(
     const request = {
       actor,
       now: at,
+      operation: contract.id,
       idempotencyKey: key.key,
       receipt: (answer: unknown) => receipts.keep(key, answer, at),
     };

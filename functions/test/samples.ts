@@ -1,4 +1,5 @@
 import { attendanceSamples } from '../attendance/attendance.samples.ts';
+import { auditSamples } from '../identity/audit.samples.ts';
 import { identitySamples } from '../identity/identity.samples.ts';
 import { notificationsSamples } from '../notifications/notifications.samples.ts';
 import { organisationSamples } from '../organisation/organisation.samples.ts';
@@ -19,6 +20,7 @@ export const samples: Samples = {
   ...apiDocumentSamples,
   ...organisationSamples,
   ...identitySamples,
+  ...auditSamples,
   ...peopleSamples,
   ...teamSamples,
   ...importSamples,

@@ -68,8 +68,13 @@ export class HouseFunction extends Construct {
   }
 
   /** Allows the function `actions` on `resources`, and tells it what it needs to know to use them. */
-  allow(actions: string[], resources: string[], environment: Record<string, string> = {}): void {
-    if (actions.length > 0) this.role.addToPolicy(new PolicyStatement({ actions, resources }));
+  allow(
+    actions: string[],
+    resources: string[],
+    environment: Record<string, string> = {},
+    conditions: Record<string, object> = {},
+  ): void {
+    if (actions.length > 0) this.role.addToPolicy(new PolicyStatement({ actions, resources, conditions }));
     for (const [name, value] of Object.entries(environment)) this.function.addEnvironment(name, value);
   }
 }

@@ -64,6 +64,13 @@ export class HouseTable extends Construct {
     to.allow(actions, [this.table.tableArn], this.#environment());
   }
 
+  /** To add items as part of a transaction, which puts them only where there is none; to change or delete one is nobody's. */
+  grantAppend(to: HouseFunction): void {
+    to.allow(['dynamodb:PutItem'], [this.table.tableArn], this.#environment(), {
+      'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
+    });
+  }
+
   /** No permission at all: only what the table is called. */
   tellName(to: HouseFunction): void {
     to.allow([], [], this.#environment());

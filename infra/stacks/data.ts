@@ -7,7 +7,7 @@ import type { HouseFunction } from '../constructs/house-function.ts';
 import { HouseTable } from '../constructs/house-table.ts';
 import { SealingKeys } from '../constructs/sealing-keys.ts';
 import type { StageSettings } from '../stages.ts';
-import { type TableName, tableNames } from '../tables.ts';
+import { type TableName, tableNames, tables } from '../tables.ts';
 
 /** Every table but care's, which lives with care. */
 export type OpenTableName = Exclude<TableName, 'care'>;
@@ -32,9 +32,11 @@ export class DataStack extends Stack {
 
   /** All that the work of all contexts but care needs. */
   grantWork(to: HouseFunction): void {
-    for (const table of Object.values(this.tables)) {
+    for (const name of openTableNames) {
+      const table = this.tables[name];
       table.grantRead(to);
-      table.grantWrite(to);
+      if (tables[name].appendOnly) table.grantAppend(to);
+      else table.grantWrite(to);
     }
     this.personalKeys.grantSealing(to);
   }

@@ -18,6 +18,11 @@ export const permissions = {
   'session.read': 'signedIn',
   'session.end': 'signedIn',
 
+  'audit.search': { auditAdministrator: 'branch', coordinator: 'branch' },
+  'audit.export': { auditAdministrator: 'branch', coordinator: 'branch' },
+  'audit.readKey': 'anyone',
+  'audit.readOwn': 'signedIn',
+
   'place.browse': 'anyone',
   'team.browse': 'signedIn',
   'tree.manage': { coordinator: 'branch' },

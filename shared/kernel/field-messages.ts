@@ -65,6 +65,11 @@ export const fieldMessages: Readonly<Record<string, Text>> = {
     'zh-Hant': '請填寫日期，例如 2026-11-24。',
     en: 'Please give a date such as 2026-11-24.',
   },
+  'audit.oneOf': {
+    'zh-Hans': '请按日期、经办人、相关的人三样中的一样来查。',
+    'zh-Hant': '請按日期、經辦人、相關的人三樣中的一樣來查。',
+    en: 'Please search by one of: the day, who did it, whom it was about.',
+  },
   'mobile.invalid': {
     'zh-Hans': '请填写 11 位手机号码，例如 13800000001。',
     'zh-Hant': '請填寫 11 位手機號碼，例如 13800000001。',

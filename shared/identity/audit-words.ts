@@ -1,0 +1,84 @@
+import type { Language, Text } from '../kernel/language.ts';
+
+/** What people read of an act. One that is not here is called by the kind of thing that it was done to. */
+const words: Readonly<Record<string, Text>> = {
+  'role.given': { 'zh-Hans': '给了身份', 'zh-Hant': '給了身份', en: 'Gave a role' },
+  'role.taken': { 'zh-Hans': '收回身份', 'zh-Hant': '收回身份', en: 'Took a role away' },
+  'volunteer.takeUp': { 'zh-Hans': '开始审核申请', 'zh-Hant': '開始審核申請', en: 'Took up an application' },
+  'volunteer.approve': { 'zh-Hans': '通过申请', 'zh-Hant': '通過申請', en: 'Approved an application' },
+  'volunteer.decline': { 'zh-Hans': '没有通过申请', 'zh-Hant': '沒有通過申請', en: 'Declined an application' },
+  'volunteer.suspend': { 'zh-Hans': '停止报名', 'zh-Hant': '停止報名', en: 'Suspended a volunteer' },
+  'volunteer.lift': { 'zh-Hans': '恢复报名', 'zh-Hant': '恢復報名', en: 'Lifted a suspension' },
+  'volunteer.pause': { 'zh-Hans': '暂停服务', 'zh-Hant': '暫停服務', en: 'Took a break' },
+  'volunteer.resume': { 'zh-Hans': '恢复服务', 'zh-Hant': '恢復服務', en: 'Came back from a break' },
+  'volunteer.withdraw': { 'zh-Hans': '退出', 'zh-Hant': '退出', en: 'Withdrew' },
+  'volunteer.applyAgain': { 'zh-Hans': '重新申请', 'zh-Hant': '重新申請', en: 'Applied again' },
+  'volunteer.unmaskMobile': {
+    'zh-Hans': '查看完整手机号码',
+    'zh-Hant': '查看完整手機號碼',
+    en: 'Saw the full mobile number',
+  },
+  'volunteer.eraseDocument': { 'zh-Hans': '删除证件号码', 'zh-Hant': '刪除證件號碼', en: 'Deleted a document number' },
+  'volunteer.export': { 'zh-Hans': '导出名册', 'zh-Hant': '匯出名冊', en: 'Exported a list of people' },
+  'volunteer.import': { 'zh-Hans': '上传名单', 'zh-Hant': '上載名單', en: 'Uploaded a list of people' },
+  'volunteer.import.check': { 'zh-Hans': '检查名单', 'zh-Hant': '檢查名單', en: 'Checked a list of people' },
+  'volunteer.import.enter': { 'zh-Hans': '录入名单', 'zh-Hant': '錄入名單', en: 'Entered a list of people' },
+  'volunteer.readBadRows': {
+    'zh-Hans': '下载退回的行',
+    'zh-Hant': '下載退回的行',
+    en: 'Downloaded rows that came back',
+  },
+  'team.accepted': { 'zh-Hans': '同意入队', 'zh-Hant': '同意入隊', en: 'Accepted into a team' },
+  'team.declined': { 'zh-Hans': '没有同意入队', 'zh-Hant': '沒有同意入隊', en: 'Declined for a team' },
+  'team.entered': { 'zh-Hans': '加进服务队', 'zh-Hant': '加進服務隊', en: 'Entered into a team' },
+  'team.left': { 'zh-Hans': '离开服务队', 'zh-Hant': '離開服務隊', en: 'Left a team' },
+  'team.removed': { 'zh-Hans': '移出服务队', 'zh-Hant': '移出服務隊', en: 'Taken off a team' },
+  'team.codeReplaced': { 'zh-Hans': '换了入队二维码', 'zh-Hant': '換了入隊二維碼', en: 'Replaced a team’s code' },
+  'audit.export': { 'zh-Hans': '导出操作记录', 'zh-Hant': '匯出操作記錄', en: 'Exported the audit' },
+  'person.copied': { 'zh-Hans': '下载自己的资料', 'zh-Hant': '下載自己的資料', en: 'Downloaded their own data' },
+  'correction.asked': { 'zh-Hans': '申请更正资料', 'zh-Hant': '申請更正資料', en: 'Asked for a correction' },
+  'correction.settled': { 'zh-Hans': '答复更正申请', 'zh-Hant': '答覆更正申請', en: 'Answered a correction request' },
+  'closure.asked': { 'zh-Hans': '申请注销账户', 'zh-Hant': '申請註銷帳戶', en: 'Asked to close the account' },
+  'closure.takenBack': { 'zh-Hans': '撤回注销申请', 'zh-Hant': '撤回註銷申請', en: 'Took back the wish to close' },
+  'closure.carriedOut': { 'zh-Hans': '注销了账户', 'zh-Hant': '註銷了帳戶', en: 'Closed the account' },
+};
+
+/** By what an act begins with. */
+const kinds: Readonly<Record<string, Text>> = {
+  'consent.given': { 'zh-Hans': '表示同意', 'zh-Hant': '表示同意', en: 'Gave a consent' },
+  'consent.withdrawn': { 'zh-Hans': '撤回同意', 'zh-Hant': '撤回同意', en: 'Took back a consent' },
+  'team.position': { 'zh-Hans': '安排岗位', 'zh-Hant': '安排崗位', en: 'Set a position in a team' },
+  role: { 'zh-Hans': '变更身份', 'zh-Hant': '變更身份', en: 'Changed a role' },
+  volunteer: { 'zh-Hans': '处理志愿者登记', 'zh-Hant': '處理志願者登記', en: 'Worked on a registration' },
+  team: { 'zh-Hans': '处理服务队事务', 'zh-Hant': '處理服務隊事務', en: 'Worked on a team' },
+  merge: { 'zh-Hans': '合并重复登记', 'zh-Hant': '合併重複登記', en: 'Merged registrations' },
+  certificate: { 'zh-Hans': '处理证书', 'zh-Hant': '處理證書', en: 'Worked on a certificate' },
+};
+const other: Text = { 'zh-Hans': '其他操作', 'zh-Hant': '其他操作', en: 'Something else' };
+
+/** An act in words. */
+export function auditInWords(action: string): Text {
+  const parts = action.split('.');
+  return words[action] ?? kinds[parts.slice(0, 2).join('.')] ?? kinds[parts[0] ?? ''] ?? other;
+}
+
+/** The columns of a file of the audit, in order. */
+export const auditColumns: readonly Text[] = [
+  { 'zh-Hans': '时间（UTC）', 'zh-Hant': '時間（UTC）', en: 'Time (UTC)' },
+  { 'zh-Hans': '时间（北京）', 'zh-Hant': '時間（北京）', en: 'Time (Beijing)' },
+  { 'zh-Hans': '操作', 'zh-Hant': '操作', en: 'Act' },
+  { 'zh-Hans': '操作代码', 'zh-Hant': '操作代碼', en: 'Code of the act' },
+  { 'zh-Hans': '经办账户', 'zh-Hant': '經辦帳戶', en: 'By account' },
+  { 'zh-Hans': '经办身份', 'zh-Hant': '經辦身份', en: 'As' },
+  { 'zh-Hans': '相关的人', 'zh-Hant': '相關的人', en: 'Person' },
+  { 'zh-Hans': '其他对象', 'zh-Hant': '其他對象', en: 'Subject' },
+  { 'zh-Hans': '范围', 'zh-Hant': '範圍', en: 'Scope' },
+  { 'zh-Hans': '接口', 'zh-Hant': '接口', en: 'Operation' },
+  { 'zh-Hans': '原因', 'zh-Hant': '原因', en: 'Reason' },
+];
+
+export const auditFilenames: Readonly<Record<Language, string>> = {
+  'zh-Hans': '操作记录',
+  'zh-Hant': '操作記錄',
+  en: 'audit',
+};
