@@ -2,7 +2,7 @@ import { assetsOf } from '#lib/offline/kept-document.ts';
 
 const cacheName = 'kaifong-assets';
 
-/** A script or a style: from the phone when it is there, for what its name stands for never changes. */
+/** A script, a style or a drawing: from the phone when it is there, for what its name stands for never changes. */
 export async function assetRequest(request: Request): Promise<Response> {
   return (await (await caches.open(cacheName)).match(request.url)) ?? fetch(request);
 }

@@ -7,11 +7,16 @@ const page = `<!doctype html>
 <html lang="en">
 <link rel="modulepreload" href="../_app/immutable/entry/start.A1.js">
 <link href="../_app/immutable/assets/0.B2.css" rel="stylesheet">
+<svg><use href="/_app/immutable/assets/icons.C3.svg#home"></use><use href="/_app/immutable/assets/icons.C3.svg#star"></use></svg>
 <form><input type="hidden" name="idempotencyKey" value="${seed}"></form>
 <script>import("../_app/immutable/entry/start.A1.js"); const data = {idempotencyKey:"${seed}"};</script>`;
 
-it('names each script and style that a page needs, once', () => {
-  expect(assetsOf(page)).toEqual(['/_app/immutable/entry/start.A1.js', '/_app/immutable/assets/0.B2.css']);
+it('names each script, style and drawing that a page needs, once', () => {
+  expect(assetsOf(page)).toEqual([
+    '/_app/immutable/entry/start.A1.js',
+    '/_app/immutable/assets/0.B2.css',
+    '/_app/immutable/assets/icons.C3.svg',
+  ]);
 });
 
 it('shows a page again with its time, and with a new seed wherever the old one stood', () => {

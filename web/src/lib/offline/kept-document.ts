@@ -1,6 +1,6 @@
-/** Scripts and styles without which a document does not work, as paths from the root. Their names carry a hash of what they hold. */
+/** Scripts, styles and drawings without which a document does not work, as paths from the root. Their names carry a hash of what they hold. */
 export function assetsOf(document: string): string[] {
-  return [...new Set([...document.matchAll(/_app\/immutable\/[\w./-]+\.(?:js|css)/g)].map(([path]) => `/${path}`))];
+  return [...new Set([...document.matchAll(/_app\/immutable\/[\w./-]+\.(?:js|css|svg)/g)].map(([path]) => `/${path}`))];
 }
 
 /**
