@@ -4,7 +4,7 @@ import type { Contexts } from './contexts.ts';
 import { auditRoutes, identityRoutes } from './identity/index.ts';
 import { notificationsRoutes } from './notifications/index.ts';
 import { organisationRoutes } from './organisation/index.ts';
-import { exportRoutes, importRoutes, peopleRoutes, teamRoutes } from './people/index.ts';
+import { exportRoutes, importRoutes, peopleRoutes, rightsRoutes, teamRoutes } from './people/index.ts';
 import { apiWith, routesOf } from './platform/api.ts';
 import type { Kit } from './platform/kit.ts';
 import { pointsRoutes } from './points/index.ts';
@@ -20,6 +20,7 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', identityRoutes(contexts.identity, settings))
     .route('/', auditRoutes(contexts.identity))
     .route('/', peopleRoutes(contexts.people))
+    .route('/', rightsRoutes(contexts.people))
     .route('/', teamRoutes(contexts.people))
     .route('/', schedulingRoutes(contexts.scheduling))
     .route('/', importRoutes(contexts.people))

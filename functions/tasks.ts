@@ -2,6 +2,9 @@ import type { Contexts } from './contexts.ts';
 import type { Task } from './platform/tick.ts';
 
 /** What the clock asks of each context. */
-export function createTasks({ scheduling }: Contexts): Task[] {
-  return [{ name: 'scheduling', run: scheduling.onTick }];
+export function createTasks({ people, scheduling }: Contexts): Task[] {
+  return [
+    { name: 'people', run: people.onTick },
+    { name: 'scheduling', run: scheduling.onTick },
+  ];
 }

@@ -11,6 +11,7 @@ export const tables = {
     byPlaceAndState: 'ALL',
     appliedByStreet: 'ALL',
     byTeam: 'ALL',
+    byDue: 'ALL',
     ...indexesCarrying(
       ['byName', 'byPinyin', 'byInitials', 'byPhoneTail'],
       ['entity', 'id', 'number', 'name', 'state', 'community', 'skills', 'isMinor', 'nameKeys'],

@@ -43,7 +43,7 @@ export function accountService({ table, sealer }: IdentityDeps, audit: Pick<Retu
     /** The number of an account, E.164. @throws AppError platform.signInNeeded when there is no such account */
     async mobileOf(accountId: string): Promise<string> {
       const account = await table.get(Account, { id: accountId });
-      if (!account) throw new AppError(platformErrors.signInNeeded);
+      if (!account?.mobileSealed) throw new AppError(platformErrors.signInNeeded);
       return sealer.open(account.mobileSealed, `account/${accountId}/mobile`);
     },
 
@@ -142,6 +142,24 @@ export function accountService({ table, sealer }: IdentityDeps, audit: Pick<Retu
           ),
           mobile: table.put(MobileOwner, { mobileIndex, accountId: id }, { absent: true }),
         },
+      };
+    },
+
+    /**
+     * The writes that close an account: its roles, its name and its number are gone, its sessions end, and the number is free for a new
+     * account. None when it is closed already; refused when it changed meanwhile.
+     */
+    async close(accountId: string, now: Instant): Promise<{ account?: Write; mobile?: Write }> {
+      const account = await table.get(Account, { id: accountId });
+      if (!account || account.closedAt) return {};
+      const { mobileSealed, name, ...kept } = account;
+      const mobile = mobileSealed && (await sealer.open(mobileSealed, `account/${accountId}/mobile`));
+      const mobileIndex = mobile && (await sealer.blindIndex('mobile', mobile));
+      const { epoch, version } = account;
+      const closed = { ...kept, grants: [], epoch: epoch + 1, version: version + 1, closedAt: now };
+      return {
+        account: table.put(Account, closed, { is: { version, epoch } }),
+        ...(mobileIndex && { mobile: table.remove(MobileOwner, { mobileIndex }, { is: { accountId } }) }),
       };
     },
 

@@ -21,13 +21,15 @@ export const Account = itemType({
   entity: 'account',
   schema: z.object({
     id: Id('account'),
-    mobileSealed: z.string(),
+    /** Not there once the account was closed. */
+    mobileSealed: z.string().optional(),
     name: z.string().optional(),
     volunteerId: Id('volunteer').optional(),
     grants: z.array(Grant),
     epoch: z.int(),
     version: z.int(),
     createdAt: Instant,
+    closedAt: Instant.optional(),
   }),
   key: ({ id }: { id: string }) => ({ pk: `ACCOUNT#${id}`, sk: 'ACCOUNT' }),
 });

@@ -7,13 +7,16 @@ import { wordsOf } from '@kaifong/shared/notifications/texts.ts';
 import type { Request } from '../platform/request.ts';
 import { transact } from '../platform/transact.ts';
 import type { NotificationsDeps } from './deps.ts';
-import { NoticeItem } from './notifications.table.ts';
+import { ClosedRecipient, NoticeItem } from './notifications.table.ts';
 
 /** What people are told. */
 export function inboxService({ table, people }: NotificationsDeps) {
   async function tell(accountId: string, event: DomainEvent, notice: Notice): Promise<void> {
     const item = { accountId, at: event.at, eventId: event.id, notice };
-    await transact(table.client, { notice: table.put(NoticeItem, item, { absent: true }) });
+    await transact(table.client, {
+      notice: table.put(NoticeItem, item, { absent: true }),
+      open: table.check(ClosedRecipient, { accountId }, { absent: true }),
+    });
   }
 
   return {
@@ -25,6 +28,17 @@ export function inboxService({ table, people }: NotificationsDeps) {
       const volunteer = await people.findVolunteer(volunteerId);
       if (!volunteer) throw new Error(`${event.type} is about a volunteer who does not exist`);
       await tell(volunteer.accountId, event, notice);
+    },
+
+    /** Forgets what an account was told; a second call finds nothing left. */
+    async forget(accountId: string): Promise<void> {
+      await transact(table.client, { closed: table.put(ClosedRecipient, { accountId }) });
+      for (;;) {
+        const { items } = await table.query(NoticeItem, `RECIPIENT#${accountId}`, { limit: 50 });
+        if (items.length === 0) return;
+        const writes = items.map((item) => [item.eventId, table.remove(NoticeItem, item)] as const);
+        await transact(table.client, Object.fromEntries(writes));
+      }
     },
 
     /** What the person was told, newest first, in their language. */

@@ -2,6 +2,7 @@ import { serviceRecorded } from '@kaifong/shared/attendance/events.ts';
 import type { DomainEvent, EventType } from '@kaifong/shared/kernel/events.ts';
 import type { Notice } from '@kaifong/shared/notifications/notice.ts';
 import {
+  accountClosed,
   suspensionLifted,
   volunteerApproved,
   volunteerDeclined,
@@ -42,6 +43,7 @@ export function notificationsReactions({ inbox, shiftFacts }: Notifications): Re
     on(volunteerApproved, ({ accountId }, event) => inbox.tell(accountId, event, { kind: 'volunteerApproved' })),
     on(volunteerDeclined, ({ accountId }, event) => inbox.tell(accountId, event, { kind: 'volunteerDeclined' })),
     on(volunteerSuspended, ({ accountId }, event) => inbox.tell(accountId, event, { kind: 'volunteerSuspended' })),
+    on(accountClosed, ({ accountId }) => inbox.forget(accountId)),
     on(suspensionLifted, ({ accountId }, event) => inbox.tell(accountId, event, { kind: 'suspensionLifted' })),
     aboutShift(signedUp, (shift, _data, place) => ({ kind: 'signedUp', ...shift, place })),
     aboutShift(signUpCancelled, (shift) => ({ kind: 'signUpCancelled', ...shift })),

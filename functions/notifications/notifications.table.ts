@@ -8,6 +8,7 @@ import { itemType } from '../platform/item-type.ts';
  * Access patterns of the notifications table
  *
  *   what an account was told, newest first       RECIPIENT#<account>     <instant>#<event>
+ *   that an account was closed                   CLOSED#<account>        CLOSED
  *
  * The instant is the event's, so that a redelivered event finds its notice already there.
  */
@@ -19,4 +20,11 @@ export const NoticeItem = itemType({
     pk: `RECIPIENT#${accountId}`,
     sk: `${at}#${eventId}`,
   }),
+});
+
+/** There once an account was closed: nobody is told anything there any more, also when an event of earlier comes again. */
+export const ClosedRecipient = itemType({
+  entity: 'closedRecipient',
+  schema: z.object({ accountId: Id('account') }),
+  key: ({ accountId }: { accountId: string }) => ({ pk: `CLOSED#${accountId}`, sk: 'CLOSED' }),
 });

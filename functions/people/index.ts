@@ -1,6 +1,8 @@
+import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { appointingService } from './appointing.service.ts';
 import { approvalService } from './approval.service.ts';
 import { badRowsService } from './bad-rows.service.ts';
+import { closureService } from './closure.service.ts';
 import type { PeopleDeps } from './deps.ts';
 import { exportService } from './export.service.ts';
 import { findService } from './find.service.ts';
@@ -11,6 +13,8 @@ import { moveService } from './move.service.ts';
 import { type PersonOnFile, volunteerItems } from './people-on-file.ts';
 import { recordService } from './record.service.ts';
 import { registrationService } from './registration.service.ts';
+import { retentionService } from './retention.service.ts';
+import { rightsService } from './rights.service.ts';
 import { rosterService } from './roster.service.ts';
 import { volunteerService } from './volunteer.service.ts';
 import { waitingService } from './waiting.service.ts';
@@ -22,6 +26,7 @@ export { importRoutes } from './import.routes.ts';
 export { peopleRoutes } from './people.routes.ts';
 export type { PersonOnFile, StoredVolunteer } from './people-on-file.ts';
 export { type PlantedTeam, plantedMembers } from './planted-team.ts';
+export { rightsRoutes } from './rights.routes.ts';
 export { teamRoutes } from './team.routes.ts';
 export type { VolunteerFacts } from './volunteer.service.ts';
 export { volunteerNumberOf } from './volunteer-number.ts';
@@ -30,7 +35,10 @@ export { volunteerNumberOf } from './volunteer-number.ts';
 export type People = ReturnType<typeof createPeople>;
 
 export function createPeople(deps: PeopleDeps) {
-  const moves = moveService(deps);
+  const closures = closureService(deps);
+  const rights = rightsService(deps, closures);
+  const retention = retentionService(deps);
+  const moves = moveService(deps, rights);
   const volunteers = volunteerService(deps, moves);
   const badRows = badRowsService(deps);
   const imports = importService(deps);
@@ -40,6 +48,14 @@ export function createPeople(deps: PeopleDeps) {
     /** From state to state: what coordinators do, and what people do themselves. */
     moves,
     volunteers,
+    /** What a person decides about her own data. */
+    rights,
+    closures,
+    /** What the clock must do: accounts are closed, and what was kept for its time goes. */
+    async onTick(now: Instant) {
+      await closures.closeDue(now);
+      await retention.purgeDue(now);
+    },
     records: recordService(deps, volunteers),
     finding: findService(deps),
     waiting: waitingService(deps, volunteers),

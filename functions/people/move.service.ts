@@ -10,10 +10,14 @@ import { untilSettled } from '../platform/until-settled.ts';
 import type { PeopleDeps } from './deps.ts';
 import { prepareMove } from './move.ts';
 import { MoveItem, Volunteer } from './people.table.ts';
+import type { rightsService } from './rights.service.ts';
 import { placeOf } from './sealed-places.ts';
 
 /** Moves registrations from state to state, by the table in `shared/people/moves.ts`. */
-export function moveService(deps: PeopleDeps) {
+export function moveService(
+  deps: PeopleDeps,
+  { mustBeAbleToApply }: Pick<ReturnType<typeof rightsService>, 'mustBeAbleToApply'>,
+) {
   const { table, sealer } = deps;
 
   async function mustFind(volunteerId: string): Promise<Volunteer> {
@@ -65,9 +69,15 @@ export function moveService(deps: PeopleDeps) {
       });
     },
 
-    /** Pauses, resumes, withdraws or applies again, for the person who asks. @throws AppError people.cannotMove */
+    /**
+     * Pauses, resumes, withdraws or applies again, for the person who asks.
+     *
+     * @throws AppError people.cannotMove, rights.documentGone, rights.consentNeeded
+     */
     moveOwn(command: Command, { move }: OwnMove) {
-      return carryOut(command, command.actor.volunteerId, { move }, () => undefined);
+      return carryOut(command, command.actor.volunteerId, { move }, (volunteer) => {
+        if (move === 'applyAgain') mustBeAbleToApply(volunteer);
+      });
     },
 
     /** What happened to a registration, newest first. */

@@ -49,11 +49,13 @@ export async function prepareMove(
   if (!mayMove(from, move)) throw new AppError(peopleErrors.cannotMove, { state: stateNames[from] });
   const { now } = command;
   const { to } = moves[move];
+  const { endedAt: _, ...going } = volunteer;
   const moved = {
-    ...volunteer,
+    ...going,
     state: to,
     ...(move === 'applyAgain' && { appliedAt: now }),
     ...((move === 'approve' || move === 'decline') && { decidedAt: now }),
+    ...((to === 'withdrawn' || to === 'declined') && { endedAt: now }),
     movedBy: moverOf(command),
     version: version + 1,
   };

@@ -2,6 +2,7 @@ import { languageFrom } from '@kaifong/shared/kernel/language.ts';
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
 import { peopleErrors } from '@kaifong/shared/people/errors.ts';
+import { rightsErrors } from '@kaifong/shared/people/rights-errors.ts';
 import {
   ApprovalResults,
   Approvals,
@@ -123,7 +124,7 @@ export function peopleRoutes({ registration, volunteers, waiting, approval, move
           permission: 'volunteer.moveOwn',
           body: OwnMove,
           answer: [200, Moved],
-          errors: [peopleErrors.cannotMove],
+          errors: [peopleErrors.cannotMove, rightsErrors.documentGone, rightsErrors.consentNeeded],
         },
         (request, { body }) => moves.moveOwn(request, body),
       ),

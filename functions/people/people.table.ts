@@ -1,4 +1,5 @@
 import { Id } from '@kaifong/shared/kernel/ids.ts';
+import { purgeFrom, retentionRules } from '@kaifong/shared/kernel/retention.ts';
 import { Instant } from '@kaifong/shared/kernel/time.ts';
 import { streetOf } from '@kaifong/shared/organisation/scope.ts';
 import { SpokenLanguage } from '@kaifong/shared/people/languages.ts';
@@ -28,6 +29,7 @@ import { itemType } from '../platform/item-type.ts';
  *   … whose name sounds so, in pinyin             byPinyin: <street>          <pinyin>#<id>
  *   … whose initials are so                       byInitials: <street>        <initials>#<id>
  *   volunteers of a phone's last four digits      byPhoneTail: <blind index>  <community>#<id>
+ *   ended registrations whose documents may be purged   byDue: ENDED_DOCUMENTS   <purge from>#<id>
  *
  * The first index sorts by community, so that the beginning of its sort key is a community, a street or the district: one
  * read answers on each level, oldest first within a community, for one index entry per volunteer (and two writes to it
@@ -66,6 +68,12 @@ export const Volunteer = itemType({
     decidedAt: Instant.optional(),
     nameKeys: z.object({ written: z.string(), pinyin: z.string(), initials: z.string() }),
     phoneTailIndex: z.string(),
+    /** Since when the registration is declined or withdrawn; nothing for one that ended before this was kept. */
+    endedAt: Instant.optional(),
+    /** The number of the document is gone: its time was up, or the account was closed. */
+    documentErased: z.literal(true).optional(),
+    /** When the account was closed; nothing here tells any more who it was. */
+    closedAt: Instant.optional(),
     /** A digest of the command that moved the state last, so that a repeat of it knows its own work. */
     movedBy: z.string().optional(),
     version: z.int(),
@@ -78,6 +86,10 @@ export const Volunteer = itemType({
     byName: ({ community, nameKeys, id }) => ({ pk: streetFor(community), sk: `${nameKeys.written}#${id}` }),
     byPinyin: ({ community, nameKeys, id }) => ({ pk: streetFor(community), sk: `${nameKeys.pinyin}#${id}` }),
     byInitials: ({ community, nameKeys, id }) => ({ pk: streetFor(community), sk: `${nameKeys.initials}#${id}` }),
+    byDue: ({ endedAt, documentErased, id }) =>
+      endedAt && !documentErased
+        ? { pk: 'ENDED_DOCUMENTS', sk: `${purgeFrom(retentionRules.endedDocuments, endedAt)}#${id}` }
+        : undefined,
     byPhoneTail: ({ community, phoneTailIndex, id }) => ({ pk: phoneTailIndex, sk: `${community}#${id}` }),
   },
 });

@@ -27,7 +27,7 @@ export function recordService(
       const { accountId, registeredAt, appliedAt = registeredAt } = volunteer;
       const [{ document, guardian }, mobile] = await Promise.all([
         masked(volunteer),
-        identity.accounts.mobileOf(accountId),
+        volunteer.closedAt ? '' : identity.accounts.mobileOf(accountId),
       ]);
       return { ...volunteer, document, guardian, mobile: maskMobile(mobile), appliedAt };
     },

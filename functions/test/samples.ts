@@ -5,6 +5,7 @@ import { notificationsSamples } from '../notifications/notifications.samples.ts'
 import { organisationSamples } from '../organisation/organisation.samples.ts';
 import { importSamples } from '../people/import.samples.ts';
 import { peopleSamples } from '../people/people.samples.ts';
+import { rightsSamples } from '../people/rights.samples.ts';
 import { teamSamples } from '../people/team.samples.ts';
 import { pointsSamples } from '../points/points.samples.ts';
 import { schedulingSamples } from '../scheduling/scheduling.samples.ts';
@@ -22,6 +23,7 @@ export const samples: Samples = {
   ...identitySamples,
   ...auditSamples,
   ...peopleSamples,
+  ...rightsSamples,
   ...teamSamples,
   ...importSamples,
   ...schedulingSamples,

@@ -15,6 +15,7 @@ export const idPrefixes = {
   account: 'acc',
   volunteer: 'vol',
   volunteerImport: 'imp',
+  correction: 'cor',
   activity: 'act',
   shift: 'sft',
   event: 'evt',

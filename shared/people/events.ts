@@ -17,5 +17,11 @@ export const volunteerSuspended = eventType('people.volunteerSuspended', Who);
 /** A suspension is over. */
 export const suspensionLifted = eventType('people.suspensionLifted', Who);
 
+/** An account was closed and what told who it belonged to is gone; what others keep for that person goes too. */
+export const accountClosed = eventType(
+  'people.accountClosed',
+  z.object({ accountId: Id('account'), volunteerId: Id('volunteer').optional() }),
+);
+
 /** Somebody is no volunteer any more, by their own wish. */
 export const volunteerWithdrew = eventType('people.volunteerWithdrew', Who);

@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { Id } from '../kernel/ids.ts';
+import { PageQuery } from '../kernel/paging.ts';
+import { Day, Instant } from '../kernel/time.ts';
+import { Scope } from '../organisation/scope.ts';
+import { consentKinds } from './consents.ts';
+import { Consent, OwnVolunteer, VolunteerMove } from './schema.ts';
+import { OwnMembership } from './team-membership.ts';
+
+/** A wish to close the account that has not been carried out yet. */
+export const Closure = z.object({ askedAt: Instant, closesOn: Day });
+export type Closure = z.infer<typeof Closure>;
+
+/** What a person may decide about: her consents, as they are now, and whether her account is to be closed. */
+export const OwnRights = z.object({
+  consents: z.array(Consent),
+  closure: Closure.optional(),
+  /** Whether the document's number is still kept; there is none of one who never registered. */
+  documentKept: z.boolean().optional(),
+});
+export type OwnRights = z.infer<typeof OwnRights>;
+
+export const ConsentChange = z.object({
+  kind: z.enum(consentKinds, { error: 'field.choice' }),
+  given: z.boolean({ error: 'field.choice' }),
+});
+export type ConsentChange = z.infer<typeof ConsentChange>;
+
+/** What can be wrong in a registration that a person cannot put right by herself. */
+export const correctable = [
+  'name',
+  'document',
+  'birthDate',
+  'community',
+  'mobile',
+  'guardian',
+  'records',
+  'other',
+] as const;
+export type Correctable = (typeof correctable)[number];
+
+/** A request to put something right (个人信息保护法 art. 46). */
+export const NewCorrection = z.object({
+  about: z.enum(correctable, { error: 'field.choice' }),
+  text: z.string().trim().min(4).max(500),
+});
+export type NewCorrection = z.infer<typeof NewCorrection>;
+
+export const CorrectionAnswer = z.object({
+  outcome: z.enum(['done', 'declined'], { error: 'field.choice' }),
+  answer: z.string().trim().min(2).max(300),
+});
+export type CorrectionAnswer = z.infer<typeof CorrectionAnswer>;
+
+export const Correction = z.object({
+  id: Id('correction'),
+  about: z.enum(correctable),
+  text: z.string(),
+  askedAt: Instant,
+  /** By the end of this day an answer is due. */
+  dueOn: Day,
+  state: z.enum(['open', 'done', 'declined']),
+  answer: z.string().optional(),
+  answeredAt: Instant.optional(),
+});
+export type Correction = z.infer<typeof Correction>;
+
+/** A request as the coordinator sees it who answers it. */
+export const CorrectionToAnswer = Correction.extend({ volunteerId: Id('volunteer'), name: z.string() });
+export type CorrectionToAnswer = z.infer<typeof CorrectionToAnswer>;
+
+export const CorrectionsQuery = PageQuery.extend({ place: Scope });
+export const CorrectionParams = z.object({ volunteerId: Id('volunteer'), correctionId: Id('correction') });
+
+/** The part of a copy of one's own data that lies with the registration: whole, under no mask. */
+export const OwnPeopleData = z.object({
+  volunteer: OwnVolunteer.omit({ document: true, guardian: true, next: true })
+    .extend({
+      document: z.object({ kind: z.string(), number: z.string() }).optional(),
+      birthDate: Day.optional(),
+      guardian: z.object({ name: z.string(), mobile: z.string() }).optional(),
+      registeredBy: z.enum(['self', 'import']),
+    })
+    .optional(),
+  moves: z.array(VolunteerMove),
+  memberships: z.array(OwnMembership),
+  consentChanges: z.array(Consent),
+  corrections: z.array(Correction),
+  closure: Closure.optional(),
+});
+export type OwnPeopleData = z.infer<typeof OwnPeopleData>;
