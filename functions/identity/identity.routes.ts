@@ -1,5 +1,5 @@
 import { sessionErrors } from '@kaifong/shared/identity/errors.ts';
-import { CodeRequest, CodeSent, Done, Me, SignIn } from '@kaifong/shared/identity/schema.ts';
+import { CodeRequest, CodeSent, Done, Me, OwnAccountData, SignIn } from '@kaifong/shared/identity/schema.ts';
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { ApiEnv } from '../platform/kit.ts';
@@ -9,7 +9,10 @@ import type { Identity } from './index.ts';
 import { sessionLife } from './session.service.ts';
 
 /** Signing in and out. `secureCookies` is off only where the site is served over plain http on one machine. */
-export function identityRoutes({ codes, sessions }: Identity, settings: Readonly<{ secureCookies: boolean }>) {
+export function identityRoutes(
+  { codes, sessions, accounts }: Identity,
+  settings: Readonly<{ secureCookies: boolean }>,
+) {
   const cookie = { path: '/', httpOnly: true, sameSite: 'Lax', secure: settings.secureCookies } as const;
   return new Hono<ApiEnv>()
     .post(
@@ -50,6 +53,18 @@ export function identityRoutes({ codes, sessions }: Identity, settings: Readonly
       query(
         { id: 'readSession', summary: 'Who is signed in', permission: 'session.read', answer: [200, Me] },
         (request) => sessions.me(request),
+      ),
+    )
+    .get(
+      '/session/copy',
+      query(
+        {
+          id: 'copyOwnAccount',
+          summary: 'What is kept of the own account, whole: a part of the copy of one’s own data',
+          permission: 'rights.exercise',
+          answer: [200, OwnAccountData],
+        },
+        (request) => accounts.ownData(request),
       ),
     )
     .delete(

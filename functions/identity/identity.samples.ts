@@ -13,6 +13,7 @@ export const identitySamples: Samples = {
     return { caller, path: '/sessions', body: { mobile, code: district.sent.at(-1)?.code } };
   },
   readSession: async (district) => ({ caller: await district.person(), path: '/session' }),
+  copyOwnAccount: async (district) => ({ caller: await district.person(), path: '/session/copy' }),
   signOut: async (district) => ({ caller: await district.person(), path: '/sessions/current' }),
   signOutEverywhere: async (district) => ({ caller: await district.person(), path: '/sessions' }),
 };

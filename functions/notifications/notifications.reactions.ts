@@ -3,6 +3,7 @@ import type { DomainEvent, EventType } from '@kaifong/shared/kernel/events.ts';
 import type { Notice } from '@kaifong/shared/notifications/notice.ts';
 import {
   accountClosed,
+  correctionAnswered,
   suspensionLifted,
   volunteerApproved,
   volunteerDeclined,
@@ -43,6 +44,7 @@ export function notificationsReactions({ inbox, shiftFacts }: Notifications): Re
     on(volunteerApproved, ({ accountId }, event) => inbox.tell(accountId, event, { kind: 'volunteerApproved' })),
     on(volunteerDeclined, ({ accountId }, event) => inbox.tell(accountId, event, { kind: 'volunteerDeclined' })),
     on(volunteerSuspended, ({ accountId }, event) => inbox.tell(accountId, event, { kind: 'volunteerSuspended' })),
+    on(correctionAnswered, ({ accountId }, event) => inbox.tell(accountId, event, { kind: 'correctionAnswered' })),
     on(accountClosed, ({ accountId }) => inbox.forget(accountId)),
     on(suspensionLifted, ({ accountId }, event) => inbox.tell(accountId, event, { kind: 'suspensionLifted' })),
     aboutShift(signedUp, (shift, _data, place) => ({ kind: 'signedUp', ...shift, place })),

@@ -3,6 +3,8 @@ import { appointingService } from './appointing.service.ts';
 import { approvalService } from './approval.service.ts';
 import { badRowsService } from './bad-rows.service.ts';
 import { closureService } from './closure.service.ts';
+import { copyService } from './copy.service.ts';
+import { correctionService } from './correction.service.ts';
 import type { PeopleDeps } from './deps.ts';
 import { exportService } from './export.service.ts';
 import { findService } from './find.service.ts';
@@ -40,6 +42,8 @@ export function createPeople(deps: PeopleDeps) {
   const retention = retentionService(deps);
   const moves = moveService(deps, rights);
   const volunteers = volunteerService(deps, moves);
+  const joining = joiningService(deps);
+  const corrections = correctionService(deps);
   const badRows = badRowsService(deps);
   const imports = importService(deps);
   return {
@@ -51,6 +55,8 @@ export function createPeople(deps: PeopleDeps) {
     /** What a person decides about her own data. */
     rights,
     closures,
+    corrections,
+    copies: copyService(deps, { volunteers, moves, joining, corrections, closures }),
     /** What the clock must do: accounts are closed, and what was kept for its time goes. */
     async onTick(now: Instant) {
       await closures.closeDue(now);
@@ -64,7 +70,7 @@ export function createPeople(deps: PeopleDeps) {
     exports: exportService(deps, volunteers),
     /** Who belongs to which team. */
     rosters: rosterService(deps),
-    joining: joiningService(deps),
+    joining,
     leading: leadingService(deps),
     appointing: appointingService(deps),
     /** What other contexts may know of a volunteer; `undefined` when there is none. */

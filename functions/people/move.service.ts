@@ -57,6 +57,9 @@ export function moveService(
   return {
     carryOut,
 
+    /** What happened to a registration, newest first, for whoever may know already. */
+    historyOf,
+
     /**
      * Suspends a volunteer or lifts a suspension, for a reason that she reads.
      *

@@ -1,6 +1,18 @@
 import { Done } from '@kaifong/shared/identity/schema.ts';
+import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { rightsErrors } from '@kaifong/shared/people/rights-errors.ts';
-import { Closure, ConsentChange, OwnRights } from '@kaifong/shared/people/rights-schema.ts';
+import {
+  Closure,
+  ConsentChange,
+  Correction,
+  CorrectionAnswer,
+  CorrectionParams,
+  CorrectionsQuery,
+  CorrectionToAnswer,
+  NewCorrection,
+  OwnPeopleData,
+  OwnRights,
+} from '@kaifong/shared/people/rights-schema.ts';
 import { Consent } from '@kaifong/shared/people/schema.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../platform/kit.ts';
@@ -8,7 +20,12 @@ import { command, query } from '../platform/operation.ts';
 import type { People } from './index.ts';
 
 /** What a person decides about her own data (个人信息保护法 arts. 15, 44–47). */
-export function rightsRoutes({ rights, closures }: Pick<People, 'rights' | 'closures'>) {
+export function rightsRoutes({
+  rights,
+  closures,
+  corrections,
+  copies,
+}: Pick<People, 'rights' | 'closures' | 'corrections' | 'copies'>) {
   return new Hono<ApiEnv>()
     .get(
       '/rights',
@@ -60,6 +77,73 @@ export function rightsRoutes({ rights, closures }: Pick<People, 'rights' | 'clos
           errors: [rightsErrors.noClosure],
         },
         (request) => closures.takeBack(request),
+      ),
+    )
+    .get(
+      '/rights/copy',
+      query(
+        {
+          id: 'copyOwnRegistration',
+          summary: 'What is kept of the own registration, whole: a part of the copy of one’s own data',
+          permission: 'rights.exercise',
+          answer: [200, OwnPeopleData],
+        },
+        (request) => copies.own(request),
+      ),
+    )
+    .get(
+      '/rights/corrections',
+      query(
+        {
+          id: 'listOwnCorrections',
+          summary: 'What the person asked to have corrected, newest first, and the answers',
+          permission: 'volunteer.readOwn',
+          query: PageQuery,
+          answer: [200, Page(Correction)],
+        },
+        (request, { query }) => corrections.own(request, query),
+      ),
+    )
+    .post(
+      '/rights/corrections',
+      command(
+        {
+          id: 'askForCorrection',
+          summary: 'Ask the coordinators to put right what one cannot change by oneself',
+          permission: 'volunteer.readOwn',
+          body: NewCorrection,
+          answer: [201, Correction.pick({ id: true })],
+          errors: [rightsErrors.tooManyCorrections],
+        },
+        (request, { body }) => corrections.ask(request, body),
+      ),
+    )
+    .get(
+      '/corrections',
+      query(
+        {
+          id: 'listCorrections',
+          summary: 'Requests for correction at a place and below that wait for an answer',
+          permission: 'correction.answer',
+          query: CorrectionsQuery,
+          answer: [200, Page(CorrectionToAnswer)],
+        },
+        (request, { query }) => corrections.waiting(request, query),
+      ),
+    )
+    .post(
+      '/volunteers/:volunteerId/corrections/:correctionId/answer',
+      command(
+        {
+          id: 'answerCorrection',
+          summary: 'Say what came of a request for correction, for the person to read',
+          permission: 'correction.answer',
+          params: CorrectionParams,
+          body: CorrectionAnswer,
+          answer: [200, Done],
+          errors: [rightsErrors.alreadyAnswered],
+        },
+        (request, { params, body }) => corrections.answer(request, params, body),
       ),
     );
 }

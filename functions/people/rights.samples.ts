@@ -1,4 +1,5 @@
 import { aVolunteer } from '../test/a-volunteer.ts';
+import { elsewhere, home } from '../test/district.ts';
 import type { Samples } from '../test/sample.ts';
 
 export const rightsSamples: Samples = {
@@ -13,5 +14,31 @@ export const rightsSamples: Samples = {
     const caller = await district.person();
     await caller.post('/rights/closure');
     return { caller, path: '/rights/closure' };
+  },
+  copyOwnRegistration: async (district) => ({ caller: (await aVolunteer(district)).caller, path: '/rights/copy' }),
+  listOwnCorrections: async (district) => ({
+    caller: (await aVolunteer(district)).caller,
+    path: '/rights/corrections',
+  }),
+  askForCorrection: async (district) => ({
+    caller: (await aVolunteer(district)).caller,
+    path: '/rights/corrections',
+    body: { about: 'name', text: '名字里的“惠”应为“慧”' },
+  }),
+  listCorrections: async (district) => ({
+    caller: await district.person({ role: 'coordinator', scope: home.street }),
+    outsider: await district.person({ role: 'coordinator', scope: elsewhere.street }),
+    path: `/corrections?place=${home.community}`,
+  }),
+  answerCorrection: async (district) => {
+    const { caller, volunteerId } = await aVolunteer(district);
+    const { body } = await caller.post('/rights/corrections', { about: 'name', text: '名字里的“惠”应为“慧”' });
+    return {
+      caller: await district.person({ role: 'coordinator', scope: home.street }),
+      outsider: await district.person({ role: 'coordinator', scope: elsewhere.street }),
+      path: `/volunteers/${volunteerId}/corrections/${body.id}/answer`,
+      unknownPath: `/volunteers/${volunteerId}/corrections/cor_00000000000000000000/answer`,
+      body: { outcome: 'done', answer: '已按证件更正' },
+    };
   },
 };

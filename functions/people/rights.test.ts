@@ -221,3 +221,90 @@ describe('retention on the clock', () => {
     district.clock.now = then;
   });
 });
+
+describe('a copy of one’s own data', () => {
+  it('is whole, in each part its own, and in the audit', async () => {
+    const documentNumber = makeSyntheticId({ birthDate: '2009-05-06', sequence: 6 });
+    const guardian = { name: '陈大文', mobile: '13500000001', consent: true };
+    const mobile = district.nextMobile();
+    const caller = district.stranger();
+    await caller.signIn(mobile, district.sent);
+    const { id } = (await caller.post('/volunteers', aRegistration({ documentNumber, guardian }))).body;
+    const copy = (await caller.get('/rights/copy')).body;
+    expect(copy).toMatchObject({
+      volunteer: {
+        name: '陈小明',
+        document: { kind: 'mainlandId', number: documentNumber },
+        guardian: { name: '陈大文', mobile: '+8613500000001' },
+        registeredBy: 'self',
+      },
+      moves: [],
+      memberships: [],
+    });
+    expect(JSON.stringify(copy)).not.toMatch(/ealed|Index|nameKeys|version"?:\d/);
+    expect((await caller.get('/session/copy')).body).toMatchObject({
+      mobile: `+86${mobile}`,
+      sessions: [{ startedAt: district.clock.now }],
+    });
+    expect(await auditOf(district, id)).toMatchObject([{ action: 'person.copied', keptAs: 'sharing' }]);
+    const log = district.log.join('\n');
+    expect(log).not.toContain(documentNumber);
+    expect(log).not.toContain(mobile);
+  });
+
+  it('is there for an account that never registered', async () => {
+    const caller = await district.person();
+    expect((await caller.get('/rights/copy')).body).toEqual({
+      moves: [],
+      memberships: [],
+      consentChanges: [],
+      corrections: [],
+    });
+  });
+
+  it('holds every sign-up, those given back too', async () => {
+    const { caller } = await aVolunteer(district);
+    const { shiftId } = await aShift(district);
+    await caller.post(`/shifts/${shiftId}/sign-ups`);
+    await caller.delete(`/shifts/${shiftId}/sign-ups/me`);
+    expect((await caller.get('/sign-ups')).body.items).toMatchObject([{ shiftId, state: 'cancelled' }]);
+  });
+});
+
+describe('a request for correction', () => {
+  it('reaches the coordinators of her community, is answered once, and she reads the answer', async () => {
+    const { caller, volunteerId } = await aVolunteer(district);
+    const coordinator = await district.person({ role: 'coordinator', scope: home.street });
+    const text = '身份证上的名字是“晓明”';
+    expect((await caller.post('/rights/corrections', { about: 'shoes', text })).body.fields[0].path).toBe('about');
+    expect((await caller.post('/rights/corrections', { about: 'name', text: '错' })).body.fields[0].path).toBe('text');
+    const { id } = (await caller.post('/rights/corrections', { about: 'name', text })).body;
+    const { items } = (await coordinator.get(`/corrections?place=${home.community}`)).body;
+    const waiting = items.find((item: { id: string }) => item.id === id);
+    expect(waiting).toMatchObject({ volunteerId, about: 'name', text, state: 'open' });
+
+    const path = `/volunteers/${volunteerId}/corrections/${id}/answer`;
+    const outcome = { outcome: 'done', answer: '已按证件更正' };
+    expect((await coordinator.post(path, { outcome: 'done', answer: '' })).body.fields[0].path).toBe('answer');
+    expect((await coordinator.post(path, outcome)).status).toBe(200);
+    expect((await coordinator.post(path, outcome)).body.code).toBe('rights.alreadyAnswered');
+    await district.settle();
+    expect((await caller.get('/rights/corrections')).body.items).toMatchObject([
+      { id, text, state: 'done', answer: outcome.answer },
+    ]);
+    expect((await caller.get('/notifications')).body.items[0]).toMatchObject({ kind: 'correctionAnswered' });
+    expect((await coordinator.get(`/corrections?place=${home.community}`)).body.items).not.toContainEqual(
+      expect.objectContaining({ id }),
+    );
+  });
+
+  it('is one of five at most that wait', async () => {
+    const { caller } = await aVolunteer(district);
+    const ask = () => caller.post('/rights/corrections', { about: 'other', text: '请帮我看一看' });
+    for (let count = 0; count < 5; count += 1) expect((await ask()).status).toBe(201);
+    expect((await ask()).body).toMatchObject({
+      code: 'rights.tooManyCorrections',
+      detail: expect.stringContaining('5'),
+    });
+  });
+});

@@ -90,6 +90,22 @@ export function volunteerService(
     /** What identifies a volunteer, as far as it may be shown. */
     masked,
 
+    /** What identifies a volunteer, whole: for herself only. */
+    async whole(volunteer: Volunteer) {
+      const { id, documentKind: kind, documentSealed, documentErased, birthDateSealed, guardian } = volunteer;
+      const place = placeOf(id);
+      const [number, birthDate, mobile] = await Promise.all([
+        documentErased ? undefined : sealer.open(documentSealed, place.documentNumber),
+        birthDateSealed && sealer.open(birthDateSealed, place.birthDate),
+        guardian && sealer.open(guardian.mobileSealed, place.guardianMobile),
+      ]);
+      return {
+        document: number === undefined ? undefined : { kind, number },
+        birthDate: birthDate || undefined,
+        guardian: guardian && mobile ? { name: guardian.name, mobile } : undefined,
+      };
+    },
+
     /** A volunteer as lists show one. */
     summaryOf,
 

@@ -1,6 +1,6 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Language } from '@kaifong/shared/kernel/language.ts';
-import type { Page } from '@kaifong/shared/kernel/paging.ts';
+import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { day, dayOf, type Instant, instantAt, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import type { AgendaItem, OpenShiftsQuery, ShiftForVolunteer } from '@kaifong/shared/scheduling/schema.ts';
@@ -73,6 +73,12 @@ export function browseService({ table, people }: SchedulingDeps) {
       const [seen] = await seenBy(request, [shift], language);
       if (!seen) throw new AppError(platformErrors.notFound);
       return seen;
+    },
+
+    /** Every sign-up of hers, the newest shift first. */
+    signUps({ actor }: Request, { limit, cursor }: PageQuery): Promise<Page<SignUpItem>> {
+      const range = { beginsWith: 'SIGNUP#' };
+      return table.query(SignUpItem, `VOLUNTEER#${actor.volunteerId}`, { range, limit, cursor, newestFirst: true });
     },
 
     /** What the person is signed up for, waits for or was offered, and what is not over yet, by start. */

@@ -91,6 +91,7 @@ export const schedulingSamples: Samples = {
   }),
   readShift: (district) => ofVolunteer(district, ''),
   readAgenda: async (district) => ({ caller: (await aVolunteer(district)).caller, path: '/agenda' }),
+  listOwnSignUps: async (district) => ({ caller: (await aVolunteer(district)).caller, path: '/sign-ups' }),
   signUpForShift: (district) => ofVolunteer(district, '/sign-ups'),
   cancelSignUp: (district) => ofVolunteer(district, '/sign-ups/me', 'signedUp'),
   joinWaitlist: (district) => ofVolunteer(district, '/waitlist', 'full'),

@@ -4,6 +4,7 @@ import { shiftErrors, waitlistErrors } from '@kaifong/shared/scheduling/errors.t
 import {
   AgendaItem,
   OpenShiftsQuery,
+  OwnSignUp,
   ShiftForVolunteer,
   ShiftParams,
   Standing,
@@ -53,6 +54,19 @@ export function signUpRoutes({ browse, signUps, waitlist }: Scheduling) {
           answer: [200, ShiftForVolunteer],
         },
         (request, { params }, context) => browse.read(request, params.shiftId, languageOf(context)),
+      ),
+    )
+    .get(
+      '/sign-ups',
+      query(
+        {
+          id: 'listOwnSignUps',
+          summary: 'Every shift that you signed up or waited for, the newest first, and what became of it',
+          permission: 'shift.signUp',
+          query: PageQuery,
+          answer: [200, Page(OwnSignUp)],
+        },
+        (request, { query }) => browse.signUps(request, query),
       ),
     )
     .get(

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Id } from '../kernel/ids.ts';
+import { Instant } from '../kernel/time.ts';
 import { Grant } from './roles.ts';
 
 /** A mobile number as a person types it; which forms are real numbers is decided by `parseMobile`. */
@@ -32,5 +33,16 @@ export const Me = z.object({
   }),
 });
 export type Me = z.infer<typeof Me>;
+
+/** The part of a copy of one's own data that lies with the account. */
+export const OwnAccountData = z.object({
+  id: Id('account'),
+  name: z.string().optional(),
+  mobile: z.string(),
+  createdAt: Instant,
+  roles: z.array(Grant),
+  sessions: z.array(z.object({ startedAt: Instant, expiresAt: Instant })),
+});
+export type OwnAccountData = z.infer<typeof OwnAccountData>;
 
 export const Done = z.object({ done: z.literal(true) });

@@ -19,6 +19,9 @@ export type RetentionRule = Readonly<{
 const sixMonths = 184;
 const threeYears = 1096;
 
+/** Nothing is kept for ever. */
+const century = 36_525;
+
 /** Everything that is kept for a time, as data: the clock purges by it, and the page of a person's own data shows it. */
 export const retentionRules = {
   audit: {
@@ -97,10 +100,7 @@ export type RetentionDecision =
   | Readonly<{ ok: false; reason: 'belowFloor' | 'aboveCeiling' | 'noWholeDays' }>;
 
 /** Whether a thing may be kept for so many days: never shorter than its floor, never longer than its ceiling. */
-export function mayKeepFor(
-  { atLeast = 0, atMost = Number.POSITIVE_INFINITY }: RetentionRule,
-  days: number,
-): RetentionDecision {
+export function mayKeepFor({ atLeast = 0, atMost = century }: RetentionRule, days: number): RetentionDecision {
   if (!Number.isInteger(days) || days < 0) return { ok: false, reason: 'noWholeDays' };
   if (days < atLeast) return { ok: false, reason: 'belowFloor' };
   if (days > atMost) return { ok: false, reason: 'aboveCeiling' };

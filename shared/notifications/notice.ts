@@ -13,6 +13,7 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('volunteerDeclined') }),
   z.object({ kind: z.literal('volunteerSuspended') }),
   z.object({ kind: z.literal('suspensionLifted') }),
+  z.object({ kind: z.literal('correctionAnswered') }),
   z.object({ kind: z.literal('signedUp'), ...ofShift, place: z.string() }),
   z.object({ kind: z.literal('signUpCancelled'), ...ofShift }),
   z.object({ kind: z.literal('seatOffered'), ...ofShift, until: Instant }),

@@ -36,6 +36,18 @@ const texts: Readonly<Record<NoticeKind, { heading: Text; body: Text }>> = {
       en: 'Welcome back! Please have a look at the shifts.',
     },
   },
+  correctionAnswered: {
+    heading: {
+      'zh-Hans': '更正申请有答复了',
+      'zh-Hant': '更正申請有答覆了',
+      en: 'Your correction request is answered',
+    },
+    body: {
+      'zh-Hans': '请到“我的个人信息”查看答复。',
+      'zh-Hant': '請到「我的個人資料」查看答覆。',
+      en: 'Please look at the page of your personal data.',
+    },
+  },
   signedUp: {
     heading: { 'zh-Hans': '报名成功', 'zh-Hant': '報名成功', en: 'You have a place' },
     body: {

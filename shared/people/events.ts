@@ -17,6 +17,12 @@ export const volunteerSuspended = eventType('people.volunteerSuspended', Who);
 /** A suspension is over. */
 export const suspensionLifted = eventType('people.suspensionLifted', Who);
 
+/** A request to correct personal data was answered; the answer is on the person's own page only. */
+export const correctionAnswered = eventType(
+  'people.correctionAnswered',
+  z.object({ volunteerId: Id('volunteer'), accountId: Id('account') }),
+);
+
 /** An account was closed and what told who it belonged to is gone; what others keep for that person goes too. */
 export const accountClosed = eventType(
   'people.accountClosed',

@@ -94,6 +94,13 @@ export const AgendaItem = z.object({
 });
 export type AgendaItem = z.infer<typeof AgendaItem>;
 
+/** How a volunteer stands, or stood, with a shift. */
+export const OwnSignUp = AgendaItem.omit({ state: true, offeredUntil: true }).extend({
+  state: z.enum(['signedUp', 'waiting', 'offered', 'cancelled', 'left', 'declined', 'lapsed', 'notPlaced']),
+  since: Instant,
+});
+export type OwnSignUp = z.infer<typeof OwnSignUp>;
+
 /** Who has a place in a shift, for the team's leader. */
 export const SignedUpVolunteer = z.object({ volunteerId: Id('volunteer'), name: z.string() });
 export type SignedUpVolunteer = z.infer<typeof SignedUpVolunteer>;

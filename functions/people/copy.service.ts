@@ -1,0 +1,56 @@
+import { AppError } from '@kaifong/shared/kernel/errors.ts';
+import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
+import type { OwnPeopleData } from '@kaifong/shared/people/rights-schema.ts';
+import type { Request } from '../platform/request.ts';
+import { transact } from '../platform/transact.ts';
+import type { closureService } from './closure.service.ts';
+import type { correctionService } from './correction.service.ts';
+import type { PeopleDeps } from './deps.ts';
+import type { joiningService } from './joining.service.ts';
+import type { moveService } from './move.service.ts';
+import { Volunteer } from './people.table.ts';
+import { ConsentItem } from './rights.table.ts';
+import type { volunteerService } from './volunteer.service.ts';
+
+/** Of a list, what a copy holds at most: nobody has more. */
+const all = { limit: 100 };
+
+type Parts = Readonly<{
+  volunteers: Pick<ReturnType<typeof volunteerService>, 'whole'>;
+  moves: Pick<ReturnType<typeof moveService>, 'historyOf'>;
+  joining: Pick<ReturnType<typeof joiningService>, 'own'>;
+  corrections: Pick<ReturnType<typeof correctionService>, 'own'>;
+  closures: Pick<ReturnType<typeof closureService>, 'pendingOf'>;
+}>;
+
+/** A person's copy of her own registration (个人信息保护法 art. 45). */
+export function copyService({ table, identity }: PeopleDeps, parts: Parts) {
+  return {
+    /** What is kept of her here, whole. That it was handed out is in the audit first. */
+    async own(request: Request): Promise<OwnPeopleData> {
+      const { ownVolunteerId: id, accountId } = request.actor;
+      const deed = { ...request, idempotencyKey: crypto.randomUUID() };
+      await transact(table.client, { audit: identity.audit.line(deed, 'person.copied', id ?? accountId) });
+
+      const closure = await parts.closures.pendingOf(accountId);
+      if (!id) return { moves: [], memberships: [], consentChanges: [], corrections: [], ...(closure && { closure }) };
+      const range = { beginsWith: 'CONSENT#' };
+      const [volunteer, moves, memberships, consents, corrections] = await Promise.all([
+        table.get(Volunteer, { id }),
+        parts.moves.historyOf(id, all),
+        parts.joining.own(request, all),
+        table.query(ConsentItem, `VOLUNTEER#${id}`, { range, ...all }),
+        parts.corrections.own(request, all),
+      ]);
+      if (!volunteer) throw new AppError(platformErrors.notFound);
+      return {
+        volunteer: { ...volunteer, ...(await parts.volunteers.whole(volunteer)) },
+        moves: moves.items,
+        memberships: memberships.items,
+        consentChanges: consents.items,
+        corrections: corrections.items,
+        ...(closure && { closure }),
+      };
+    },
+  };
+}
