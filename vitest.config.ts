@@ -10,6 +10,7 @@ export default defineConfig({
       project('shared', ['shared/**/*.test.ts']),
       project('functions', ['functions/**/*.test.ts'], 60_000),
       project('infra', ['infra/**/*.test.ts'], 120_000),
+      project('bench', ['bench/**/*.test.ts']),
       project('journeys', ['web/**/*.test.ts'], 180_000),
     ],
   },

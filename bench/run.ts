@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 /** Every bench by name; each answers with its figures. */
 const benches: Record<string, () => Promise<{ run: (options: BenchOptions) => Promise<Figures> | Figures }>> = {
   cold: () => import('./cold.ts'),
+  curtois: () => import('./curtois.ts'),
   import: () => import('./import.ts'),
   roster: () => import('./roster.ts'),
   signup: () => import('./signup.ts'),
@@ -18,6 +19,8 @@ export type Figures = { [name: string]: number | string | boolean | Figures | Fi
 export type BenchOptions = Readonly<{
   /** A file to work on in place of what the bench makes itself. */
   instance?: string | undefined;
+  /** A folder of such files. */
+  folder?: string | undefined;
   /** Where to write what was found for it. */
   answer?: string | undefined;
   /** CPU seconds. */
@@ -38,6 +41,7 @@ async function main(): Promise<void> {
     options: {
       json: { type: 'boolean', default: false },
       instance: { type: 'string' },
+      folder: { type: 'string' },
       answer: { type: 'string' },
       seconds: { type: 'string' },
       seed: { type: 'string' },
