@@ -23,7 +23,7 @@ const volunteer = /src\/lib\/volunteer\/(Shift|Standing|Day|Agenda)\w+\.svelte/;
  */
 const target = ['chrome107', 'safari16'];
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   plugins: [
     tailwindcss(),
     sveltekit({
@@ -40,7 +40,8 @@ export default defineConfig({
           'style-src': ['self'],
           'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
           'img-src': ['self', 'data:', 'blob:'],
-          'connect-src': ['self'],
+          // Pages under work hear of changes over a socket.
+          'connect-src': command === 'serve' ? ['self', 'ws:'] : ['self'],
           'worker-src': ['self'],
           'object-src': ['none'],
           'base-uri': ['self'],
@@ -74,4 +75,4 @@ export default defineConfig({
     },
   },
   worker: { format: 'es' },
-});
+}));

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { dataFolderPath } from './data-folder.ts';
 import { demoLoad } from './demo-load.ts';
@@ -18,6 +19,8 @@ command(async () => {
       const { createServer } = await import('vite');
       const root = fileURLToPath(new URL('../../web', import.meta.url));
       process.chdir(root);
+      // One file a language: as one a text, of which there are over a thousand, a browser gives up loading them.
+      execFileSync('npm', ['run', 'texts', '--silent', '--', '--output-structure', 'locale-modules'], { cwd: root });
       const vite = await createServer({ root, server: { middlewareMode: true } });
       return vite.middlewares;
     },
