@@ -1,7 +1,7 @@
 import { apiDocumentRoutes, type ReadDocument } from './api-document/index.ts';
 import { attendanceRoutes } from './attendance/index.ts';
 import type { Contexts } from './contexts.ts';
-import { auditRoutes, identityRoutes } from './identity/index.ts';
+import { auditRoutes, grantRoutes, identityRoutes } from './identity/index.ts';
 import { notificationsRoutes } from './notifications/index.ts';
 import { organisationRoutes } from './organisation/index.ts';
 import { exportRoutes, importRoutes, peopleRoutes, rightsRoutes, teamRoutes } from './people/index.ts';
@@ -19,6 +19,7 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', organisationRoutes(contexts.organisation))
     .route('/', identityRoutes(contexts.identity, settings))
     .route('/', auditRoutes(contexts.identity))
+    .route('/', grantRoutes(contexts.identity))
     .route('/', peopleRoutes(contexts.people))
     .route('/', rightsRoutes(contexts.people))
     .route('/', teamRoutes(contexts.people))

@@ -22,7 +22,15 @@ export type Parts = Readonly<{
 /** All contexts but care, wired in the order in which they may know of each other. */
 export function createContexts({ tables, sealer, sms, now, demo }: Parts) {
   const organisation = createOrganisation({ table: tables('organisation') });
-  const identity = createIdentity({ table: tables('identity'), audit: tables('audit'), sealer, sms, now, demo });
+  const identity = createIdentity({
+    table: tables('identity'),
+    audit: tables('audit'),
+    organisation,
+    sealer,
+    sms,
+    now,
+    demo,
+  });
   const people = createPeople({ table: tables('people'), sealer, identity, organisation, now });
   const scheduling = createScheduling({ table: tables('scheduling'), people, organisation, now });
   const attendance = createAttendance({ table: tables('attendance'), sealer, people, scheduling });

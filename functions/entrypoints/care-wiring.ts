@@ -20,7 +20,7 @@ function neighbours({ client, tableName, keyring, now }: CareSurroundings) {
   const sms = { sendCode: () => Promise.reject(new Error('care sends no codes')) };
   // Care reads there and does nothing that would be a line of that audit: its own is in its own table.
   const audit = new Table(client, 'none');
-  const identity = createIdentity({ table: table('identity'), audit, sealer, sms, now, demo: false });
+  const identity = createIdentity({ table: table('identity'), audit, organisation, sealer, sms, now, demo: false });
   return { identity, people: createPeople({ table: table('people'), sealer, identity, organisation, now }) };
 }
 

@@ -1,4 +1,4 @@
-import type { Grant } from '@kaifong/shared/identity/roles.ts';
+import type { Grant, HeldGrant } from '@kaifong/shared/identity/roles.ts';
 import type { OwnAccountData } from '@kaifong/shared/identity/schema.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
@@ -9,10 +9,13 @@ import { transact, type Write } from '../platform/transact.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import type { auditService, Deed } from './audit.service.ts';
 import type { IdentityDeps } from './deps.ts';
+import { grantWrites, isSameGrant, withGrants } from './grant-writes.ts';
 import { Account, MobileOwner, Session } from './identity.table.ts';
 
 /** A role that a person is to have, or to have no longer. */
 export type Appointment = Readonly<{ mobile: string; grant: Grant; held: boolean; name?: string | undefined }>;
+
+export type AccountService = ReturnType<typeof accountService>;
 
 /** What is written into accounts: by other contexts, always inside their own transaction, and by whoever runs the system. */
 export function accountService({ table, sealer }: IdentityDeps, audit: Pick<ReturnType<typeof auditService>, 'line'>) {
@@ -59,23 +62,21 @@ export function accountService({ table, sealer }: IdentityDeps, audit: Pick<Retu
       return untilSettled(async () => {
         const id = await accountOf(mobile);
         const account = id && (await table.get(Account, { id }));
-        const isSame = ({ role, scope }: Grant) => role === grant.role && scope === grant.scope;
-        if (held === (account ? account.grants.some(isSame) : false)) return 'asItWas';
+        if (held === (account ? holdsForGood(account.grants, grant) : false)) return 'asItWas';
 
         const lineOf = (accountId: string) =>
           audit.line(deed, held ? 'role.given' : 'role.taken', `${accountId} ${grant.role} ${grant.scope}`);
         if (!account) {
           if (!name) return 'nameless';
-          const opened = await service.open({ mobile, name, grants: [grant], now: deed.now });
+          const opened = await service.open({ mobile, name, grants: [given(deed, grant)], now: deed.now });
           const outcome = await transact(table.client, { ...opened.writes, audit: lineOf(opened.accountId) });
           return outcome.committed ? 'changed' : undefined;
         }
-        const grants = held ? [...account.grants, grant] : account.grants.filter((other) => !isSame(other));
-        const changed = { ...account, grants, ...(name && { name }), version: account.version + 1 };
-        const outcome = await transact(table.client, {
-          account: table.put(Account, changed, { is: { version: account.version } }),
-          audit: lineOf(account.id),
-        });
+        const { account: changed, ...listed } = service.regrant(
+          { ...account, ...(name && { name }) },
+          grantsAfter(deed, account.grants, grant, held),
+        );
+        const outcome = await transact(table.client, { account: changed, ...listed, audit: lineOf(account.id) });
         return outcome.committed ? 'changed' : undefined;
       });
     },
@@ -91,15 +92,24 @@ export function accountService({ table, sealer }: IdentityDeps, audit: Pick<Retu
       id: string,
       grant: Grant,
       held: boolean,
-    ): Promise<{ account?: Write; roleAudit?: Write }> {
+    ): Promise<{ account?: Write; roleAudit?: Write; roleListed?: Write | undefined }> {
       const account = await table.get(Account, { id });
       if (!account) throw new AppError(platformErrors.notFound);
-      const others = account.grants.filter(({ role, scope }) => role !== grant.role || scope !== grant.scope);
-      if (held === others.length < account.grants.length) return {};
-      const changed = { ...account, grants: held ? [...others, grant] : others, version: account.version + 1 };
+      const isHeld = held ? holdsForGood(account.grants, grant) : account.grants.some((own) => isSameGrant(own, grant));
+      if (held === isHeld) return {};
+      const { account: changed, ...listed } = service.regrant(account, grantsAfter(deed, account.grants, grant, held));
+      return {
+        ...{ account: changed, roleListed: listed[`grant ${grant.role} ${grant.scope}`] },
+        roleAudit: audit.line(deed, held ? 'role.given' : 'role.taken', `${id} ${grant.role} ${grant.scope}`),
+      };
+    },
+
+    /** The writes that give an account these grants in the place of its own; refused when the account changed meanwhile. */
+    regrant(account: Account, grants: HeldGrant[]): Record<'account', Write> & Record<string, Write> {
+      const changed = { ...account, grants, version: account.version + 1 };
       return {
         account: table.put(Account, changed, { is: { version: account.version } }),
-        roleAudit: audit.line(deed, held ? 'role.given' : 'role.taken', `${id} ${grant.role} ${grant.scope}`),
+        ...grantWrites(table, account.id, account.grants, grants),
       };
     },
 
@@ -111,7 +121,7 @@ export function accountService({ table, sealer }: IdentityDeps, audit: Pick<Retu
     async linkVolunteer(accountId: string, volunteer: { id: string; name: string; scope: string }): Promise<Write> {
       const account = await table.get(Account, { id: accountId });
       if (!account) throw new AppError(platformErrors.signInNeeded);
-      const grants: Grant[] = [...account.grants, { role: 'volunteer', scope: volunteer.scope }];
+      const grants: HeldGrant[] = [...account.grants, { role: 'volunteer', scope: volunteer.scope }];
       const linked = {
         ...account,
         grants,
@@ -126,10 +136,10 @@ export function accountService({ table, sealer }: IdentityDeps, audit: Pick<Retu
     async open(person: {
       mobile: string;
       name: string;
-      grants: Grant[];
+      grants: HeldGrant[];
       volunteerId?: string;
       now: Instant;
-    }): Promise<{ accountId: string; writes: { account: Write; mobile: Write } }> {
+    }): Promise<{ accountId: string; writes: Record<'account' | 'mobile', Write> & Record<string, Write> }> {
       const { mobile, now, ...rest } = person;
       const id = newId('account', Date.parse(now));
       const mobileIndex = await sealer.blindIndex('mobile', mobile);
@@ -143,6 +153,7 @@ export function accountService({ table, sealer }: IdentityDeps, audit: Pick<Retu
             { absent: true },
           ),
           mobile: table.put(MobileOwner, { mobileIndex, accountId: id }, { absent: true }),
+          ...grantWrites(table, id, [], rest.grants),
         },
       };
     },
@@ -151,7 +162,7 @@ export function accountService({ table, sealer }: IdentityDeps, audit: Pick<Retu
      * The writes that close an account: its roles, its name and its number are gone, its sessions end, and the number is free for a new
      * account. None when it is closed already; refused when it changed meanwhile.
      */
-    async close(accountId: string, now: Instant): Promise<{ account?: Write; mobile?: Write }> {
+    async close(accountId: string, now: Instant): Promise<Readonly<Record<string, Write>>> {
       const account = await table.get(Account, { id: accountId });
       if (!account || account.closedAt) return {};
       const { mobileSealed, name, ...kept } = account;
@@ -162,6 +173,7 @@ export function accountService({ table, sealer }: IdentityDeps, audit: Pick<Retu
       return {
         account: table.put(Account, closed, { is: { version, epoch } }),
         ...(mobileIndex && { mobile: table.remove(MobileOwner, { mobileIndex }, { is: { accountId } }) }),
+        ...grantWrites(table, accountId, account.grants, []),
       };
     },
 
@@ -184,4 +196,16 @@ export function accountService({ table, sealer }: IdentityDeps, audit: Pick<Retu
     audit: audit.line,
   };
   return service;
+}
+
+/** Whether a grant is held without an end: what is held for a time only, such as a deputy's, can still be given for good. */
+function holdsForGood(held: readonly HeldGrant[], grant: Grant): boolean {
+  return held.some((own) => isSameGrant(own, grant) && own.until === undefined && own.deputyFor === undefined);
+}
+
+const given = ({ actor, now }: Deed, grant: Grant): HeldGrant => ({ ...grant, from: now, grantedBy: actor.accountId });
+
+/** @throws AppError grant.twoAdministrators */
+function grantsAfter(deed: Deed, held: readonly HeldGrant[], grant: Grant, isGiven: boolean): HeldGrant[] {
+  return isGiven ? withGrants(held, [given(deed, grant)], deed.now) : held.filter((own) => !isSameGrant(own, grant));
 }

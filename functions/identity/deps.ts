@@ -1,4 +1,5 @@
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
+import type { Organisation } from '../organisation/index.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import type { Table } from '../platform/table.ts';
 
@@ -10,6 +11,7 @@ export type IdentityDeps = Readonly<{
   /** The table of the audit, which is only ever added to. */
   audit: Table;
   sealer: Sealer;
+  organisation: Pick<Organisation, 'mustFindPlace' | 'mustFindTeam'>;
   sms: Sms;
   now: () => Instant;
   /** In demo mode the code is part of the answer, for the page to show. */

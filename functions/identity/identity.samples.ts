@@ -1,3 +1,4 @@
+import { elsewhere, home } from '../test/district.ts';
 import type { Samples } from '../test/sample.ts';
 
 export const identitySamples: Samples = {
@@ -15,5 +16,45 @@ export const identitySamples: Samples = {
   readSession: async (district) => ({ caller: await district.person(), path: '/session' }),
   copyOwnAccount: async (district) => ({ caller: await district.person(), path: '/session/copy' }),
   signOut: async (district) => ({ caller: await district.person(), path: '/sessions/current' }),
+  listGrants: async (district) => ({
+    caller: await district.person({ role: 'coordinator', scope: home.street }),
+    outsider: await district.person({ role: 'coordinator', scope: elsewhere.street }),
+    path: `/grants?place=${home.community}`,
+  }),
+  giveGrant: async (district) => ({
+    caller: await district.person({ role: 'coordinator', scope: home.street }),
+    outsider: await district.person({ role: 'coordinator', scope: elsewhere.street }),
+    path: '/grants',
+    body: {
+      mobile: district.nextMobile(),
+      name: '新协调员',
+      role: 'coordinator',
+      scope: home.community,
+      to: '2027-01-31',
+    },
+  }),
+  endGrant: async (district) => {
+    const grant = { role: 'coordinator', scope: home.community } as const;
+    const { body } = await (await district.person(grant)).get('/session');
+    return {
+      caller: await district.person({ role: 'coordinator', scope: home.street }),
+      outsider: await district.person({ role: 'coordinator', scope: elsewhere.street }),
+      path: '/grants/ends',
+      body: { accountId: body.account.id, ...grant },
+    };
+  },
+  listDeputies: async (district) => ({
+    caller: await district.person({ role: 'coordinator', scope: home.street }),
+    path: '/grants/deputies',
+  }),
+  nameDeputy: async (district) => {
+    const mobile = district.nextMobile();
+    await district.stranger().signIn(mobile, district.sent);
+    return {
+      caller: await district.person({ role: 'coordinator', scope: home.street }),
+      path: '/grants/deputies',
+      body: { mobile, from: '2026-12-01', to: '2026-12-10' },
+    };
+  },
   signOutEverywhere: async (district) => ({ caller: await district.person(), path: '/sessions' }),
 };

@@ -1,4 +1,4 @@
-import { Grant } from '@kaifong/shared/identity/roles.ts';
+import { careRoles, type GrantKind, HeldGrant, Role } from '@kaifong/shared/identity/roles.ts';
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { epochSeconds, Instant } from '@kaifong/shared/kernel/time.ts';
 import * as z from 'zod';
@@ -12,8 +12,12 @@ import { itemType } from '../platform/item-type.ts';
  *   the account of a mobile number               MOBILE#<blind index>   MOBILE
  *   the one-time code of a mobile number         MOBILE#<blind index>   CODE
  *   how often something was asked in an hour     RATE#<subject>         <hour>
+ *   whose role rules out the other two           ACCOUNT#<id>           ADMINISTRATOR
+ *   grants on a place and below it, by scope     GRANTS#<district>      <scope>#<role>#<account>
+ *   those of our care, which others do not see   GRANTS#care#<district> <scope>#<role>#<account>
  *
- * An account and a session are read together, in one call, on every request.
+ * An account and a session are read together, in one call, on every request. What counts is the grants in the account; those by scope are for
+ * looking, are written in the same transaction, and leave out the volunteers, who are listed by people.
  */
 
 /** A person who can sign in. `epoch` rises when they sign out everywhere; sessions of an earlier epoch have ended. */
@@ -25,7 +29,7 @@ export const Account = itemType({
     mobileSealed: z.string().optional(),
     name: z.string().optional(),
     volunteerId: Id('volunteer').optional(),
-    grants: z.array(Grant),
+    grants: z.array(HeldGrant),
     epoch: z.int(),
     version: z.int(),
     createdAt: Instant,
@@ -79,4 +83,26 @@ export const Rate = itemType({
   entity: 'rate',
   schema: z.object({ subject: z.string(), hour: z.string(), count: z.int(), purgeAt: z.int() }),
   key: ({ subject, hour }: { subject: string; hour: string }) => ({ pk: `RATE#${subject}`, sk: hour }),
+});
+
+/** A grant where it is found by its scope. */
+export const GrantItem = itemType({
+  entity: 'grant',
+  schema: HeldGrant.extend({ accountId: Id('account') }),
+  key: ({ scope, role, accountId }: { scope: string; role: Role; accountId: string }) => ({
+    pk: grantsOf(scope, careRoles.has(role) ? 'care' : 'staff'),
+    sk: `${scope}#${role}#${accountId}`,
+  }),
+});
+export type GrantItem = z.output<typeof GrantItem.schema>;
+
+/** The partition of the grants of the district that a scope lies in. */
+export const grantsOf = (scope: string, kind: GrantKind) =>
+  kind === 'care' ? `GRANTS#care#${scope.slice(0, 6)}` : `GRANTS#${scope.slice(0, 6)}`;
+
+/** Which of the three administrators somebody is or is to be: one item, so that no two transactions can make them two. */
+export const AdministratorSeat = itemType({
+  entity: 'administratorSeat',
+  schema: z.object({ accountId: Id('account'), role: Role }),
+  key: ({ accountId }: { accountId: string }) => ({ pk: `ACCOUNT#${accountId}`, sk: 'ADMINISTRATOR' }),
 });

@@ -7,22 +7,28 @@ import { auditFileService } from './audit-file.service.ts';
 import { codeService } from './code.service.ts';
 import { sessionCookie } from './cookie.ts';
 import type { IdentityDeps } from './deps.ts';
+import { grantingService } from './granting.service.ts';
+import { grantsService } from './grants.service.ts';
 import { sessionService } from './session.service.ts';
 
 export { auditRoutes } from './audit.routes.ts';
 export type { IdentityDeps, Sms } from './deps.ts';
+export { grantRoutes } from './grants.routes.ts';
 export { identityRoutes } from './identity.routes.ts';
 
-/** Who people are to the system: codes, sessions, accounts with their grants, and the audit. */
+/** Who people are to the system: codes, sessions, accounts, who may do what, and the audit. */
 export type Identity = ReturnType<typeof createIdentity>;
 
 export function createIdentity(deps: IdentityDeps) {
   const sessions = sessionService(deps);
   const audit = auditService(deps);
+  const accounts = accountService(deps, audit);
   return {
     codes: codeService(deps),
     sessions,
-    accounts: accountService(deps, audit),
+    accounts,
+    grants: grantsService(deps),
+    granting: grantingService(deps, accounts, audit),
     /** Who did what, and who may know of it. */
     audit,
     auditFiles: auditFileService(deps, audit),

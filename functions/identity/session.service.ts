@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sessionErrors } from '@kaifong/shared/identity/errors.ts';
+import { effectiveGrants } from '@kaifong/shared/identity/roles.ts';
 import type { Me } from '@kaifong/shared/identity/schema.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
@@ -65,7 +66,7 @@ export function sessionService({ table, sealer }: IdentityDeps) {
     }
     const { account, isNew } = await accountOf(mobileIndex, mobile, command.now);
     const secret = await sealer.blindIndex('session', `${mobileIndex}#${code.issuedAt}#${command.idempotencyKey}`);
-    const started = { token: `${account.id}.${secret}`, me: meOf(account) };
+    const started = { token: `${account.id}.${secret}`, me: meOf(account, command.now) };
     if (code.usedBy) return started;
 
     const session = {
@@ -110,14 +111,14 @@ export function sessionService({ table, sealer }: IdentityDeps) {
         ...(beside ? [beside] : []),
       ]);
       if (!account || !session || session.expiresAt <= now || session.epoch !== account.epoch) return undefined;
-      return { accountId, volunteerId: account.volunteerId, grants: account.grants };
+      return { accountId, volunteerId: account.volunteerId, grants: effectiveGrants(account.grants, now) };
     },
 
     /** Who is signed in. */
-    async me({ actor }: Request): Promise<Me> {
+    async me({ actor, now }: Request): Promise<Me> {
       const account = await table.get(Account, { id: actor.accountId });
       if (!account) throw new AppError(platformErrors.signInNeeded);
-      return meOf(account);
+      return meOf(account, now);
     },
 
     /** Ends this session. */
@@ -146,9 +147,9 @@ export function sessionService({ table, sealer }: IdentityDeps) {
   };
 }
 
-function meOf(account: Account): Me {
+function meOf(account: Account, now: Instant): Me {
   const { id, name, volunteerId, grants } = account;
-  return { account: { id, name, volunteerId, roles: grants } };
+  return { account: { id, name, volunteerId, roles: [...effectiveGrants(grants, now)] } };
 }
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('base64url');

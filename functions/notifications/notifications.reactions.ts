@@ -1,4 +1,5 @@
 import { serviceRecorded } from '@kaifong/shared/attendance/events.ts';
+import { grantEnded, grantGiven } from '@kaifong/shared/identity/events.ts';
 import type { DomainEvent, EventType } from '@kaifong/shared/kernel/events.ts';
 import type { Notice } from '@kaifong/shared/notifications/notice.ts';
 import {
@@ -47,6 +48,14 @@ export function notificationsReactions({ inbox, shiftFacts }: Notifications): Re
     on(correctionAnswered, ({ accountId }, event) => inbox.tell(accountId, event, { kind: 'correctionAnswered' })),
     on(accountClosed, ({ accountId }) => inbox.forget(accountId)),
     on(suspensionLifted, ({ accountId }, event) => inbox.tell(accountId, event, { kind: 'suspensionLifted' })),
+    on(grantGiven, ({ accountId, role, isDeputy, from, until }, event) =>
+      inbox.tell(
+        accountId,
+        event,
+        isDeputy && until ? { kind: 'deputyNamed', role, from: from ?? event.at, until } : { kind: 'grantGiven', role },
+      ),
+    ),
+    on(grantEnded, ({ accountId, role }, event) => inbox.tell(accountId, event, { kind: 'grantEnded', role })),
     aboutShift(signedUp, (shift, _data, place) => ({ kind: 'signedUp', ...shift, place })),
     aboutShift(signUpCancelled, (shift) => ({ kind: 'signUpCancelled', ...shift })),
     aboutShift(seatOffered, (shift, { until }) => ({ kind: 'seatOffered', ...shift, until })),

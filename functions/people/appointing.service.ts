@@ -28,11 +28,12 @@ export function appointingService({ table, identity, organisation }: PeopleDeps)
   /** The writes that make a former leader a plain member. */
   async function relieve(command: Command, volunteerId: string, team: string) {
     const { membership } = await placeIn(team, volunteerId);
-    const { account, roleAudit } = await rightsOf(command, volunteerId, team, false);
+    const { account, roleAudit, roleListed } = await rightsOf(command, volunteerId, team, false);
     return {
       former: membership && putAs(membership, { role: 'member' }),
       formerAccount: account,
       formerAudit: roleAudit,
+      formerListed: roleListed,
     };
   }
 

@@ -1,5 +1,5 @@
 import { type Action, mayReach, needsTarget, type Target } from '@kaifong/shared/identity/permissions.ts';
-import type { Grant, Role } from '@kaifong/shared/identity/roles.ts';
+import type { HeldGrant, Role } from '@kaifong/shared/identity/roles.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 
@@ -8,7 +8,7 @@ export type Identity = Readonly<{
   accountId: string;
   /** The volunteer whose records are this person's own, once registered. */
   volunteerId?: string | undefined;
-  grants: readonly Grant[];
+  grants: readonly HeldGrant[];
 }>;
 
 /**
@@ -17,7 +17,7 @@ export type Identity = Readonly<{
  */
 export class Actor {
   readonly accountId: string;
-  readonly grants: readonly Grant[];
+  readonly grants: readonly HeldGrant[];
   readonly #volunteerId: string | undefined;
   readonly #asked = new Set<Action>();
   #repeats = false;

@@ -4,9 +4,10 @@ import * as z from 'zod';
 
 const StartKey = z.record(z.string(), z.string());
 
-/** Where a page ended, as text for the next request. */
+/** Where a page ended, as text for the next request: the same text for the same place, in whatever order the engine names its parts. */
 export function encodeCursor(lastKey: Record<string, unknown>): string {
-  return Buffer.from(JSON.stringify(lastKey)).toString('base64url');
+  const parts = Object.entries(lastKey).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Buffer.from(JSON.stringify(Object.fromEntries(parts))).toString('base64url');
 }
 
 /**

@@ -186,6 +186,16 @@ export const fieldMessages: Readonly<Record<string, Text>> = {
     'zh-Hant': '關閉日期不能早於今天，也不能早於啟用日期。',
     en: 'It cannot close before today, nor before it has opened.',
   },
+  'grant.endsBeforeBegin': {
+    'zh-Hans': '结束日期不能早于开始日期，也不能早于今天。',
+    'zh-Hant': '結束日期不能早於開始日期，也不能早於今天。',
+    en: 'The last day cannot come before the first, nor before today.',
+  },
+  'grant.leave': {
+    'zh-Hans': '代理要有结束日期，不能早于今天，最长 90 天。',
+    'zh-Hant': '代理要有結束日期，不能早於今天，最長 90 天。',
+    en: 'A deputy stands in for 90 days at most, and not for days that are over.',
+  },
   'tree.tooFarAhead': {
     'zh-Hans': '最多只能定到一年以内，请检查年份。',
     'zh-Hant': '最多只能定到一年以內，請檢查年份。',

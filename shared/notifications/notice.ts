@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Role } from '../identity/roles.ts';
 import { Id } from '../kernel/ids.ts';
 import { Day, Instant } from '../kernel/time.ts';
 
@@ -21,6 +22,9 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('waitlistClosed'), ...ofShift }),
   z.object({ kind: z.literal('serviceConfirmed'), minutes: z.int(), day: Day }),
   z.object({ kind: z.literal('serviceReversed'), minutes: z.int(), day: Day }),
+  z.object({ kind: z.literal('grantGiven'), role: Role }),
+  z.object({ kind: z.literal('deputyNamed'), role: Role, from: Instant, until: Instant }),
+  z.object({ kind: z.literal('grantEnded'), role: Role }),
 ]);
 export type Notice = z.infer<typeof Notice>;
 export type NoticeKind = Notice['kind'];

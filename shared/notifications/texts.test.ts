@@ -16,6 +16,9 @@ const notices: Notice[] = [
   { kind: 'waitlistClosed', ...ofShift },
   { kind: 'serviceConfirmed', minutes: 130, day: '2026-11-24' },
   { kind: 'serviceReversed', minutes: 130, day: '2026-11-24' },
+  { kind: 'grantGiven', role: 'coordinator' },
+  { kind: 'deputyNamed', role: 'onCall', from: '2026-11-24T05:00:00.000Z', until: '2026-11-26T16:00:00.000Z' },
+  { kind: 'grantEnded', role: 'coordinator' },
 ];
 
 it('every notice has words in every language, with no fact left open', () => {

@@ -1,3 +1,5 @@
+import { roleNames } from '../identity/role-names.ts';
+import type { Role } from '../identity/roles.ts';
 import { fill, type Language, type Text } from '../kernel/language.ts';
 import { clockOf } from '../kernel/time.ts';
 import type { Notice, NoticeKind } from './notice.ts';
@@ -104,14 +106,41 @@ const texts: Readonly<Record<NoticeKind, { heading: Text; body: Text }>> = {
       en: '{minutes} minutes on {day} were taken back; your service records say why. If in doubt, please ask your coordinator.',
     },
   },
+  grantGiven: {
+    heading: { 'zh-Hans': '您有了新的身份', 'zh-Hant': '您有了新的身份', en: 'You have a new role' },
+    body: {
+      'zh-Hans': '身份：{role}。如果不是您知道的安排，请马上联系所在街道。',
+      'zh-Hant': '身份：{role}。如果不是您知道的安排，請馬上聯絡所在街道。',
+      en: 'Your new role: {role}. If you did not expect this, please tell your street office at once.',
+    },
+  },
+  deputyNamed: {
+    heading: { 'zh-Hans': '请您代理一段时间', 'zh-Hant': '請您代理一段時間', en: 'You stand in for somebody' },
+    body: {
+      'zh-Hans': '代理身份：{role}，{from} 起，{until} 自动结束。',
+      'zh-Hant': '代理身份：{role}，{from} 起，{until} 自動結束。',
+      en: 'As {role}, from {from}. It ends by itself on {until}.',
+    },
+  },
+  grantEnded: {
+    heading: { 'zh-Hans': '身份已收回', 'zh-Hant': '身份已收回', en: 'A role has ended' },
+    body: {
+      'zh-Hans': '您不再是{role}。有疑问请联系所在街道的协调员。',
+      'zh-Hant': '您不再是{role}。有疑問請聯絡所在街道的協調員。',
+      en: 'You no longer have this role: {role}. If in doubt, please ask the coordinator of your street.',
+    },
+  },
 };
+
+/** The facts that are instants and read as the clock in Liwan. */
+const instants: ReadonlySet<string> = new Set(['startsAt', 'until', 'from']);
 
 /** A notice in words. Instants read as the clock in Liwan. */
 export function wordsOf(notice: Notice, language: Language): { heading: string; body: string } {
   const { heading, body } = texts[notice.kind];
   const facts = Object.entries(notice).map(([name, fact]) => [
     name,
-    name === 'startsAt' || name === 'until' ? clockOf(String(fact)) : fact,
+    instants.has(name) ? clockOf(String(fact)) : name === 'role' ? roleNames[fact as Role][language] : fact,
   ]);
   return { heading: heading[language], body: fill(body[language], Object.fromEntries(facts)) };
 }
