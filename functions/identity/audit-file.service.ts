@@ -11,7 +11,7 @@ import { auditKeys, signedFile } from './audit-signature.ts';
 import type { IdentityDeps } from './deps.ts';
 
 /** The most lines of one file: more go into the next, each signed by itself. */
-const mostLines = 2_000;
+const mostLines = 10_000;
 
 /** Parts of the audit as files that show when a byte of them was changed. */
 export function auditFileService(
@@ -20,7 +20,7 @@ export function auditFileService(
 ) {
   return {
     /**
-     * What a search finds, from `cursor` on, as a signed CSV file of at most 2,000 lines. That it was made is in the audit first.
+     * What a search finds, from `cursor` on, as a signed CSV file of at most 10,000 lines. That it was made is in the audit first.
      *
      * @throws AppError platform.notAllowed, platform.cursorInvalid
      */

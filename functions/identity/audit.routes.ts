@@ -27,7 +27,7 @@ export function auditRoutes({ audit, auditFiles }: Pick<Identity, 'audit' | 'aud
       query(
         {
           id: 'exportAudit',
-          summary: 'The same as a signed CSV file, 2,000 lines at a time; itself in the audit',
+          summary: 'The same as a signed CSV file, 10,000 lines at most; itself in the audit',
           permission: 'audit.export',
           query: AuditQuery,
           answer: [200, AuditFile],

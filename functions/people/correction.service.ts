@@ -2,7 +2,7 @@ import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
-import { dayOf } from '@kaifong/shared/kernel/time.ts';
+import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
 import { workingDaysAfter } from '@kaifong/shared/kernel/working-days.ts';
 import { kindOf } from '@kaifong/shared/organisation/scope.ts';
 import { correctionAnswered } from '@kaifong/shared/people/events.ts';
@@ -29,6 +29,8 @@ const answerDays = 15;
 export function correctionService({ table, sealer, identity }: PeopleDeps) {
   const placeOf = (id: string, part: 'text' | 'answer') => `correction/${id}/${part}`;
 
+  const dueOn = (askedAt: Instant) => workingDaysAfter(dayOf(askedAt), answerDays);
+
   async function inWords(item: CorrectionItem): Promise<Correction> {
     const { id, about, textSealed, askedAt, state, answerSealed, answeredAt } = item;
     return {
@@ -36,7 +38,7 @@ export function correctionService({ table, sealer, identity }: PeopleDeps) {
       about,
       text: await sealer.open(textSealed, placeOf(id, 'text')),
       askedAt,
-      dueOn: workingDaysAfter(dayOf(askedAt), answerDays),
+      dueOn: dueOn(askedAt),
       state,
       ...(answerSealed && { answer: await sealer.open(answerSealed, placeOf(id, 'answer')) }),
       ...(answeredAt && { answeredAt }),
@@ -56,7 +58,7 @@ export function correctionService({ table, sealer, identity }: PeopleDeps) {
     },
 
     /** Asks the coordinators of her community. @throws AppError rights.tooManyCorrections */
-    async ask(command: Command, { about, text }: NewCorrection): Promise<{ id: string }> {
+    async ask(command: Command, { about, text }: NewCorrection): Promise<Pick<Correction, 'id' | 'dueOn'>> {
       const { actor, now } = command;
       const { volunteerId } = actor;
       const [volunteer, { items }] = await Promise.all([
@@ -70,7 +72,7 @@ export function correctionService({ table, sealer, identity }: PeopleDeps) {
       const textSealed = await sealer.seal(text, placeOf(id, 'text'));
       const { community } = volunteer;
       const item = { id, volunteerId, community, about, textSealed, askedAt: now, state: 'open' } as const;
-      const answer = { id };
+      const answer = { id, dueOn: dueOn(now) };
       await commit(
         command,
         table,

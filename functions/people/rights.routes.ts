@@ -112,7 +112,7 @@ export function rightsRoutes({
           summary: 'Ask the coordinators to put right what one cannot change by oneself',
           permission: 'volunteer.readOwn',
           body: NewCorrection,
-          answer: [201, Correction.pick({ id: true })],
+          answer: [201, Correction.pick({ id: true, dueOn: true })],
           errors: [rightsErrors.tooManyCorrections],
         },
         (request, { body }) => corrections.ask(request, body),

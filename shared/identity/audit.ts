@@ -77,10 +77,11 @@ export function targetOf(ids: string): Readonly<{ person?: string; subject?: str
 /** The role in which somebody acts at a place: the one whose branch is the narrowest around it, a volunteer's last. */
 export function actingAs(grants: readonly Grant[], place: string): Grant | undefined {
   const around = grants.filter(({ scope: branch }) => isWithin(place, branch));
-  return around.toSorted(
+  const [nearest] = around.toSorted(
     (one, other) =>
       Number(one.role === 'volunteer') - Number(other.role === 'volunteer') || other.scope.length - one.scope.length,
-  )[0];
+  );
+  return nearest && { role: nearest.role, scope: nearest.scope };
 }
 
 /** Acts that hand data on, which is kept for longer than other acts. */

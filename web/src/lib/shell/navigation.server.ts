@@ -66,4 +66,9 @@ export const navigation: Readonly<Record<Area, AreaShell>> = {
       account,
     ],
   },
+  audit: {
+    label: m.shell_areaAudit,
+    accent: 'ultramarine',
+    destinations: [{ href: '/audit', icon: 'list', label: m.audit_title }, account],
+  },
 };

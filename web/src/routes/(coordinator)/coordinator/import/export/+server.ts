@@ -1,7 +1,7 @@
 import { volunteerStates } from '@kaifong/shared/people/volunteer-state.ts';
 import { api } from '#lib/api/client.server.ts';
 import { read } from '#lib/api/outcome.server.ts';
-import { csvDownload } from '../csv-download.ts';
+import { csvDownload } from '#lib/csv-download.ts';
 import { inPages } from '../in-pages.ts';
 import type { RequestHandler } from './$types';
 

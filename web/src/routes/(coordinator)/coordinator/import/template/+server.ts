@@ -1,6 +1,6 @@
 import { importColumnNames, importColumns } from '@kaifong/shared/people/import-columns.ts';
+import { csvDownload } from '#lib/csv-download.ts';
 import { m } from '#paraglide/messages.js';
-import { csvDownload } from '../csv-download.ts';
 import type { RequestHandler } from './$types';
 
 /** An empty list with the headings of every column, in the language of the page; a star is at what must be filled in. */

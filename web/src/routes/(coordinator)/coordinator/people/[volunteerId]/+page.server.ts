@@ -28,6 +28,7 @@ export const load: PageServerLoad = async (event) => {
       ...record,
       stateName: stateNames[record.state][locale],
       community: names.get(record.community) ?? record.community,
+      communityScope: record.community,
       document: `${documentKindNames[record.document.kind][locale]} ${record.document.number}`,
       skills: listed(record.skills.map((code) => skills[code][locale])),
       languages: listed(record.languages.map((code) => spokenLanguages[code][locale])),
