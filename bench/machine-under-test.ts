@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { documentClient } from '@kaifong/functions/platform/document-client.ts';
+import { memoryFiles } from '@kaifong/functions/platform/file-store.ts';
 import { masterKeyring } from '@kaifong/functions/platform/keyring.ts';
 import { lineLog } from '@kaifong/functions/platform/log.ts';
 import type { Surroundings } from '@kaifong/functions/wiring.ts';
@@ -34,6 +35,7 @@ export async function surroundingsOver(
     client: documentClient(client, engine.wire),
     tableName: (name) => tableName(prefix, name),
     keyring: masterKeyring(Buffer.alloc(32, 7)),
+    files: memoryFiles(),
     sms: { sendCode: async () => {} },
     now: () => toInstant(Date.now()),
     log: lineLog(() => {}),

@@ -4,7 +4,14 @@ import type { Contexts } from './contexts.ts';
 import { auditRoutes, grantRoutes, identityRoutes } from './identity/index.ts';
 import { notificationsRoutes } from './notifications/index.ts';
 import { organisationRoutes } from './organisation/index.ts';
-import { exportRoutes, importRoutes, peopleRoutes, rightsRoutes, teamRoutes } from './people/index.ts';
+import {
+  certificateRoutes,
+  exportRoutes,
+  importRoutes,
+  peopleRoutes,
+  rightsRoutes,
+  teamRoutes,
+} from './people/index.ts';
 import { apiWith, routesOf } from './platform/api.ts';
 import type { Kit } from './platform/kit.ts';
 import { pointsRoutes } from './points/index.ts';
@@ -26,6 +33,7 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', schedulingRoutes(contexts.scheduling))
     .route('/', importRoutes(contexts.people))
     .route('/', exportRoutes(contexts.people))
+    .route('/', certificateRoutes(contexts.certificates))
     .route('/', attendanceRoutes(contexts.attendance))
     .route('/', pointsRoutes(contexts.points))
     .route('/', notificationsRoutes(contexts.notifications));

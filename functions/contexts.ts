@@ -4,7 +4,8 @@ import { createAttendance } from './attendance/index.ts';
 import { createIdentity, type Sms } from './identity/index.ts';
 import { createNotifications } from './notifications/index.ts';
 import { createOrganisation } from './organisation/index.ts';
-import { createPeople } from './people/index.ts';
+import { createCertificates, createPeople } from './people/index.ts';
+import { type FileStore, sealedFiles } from './platform/file-store.ts';
 import type { Sealer } from './platform/sealing.ts';
 import type { Table } from './platform/table.ts';
 import { createPoints } from './points/index.ts';
@@ -14,13 +15,15 @@ import { createScheduling } from './scheduling/index.ts';
 export type Parts = Readonly<{
   tables: (name: Exclude<TableName, 'care'>) => Table;
   sealer: Sealer;
+  /** Where files lie; they are sealed before they come there. */
+  files: FileStore;
   sms: Sms;
   now: () => Instant;
   demo: boolean;
 }>;
 
 /** All contexts but care, wired in the order in which they may know of each other. */
-export function createContexts({ tables, sealer, sms, now, demo }: Parts) {
+export function createContexts({ tables, sealer, files, sms, now, demo }: Parts) {
   const organisation = createOrganisation({ table: tables('organisation') });
   const identity = createIdentity({
     table: tables('identity'),
@@ -31,12 +34,14 @@ export function createContexts({ tables, sealer, sms, now, demo }: Parts) {
     now,
     demo,
   });
-  const people = createPeople({ table: tables('people'), sealer, identity, organisation, now });
+  const peopleDeps = { table: tables('people'), sealer, identity, organisation, now };
+  const people = createPeople(peopleDeps);
+  const certificates = createCertificates({ ...peopleDeps, files: sealedFiles(files, sealer) });
   const scheduling = createScheduling({ table: tables('scheduling'), people, organisation, now });
   const attendance = createAttendance({ table: tables('attendance'), sealer, people, scheduling });
   const points = createPoints({ table: tables('points') });
   const notifications = createNotifications({ table: tables('notifications'), people, scheduling });
-  return { organisation, identity, people, scheduling, attendance, points, notifications };
+  return { organisation, identity, people, certificates, scheduling, attendance, points, notifications };
 }
 
 export type Contexts = ReturnType<typeof createContexts>;

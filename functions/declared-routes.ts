@@ -3,6 +3,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createApi } from './api.ts';
 import { createContexts } from './contexts.ts';
 import { type Route, routesOf } from './platform/api.ts';
+import { memoryFiles } from './platform/file-store.ts';
 import { masterKeyring } from './platform/keyring.ts';
 import { lineLog } from './platform/log.ts';
 import { Receipts } from './platform/receipts.ts';
@@ -16,6 +17,7 @@ export function declaredRoutes(): Route[] {
   const contexts = createContexts({
     tables: table,
     sealer: sealerFor(masterKeyring(Buffer.alloc(32))),
+    files: memoryFiles(),
     sms: { sendCode: async () => {} },
     now: () => new Date().toISOString(),
     demo: false,

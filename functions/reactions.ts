@@ -1,6 +1,6 @@
 import type { Contexts } from './contexts.ts';
 import { notificationsReactions } from './notifications/index.ts';
-import { importReactions } from './people/index.ts';
+import { certificateReactions, importReactions } from './people/index.ts';
 import type { Reaction } from './platform/outbox.ts';
 import { pointsReactions } from './points/index.ts';
 import { schedulingReactions } from './scheduling/index.ts';
@@ -12,5 +12,6 @@ export function createReactions(contexts: Contexts): Reaction[] {
     ...pointsReactions(contexts.points),
     ...notificationsReactions(contexts.notifications),
     ...importReactions(contexts.people),
+    ...certificateReactions(contexts.certificates),
   ];
 }

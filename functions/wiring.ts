@@ -5,6 +5,7 @@ import { createApi } from './api.ts';
 import type { ReadDocument } from './api-document/index.ts';
 import { createContexts } from './contexts.ts';
 import type { Sms } from './identity/index.ts';
+import type { FileStore } from './platform/file-store.ts';
 import type { Keyring } from './platform/keyring.ts';
 import type { Kit } from './platform/kit.ts';
 import type { Log } from './platform/log.ts';
@@ -21,6 +22,7 @@ export type Surroundings = Readonly<{
   client: DynamoDBDocumentClient;
   tableName: (table: TableName) => string;
   keyring: Keyring;
+  files: FileStore;
   sms: Sms;
   now: () => Instant;
   log: Log;
@@ -32,10 +34,11 @@ export type Surroundings = Readonly<{
 }>;
 
 /** All contexts but care over these surroundings. */
-export function contextsIn({ client, tableName, keyring, sms, now, demo }: Surroundings) {
+export function contextsIn({ client, tableName, keyring, files, sms, now, demo }: Surroundings) {
   return createContexts({
     tables: (name) => new Table(client, tableName(name)),
     sealer: sealerFor(keyring),
+    files,
     sms,
     now,
     demo,

@@ -46,6 +46,29 @@ describe.each(Object.values(stages))('stage $name', (settings) => {
     });
   });
 
+  it('keeps the files of people in a bucket that is private, encrypted with our key, reached over TLS and without old versions', () => {
+    const buckets = resourcesOf(templates, 'AWS::S3::Bucket').filter(({ properties }) =>
+      JSON.stringify(properties.BucketEncryption).includes('aws:kms'),
+    );
+    expect(buckets).toHaveLength(1);
+    const [{ properties: bucket }] = buckets as [(typeof buckets)[number]];
+    expect(bucket).toMatchObject({
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+    });
+    expect(bucket).not.toHaveProperty('VersioningConfiguration');
+    expect(bucket).not.toHaveProperty('WebsiteConfiguration');
+    for (const { PolicyDocument } of properties('AWS::S3::BucketPolicy')) {
+      expect(JSON.stringify(PolicyDocument)).toContain('"aws:SecureTransport":"false"');
+      expect(JSON.stringify(PolicyDocument)).not.toContain('"Effect":"Allow","Principal":"*"');
+    }
+  });
+
   describe('the functions', () => {
     const functions = properties('AWS::Lambda::Function').filter(({ FunctionName }) => FunctionName !== undefined);
 
@@ -70,10 +93,18 @@ describe.each(Object.values(stages))('stage $name', (settings) => {
       const open = tableNames.filter((name) => name !== 'care').map(tableVariable);
       const personal = ['PERSONAL_KEY_ID', 'PERSONAL_MAC_KEY_ID'];
       for (const name of ['on-change', 'on-clock']) {
-        expect(variablesOf(name)).toEqual([...open, ...personal, 'STAGE'].toSorted());
+        expect(variablesOf(name)).toEqual([...open, ...personal, 'FILES_ENDPOINT', 'STAGE'].toSorted());
       }
       expect(variablesOf('api')).toEqual(
-        [...open, ...personal, 'STAGE', 'SMS_CHANNEL', 'SMS_GATEWAY_TOKEN_SEALED', 'SMS_GATEWAY_URL'].toSorted(),
+        [
+          ...open,
+          ...personal,
+          'FILES_ENDPOINT',
+          'STAGE',
+          'SMS_CHANNEL',
+          'SMS_GATEWAY_TOKEN_SEALED',
+          'SMS_GATEWAY_URL',
+        ].toSorted(),
       );
       const care = ['CARE_TABLE', 'CARE_KEY_ID', 'CARE_MAC_KEY_ID', 'PAGER_TOKEN_SEALED', 'PAGER_URL', 'STAGE'];
       const neighbours = ['IDENTITY_TABLE', 'ORGANISATION_TABLE', 'PEOPLE_TABLE'];

@@ -50,6 +50,7 @@ beforeAll(async () => {
     AWS_ENDPOINT_URL_KMS: cloud.url,
     DYNAMODB_ENDPOINT: engine.endpoint,
     API_ORIGIN: 'https://liwan.example',
+    FILES_ENDPOINT: `${cloud.url}/files`,
     SMS_GATEWAY_URL: `${cloud.url}/sms`,
     PAGER_URL: `${cloud.url}/pager`,
     ...Object.fromEntries(tableNames.map((name) => [`${name.toUpperCase()}_TABLE`, engine.tables[name]])),

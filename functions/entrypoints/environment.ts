@@ -9,6 +9,7 @@ import { documentClient } from '../platform/document-client.ts';
 import type { Keyring } from '../platform/keyring.ts';
 import { kmsKeyring } from '../platform/kms-keyring.ts';
 import { lineLog } from '../platform/log.ts';
+import { s3Files } from '../platform/s3-files.ts';
 import { sealerFor } from '../platform/sealing.ts';
 import { smsGateway } from '../platform/sms-gateway.ts';
 import type { Surroundings } from '../wiring.ts';
@@ -52,6 +53,15 @@ export function surroundings(): Surroundings {
     client: tableClient(),
     tableName: (table) => variable(`${table.toUpperCase()}_TABLE`),
     keyring,
+    files: s3Files({
+      endpoint: variable('FILES_ENDPOINT'),
+      region: variable('AWS_REGION'),
+      credentials: () => ({
+        accessKeyId: variable('AWS_ACCESS_KEY_ID'),
+        secretAccessKey: variable('AWS_SECRET_ACCESS_KEY'),
+        sessionToken: process.env.AWS_SESSION_TOKEN,
+      }),
+    }),
     sms: sms(keyring),
     now: () => toInstant(Date.now()),
     log: lineLog((line) => process.stdout.write(`${line}\n`)),

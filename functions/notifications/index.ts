@@ -8,5 +8,11 @@ export { notificationsRoutes } from './notifications.routes.ts';
 export type Notifications = ReturnType<typeof createNotifications>;
 
 export function createNotifications(deps: NotificationsDeps) {
-  return { inbox: inboxService(deps), shiftFacts: deps.scheduling.shiftFacts };
+  const { people, scheduling } = deps;
+  return {
+    inbox: inboxService(deps),
+    shiftFacts: scheduling.shiftFacts,
+    findVolunteer: people.findVolunteer,
+    leaderOf: people.rosters.leaderOf,
+  };
 }

@@ -3,6 +3,12 @@ import { grantEnded, grantGiven } from '@kaifong/shared/identity/events.ts';
 import type { DomainEvent, EventType } from '@kaifong/shared/kernel/events.ts';
 import type { Notice } from '@kaifong/shared/notifications/notice.ts';
 import {
+  certificateRefused,
+  qualificationExpired,
+  qualificationExpiring,
+  qualificationGained,
+} from '@kaifong/shared/people/certificate-events.ts';
+import {
   accountClosed,
   correctionAnswered,
   suspensionLifted,
@@ -10,8 +16,10 @@ import {
   volunteerDeclined,
   volunteerSuspended,
 } from '@kaifong/shared/people/events.ts';
+import { skills } from '@kaifong/shared/people/skills.ts';
 import {
   offerLapsed,
+  placeReleased,
   seatOffered,
   signedUp,
   signUpCancelled,
@@ -22,7 +30,7 @@ import type { ShiftFacts } from '../scheduling/index.ts';
 import type { Notifications } from './index.ts';
 
 /** What people are told when something happened elsewhere. */
-export function notificationsReactions({ inbox, shiftFacts }: Notifications): Reaction[] {
+export function notificationsReactions({ inbox, shiftFacts, findVolunteer, leaderOf }: Notifications): Reaction[] {
   /** Tells a volunteer of something about a shift, in the words that the shift has now. */
   function aboutShift<Data extends { shiftId: string; volunteerId: string }>(
     type: EventType<Data>,
@@ -56,6 +64,28 @@ export function notificationsReactions({ inbox, shiftFacts }: Notifications): Re
       ),
     ),
     on(grantEnded, ({ accountId, role }, event) => inbox.tell(accountId, event, { kind: 'grantEnded', role })),
+    on(qualificationGained, ({ accountId, name }, event) =>
+      inbox.tell(accountId, event, { kind: 'qualificationGained', qualification: name }),
+    ),
+    on(certificateRefused, ({ accountId, name }, event) =>
+      inbox.tell(accountId, event, { kind: 'certificateRefused', qualification: name }),
+    ),
+    on(qualificationExpiring, async ({ accountId, name, expiresOn, daysLeft }, event) => {
+      if (expiresOn === undefined) return;
+      await inbox.tell(accountId, event, { kind: 'qualificationExpiring', qualification: name, expiresOn, daysLeft });
+    }),
+    on(qualificationExpired, ({ accountId, name }, event) =>
+      inbox.tell(accountId, event, { kind: 'qualificationExpired', qualification: name }),
+    ),
+    on(placeReleased, async ({ shiftId, volunteerId, skill }, event) => {
+      const [shift, volunteer] = await Promise.all([shiftFacts(shiftId), findVolunteer(volunteerId)]);
+      if (!shift || !volunteer) throw new Error(`${event.type} is about what does not exist`);
+      const leader = await leaderOf(shift.teamScope);
+      if (leader === undefined) return;
+      const { title, startsAt } = shift;
+      const notice = { shiftId, title, startsAt, name: volunteer.name, skill: skills[skill] };
+      await inbox.tellVolunteer(leader, event, { kind: 'memberReleased', ...notice });
+    }),
     aboutShift(signedUp, (shift, _data, place) => ({ kind: 'signedUp', ...shift, place })),
     aboutShift(signUpCancelled, (shift) => ({ kind: 'signUpCancelled', ...shift })),
     aboutShift(seatOffered, (shift, { until }) => ({ kind: 'seatOffered', ...shift, until })),

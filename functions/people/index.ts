@@ -21,6 +21,9 @@ import { rosterService } from './roster.service.ts';
 import { volunteerService } from './volunteer.service.ts';
 import { waitingService } from './waiting.service.ts';
 
+export { certificateReactions } from './certificate.reactions.ts';
+export { certificateRoutes } from './certificate.routes.ts';
+export { type Certificates, createCertificates } from './certificates.ts';
 export type { PeopleDeps } from './deps.ts';
 export { exportRoutes } from './export.routes.ts';
 export { importReactions } from './import.reactions.ts';

@@ -1,6 +1,6 @@
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { purgeFrom, retentionRules } from '@kaifong/shared/kernel/retention.ts';
-import { Instant } from '@kaifong/shared/kernel/time.ts';
+import { Day, Instant } from '@kaifong/shared/kernel/time.ts';
 import { streetOf } from '@kaifong/shared/organisation/scope.ts';
 import { SpokenLanguage } from '@kaifong/shared/people/languages.ts';
 import { moveNames } from '@kaifong/shared/people/moves.ts';
@@ -40,6 +40,14 @@ import { itemType } from '../platform/item-type.ts';
  * 22 small ones at once for the district's.
  */
 
+/** Something that proves a skill. */
+const SkillEvidence = z.object({
+  skill: Skill,
+  source: Id('certificate'),
+  until: Day.optional(),
+  ended: z.boolean().optional(),
+});
+
 /** A volunteer. Of an adult nothing in plain text tells the birth date; a minor's is opened when it is needed. */
 export const Volunteer = itemType({
   entity: 'volunteer',
@@ -51,6 +59,8 @@ export const Volunteer = itemType({
     state: VolunteerState,
     community: CommunityScope,
     skills: z.array(Skill),
+    /** What proves skills of hers, and until when; see `shared/people/evidence.ts`. */
+    evidence: z.array(SkillEvidence).optional(),
     languages: z.array(SpokenLanguage),
     documentKind: DocumentKind,
     documentSealed: z.string(),

@@ -41,6 +41,9 @@ export function rosterService({ table, sealer, organisation }: PeopleDeps) {
   }
 
   return {
+    /** The volunteer who leads a team; `undefined` for a team without a leader. */
+    leaderOf: async (team: string): Promise<string | undefined> => (await rosterOf(team)).leader,
+
     /** A team at a glance. @throws AppError platform.notAllowed, place.unknown */
     async read({ actor }: Request, scope: string): Promise<TeamRoster> {
       actor.mustReach('team.lead', { scope });

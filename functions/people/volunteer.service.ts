@@ -4,6 +4,7 @@ import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { type Day, dayOf } from '@kaifong/shared/kernel/time.ts';
 import { kindOf } from '@kaifong/shared/organisation/scope.ts';
 import { checkDocument, dayOfTurning } from '@kaifong/shared/people/document.ts';
+import { skillsInForce } from '@kaifong/shared/people/evidence.ts';
 import type { SpokenLanguage } from '@kaifong/shared/people/languages.ts';
 import { maskDocument, maskMobile, maskName } from '@kaifong/shared/people/mask.ts';
 import type { OwnVolunteer, VolunteerSummary, VolunteersQuery } from '@kaifong/shared/people/schema.ts';
@@ -49,7 +50,7 @@ const nextStep: Record<VolunteerState, OwnVolunteer['next']> = {
 
 /** Reads of volunteers. */
 export function volunteerService(
-  { table, sealer }: PeopleDeps,
+  { table, sealer, now }: PeopleDeps,
   { lastReason }: Pick<ReturnType<typeof moveService>, 'lastReason'>,
 ) {
   async function maskedDocument({ id, documentKind: kind, documentSealed }: Volunteer) {
@@ -72,7 +73,8 @@ export function volunteerService(
   }
 
   async function factsOf(volunteer: Volunteer): Promise<VolunteerFacts> {
-    const { id, number, accountId, name, state, skills, languages, community, isMinor, registeredAt } = volunteer;
+    const { id, number, accountId, name, state, languages, community, isMinor, registeredAt } = volunteer;
+    const skills = skillsInForce(volunteer, dayOf(now()));
     const adultFrom = isMinor ? dayOfTurning(18, await birthDateOf(volunteer)) : dayOf(registeredAt);
     return { id, number, accountId, name, state, skills, languages, scope: community, adultFrom };
   }

@@ -10,6 +10,10 @@ export type Sealer = Readonly<{
   seal: (plain: string, place: string) => Promise<string>;
   /** @throws Error when the value was changed, moved, or sealed under another master key */
   open: (sealed: string, place: string) => Promise<string>;
+  /** The same for the bytes of a file. */
+  sealBytes: (plain: Uint8Array, place: string) => Promise<Buffer>;
+  /** @throws Error as `open` does */
+  openBytes: (sealed: Uint8Array, place: string) => Promise<Buffer>;
   /** A keyed digest for looking up a value without storing it; equal values of one `kind` have equal digests. */
   blindIndex: (kind: string, value: string) => Promise<string>;
 }>;
@@ -48,22 +52,43 @@ export function sealerFor(keyring: Keyring): Sealer {
     return key;
   };
 
+  async function encrypt(plain: Uint8Array, place: string) {
+    const { key, wrapped } = await dataKey();
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place));
+    const body = Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+    return { head: ['1', wrapped, nonce.toString('base64url')].join('.'), body };
+  }
+
+  async function decrypt(head: string, body: Uint8Array, place: string): Promise<Buffer> {
+    const [version, wrapped, nonce] = head.split('.');
+    if (version !== '1' || !wrapped || !nonce || body.length === 0) throw new Error('not a sealed value');
+    const decipher = createDecipheriv('aes-256-gcm', await keyOf(wrapped), Buffer.from(nonce, 'base64url'))
+      .setAAD(Buffer.from(place))
+      .setAuthTag(body.subarray(-16));
+    return Buffer.concat([decipher.update(body.subarray(0, -16)), decipher.final()]);
+  }
+
   return {
     seal: async (plain, place) => {
-      const { key, wrapped } = await dataKey();
-      const nonce = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place));
-      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-      return ['1', wrapped, nonce.toString('base64url'), body.toString('base64url')].join('.');
+      const { head, body } = await encrypt(Buffer.from(plain, 'utf8'), place);
+      return `${head}.${body.toString('base64url')}`;
     },
     open: async (sealed, place) => {
-      const [version, wrapped, nonce, body] = sealed.split('.');
-      if (version !== '1' || !wrapped || !nonce || !body) throw new Error('not a sealed value');
-      const bytes = Buffer.from(body, 'base64url');
-      const decipher = createDecipheriv('aes-256-gcm', await keyOf(wrapped), Buffer.from(nonce, 'base64url'))
-        .setAAD(Buffer.from(place))
-        .setAuthTag(bytes.subarray(-16));
-      return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8');
+      const end = sealed.lastIndexOf('.');
+      const body = Buffer.from(sealed.slice(end + 1), 'base64url');
+      return (await decrypt(sealed.slice(0, Math.max(end, 0)), body, place)).toString('utf8');
+    },
+    sealBytes: async (plain, place) => {
+      const { head, body } = await encrypt(plain, place);
+      return Buffer.concat([Buffer.from(`${head}.`), body]);
+    },
+    openBytes: async (sealed, place) => {
+      // The head is text with two dots inside and one behind it; what follows is the body as it is.
+      const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.length);
+      let end = -1;
+      for (let dots = 0; dots < 3; dots += 1) end = bytes.indexOf(0x2e, end + 1);
+      return decrypt(bytes.subarray(0, Math.max(end, 0)).toString('latin1'), bytes.subarray(end + 1), place);
     },
     blindIndex: (kind, value) => keyring.mac(`${kind}:${value}`),
   };

@@ -1,5 +1,6 @@
 import type { DomainEvent } from '@kaifong/shared/kernel/events.ts';
-import { offerDeclined, signUpCancelled, waitlistLeft } from '@kaifong/shared/scheduling/events.ts';
+import type { Skill } from '@kaifong/shared/people/skills.ts';
+import { offerDeclined, placeReleased, signUpCancelled, waitlistLeft } from '@kaifong/shared/scheduling/events.ts';
 import { EventItem } from '../platform/outbox.ts';
 import { transact, type Write } from '../platform/transact.ts';
 import { untilSettled } from '../platform/until-settled.ts';
@@ -18,9 +19,11 @@ export function releaseService({ table, people, now }: Pick<SchedulingDeps, 'tab
   const shifts = shiftReader(table);
 
   /** Gives back a place, lets go of an offer or leaves a line: whatever she has of a shift by now. */
-  function releaseFrom(volunteerId: string, shiftId: string): Promise<true> {
+  function releaseFrom(volunteerId: string, shiftId: string, lacking?: readonly Skill[]): Promise<true> {
     return untilSettled(async () => {
       const { shift, line } = await shifts.withLine(shiftId);
+      const lacks = shift.neededSkill !== undefined && lacking?.includes(shift.neededSkill);
+      if (lacking && !lacks) return true;
       const { mine, weeks } = await readOwn(table, volunteerId, shift);
       const at = now();
       if (!mine || at >= shift.startsAt) return true;
@@ -56,9 +59,26 @@ export function releaseService({ table, people, now }: Pick<SchedulingDeps, 'tab
           ...(isHers && strike(table, weeks, shiftId)),
           ...passing.writes,
         },
-        [(isHers ? signUpCancelled : offerDeclined).make(at, who), ...passing.events],
+        [
+          (isHers ? signUpCancelled : offerDeclined).make(at, who),
+          ...(isHers && lacks && shift.neededSkill
+            ? [placeReleased.make(at, { ...who, skill: shift.neededSkill })]
+            : []),
+          ...passing.events,
+        ],
       );
     });
+  }
+
+  async function releaseEach(volunteerId: string, lacking?: readonly Skill[]): Promise<void> {
+    const from = `SIGNUP#${now()}`;
+    let cursor: string | undefined;
+    do {
+      const range = { from, to: 'SIGNUP#~' };
+      const page = await table.query(SignUpItem, `VOLUNTEER#${volunteerId}`, { range, limit: pageSize, cursor });
+      for (const { shiftId } of page.items) await releaseFrom(volunteerId, shiftId, lacking);
+      cursor = page.cursor;
+    } while (cursor);
   }
 
   return {
@@ -68,14 +88,17 @@ export function releaseService({ table, people, now }: Pick<SchedulingDeps, 'tab
     async releaseAll(volunteerId: string): Promise<void> {
       const volunteer = await people.findVolunteer(volunteerId);
       if (volunteer?.state === 'active') return;
-      const from = `SIGNUP#${now()}`;
-      let cursor: string | undefined;
-      do {
-        const range = { from, to: 'SIGNUP#~' };
-        const page = await table.query(SignUpItem, `VOLUNTEER#${volunteerId}`, { range, limit: pageSize, cursor });
-        for (const { shiftId } of page.items) await releaseFrom(volunteerId, shiftId);
-        cursor = page.cursor;
-      } while (cursor);
+      await releaseEach(volunteerId);
+    },
+
+    /**
+     * Gives back what is still to come and needs one of these skills, unless she has it again by now. A second call finds nothing left to
+     * do.
+     */
+    async releaseNeeding(volunteerId: string, skills: readonly Skill[]): Promise<void> {
+      const volunteer = await people.findVolunteer(volunteerId);
+      const lacking = skills.filter((skill) => !volunteer?.skills.includes(skill));
+      if (lacking.length > 0) await releaseEach(volunteerId, lacking);
     },
   };
 }

@@ -8,6 +8,7 @@ import { createApi } from '../api.ts';
 import { createContexts } from '../contexts.ts';
 import { plantedPlace, plantedTeam } from '../organisation/index.ts';
 import { documentClient } from '../platform/document-client.ts';
+import { memoryFiles } from '../platform/file-store.ts';
 import { masterKeyring } from '../platform/keyring.ts';
 import type { Kit } from '../platform/kit.ts';
 import { lineLog } from '../platform/log.ts';
@@ -15,8 +16,10 @@ import { changeHandler } from '../platform/outbox.ts';
 import { Receipts } from '../platform/receipts.ts';
 import { sealerFor } from '../platform/sealing.ts';
 import { Table } from '../platform/table.ts';
+import { tickHandler } from '../platform/tick.ts';
 import { transact } from '../platform/transact.ts';
 import { createReactions } from '../reactions.ts';
+import { createTasks } from '../tasks.ts';
 import { eventFlow } from './event-flow.ts';
 import { TestClient } from './test-client.ts';
 
@@ -41,11 +44,13 @@ export async function startDistrict(
   const clock = { now: '2026-11-24T02:00:00.000Z' as Instant };
   const sent: { mobile: string; code: string }[] = [];
   const log: string[] = [];
+  const files = memoryFiles();
   const sealer = sealerFor(masterKeyring(randomBytes(32)));
 
   const contexts = createContexts({
     tables: table,
     sealer,
+    files,
     now: () => clock.now,
     demo: options.demo ?? false,
     sms: { sendCode: async (mobile, code) => void sent.push({ mobile, code }) },
@@ -74,7 +79,11 @@ export async function startDistrict(
     log,
     table,
     sealer,
+    /** What lies in the file store. */
+    files: files.all,
     nextMobile,
+    /** What the clock does once a minute. */
+    tick: tickHandler(createTasks(contexts), () => clock.now, kit.log),
     /** Delivers the events that are waiting to their consumers. */
     settle: events.settle,
     /** Delivers all of them once more, in the wrong order. */

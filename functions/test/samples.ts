@@ -3,6 +3,7 @@ import { auditSamples } from '../identity/audit.samples.ts';
 import { identitySamples } from '../identity/identity.samples.ts';
 import { notificationsSamples } from '../notifications/notifications.samples.ts';
 import { organisationSamples } from '../organisation/organisation.samples.ts';
+import { certificateSamples } from '../people/certificate.samples.ts';
 import { importSamples } from '../people/import.samples.ts';
 import { peopleSamples } from '../people/people.samples.ts';
 import { rightsSamples } from '../people/rights.samples.ts';
@@ -26,6 +27,7 @@ export const samples: Samples = {
   ...rightsSamples,
   ...teamSamples,
   ...importSamples,
+  ...certificateSamples,
   ...schedulingSamples,
   ...attendanceSamples,
   ...pointsSamples,

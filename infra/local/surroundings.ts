@@ -1,5 +1,6 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { folderFiles } from '@kaifong/functions/platform/folder-files.ts';
 import { masterKeyring } from '@kaifong/functions/platform/keyring.ts';
 import { lineLog } from '@kaifong/functions/platform/log.ts';
 import type { Surroundings } from '@kaifong/functions/wiring.ts';
@@ -30,6 +31,7 @@ export function localSurroundings(
     client,
     tableName: (name) => tableName(localPrefix, name),
     keyring: masterKeyring(folder.keys.personal),
+    files: folderFiles(folder.file('files')),
     sms: { sendCode: async (mobile, code) => outbox({ mobile, code }) },
     now: () => toInstant(Date.now()),
     log: lineLog((line) => append('server.log', line)),

@@ -3,6 +3,7 @@ import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import { HouseFiles } from '../constructs/house-files.ts';
 import type { HouseFunction } from '../constructs/house-function.ts';
 import { HouseTable } from '../constructs/house-table.ts';
 import { SealingKeys } from '../constructs/sealing-keys.ts';
@@ -14,10 +15,11 @@ export type OpenTableName = Exclude<TableName, 'care'>;
 
 export const openTableNames = tableNames.filter((name): name is OpenTableName => name !== 'care');
 
-/** What is kept: the tables of all contexts but care, the keys of personal data, and whom alarms go to. */
+/** What is kept: the tables of all contexts but care, the files of people, the keys of personal data, and whom alarms go to. */
 export class DataStack extends Stack {
   readonly tables: Record<OpenTableName, HouseTable>;
   readonly personalKeys: SealingKeys;
+  readonly files: HouseFiles;
   readonly operators: Topic;
 
   constructor(scope: Construct, id: string, props: StackProps & { settings: StageSettings }) {
@@ -27,6 +29,7 @@ export class DataStack extends Stack {
       openTableNames.map((name) => [name, new HouseTable(this, name, { stagePrefix, name })]),
     ) as Record<OpenTableName, HouseTable>;
     this.personalKeys = new SealingKeys(this, 'PersonalKeys', { kind: 'PERSONAL', stagePrefix });
+    this.files = new HouseFiles(this, 'PeopleFiles', { settings: props.settings, key: this.personalKeys.sealing });
     this.operators = operatorsTopic(this, props.settings, stagePrefix);
   }
 
@@ -39,6 +42,7 @@ export class DataStack extends Stack {
       else table.grantWrite(to);
     }
     this.personalKeys.grantSealing(to);
+    this.files.grantWork(to);
   }
 }
 

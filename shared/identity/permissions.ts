@@ -62,6 +62,13 @@ export const permissions = {
   'volunteer.import': { coordinator: 'branch' },
   'volunteer.export': { coordinator: 'branch' },
 
+  'qualification.browse': 'signedIn',
+  'qualification.manage': { coordinator: 'branch' },
+  'certificate.own': { volunteer: 'own' },
+  'certificate.verify': { coordinator: 'branch' },
+  'certificate.read': 'signedIn',
+  'training.record': { teamLeader: 'branch', coordinator: 'branch' },
+
   'shift.browse': { volunteer: 'any', teamLeader: 'any', coordinator: 'any' },
   'shift.signUp': { volunteer: 'own' },
   'shift.manage': { teamLeader: 'branch', coordinator: 'branch' },

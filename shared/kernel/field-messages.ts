@@ -201,6 +201,11 @@ export const fieldMessages: Readonly<Record<string, Text>> = {
     'zh-Hant': '最多只能定到一年以內，請檢查年份。',
     en: 'At most a year ahead. Please check the year.',
   },
+  'certificate.inFuture': {
+    'zh-Hans': '签发日期不能晚于今天。',
+    'zh-Hant': '簽發日期不能晚於今天。',
+    en: 'The day of issue cannot lie in the future.',
+  },
   'activity.backEntryTitle': {
     'zh-Hans': '活动名称不能含“补录”，补登时间请走补录流程。',
     'zh-Hant': '活動名稱不能含「補錄」，補登時間請走補錄流程。',

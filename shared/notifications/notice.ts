@@ -5,6 +5,10 @@ import { Day, Instant } from '../kernel/time.ts';
 
 const ofShift = { shiftId: Id('shift'), title: z.string(), startsAt: Instant };
 
+const words = z.object({ 'zh-Hans': z.string(), 'zh-Hant': z.string(), en: z.string() });
+
+const ofQualification = { qualification: words };
+
 /**
  * What a person is told, as facts: the words are found when it is read, in the reader's language. It holds nothing that the person
  * does not know already, and nothing of our care.
@@ -15,8 +19,13 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('volunteerSuspended') }),
   z.object({ kind: z.literal('suspensionLifted') }),
   z.object({ kind: z.literal('correctionAnswered') }),
+  z.object({ kind: z.literal('qualificationGained'), ...ofQualification }),
+  z.object({ kind: z.literal('certificateRefused'), ...ofQualification }),
+  z.object({ kind: z.literal('qualificationExpiring'), ...ofQualification, expiresOn: Day, daysLeft: z.int() }),
+  z.object({ kind: z.literal('qualificationExpired'), ...ofQualification }),
   z.object({ kind: z.literal('signedUp'), ...ofShift, place: z.string() }),
   z.object({ kind: z.literal('signUpCancelled'), ...ofShift }),
+  z.object({ kind: z.literal('memberReleased'), ...ofShift, name: z.string(), skill: words }),
   z.object({ kind: z.literal('seatOffered'), ...ofShift, until: Instant }),
   z.object({ kind: z.literal('offerLapsed'), ...ofShift }),
   z.object({ kind: z.literal('waitlistClosed'), ...ofShift }),

@@ -4,13 +4,24 @@ import { Notice } from './notice.ts';
 import { wordsOf } from './texts.ts';
 
 const ofShift = { shiftId: 'sft_01HZX5Y7Q2M3N4P5R6S7', title: '沙面夜巡', startsAt: '2026-11-24T06:00:00.000Z' };
+const qualification = { 'zh-Hans': '红十字救护员证', 'zh-Hant': '紅十字救護員證', en: 'Red Cross first-aider' };
 const notices: Notice[] = [
   { kind: 'volunteerApproved' },
   { kind: 'volunteerDeclined' },
   { kind: 'volunteerSuspended' },
   { kind: 'suspensionLifted' },
+  { kind: 'qualificationGained', qualification },
+  { kind: 'certificateRefused', qualification },
+  { kind: 'qualificationExpiring', qualification, expiresOn: '2027-01-23', daysLeft: 60 },
+  { kind: 'qualificationExpired', qualification },
   { kind: 'signedUp', ...ofShift, place: '沙面公园' },
   { kind: 'signUpCancelled', ...ofShift },
+  {
+    kind: 'memberReleased',
+    ...ofShift,
+    name: '陈小明',
+    skill: { 'zh-Hans': '急救', 'zh-Hant': '急救', en: 'First aid' },
+  },
   { kind: 'seatOffered', ...ofShift, until: '2026-11-24T05:00:00.000Z' },
   { kind: 'offerLapsed', ...ofShift },
   { kind: 'waitlistClosed', ...ofShift },

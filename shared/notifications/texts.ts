@@ -50,6 +50,38 @@ const texts: Readonly<Record<NoticeKind, { heading: Text; body: Text }>> = {
       en: 'Please look at the page of your personal data.',
     },
   },
+  qualificationGained: {
+    heading: { 'zh-Hans': '资格已生效', 'zh-Hant': '資格已生效', en: 'Your qualification is in force' },
+    body: {
+      'zh-Hans': '“{qualification}”已经核实。可以报名需要它的班次了。',
+      'zh-Hant': '「{qualification}」已經核實。可以報名需要它的班次了。',
+      en: '“{qualification}” has been checked. You can sign up for shifts that ask for it.',
+    },
+  },
+  certificateRefused: {
+    heading: { 'zh-Hans': '证书没有通过核实', 'zh-Hant': '證書沒有通過核實', en: 'A certificate was not accepted' },
+    body: {
+      'zh-Hans': '“{qualification}”没有通过。请到“我的证书”看原因，改好后可以再交。',
+      'zh-Hant': '「{qualification}」沒有通過。請到「我的證書」看原因，改好後可以再交。',
+      en: '“{qualification}” was not accepted. Your certificates say why; you can hand in a better one.',
+    },
+  },
+  qualificationExpiring: {
+    heading: { 'zh-Hans': '资格快到期了', 'zh-Hant': '資格快到期了', en: 'A qualification runs out soon' },
+    body: {
+      'zh-Hans': '“{qualification}”还有 {daysLeft} 天到期（{expiresOn}）。请尽早上传新证书，以免已报的班次被退出。',
+      'zh-Hant': '「{qualification}」還有 {daysLeft} 天到期（{expiresOn}）。請盡早上傳新證書，以免已報的班次被退出。',
+      en: '“{qualification}” runs out in {daysLeft} days ({expiresOn}). Please upload the new one, so that you keep your shifts.',
+    },
+  },
+  qualificationExpired: {
+    heading: { 'zh-Hans': '资格已经到期', 'zh-Hant': '資格已經到期', en: 'A qualification has run out' },
+    body: {
+      'zh-Hans': '“{qualification}”已经到期，需要它的班次已为您退出。换了新证书请上传，核实后可以再报名。',
+      'zh-Hant': '「{qualification}」已經到期，需要它的班次已為您退出。換了新證書請上傳，核實後可以再報名。',
+      en: '“{qualification}” has run out, and shifts that need it are given back. Please upload the new one to sign up again.',
+    },
+  },
   signedUp: {
     heading: { 'zh-Hans': '报名成功', 'zh-Hant': '報名成功', en: 'You have a place' },
     body: {
@@ -64,6 +96,14 @@ const texts: Readonly<Record<NoticeKind, { heading: Text; body: Text }>> = {
       'zh-Hans': '{title}（{startsAt}）已取消报名。欢迎看看其他班次。',
       'zh-Hant': '{title}（{startsAt}）已取消報名。歡迎看看其他班次。',
       en: 'You are no longer signed up for {title} ({startsAt}). Other shifts are open to you.',
+    },
+  },
+  memberReleased: {
+    heading: { 'zh-Hans': '有队员退出班次', 'zh-Hant': '有隊員退出班次', en: 'Somebody is out of a shift' },
+    body: {
+      'zh-Hans': '{name}的“{skill}”资格不再有效，已退出{title}（{startsAt}），名额给了候补。请看看人手够不够。',
+      'zh-Hant': '{name}的「{skill}」資格不再有效，已退出{title}（{startsAt}），名額給了候補。請看看人手夠不夠。',
+      en: 'The qualification of {name} ({skill}) is no longer in force. The place in {title} ({startsAt}) is open again; please look at the staffing.',
     },
   },
   seatOffered: {
@@ -140,7 +180,13 @@ export function wordsOf(notice: Notice, language: Language): { heading: string; 
   const { heading, body } = texts[notice.kind];
   const facts = Object.entries(notice).map(([name, fact]) => [
     name,
-    instants.has(name) ? clockOf(String(fact)) : name === 'role' ? roleNames[fact as Role][language] : fact,
+    typeof fact === 'object'
+      ? fact[language]
+      : instants.has(name)
+        ? clockOf(String(fact))
+        : name === 'role'
+          ? roleNames[fact as Role][language]
+          : fact,
   ]);
   return { heading: heading[language], body: fill(body[language], Object.fromEntries(facts)) };
 }

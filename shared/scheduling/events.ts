@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { eventType } from '../kernel/events.ts';
 import { Id } from '../kernel/ids.ts';
 import { Instant } from '../kernel/time.ts';
+import { Skill } from '../people/skills.ts';
 
 /* What happened in scheduling, by ids only: whoever tells people about it asks for the words when it does. */
 
@@ -15,6 +16,9 @@ export const placesChanged = eventType('scheduling.placesChanged', ofShift.exten
 /** She has a place, whether taken at once or by accepting an offer. */
 export const signedUp = eventType('scheduling.signedUp', ofPerson);
 export const signUpCancelled = eventType('scheduling.signUpCancelled', ofPerson);
+
+/** Her place was given back for her, since she does not have the skill any more that the shift needs. */
+export const placeReleased = eventType('scheduling.placeReleased', ofPerson.extend({ skill: Skill }));
 
 export const waitlistJoined = eventType('scheduling.waitlistJoined', ofPerson);
 export const waitlistLeft = eventType('scheduling.waitlistLeft', ofPerson);
