@@ -10,6 +10,7 @@ const notices: Notice[] = [
   { kind: 'volunteerDeclined' },
   { kind: 'volunteerSuspended' },
   { kind: 'suspensionLifted' },
+  { kind: 'correctionAnswered' },
   { kind: 'qualificationGained', qualification },
   { kind: 'certificateRefused', qualification },
   { kind: 'qualificationExpiring', qualification, expiresOn: '2027-01-23', daysLeft: 60 },
