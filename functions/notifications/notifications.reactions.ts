@@ -22,6 +22,7 @@ import {
   placeReleased,
   seatOffered,
   signedUp,
+  signUpCalledOff,
   signUpCancelled,
   waitlistClosed,
 } from '@kaifong/shared/scheduling/events.ts';
@@ -37,14 +38,14 @@ export function notificationsReactions({ inbox, shiftFacts, findVolunteer, leade
     noticeOf: (
       shift: Pick<ShiftFacts, 'title' | 'startsAt'> & { shiftId: string },
       data: Data,
-      place: string,
+      facts: ShiftFacts,
     ) => Notice,
   ): Reaction {
     return on(type, async (data: Data, event: DomainEvent) => {
       const shift = await shiftFacts(data.shiftId);
       if (!shift) throw new Error(`${event.type} is about a shift that does not exist`);
-      const { id: shiftId, title, startsAt, place } = shift;
-      const notice = noticeOf({ shiftId, title, startsAt }, data, place.name);
+      const { id: shiftId, title, startsAt } = shift;
+      const notice = noticeOf({ shiftId, title, startsAt }, data, shift);
       await inbox.tellVolunteer(data.volunteerId, event, notice);
     });
   }
@@ -86,8 +87,13 @@ export function notificationsReactions({ inbox, shiftFacts, findVolunteer, leade
       const notice = { shiftId, title, startsAt, name: volunteer.name, skill: skills[skill] };
       await inbox.tellVolunteer(leader, event, { kind: 'memberReleased', ...notice });
     }),
-    aboutShift(signedUp, (shift, _data, place) => ({ kind: 'signedUp', ...shift, place })),
+    aboutShift(signedUp, (shift, _data, { place }) => ({ kind: 'signedUp', ...shift, place: place.name })),
     aboutShift(signUpCancelled, (shift) => ({ kind: 'signUpCancelled', ...shift })),
+    aboutShift(signUpCalledOff, (shift, _data, { calledOff }) => ({
+      kind: 'shiftCalledOff',
+      ...shift,
+      reason: calledOff?.reason ?? '',
+    })),
     aboutShift(seatOffered, (shift, { until }) => ({ kind: 'seatOffered', ...shift, until })),
     aboutShift(offerLapsed, (shift) => ({ kind: 'offerLapsed', ...shift })),
     aboutShift(waitlistClosed, (shift) => ({ kind: 'waitlistClosed', ...shift })),

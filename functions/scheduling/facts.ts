@@ -5,7 +5,10 @@ import { SeatItem, ShiftItem, SignUpItem } from './scheduling.table.ts';
 
 /** What other contexts may know of a shift. */
 export type ShiftFacts = Readonly<
-  Pick<ShiftItem, 'id' | 'activityId' | 'title' | 'kind' | 'teamScope' | 'startsAt' | 'endsAt' | 'place' | 'state'>
+  Pick<
+    ShiftItem,
+    'id' | 'activityId' | 'title' | 'kind' | 'teamScope' | 'startsAt' | 'endsAt' | 'place' | 'state' | 'calledOff'
+  >
 >;
 
 /** Whether a volunteer has a place in a shift, or had one. */
@@ -16,8 +19,8 @@ export function schedulingFacts({ table, people }: SchedulingDeps) {
   async function shiftFacts(shiftId: string): Promise<ShiftFacts | undefined> {
     const shift = await table.get(ShiftItem, { id: shiftId });
     if (!shift) return undefined;
-    const { id, activityId, title, kind, teamScope, startsAt, endsAt, place, state } = shift;
-    return { id, activityId, title, kind, teamScope, startsAt, endsAt, place, state };
+    const { id, activityId, title, kind, teamScope, startsAt, endsAt, place, state, calledOff } = shift;
+    return { id, activityId, title, kind, teamScope, startsAt, endsAt, place, state, calledOff };
   }
 
   return {

@@ -1,5 +1,6 @@
 import { activityService } from './activity.service.ts';
 import { browseService } from './browse.service.ts';
+import { callOffService } from './call-off.service.ts';
 import type { SchedulingDeps } from './deps.ts';
 import { dueService } from './due.service.ts';
 import { schedulingFacts } from './facts.ts';
@@ -24,6 +25,7 @@ export function createScheduling(deps: SchedulingDeps) {
     activities: activityService(deps),
     shifts: shiftService(deps),
     places: placesService(deps),
+    callOffs: callOffService(deps),
     staffing: staffingService(deps),
     signUps: signUpService(deps),
     waitlist: waitlistService(deps),

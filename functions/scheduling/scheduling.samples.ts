@@ -77,6 +77,7 @@ export const schedulingSamples: Samples = {
   },
   publishShift: (district) => ofLeader(district, '/publication', { state: 'draft' }),
   setPlaces: (district) => ofLeader(district, '/places', { body: { places: 5 } }),
+  callOffShift: (district) => ofLeader(district, '/cancellation', { body: { reason: '台风预警' } }),
   listShifts: async (district) => ({
     caller: (await aShift(district)).leader,
     path: `/shifts?team=${home.team}`,

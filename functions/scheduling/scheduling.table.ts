@@ -113,14 +113,25 @@ export type WaitItem = z.output<typeof WaitItem.schema>;
 
 /**
  * Where one volunteer stands with one shift. It is the only such item, whatever happened before: `cancelled` gave the place
- * back, `left` the line, `declined` an offer; an offer `lapsed`; `notPlaced` waited in vain. From all of these one may come again.
+ * back, `left` the line, `declined` an offer; an offer `lapsed`; `notPlaced` waited in vain. From all of these one may come again. `calledOff` had a place, an
+ * offer or a wait when the shift was called off.
  */
 export const SignUpItem = itemType({
   entity: 'signUp',
   schema: z.object({
     volunteerId: Id('volunteer'),
     shiftId: Id('shift'),
-    state: z.enum(['signedUp', 'waiting', 'offered', 'cancelled', 'left', 'declined', 'lapsed', 'notPlaced']),
+    state: z.enum([
+      'signedUp',
+      'waiting',
+      'offered',
+      'cancelled',
+      'left',
+      'declined',
+      'lapsed',
+      'notPlaced',
+      'calledOff',
+    ]),
     /** Since when: for one who waits, the place in line. */
     since: Instant,
     /** The seat that is hers, or was last. */

@@ -6,6 +6,7 @@ import {
   ActivitiesQuery,
   Activity,
   ActivityParams,
+  CallOff,
   NewActivity,
   NewPlaces,
   NewShift,
@@ -20,7 +21,7 @@ import { command, query } from '../platform/operation.ts';
 import type { Scheduling } from './index.ts';
 
 /** What a team leader, or a coordinator of the branch, does with activities and shifts. */
-export function shiftRoutes({ activities, shifts, places }: Scheduling) {
+export function shiftRoutes({ activities, shifts, places, callOffs }: Scheduling) {
   return new Hono<ApiEnv>()
     .post(
       '/activities',
@@ -90,6 +91,21 @@ export function shiftRoutes({ activities, shifts, places }: Scheduling) {
           errors: [shiftErrors.placesTaken, shiftErrors.placesFixed],
         },
         (request, { params, body }) => places.setPlaces(request, params.shiftId, body.places),
+      ),
+    )
+    .post(
+      '/shifts/:shiftId/cancellation',
+      command(
+        {
+          id: 'callOffShift',
+          summary: 'Call a shift off before it begins; everybody who had a place, an offer or a wait is told why',
+          permission: 'shift.manage',
+          params: ShiftParams,
+          body: CallOff,
+          answer: [200, ShiftWithPlaces],
+          errors: [shiftErrors.alreadyCalledOff, shiftErrors.tooLateToCallOff],
+        },
+        (request, { params, body }) => callOffs.callOff(request, params.shiftId, body),
       ),
     )
     .get(

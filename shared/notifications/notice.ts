@@ -26,6 +26,7 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('signedUp'), ...ofShift, place: z.string() }),
   z.object({ kind: z.literal('signUpCancelled'), ...ofShift }),
   z.object({ kind: z.literal('memberReleased'), ...ofShift, name: z.string(), skill: words }),
+  z.object({ kind: z.literal('shiftCalledOff'), ...ofShift, reason: z.string() }),
   z.object({ kind: z.literal('seatOffered'), ...ofShift, until: Instant }),
   z.object({ kind: z.literal('offerLapsed'), ...ofShift }),
   z.object({ kind: z.literal('waitlistClosed'), ...ofShift }),

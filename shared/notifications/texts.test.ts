@@ -23,6 +23,7 @@ const notices: Notice[] = [
     name: '陈小明',
     skill: { 'zh-Hans': '急救', 'zh-Hant': '急救', en: 'First aid' },
   },
+  { kind: 'shiftCalledOff', ...ofShift, reason: '台风预警' },
   { kind: 'seatOffered', ...ofShift, until: '2026-11-24T05:00:00.000Z' },
   { kind: 'offerLapsed', ...ofShift },
   { kind: 'waitlistClosed', ...ofShift },

@@ -106,6 +106,14 @@ const texts: Readonly<Record<NoticeKind, { heading: Text; body: Text }>> = {
       en: 'The qualification of {name} ({skill}) is no longer in force. The place in {title} ({startsAt}) is open again; please look at the staffing.',
     },
   },
+  shiftCalledOff: {
+    heading: { 'zh-Hans': '班次取消了', 'zh-Hant': '班次取消了', en: 'The shift is called off' },
+    body: {
+      'zh-Hans': '{title}（{startsAt}）不办了，请不用过来。原因：{reason}',
+      'zh-Hant': '{title}（{startsAt}）不辦了，請不用過來。原因：{reason}',
+      en: '{title} ({startsAt}) will not be held, so please do not come. The reason: {reason}',
+    },
+  },
   seatOffered: {
     heading: { 'zh-Hans': '有名额了', 'zh-Hant': '有名額了', en: 'A place is free for you' },
     body: {

@@ -86,6 +86,18 @@ export const shiftErrors = defineErrors('shift', {
     '班次的開始或報名截止時間已過，不能發佈。請新建一個班次。',
     'The start, or the end of sign-up, has passed, so it cannot be published. Please make a new shift.',
   ],
+  alreadyCalledOff: [
+    'conflict',
+    '这个班次已经取消，请刷新页面查看。',
+    '這個班次已經取消，請重新整理頁面查看。',
+    'This shift has been called off already. Please reload the page.',
+  ],
+  tooLateToCallOff: [
+    'conflict',
+    '班次已于 {startedAt} 开始，不能再取消。没有来的人，不确认时长即可。',
+    '班次已於 {startedAt} 開始，不能再取消。沒有來的人，不確認時長即可。',
+    'The shift began at {startedAt}, so it cannot be called off. For those who did not come, simply confirm no hours.',
+  ],
   placesFixed: [
     'conflict',
     '班次已经开始或结束，名额不能再改。人员变动请在考勤里处理。',

@@ -13,6 +13,11 @@ export const shiftPublished = eventType('scheduling.shiftPublished', ofShift);
 /** How many places a shift has now. */
 export const placesChanged = eventType('scheduling.placesChanged', ofShift.extend({ places: z.int() }));
 
+/** The shift will not be held. */
+export const shiftCalledOff = eventType('scheduling.shiftCalledOff', ofShift);
+/** She had a place, an offer or a wait in it. */
+export const signUpCalledOff = eventType('scheduling.signUpCalledOff', ofPerson);
+
 /** She has a place, whether taken at once or by accepting an offer. */
 export const signedUp = eventType('scheduling.signedUp', ofPerson);
 export const signUpCancelled = eventType('scheduling.signUpCancelled', ofPerson);

@@ -46,6 +46,10 @@ export const NewShift = z.object({
 });
 export type NewShift = z.infer<typeof NewShift>;
 
+/** Why a shift is called off, in words for all who had a place. */
+export const CallOff = z.object({ reason: z.string().trim().min(2).max(200) });
+export type CallOff = z.infer<typeof CallOff>;
+
 export const NewPlaces = z.object({ places: Places });
 
 /** A time at which an activity takes place, with so many places to sign up for. */
@@ -57,6 +61,8 @@ export const Shift = NewShift.extend({
   teamScope: Scope,
   place: MeetingPlace,
   state: z.enum(shiftStates),
+  /** Of one that was called off. */
+  calledOff: CallOff.extend({ at: Instant }).optional(),
 });
 export type Shift = z.infer<typeof Shift>;
 
@@ -96,7 +102,17 @@ export type AgendaItem = z.infer<typeof AgendaItem>;
 
 /** How a volunteer stands, or stood, with a shift. */
 export const OwnSignUp = AgendaItem.omit({ state: true, offeredUntil: true }).extend({
-  state: z.enum(['signedUp', 'waiting', 'offered', 'cancelled', 'left', 'declined', 'lapsed', 'notPlaced']),
+  state: z.enum([
+    'signedUp',
+    'waiting',
+    'offered',
+    'cancelled',
+    'left',
+    'declined',
+    'lapsed',
+    'notPlaced',
+    'calledOff',
+  ]),
   since: Instant,
 });
 export type OwnSignUp = z.infer<typeof OwnSignUp>;

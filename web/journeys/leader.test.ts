@@ -212,6 +212,32 @@ describeJourney('a team leader', ({ signIn, settled }) => {
     });
   }
 
+  for (const javaScript of [true, false]) {
+    it(`calls a shift off with a reason that reaches who signed up, ${javaScript ? 'with' : 'without'} JavaScript`, async () => {
+      comesThe(javaScript ? 5 : 6, '09:00');
+      const leader = await signIn(demoAccounts.teamLeader, { javaScript });
+      const volunteer = await signIn(demoAccounts.volunteer);
+      const shiftId = await publishedShift(leader, '花市引导');
+      await command(volunteer, `/shifts/${shiftId}/sign-ups`);
+
+      const { page } = leader;
+      await leader.open(`/leader/shifts/${shiftId}`);
+      await page.getByText('取消这个班次').click();
+      await page.getByRole('button', { name: '取消并通知大家' }).click();
+      await page.getByLabel('为什么取消？').and(page.locator('[aria-invalid=true]')).fill('台风预警');
+      await page.getByRole('button', { name: '取消并通知大家' }).click();
+      await page.getByText('班次已取消', { exact: true }).first().waitFor();
+      await leader.sees('花市引导');
+
+      await settled();
+      await volunteer.open(`/volunteer/shifts/${shiftId}`);
+      await volunteer.page.getByText('请不用过来。原因：台风预警').waitFor();
+      await volunteer.sees('花市引导');
+      await volunteer.open('/volunteer');
+      await volunteer.page.getByText('班次取消了').first().waitFor();
+    });
+  }
+
   it('finds the code renewed by itself, with and without JavaScript', async () => {
     comesThe(6, '09:00');
     const leader = await signIn(demoAccounts.teamLeader);

@@ -12,6 +12,8 @@ export type ShiftView = Readonly<
     phase: ShiftPhase;
     /** Whether people can check in or out with the code now. */
     isCodeOn: boolean;
+    /** Why it was called off. */
+    calledOff?: string;
     /** The needed skill in words. */
     skill?: string;
   }
@@ -25,6 +27,7 @@ export function shiftView(shift: ShiftWithPlaces, now: Instant, language: Langua
     placeName: place.name,
     phase,
     isCodeOn: phase === 'on' || (phase === 'over' && decideCheckOut({ shift, now }).kind === 'allowed'),
+    ...(shift.calledOff && { calledOff: shift.calledOff.reason }),
     ...(neededSkill && { skill: skills[neededSkill][language] }),
   };
 }

@@ -39,6 +39,7 @@ export const load: PageServerLoad = async (event) => {
     likely: { in: noLater(shift.startsAt), out: noLater(shift.endsAt), latest: wallClock(now) },
     ownVolunteerId: locals.me?.volunteerId,
     mostPlaces: newShiftLimits.mostPlaces,
+    mayCallOff: shift.state !== 'cancelled' && now < shift.startsAt,
     done: url.searchParams.get('done'),
   };
 };
@@ -63,6 +64,17 @@ export const actions: Actions = {
     );
     if (!outcome.ok) return problemToFail(outcome.problem, form);
     redirect(303, '?done=places');
+  },
+
+  callOff: async (event) => {
+    const form = await readForm(event);
+    const param = { shiftId: event.params.shiftId };
+    const json = { reason: form.text('reason') };
+    const outcome = await outcomeOf(
+      api(event, form.idempotencyKey).api.shifts[':shiftId'].cancellation.$post({ param, json }),
+    );
+    if (!outcome.ok) return problemToFail(outcome.problem, form);
+    redirect(303, event.url.pathname);
   },
 
   /** Enters for somebody that they came or went: now, or at the time that was typed. */
