@@ -8,6 +8,7 @@ import {
   certificateRoutes,
   exportRoutes,
   importRoutes,
+  mergeRoutes,
   peopleRoutes,
   rightsRoutes,
   teamRoutes,
@@ -30,6 +31,7 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', peopleRoutes(contexts.people))
     .route('/', rightsRoutes(contexts.people))
     .route('/', teamRoutes(contexts.people))
+    .route('/', mergeRoutes(contexts.people))
     .route('/', schedulingRoutes(contexts.scheduling))
     .route('/', importRoutes(contexts.people))
     .route('/', exportRoutes(contexts.people))

@@ -1,6 +1,7 @@
+import { attendanceReactions } from './attendance/index.ts';
 import type { Contexts } from './contexts.ts';
 import { notificationsReactions } from './notifications/index.ts';
-import { certificateReactions, importReactions } from './people/index.ts';
+import { certificateReactions, importReactions, mergeReactions } from './people/index.ts';
 import type { Reaction } from './platform/outbox.ts';
 import { pointsReactions } from './points/index.ts';
 import { schedulingReactions } from './scheduling/index.ts';
@@ -13,5 +14,7 @@ export function createReactions(contexts: Contexts): Reaction[] {
     ...notificationsReactions(contexts.notifications),
     ...importReactions(contexts.people),
     ...certificateReactions(contexts.certificates),
+    ...mergeReactions(contexts.people),
+    ...attendanceReactions(contexts.attendance),
   ];
 }

@@ -1,4 +1,4 @@
-import { ServiceRecord } from '@kaifong/shared/attendance/chain.ts';
+import { ChainRecord } from '@kaifong/shared/attendance/chain.ts';
 import { attendanceErrors } from '@kaifong/shared/attendance/errors.ts';
 import {
   AttendanceLine,
@@ -193,7 +193,7 @@ export function attendanceRoutes({ checkIns, roll, waiting, confirmations, recor
           summary: 'Your service records, newest first, with the hashes that chain them',
           permission: 'attendance.readOwn',
           query: PageQuery,
-          answer: [200, Page(ServiceRecord)],
+          answer: [200, Page(ChainRecord)],
         },
         (request, { query }) => records.list(request, query),
       ),

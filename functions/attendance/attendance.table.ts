@@ -1,4 +1,4 @@
-import { ServiceRecord } from '@kaifong/shared/attendance/chain.ts';
+import { ChainRecord } from '@kaifong/shared/attendance/chain.ts';
 import { Pair } from '@kaifong/shared/attendance/presence.ts';
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { Day, Instant } from '@kaifong/shared/kernel/time.ts';
@@ -15,6 +15,7 @@ import { itemType } from '../platform/item-type.ts';
  *   the head of her chain, with her minutes       VOLUNTEER#<volunteer>   HEAD
  *   her check-ins and minutes of a day            VOLUNTEER#<volunteer>   DAY#<day>
  *   her service records, newest first             VOLUNTEER#<volunteer>   RECORD#<seq>
+ *   what a merge has moved                        MERGE#<merge>           MERGE
  *   what a team has to confirm, oldest first      waitingByTeam: <team>       <end>#<shift>#<volunteer>
  *   the same of all teams of a street             waitingByStreet: <street>   <end>#<shift>#<volunteer>
  *
@@ -83,7 +84,16 @@ export const WrongCodes = itemType({
 /** The last record of a volunteer's chain, and her minutes in all. Whoever adds a record moves it on, so they come one by one. */
 export const ChainHead = itemType({
   entity: 'chainHead',
-  schema: z.object({ volunteerId: Id('volunteer'), seq: z.int(), hash: z.string(), minutes: z.int() }),
+  schema: z.object({
+    volunteerId: Id('volunteer'),
+    seq: z.int(),
+    hash: z.string(),
+    minutes: z.int(),
+    /** Whose chain takes the minutes of this one, since two records were found to be one person's. */
+    movedTo: z.object({ volunteerId: Id('volunteer'), mergeId: Id('merge') }).optional(),
+    /** The records that are this person's too. */
+    absorbed: z.array(Id('volunteer')).optional(),
+  }),
   key: ({ volunteerId }: { volunteerId: string }) => ({ pk: `VOLUNTEER#${volunteerId}`, sk: 'HEAD' }),
 });
 export type ChainHead = z.output<typeof ChainHead.schema>;
@@ -105,11 +115,26 @@ export const VolunteerDay = itemType({
 });
 export type VolunteerDay = z.output<typeof VolunteerDay.schema>;
 
+/** A link of a chain: a service, a reversal or a transfer. */
 export const RecordItem = itemType({
   entity: 'serviceRecord',
-  schema: ServiceRecord,
+  schema: ChainRecord,
   key: ({ volunteerId, seq }: { volunteerId: string; seq: number }) => ({
     pk: `VOLUNTEER#${volunteerId}`,
     sk: `RECORD#${String(seq).padStart(8, '0')}`,
   }),
+});
+
+/** What a merge has moved from one chain to another, so that undoing it moves exactly that back. */
+export const MovedMinutes = itemType({
+  entity: 'movedMinutes',
+  schema: z.object({
+    mergeId: Id('merge'),
+    stays: Id('volunteer'),
+    goes: Id('volunteer'),
+    state: z.enum(['moved', 'movedBack']),
+    minutes: z.int(),
+    by: Id('account'),
+  }),
+  key: ({ mergeId }: { mergeId: string }) => ({ pk: `MERGE#${mergeId}`, sk: 'MERGE' }),
 });

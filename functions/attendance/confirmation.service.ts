@@ -15,6 +15,7 @@ import type { Command } from '../platform/request.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import { Attendance, ChainHead, RecordItem, VolunteerDay } from './attendance.table.ts';
 import type { AttendanceDeps } from './deps.ts';
+import { carriedOn, type Kin, kinOf } from './kin.ts';
 import { standingOf } from './standing.ts';
 
 /** Turns attendance into service records, and takes wrong ones back. */
@@ -27,7 +28,7 @@ export function confirmationService({ table, people, scheduling }: AttendanceDep
       table.getPair([ChainHead, { volunteerId }], [Attendance, { shiftId, volunteerId }]),
     ]);
     if (!shift || !volunteer) throw new AppError(platformErrors.notFound);
-    return { shift, volunteer, head, attendance };
+    return { shift, volunteer, head, attendance, kin: await kinOf(table, volunteerId, head) };
   }
 
   /** Adds a record to the chain, with the day and the attendance that go with it; `undefined` when any of them moved meanwhile. */
@@ -35,25 +36,26 @@ export function confirmationService({ table, people, scheduling }: AttendanceDep
     command: Command,
     change: {
       head: ChainHead | undefined;
+      kin: Kin;
       record: ServiceRecord;
       day: VolunteerDay;
       attendance: Attendance;
       community: string;
     },
   ): Promise<AttendanceStanding | undefined> {
-    const { head, record, attendance, community } = change;
+    const { head, kin, record, attendance, community } = change;
     const { volunteerId, seq, kind, minutes, day, shiftId, teamScope, reverses, hash } = record;
     const { times, minutes: minutesOfDay } = change.day;
     const answer = standingOf(attendance, { seq, minutes });
+    const moved = { ...head, volunteerId, seq, hash, minutes: (head?.minutes ?? 0) + minutes };
     const outcome = await commit(
       command,
       table,
       {
-        head: table.put(
-          ChainHead,
-          { volunteerId, seq, hash, minutes: (head?.minutes ?? 0) + minutes },
-          head ? { is: { seq: head.seq, hash: head.hash } } : { absent: true },
-        ),
+        ...(await carriedOn(table, { before: head, after: moved }, kin.above, {
+          minutes,
+          recordedAt: command.now,
+        })),
         record: table.put(RecordItem, record, { absent: true }),
         day: table.adjust(
           VolunteerDay,
@@ -85,21 +87,25 @@ export function confirmationService({ table, people, scheduling }: AttendanceDep
     async confirm(command: Command, shiftId: string, volunteerId: string): Promise<AttendanceStanding> {
       const { actor, now } = command;
       return untilSettled(async () => {
-        const { shift, volunteer, head, attendance } = await read(shiftId, volunteerId);
+        const { shift, volunteer, head, attendance, kin } = await read(shiftId, volunteerId);
         actor.mustReach('attendance.run', { scope: shift.teamScope });
-        mustBeConfirmable(actor, volunteerId, attendance);
+        mustBeConfirmable(actor, kin.volunteerIds, attendance);
         const { pairs } = attendance;
 
         const day = dayOf(shift.startsAt);
         const around = [-dayLength, 0, dayLength].map((distance) => dayOf(shiftBy(shift.startsAt, distance)));
         const days = await table.getAll(
           VolunteerDay,
-          around.map((each) => ({ volunteerId, day: each })),
+          kin.volunteerIds.flatMap((each) => around.map((date) => ({ volunteerId: each, day: date }))),
         );
-        const today = days[1] ?? { volunteerId, day, checkIns: 0, minutes: 0, times: [] };
+        const ofDay = days.filter((each) => each?.day === day);
+        const today = ofDay.find((each) => each?.volunteerId === volunteerId) ?? {
+          ...{ volunteerId, day, checkIns: 0, minutes: 0, times: [] },
+        };
         const counted = days.flatMap((each) => each?.times ?? []);
         const count = mustCount(countService({ shift, pairs, counted }));
-        mustApprove(actor, shift.teamScope, today.minutes + count.minutes);
+        const minutesOfDay = ofDay.reduce((total, each) => total + (each?.minutes ?? 0), 0);
+        mustApprove(actor, shift.teamScope, minutesOfDay + count.minutes);
 
         const draft: ServiceDraft = {
           volunteerId,
@@ -119,6 +125,7 @@ export function confirmationService({ table, people, scheduling }: AttendanceDep
         const { seq, minutes } = record;
         return append(command, {
           head,
+          kin,
           record,
           day: {
             ...today,
@@ -138,14 +145,15 @@ export function confirmationService({ table, people, scheduling }: AttendanceDep
     async reverse(command: Command, shiftId: string, volunteerId: string, reason: string): Promise<AttendanceStanding> {
       const { actor, now } = command;
       return untilSettled(async () => {
-        const { shift, volunteer, head, attendance } = await read(shiftId, volunteerId);
+        const { shift, volunteer, head, attendance, kin } = await read(shiftId, volunteerId);
         actor.mustReach('attendance.correct', { scope: shift.teamScope });
-        if (actor.isVolunteer(volunteerId)) throw new AppError(attendanceErrors.ownAttendance);
+        if (kin.volunteerIds.some((each) => actor.isVolunteer(each)))
+          throw new AppError(attendanceErrors.ownAttendance);
         if (!head || !attendance?.record) throw new AppError(attendanceErrors.notConfirmed);
 
         const { seq } = attendance.record;
         const reversed = await table.get(RecordItem, { volunteerId, seq });
-        if (!reversed) throw new Error(`record ${seq} of ${volunteerId} is missing`);
+        if (!reversed || reversed.kind === 'transfer') throw new Error(`record ${seq} of ${volunteerId} is missing`);
         const today = await table.get(VolunteerDay, { volunteerId, day: reversed.day });
         if (!today) throw new Error(`the day of record ${seq} of ${volunteerId} is missing`);
 
@@ -154,6 +162,7 @@ export function confirmationService({ table, people, scheduling }: AttendanceDep
         const { record: _taken, ...rest } = attendance;
         return append(command, {
           head,
+          kin,
           record: await chained(head, { ...draft, recordedAt: now, confirmedBy: actor.accountId }),
           day: {
             ...today,
@@ -171,10 +180,10 @@ export function confirmationService({ table, people, scheduling }: AttendanceDep
 /** @throws AppError of attendance: ownAttendance, notCheckedIn, alreadyConfirmed, notLeft */
 function mustBeConfirmable(
   actor: Actor,
-  volunteerId: string,
+  volunteerIds: readonly string[],
   attendance: Attendance | undefined,
 ): asserts attendance is Attendance {
-  if (actor.isVolunteer(volunteerId)) throw new AppError(attendanceErrors.ownAttendance);
+  if (volunteerIds.some((each) => actor.isVolunteer(each))) throw new AppError(attendanceErrors.ownAttendance);
   if (!attendance) throw new AppError(attendanceErrors.notCheckedIn);
   if (attendance.state === 'confirmed') throw new AppError(attendanceErrors.alreadyConfirmed);
   if (openPair(attendance.pairs)) throw new AppError(attendanceErrors.notLeft);

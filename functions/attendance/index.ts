@@ -1,10 +1,12 @@
 import { checkInService } from './check-in.service.ts';
 import { confirmationService } from './confirmation.service.ts';
 import type { AttendanceDeps } from './deps.ts';
+import { mergeService } from './merge.service.ts';
 import { recordService } from './record.service.ts';
 import { rollService } from './roll.service.ts';
 import { waitingService } from './waiting.service.ts';
 
+export { attendanceReactions } from './attendance.reactions.ts';
 export { attendanceRoutes } from './attendance.routes.ts';
 export { attendanceDemoItems, type MadeUpStay } from './demo.ts';
 export type { AttendanceDeps } from './deps.ts';
@@ -19,5 +21,6 @@ export function createAttendance(deps: AttendanceDeps) {
     waiting: waitingService(deps),
     confirmations: confirmationService(deps),
     records: recordService(deps),
+    merges: mergeService(deps),
   };
 }

@@ -1,4 +1,4 @@
-import type { ServiceRecord } from '@kaifong/shared/attendance/chain.ts';
+import type { ChainRecord } from '@kaifong/shared/attendance/chain.ts';
 import type { ServiceTotal } from '@kaifong/shared/attendance/schema.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { minutesToNextStar, starOf } from '@kaifong/shared/points/stars.ts';
@@ -10,7 +10,7 @@ import type { AttendanceDeps } from './deps.ts';
 export function recordService({ table }: Pick<AttendanceDeps, 'table'>) {
   return {
     /** Her records, newest first, with all that it takes to check their chain. */
-    list({ actor }: Request, { limit, cursor }: PageQuery): Promise<Page<ServiceRecord>> {
+    list({ actor }: Request, { limit, cursor }: PageQuery): Promise<Page<ChainRecord>> {
       const partition = `VOLUNTEER#${actor.volunteerId}`;
       return table.query(RecordItem, partition, { range: { beginsWith: 'RECORD#' }, limit, cursor, newestFirst: true });
     },

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Lookup } from '../platform/lookup.ts';
 import { accountService } from './account.service.ts';
+import { accountMergeService } from './account-merge.service.ts';
 import { auditService } from './audit.service.ts';
 import { auditFileService } from './audit-file.service.ts';
 import { codeService } from './code.service.ts';
@@ -27,6 +28,8 @@ export function createIdentity(deps: IdentityDeps) {
     codes: codeService(deps),
     sessions,
     accounts,
+    /** Two accounts of one person, made one and two again. */
+    accountMerges: accountMergeService(deps),
     grants: grantsService(deps),
     granting: grantingService(deps, accounts, audit),
     /** Who did what, and who may know of it. */

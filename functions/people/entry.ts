@@ -5,6 +5,7 @@ import type { CheckedRegistration } from '@kaifong/shared/people/registration.ts
 import type { Consent } from '@kaifong/shared/people/schema.ts';
 import type { Write } from '../platform/transact.ts';
 import type { PeopleDeps } from './deps.ts';
+import { birthLikenessOf } from './likeness.ts';
 import { nameKeysOf } from './name-keys.ts';
 import { DocumentOwner, NumberOwner, Volunteer } from './people.table.ts';
 import { phoneTailIndexOf } from './phone-tail.ts';
@@ -29,6 +30,8 @@ export type EntryTerms = Readonly<{
 /** A volunteer about to be written, without the account that it belongs to. */
 export type Entry = Readonly<{
   volunteer: Omit<Volunteer, 'accountId'>;
+  /** By what somebody is found who may be the same person. */
+  likeness: string;
   /** The writes for an account: each refused when its item is there already. */
   writesFor: (accountId: string) => Record<'volunteer' | 'document' | 'number', Write>;
 }>;
@@ -54,14 +57,16 @@ export async function prepareEntry(
   const { name, community, skills, languages, documentKind, isMinor, guardian } = person;
   const id = newId('volunteer', Date.parse(registeredAt));
   const place = placeOf(id);
-  const [documentIndex, documentSealed, birthDateSealed, mobileSealed, nameKeys, phoneTailIndex] = await Promise.all([
-    terms.documentIndex ?? documentIndexOf({ sealer }, person),
-    sealer.seal(person.documentNumber, place.documentNumber),
-    documentKind === 'mainlandId' ? undefined : sealer.seal(person.birthDate, place.birthDate),
-    guardian && sealer.seal(guardian.mobile, place.guardianMobile),
-    nameKeysOf(name),
-    phoneTailIndexOf(sealer, terms.mobile),
-  ]);
+  const [documentIndex, documentSealed, birthDateSealed, mobileSealed, nameKeys, phoneTailIndex, likeness] =
+    await Promise.all([
+      terms.documentIndex ?? documentIndexOf({ sealer }, person),
+      sealer.seal(person.documentNumber, place.documentNumber),
+      documentKind === 'mainlandId' ? undefined : sealer.seal(person.birthDate, place.birthDate),
+      guardian && sealer.seal(guardian.mobile, place.guardianMobile),
+      nameKeysOf(name),
+      phoneTailIndexOf(sealer, terms.mobile),
+      birthLikenessOf(sealer, person),
+    ]);
   const volunteer = {
     id,
     number,
@@ -86,6 +91,7 @@ export async function prepareEntry(
   };
   return {
     volunteer,
+    likeness,
     writesFor: (accountId) => ({
       volunteer: table.put(Volunteer, { ...volunteer, accountId }, { absent: true }),
       document: table.put(DocumentOwner, { documentIndex, volunteerId: id }, { absent: true }),

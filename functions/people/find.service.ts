@@ -62,7 +62,9 @@ export function findService({ table, sealer }: Pick<PeopleDeps, 'table' | 'seale
 
   async function byNumber(number: string, isWanted: Sieve): Promise<Page<FoundVolunteer>> {
     const owner = await table.get(NumberOwner, { number });
-    const volunteer = owner && (await table.get(Volunteer, { id: owner.volunteerId }));
+    let volunteer = owner && (await table.get(Volunteer, { id: owner.volunteerId }));
+    // The number of a record that went into another one finds that one, along however many merges.
+    while (volunteer?.mergedInto) volunteer = await table.get(Volunteer, { id: volunteer.mergedInto.volunteerId });
     return { items: volunteer && isWanted(volunteer) ? [volunteer] : [] };
   }
 

@@ -2,6 +2,7 @@ import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import type { ImportAim } from '@kaifong/shared/people/import-schema.ts';
+import { EventItem } from '../platform/outbox.ts';
 import { type Outcome, transact, type Write } from '../platform/transact.ts';
 import type { BadRow } from './bad-rows.ts';
 import type { PeopleDeps } from './deps.ts';
@@ -9,12 +10,13 @@ import { documentIndexOf, prepareEntry } from './entry.ts';
 import { badRowsPlace, ImportPart } from './import.table.ts';
 import type { FileRow } from './import-file.ts';
 import { type Entrant, mobileTaken, type SortedRow } from './import-rows.ts';
+import { Likenesses, type Newcomer, tellOf } from './likeness.ts';
 import { DocumentOwner } from './people.table.ts';
 
 /**
- * Rows of one part. Each takes up to five items of the hundred that a transaction may have, and the part itself one.
+ * Rows of one part. Each takes up to six items of the hundred that a transaction may have, and the part itself two.
  */
-export const rowsPerPart = 19;
+export const rowsPerPart = 16;
 
 /** Rounds in which the table may say of a row that it is known, or that its number has an account. */
 const rounds = 12;
@@ -47,19 +49,26 @@ export async function enterPart(
   let candidates: Candidate[] = await Promise.all(entrantsIn(rows).map((entrant) => candidateOf(deps, entrant)));
   if (likelyKnown) candidates = await unknownOf(deps, candidates);
   let alreadyKnown = rows.length - badRows.length - candidates.length;
+  const alike = new Likenesses();
 
   for (let round = 0; round < rounds; round += 1) {
     const counts = { accepted: candidates.length, alreadyKnown, badRows };
     const ended = await partItem(deps, { ...run, aim: 'enter', part }, counts);
-    const entries = await Promise.all(candidates.map((candidate) => writesOf(deps, run, candidate)));
-    const writes: Record<string, Write> = { part: table.put(ImportPart, ended, { absent: true }) };
-    for (const [position, entry] of entries.entries()) {
-      for (const [name, write] of Object.entries(entry)) writes[`${position} ${name}`] = write;
+    const entries = await Promise.all(candidates.map((candidate) => entryOf(deps, run, candidate)));
+    const { writes: likenesses, pairs } = alike.enter(
+      table,
+      entries.map(({ newcomer }) => newcomer),
+    );
+    const writes: Record<string, Write> = { part: table.put(ImportPart, ended, { absent: true }), ...likenesses };
+    for (const [position, { writes: own }] of entries.entries()) {
+      for (const [name, write] of Object.entries(own)) writes[`${position} ${name}`] = write;
     }
+    for (const event of tellOf(pairs, run.now)) writes.told = table.put(EventItem, event, { absent: true });
     const outcome = await transact(table.client, writes);
     if (outcome.committed) return ended;
     if (outcome.refused.has('part')) return mustFindPart(deps, run.importId, part);
 
+    alike.learn(outcome.found);
     const answers = candidates.map((candidate, position) => answerTo(candidate, position, outcome));
     alreadyKnown += answers.filter((answer) => answer === 'known').length;
     badRows.push(
@@ -129,13 +138,14 @@ async function mustFindPart({ table }: PeopleDeps, importId: string, part: numbe
   return found;
 }
 
-async function writesOf(
+/** What enters a row: its writes, and by whom it is compared. */
+async function entryOf(
   deps: PeopleDeps,
   { importId, now }: ImportRun,
   { entrant: { person, mobile }, documentIndex, accountId }: Candidate,
-): Promise<Record<string, Write>> {
+): Promise<{ newcomer: Newcomer; writes: Record<string, Write> }> {
   const { accounts } = deps.identity;
-  const { volunteer, writesFor } = await prepareEntry(deps, person, {
+  const { volunteer, likeness, writesFor } = await prepareEntry(deps, person, {
     mobile,
     registeredBy: 'import',
     registeredAt: now,
@@ -143,11 +153,13 @@ async function writesOf(
     documentIndex,
   });
   const { id, name, community: scope } = volunteer;
+  const newcomer = { volunteerId: id, community: scope, likeness };
   if (accountId) {
-    return { account: await accounts.linkVolunteer(accountId, { id, name, scope }), ...writesFor(accountId) };
+    const account = await accounts.linkVolunteer(accountId, { id, name, scope });
+    return { newcomer, writes: { account, ...writesFor(accountId) } };
   }
   const opened = await accounts.open({ mobile, name, grants: [{ role: 'volunteer', scope }], volunteerId: id, now });
-  return { ...opened.writes, ...writesFor(opened.accountId) };
+  return { newcomer, writes: { ...opened.writes, ...writesFor(opened.accountId) } };
 }
 
 /** What a refusal says of a row; the row itself when it may be tried again. */

@@ -6,11 +6,14 @@ import { closureService } from './closure.service.ts';
 import { copyService } from './copy.service.ts';
 import { correctionService } from './correction.service.ts';
 import type { PeopleDeps } from './deps.ts';
+import { duplicateService } from './duplicate.service.ts';
 import { exportService } from './export.service.ts';
 import { findService } from './find.service.ts';
 import { importService } from './import.service.ts';
 import { joiningService } from './joining.service.ts';
 import { leadingService } from './leading.service.ts';
+import { mergeService } from './merge.service.ts';
+import { mergeStepsService } from './merge-steps.service.ts';
 import { moveService } from './move.service.ts';
 import { type PersonOnFile, volunteerItems } from './people-on-file.ts';
 import { recordService } from './record.service.ts';
@@ -28,6 +31,8 @@ export type { PeopleDeps } from './deps.ts';
 export { exportRoutes } from './export.routes.ts';
 export { importReactions } from './import.reactions.ts';
 export { importRoutes } from './import.routes.ts';
+export { mergeReactions } from './merge.reactions.ts';
+export { mergeRoutes } from './merge.routes.ts';
 export { peopleRoutes } from './people.routes.ts';
 export type { PersonOnFile, StoredVolunteer } from './people-on-file.ts';
 export { type PlantedTeam, plantedMembers } from './planted-team.ts';
@@ -69,6 +74,10 @@ export function createPeople(deps: PeopleDeps) {
     finding: findService(deps),
     waiting: waitingService(deps, volunteers),
     imports,
+    /** Records that may be one person's, and making one of two. */
+    duplicates: duplicateService(deps, volunteers),
+    merges: mergeService(deps),
+    mergeSteps: mergeStepsService(deps),
     badRows,
     exports: exportService(deps, volunteers),
     /** Who belongs to which team. */

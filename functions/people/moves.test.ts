@@ -28,8 +28,8 @@ function make(move: Move, { caller, volunteerId }: Person) {
   return coordinator.post(`${path}/suspension`, { move, reason });
 }
 
-/** The shortest way to each state. */
-const waysTo: Record<VolunteerState, Move[]> = {
+/** The shortest way to each state that a move leads to. */
+const waysTo: Record<Exclude<VolunteerState, 'merged'>, Move[]> = {
   applied: [],
   inReview: ['takeUp'],
   active: ['approve'],
@@ -39,13 +39,13 @@ const waysTo: Record<VolunteerState, Move[]> = {
   withdrawn: ['withdraw'],
 };
 
-async function aPersonIn(state: VolunteerState): Promise<Person> {
+async function aPersonIn(state: keyof typeof waysTo): Promise<Person> {
   const person = await aVolunteer(district, { state: 'applied' });
   for (const move of waysTo[state]) expect((await make(move, person)).status).toBe(200);
   return person;
 }
 
-describe.each(volunteerStates)('from %s', (state) => {
+describe.each(volunteerStates.filter((state) => state !== 'merged'))('from %s', (state) => {
   it('every move of the table is made, and no other', async () => {
     const allowed: Move[] = [...movesFrom(state, 'volunteer'), ...movesFrom(state, 'coordinator')];
     const untouched = await aPersonIn(state);

@@ -7,6 +7,7 @@ import type { Row } from '../platform/item-type.ts';
 import type { Write } from '../platform/transact.ts';
 import type { PeopleDeps } from './deps.ts';
 import { prepareEntry } from './entry.ts';
+import { Likenesses } from './likeness.ts';
 
 /** An adult to be loaded without the API, as the demo district needs thousands of them. */
 export type PersonOnFile = Readonly<{
@@ -37,7 +38,7 @@ export type StoredVolunteer = Readonly<{
 
 /**
  * The rows of a volunteer and of their account, the very ones that registering would write. Nothing checks that
- * document, mobile and number are free: that is for whoever loads them.
+ * document, mobile and number are free, nor whether somebody looks the same: that is for whoever loads them.
  *
  * @throws Error when the person could not have registered
  */
@@ -46,7 +47,7 @@ export async function volunteerItems(deps: PeopleDeps, person: PersonOnFile): Pr
   const registration = { ...person, consents: { terms: true, sensitiveData: true } };
   const checked = checkRegistration(registration, dayOf(registeredAt));
   if (!checked.ok) throw new Error(`${number} could not have registered: ${checked.faults[0]?.code}`);
-  const { volunteer, writesFor } = await prepareEntry(deps, checked.person, {
+  const { volunteer, likeness, writesFor } = await prepareEntry(deps, checked.person, {
     mobile,
     registeredBy: 'self',
     registeredAt,
@@ -61,11 +62,16 @@ export async function volunteerItems(deps: PeopleDeps, person: PersonOnFile): Pr
     volunteerId: volunteer.id,
     now: registeredAt,
   });
+  const { id: volunteerId, community } = volunteer;
+  const alike = new Likenesses().enter(deps.table, [{ volunteerId, community, likeness }]);
   return {
-    volunteerId: volunteer.id,
+    volunteerId,
     accountId,
     rows: [
-      ...Object.values(writesFor(accountId)).map((write) => ({ table: 'people' as const, row: rowOf(write) })),
+      ...[...Object.values(writesFor(accountId)), ...Object.values(alike.writes)].map((write) => ({
+        table: 'people' as const,
+        row: rowOf(write),
+      })),
       ...Object.values(writes).map((write) => ({ table: 'identity' as const, row: rowOf(write) })),
     ],
   };

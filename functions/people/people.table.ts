@@ -86,6 +86,10 @@ export const Volunteer = itemType({
     closedAt: Instant.optional(),
     /** A digest of the command that moved the state last, so that a repeat of it knows its own work. */
     movedBy: z.string().optional(),
+    /** A merge of this record that is under way: nobody begins another meanwhile. */
+    openMerge: Id('merge').optional(),
+    /** Where this record went, and in which state it was. */
+    mergedInto: z.object({ volunteerId: Id('volunteer'), mergeId: Id('merge'), was: VolunteerState }).optional(),
     version: z.int(),
   }),
   key: ({ id }: { id: string }) => ({ pk: `VOLUNTEER#${id}`, sk: 'VOLUNTEER' }),

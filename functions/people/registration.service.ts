@@ -10,6 +10,7 @@ import { commit, mustCommit } from '../platform/commit.ts';
 import type { Command } from '../platform/request.ts';
 import type { PeopleDeps } from './deps.ts';
 import { prepareEntry } from './entry.ts';
+import { Likenesses, tellOf } from './likeness.ts';
 
 /** A number that is taken, or an account that changed meanwhile, is no reason to send the person away. */
 const attempts = 4;
@@ -18,29 +19,35 @@ const attempts = 4;
 export function registrationService(deps: PeopleDeps) {
   const { table, identity, organisation } = deps;
 
-  async function enter(command: Command, person: CheckedRegistration, attempt = 1) {
+  async function enter(command: Command, person: CheckedRegistration, alike = new Likenesses(), attempt = 1) {
     const { accountId } = command.actor;
     const mobile = await identity.accounts.mobileOf(accountId);
     const terms = { mobile, registeredBy: 'self', registeredAt: command.now } as const;
-    const { volunteer, writesFor } = await prepareEntry(deps, person, terms);
+    const { volunteer, likeness, writesFor } = await prepareEntry(deps, person, terms);
     const { id, number, name, state, community } = volunteer;
     const answer = { id, number, state };
+    const { writes, pairs } = alike.enter(table, [{ volunteerId: id, community, likeness }]);
     const outcome = await commit(
       command,
       table,
       {
         account: await identity.accounts.linkVolunteer(accountId, { id, name, scope: community }),
         ...writesFor(accountId),
+        ...writes,
       },
-      { answer },
+      { answer, events: tellOf(pairs, command.now) },
     );
     if (outcome.committed) return answer;
     if (outcome.found.account?.volunteerId !== undefined) throw new AppError(peopleErrors.alreadyRegistered);
-    if (!outcome.refused.has('document') && attempt < attempts) return enter(command, person, attempt + 1);
+    if (!outcome.refused.has('document') && attempt < attempts) {
+      alike.learn(outcome.found);
+      return enter(command, person, alike, attempt + 1);
+    }
     mustCommit(outcome, {
       document: () => new AppError(peopleErrors.documentKnown),
       account: () => new AppError(platformErrors.busy),
       number: () => new AppError(platformErrors.busy),
+      [`likeness ${likeness}`]: () => new AppError(platformErrors.busy),
     });
     return answer;
   }

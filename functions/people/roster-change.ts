@@ -1,4 +1,4 @@
-import type { Roster } from './membership.table.ts';
+import type { Membership, Roster } from './membership.table.ts';
 
 /** The roster with somebody in it for good. */
 export function withMember(roster: Roster): Roster {
@@ -24,4 +24,21 @@ export function withoutRole(roster: Roster, volunteerId: string): Roster {
 export function withoutPosition(roster: Roster, volunteerId: string): Roster {
   const held = Object.entries(roster.positions).filter(([, holder]) => holder !== volunteerId);
   return { ...roster, positions: Object.fromEntries(held) };
+}
+
+/** The roster with somebody in it as their membership says; who only waits is not on it. */
+export function seated(roster: Roster, { volunteerId, state, role, position }: Membership): Roster {
+  if (state !== 'member') return roster;
+  const joined = withMember(roster);
+  return {
+    ...joined,
+    ...(role === 'leader' && { leader: volunteerId }),
+    deputies: role === 'deputy' ? [...joined.deputies, volunteerId] : joined.deputies,
+    positions: position ? { ...joined.positions, [position]: volunteerId } : joined.positions,
+  };
+}
+
+/** The roster without somebody whose membership it is. */
+export function unseated(roster: Roster, { volunteerId, state }: Membership): Roster {
+  return state === 'member' ? withoutMember(roster, volunteerId) : roster;
 }

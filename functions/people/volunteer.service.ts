@@ -46,6 +46,7 @@ const nextStep: Record<VolunteerState, OwnVolunteer['next']> = {
   paused: 'resume',
   suspended: 'contactCommunity',
   withdrawn: 'contactCommunity',
+  merged: 'contactCommunity',
 };
 
 /** Reads of volunteers. */

@@ -4,7 +4,7 @@ import type * as z from 'zod';
 export type Key = Readonly<{ pk: string; sk: string }>;
 
 /** What an item of one kind is: its schema, its key, the index keys it appears under and when it may be purged. */
-export type ItemType<Schema extends z.ZodObject = z.ZodObject, KeyParts = never> = Readonly<{
+export type ItemType<Schema extends z.ZodType<object> = z.ZodObject, KeyParts = never> = Readonly<{
   entity: string;
   schema: Schema;
   key: (parts: KeyParts) => Key;
@@ -18,7 +18,7 @@ export type ItemType<Schema extends z.ZodObject = z.ZodObject, KeyParts = never>
  * `key` takes what a reader knows, which the value itself must contain too; an index key of `undefined` keeps the value out of
  * that index; `purgeAt` is in epoch seconds and only ever an aid, since expiry is checked on read.
  */
-export function itemType<Schema extends z.ZodObject, KeyParts extends Partial<z.output<Schema>>>(definition: {
+export function itemType<Schema extends z.ZodType<object>, KeyParts extends Partial<z.output<Schema>>>(definition: {
   entity: string;
   schema: Schema;
   key: (parts: KeyParts) => Key;

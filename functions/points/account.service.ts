@@ -17,8 +17,9 @@ export function accountService({ table }: Readonly<{ table: Table }>) {
       return {
         balance,
         cap: pointsSettings.balanceCap,
-        carriedMinutes,
-        minutesToNextPoint: pointsSettings.minutesPerPoint - carriedMinutes,
+        carriedMinutes: Math.min(carriedMinutes, pointsSettings.minutesPerPoint - 1),
+        // What two records carried may be more than an hour: the next service makes a point of it.
+        minutesToNextPoint: Math.max(1, pointsSettings.minutesPerPoint - carriedMinutes),
         star: { stars: starOf(minutes), minutes, minutesToNextStar: minutesToNextStar(minutes) },
       };
     },

@@ -19,6 +19,8 @@ export function bookingOf(
   at: Instant,
   account: Pick<VolunteerAccount, 'balance' | 'carriedMinutes' | 'seq'> | undefined,
   fund: FundOfBooking,
+  /** Whose account it is: the volunteer's, or after a merge that of the record that stayed. */
+  holder = record.volunteerId,
 ) {
   const { volunteerId, kind, minutes, day, shiftId, teamScope } = record;
   const { balance = 0, carriedMinutes = 0, seq = 0 } = account ?? {};
@@ -26,8 +28,8 @@ export function bookingOf(
   const { change, toFund } = booking;
   const reference = referenceOf(volunteerId, record.seq);
   const intoFund = { account: fund.account, amount: toFund };
-  const toIssue = { account: issueAccount(shardOf(volunteerId)), amount: 0 - change - toFund };
-  const legs = [{ account: volunteerAccount(volunteerId), amount: change }, intoFund, toIssue];
+  const toIssue = { account: issueAccount(shardOf(holder)), amount: 0 - change - toFund };
+  const legs = [{ account: volunteerAccount(holder), amount: change }, intoFund, toIssue];
   const because = {
     kind: kind === 'service' ? ('service' as const) : ('correction' as const),
     minutes,
@@ -38,7 +40,7 @@ export function bookingOf(
   };
   return {
     posting: { reference, at, legs: legs.filter(({ amount }) => amount !== 0) },
-    entry: { volunteerId, reference, seq: seq + 1, at, points: change, balance: balance + change, because },
+    entry: { volunteerId: holder, reference, seq: seq + 1, at, points: change, balance: balance + change, because },
     intoFund,
     toIssue,
     /** What it adds to what the shift brought her. */

@@ -1,8 +1,10 @@
 import { serviceRecorded } from '@kaifong/shared/attendance/events.ts';
+import { mergeBegun, mergeUndoingBegun } from '@kaifong/shared/people/merge-events.ts';
 import { on, type Reaction } from '../platform/outbox.ts';
 import type { Table } from '../platform/table.ts';
 import { accountService } from './account.service.ts';
 import { ledgerService } from './ledger.service.ts';
+import { mergeService } from './merge.service.ts';
 import { shiftPointsService } from './shift-points.service.ts';
 
 export { pointsDemoItems } from './demo.ts';
@@ -12,10 +14,19 @@ export { pointsRoutes } from './points.routes.ts';
 export type Points = ReturnType<typeof createPoints>;
 
 export function createPoints(deps: Readonly<{ table: Table }>) {
-  return { accounts: accountService(deps), shifts: shiftPointsService(deps), ledger: ledgerService(deps) };
+  return {
+    accounts: accountService(deps),
+    shifts: shiftPointsService(deps),
+    ledger: ledgerService(deps),
+    merges: mergeService(deps),
+  };
 }
 
 /** What points does when something happened elsewhere. */
-export function pointsReactions({ ledger }: Points): Reaction[] {
-  return [on(serviceRecorded, (record, event) => ledger.book(record, event.at))];
+export function pointsReactions({ ledger, merges }: Points): Reaction[] {
+  return [
+    on(serviceRecorded, (record, event) => ledger.book(record, event.at)),
+    on(mergeBegun, (pair, event) => merges.moveThere(pair, event.at)),
+    on(mergeUndoingBegun, (pair, event) => merges.moveBack(pair, event.at)),
+  ];
 }

@@ -6,7 +6,14 @@ import type { Table } from '../platform/table.ts';
 import { transact, type Write } from '../platform/transact.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import { bookingOf, type FundOfBooking, referenceOf } from './booking-of.ts';
-import { EntryItem, LedgerAccount, PostingItem, ShiftPointsItem, VolunteerAccount } from './points.table.ts';
+import {
+  EntryItem,
+  LedgerAccount,
+  MovedPoints,
+  PostingItem,
+  ShiftPointsItem,
+  VolunteerAccount,
+} from './points.table.ts';
 
 /** Books what was served. */
 export function ledgerService({ table }: Readonly<{ table: Table }>) {
@@ -31,25 +38,51 @@ export function ledgerService({ table }: Readonly<{ table: Table }>) {
     return table.adjust(LedgerAccount, { account }, { add: { balance: amount }, set: { account } }, enough);
   }
 
+  /** The account that takes what a volunteer earns: her own, or after merges that of the record that stayed. */
+  async function holderOf(volunteerId: string, own: VolunteerAccount | undefined) {
+    let [account, holder] = [own, volunteerId];
+    const merges: string[] = [];
+    while (account?.movedTo) {
+      merges.push(account.movedTo.mergeId);
+      holder = account.movedTo.volunteerId;
+      account = await table.get(VolunteerAccount, { volunteerId: holder });
+    }
+    return { account, holder, merges };
+  }
+
+  /** The writes that count what is booked over a merge among what it moved. */
+  function alsoMoved(merges: readonly string[], add: Pick<MovedPoints, 'points' | 'minutes' | 'carriedMinutes'>) {
+    return Object.fromEntries(
+      merges.map((mergeId) => [
+        `moved ${mergeId}`,
+        table.adjust(MovedPoints, { mergeId }, { add }, { is: { state: 'moved' } }),
+      ]),
+    );
+  }
+
   /** `undefined` when another booking of hers came first and all is to be reckoned again. */
   async function bookOnce(record: ServiceRecorded, at: Instant): Promise<true | undefined> {
     const { volunteerId, minutes } = record;
     const reference = referenceOf(volunteerId, record.seq);
-    const [[earlier, account], fund] = await Promise.all([
+    const [[earlier, own], fund] = await Promise.all([
       table.getPair([PostingItem, { reference }], [VolunteerAccount, { volunteerId }]),
       fundFor(record),
     ]);
     if (earlier) return true;
+    const { account, holder, merges } = await holderOf(volunteerId, own);
 
-    const { posting, entry, intoFund, toIssue, ofShift } = bookingOf(record, at, account, fund);
+    const { posting, entry, intoFund, toIssue, ofShift } = bookingOf(record, at, account, fund, holder);
     const { points: change, because } = entry;
     const { shiftId, teamScope, toFund } = ofShift;
     const outcome = await transact(table.client, {
       posting: table.put(PostingItem, posting, { absent: true }),
       account: table.adjust(
         VolunteerAccount,
-        { volunteerId },
-        { add: { balance: change, minutes, seq: 1 }, set: { volunteerId, carriedMinutes: because.carriedAfter } },
+        { volunteerId: holder },
+        {
+          add: { balance: change, minutes, seq: 1 },
+          set: { volunteerId: holder, carriedMinutes: because.carriedAfter },
+        },
         account ? { is: { seq: account.seq }, atLeast: { balance: Math.max(0, -change) } } : { absent: true },
       ),
       entry: table.put(EntryItem, entry, { absent: true }),
@@ -60,6 +93,7 @@ export function ledgerService({ table }: Readonly<{ table: Table }>) {
       ),
       fund: moved(intoFund),
       issue: moved(toIssue),
+      ...alsoMoved(merges, { points: change, minutes, carriedMinutes: because.carriedAfter - because.carriedBefore }),
     });
     return outcome.committed || outcome.refused.has('posting') ? true : undefined;
   }

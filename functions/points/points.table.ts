@@ -13,6 +13,7 @@ import { itemType } from '../platform/item-type.ts';
  *   the balance of an account                   ACCOUNT#<account>     ACCOUNT
  *   a volunteer's entries, newest first         ACCOUNT#<account>     ENTRY#<seq>
  *   what a shift brought its volunteers         SHIFT#<shift>         VOLUNTEER#<volunteer>
+ *   what a merge has moved                      MERGE#<merge>         MERGE
  *
  * A posting is put only where there is none, which is what books an event once, however often it is delivered.
  */
@@ -39,6 +40,8 @@ export const VolunteerAccount = itemType({
     carriedMinutes: z.int(),
     minutes: z.int(),
     seq: z.int(),
+    /** Whose account holds what this one earns, since two records were found to be one person's. */
+    movedTo: z.object({ volunteerId: Id('volunteer'), mergeId: Id('merge') }).optional(),
   }),
   key: ({ volunteerId }: { volunteerId: string }) => ({
     pk: `ACCOUNT#${volunteerAccount(volunteerId)}`,
@@ -66,3 +69,19 @@ export const ShiftPointsItem = itemType({
   }),
 });
 export type ShiftPointsItem = z.output<typeof ShiftPointsItem.schema>;
+
+/** What a merge has moved from one account to another, so that undoing it moves exactly that back. */
+export const MovedPoints = itemType({
+  entity: 'movedPoints',
+  schema: z.object({
+    mergeId: Id('merge'),
+    stays: Id('volunteer'),
+    goes: Id('volunteer'),
+    state: z.enum(['moved', 'movedBack']),
+    points: z.int(),
+    carriedMinutes: z.int(),
+    minutes: z.int(),
+  }),
+  key: ({ mergeId }: { mergeId: string }) => ({ pk: `MERGE#${mergeId}`, sk: 'MERGE' }),
+});
+export type MovedPoints = z.output<typeof MovedPoints.schema>;

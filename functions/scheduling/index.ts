@@ -4,6 +4,7 @@ import { callOffService } from './call-off.service.ts';
 import type { SchedulingDeps } from './deps.ts';
 import { dueService } from './due.service.ts';
 import { schedulingFacts } from './facts.ts';
+import { mergeService } from './merge.service.ts';
 import { placesService } from './places.service.ts';
 import { releaseService } from './release.service.ts';
 import { shiftService } from './shift.service.ts';
@@ -31,6 +32,7 @@ export function createScheduling(deps: SchedulingDeps) {
     waitlist: waitlistService(deps),
     browse: browseService(deps),
     release: releaseService(deps),
+    merges: mergeService(deps),
     /** What the clock must do: offers and lines move on. */
     onTick: dueService(deps).onTick,
     ...schedulingFacts(deps),

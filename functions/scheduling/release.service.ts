@@ -82,6 +82,8 @@ export function releaseService({ table, people, now }: Pick<SchedulingDeps, 'tab
   }
 
   return {
+    releaseFrom,
+
     /**
      * Gives back everything of hers that is still to come, unless she may serve by now. A second call finds nothing left to do.
      */

@@ -17,6 +17,8 @@ import { itemType } from '../platform/item-type.ts';
  *   who waits for a place in a shift, first to last      SHIFT#<id>             WAIT#<since>#<volunteer>
  *   a volunteer's sign-ups, by the time of the shift     VOLUNTEER#<id>         SIGNUP#<start>#<shift>
  *   what a volunteer is signed up for in a week          VOLUNTEER#<id>         WEEK#<week>
+ *   what a merge has moved                               MERGE#<id>             MERGE
+ *   a shift in which a merge moved somebody              MERGE#<id>             SHIFT#<shift>
  *   the activities of a team, newest first               byTeam: ACTIVITIES#<team>   <id>
  *   the shifts of a team, by start                       byTeam: SHIFTS#<team>       <start>#<id>
  *   the open shifts of a street, by start                openByStreet: <street>      <start>#<id>
@@ -170,3 +172,28 @@ export type AgendaWeekItem = z.output<typeof AgendaWeekItem.schema>;
 export function waitFor(shift: ShiftItem, volunteerId: string, since: Instant): WaitItem {
   return { shiftId: shift.id, volunteerId, since, startsAt: shift.startsAt, endsAt: signUpEndsAt(shift) };
 }
+
+/** That scheduling has done its part of a merge, or of undoing it. */
+export const MovedSignUps = itemType({
+  entity: 'movedSignUps',
+  schema: z.object({ mergeId: Id('merge'), state: z.enum(['moved', 'movedBack']) }),
+  key: ({ mergeId }: { mergeId: string }) => ({ pk: `MERGE#${mergeId}`, sk: 'MERGE' }),
+});
+
+/** A sign-up that passed from one record of a person to the other, as it was then. */
+export const MovedSignUp = itemType({
+  entity: 'movedSignUp',
+  schema: z.object({
+    mergeId: Id('merge'),
+    shiftId: Id('shift'),
+    state: z.enum(['signedUp', 'offered', 'waiting']),
+    since: Instant,
+    seat: z.int().optional(),
+    offeredUntil: Instant.optional(),
+  }),
+  key: ({ mergeId, shiftId }: { mergeId: string; shiftId: string }) => ({
+    pk: `MERGE#${mergeId}`,
+    sk: `SHIFT#${shiftId}`,
+  }),
+});
+export type MovedSignUp = z.output<typeof MovedSignUp.schema>;

@@ -5,6 +5,7 @@ import { notificationsSamples } from '../notifications/notifications.samples.ts'
 import { organisationSamples } from '../organisation/organisation.samples.ts';
 import { certificateSamples } from '../people/certificate.samples.ts';
 import { importSamples } from '../people/import.samples.ts';
+import { mergeSamples } from '../people/merge.samples.ts';
 import { peopleSamples } from '../people/people.samples.ts';
 import { rightsSamples } from '../people/rights.samples.ts';
 import { teamSamples } from '../people/team.samples.ts';
@@ -26,6 +27,7 @@ export const samples: Samples = {
   ...peopleSamples,
   ...rightsSamples,
   ...teamSamples,
+  ...mergeSamples,
   ...importSamples,
   ...certificateSamples,
   ...schedulingSamples,

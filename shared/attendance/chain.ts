@@ -34,8 +34,35 @@ export const ServiceRecord = z.object({
 });
 export type ServiceRecord = z.infer<typeof ServiceRecord>;
 
+/**
+ * Minutes that move from one chain to another, because two records were found to be one person's, or not to be. One chain closes with the
+ * minutes below zero, the other opens with the sum and carries the hash of what closed the first: so they count once, and both
+ * chains stay whole.
+ */
+export const TransferRecord = z.object({
+  volunteerId: Id('volunteer'),
+  seq: z.int().min(1),
+  kind: z.literal('transfer'),
+  minutes: z.int(),
+  mergeId: Id('merge'),
+  /** The record of the other chain, and its hash where that came first. */
+  counterpart: z.object({ volunteerId: Id('volunteer'), seq: z.int().min(1), hash: z.string().optional() }),
+  recordedAt: Instant,
+  /** The account of who answers for the merge. */
+  confirmedBy: Id('account'),
+  previousHash: z.string(),
+  hash: z.string(),
+});
+export type TransferRecord = z.infer<typeof TransferRecord>;
+
+/** A link of a chain. */
+export const ChainRecord = z.discriminatedUnion('kind', [ServiceRecord, TransferRecord]);
+export type ChainRecord = z.infer<typeof ChainRecord>;
+
 /** A record before it has its place in the chain. */
-export type ServiceDraft = Omit<ServiceRecord, 'seq' | 'previousHash' | 'hash'>;
+export type ServiceDraft = Omit<ServiceRecord, Placed>;
+type TransferDraft = Omit<TransferRecord, Placed>;
+type Placed = 'seq' | 'previousHash' | 'hash';
 
 /** Where a chain ends: the number and the hash of its last record. */
 export type ChainHead = Readonly<{ seq: number; hash: string }>;
@@ -44,9 +71,28 @@ export type ChainHead = Readonly<{ seq: number; hash: string }>;
 export const emptyChain: ChainHead = { seq: 0, hash: '0'.repeat(64) };
 
 /** The record that follows `head`. */
-export async function chained(head: ChainHead, draft: ServiceDraft): Promise<ServiceRecord> {
+export async function chained<Draft extends ServiceDraft | TransferDraft>(head: ChainHead, draft: Draft) {
   const record = { ...draft, seq: head.seq + 1, previousHash: head.hash };
   return { ...record, hash: await hashOf(record) };
+}
+
+/** The two records that move minutes from one chain to another. */
+export async function transferred(
+  from: ChainHead & Readonly<{ volunteerId: string }>,
+  to: ChainHead & Readonly<{ volunteerId: string }>,
+  terms: Pick<TransferRecord, 'minutes' | 'mergeId' | 'recordedAt' | 'confirmedBy'>,
+): Promise<{ closing: TransferRecord; opening: TransferRecord }> {
+  const { minutes, ...rest } = terms;
+  const draft = { ...rest, kind: 'transfer' as const };
+  const closing = await chained(from, {
+    ...{ ...draft, volunteerId: from.volunteerId, minutes: 0 - minutes },
+    counterpart: { volunteerId: to.volunteerId, seq: to.seq + 1 },
+  });
+  const opening = await chained(to, {
+    ...{ ...draft, volunteerId: to.volunteerId, minutes },
+    counterpart: { volunteerId: from.volunteerId, seq: closing.seq, hash: closing.hash },
+  });
+  return { closing, opening };
 }
 
 export type ChainVerdict =
@@ -55,7 +101,7 @@ export type ChainVerdict =
   | { sound: false; seq: number; fault: 'changed' | 'notFollowing' };
 
 /** Goes along a chain, oldest record first, from `head` (the beginning when not said). */
-export async function verifyChain(records: readonly ServiceRecord[], head = emptyChain): Promise<ChainVerdict> {
+export async function verifyChain(records: readonly ChainRecord[], head = emptyChain): Promise<ChainVerdict> {
   let last = head;
   for (const record of records) {
     if (record.seq !== last.seq + 1 || record.previousHash !== last.hash) {
@@ -68,8 +114,31 @@ export async function verifyChain(records: readonly ServiceRecord[], head = empt
 }
 
 /** SHA-256 in hexadecimal over the fields in a fixed order. Another form gets another version, and old records keep theirs. */
-async function hashOf(record: Omit<ServiceRecord, 'hash'>): Promise<string> {
-  const canonical = JSON.stringify([
+async function hashOf(record: Omit<ServiceRecord, 'hash'> | Omit<TransferRecord, 'hash'>): Promise<string> {
+  const canonical = record.kind === 'transfer' ? formOfTransfer(record) : formOfService(record);
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonical));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function formOfTransfer(record: Omit<TransferRecord, 'hash'>): string {
+  const { volunteerId, seq, hash } = record.counterpart;
+  return JSON.stringify([
+    'kaifong transfer record 1',
+    record.volunteerId,
+    record.seq,
+    record.minutes,
+    record.mergeId,
+    volunteerId,
+    seq,
+    hash ?? null,
+    record.recordedAt,
+    record.confirmedBy,
+    record.previousHash,
+  ]);
+}
+
+function formOfService(record: Omit<ServiceRecord, 'hash'>): string {
+  return JSON.stringify([
     'kaifong service record 1',
     record.volunteerId,
     record.seq,
@@ -88,6 +157,4 @@ async function hashOf(record: Omit<ServiceRecord, 'hash'>): Promise<string> {
     record.reason ?? null,
     record.previousHash,
   ]);
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonical));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

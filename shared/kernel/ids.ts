@@ -20,6 +20,7 @@ export const idPrefixes = {
   certificate: 'crt',
   upload: 'upl',
   training: 'trn',
+  merge: 'mrg',
   activity: 'act',
   shift: 'sft',
   event: 'evt',

@@ -58,3 +58,9 @@ export function lineageOf(scope: Scope): Scope[] {
   const parent = parentOf(scope);
   return parent === undefined ? [scope] : [...lineageOf(parent), scope];
 }
+
+/** The lowest place that both lie in, of two in one district. */
+export function commonScope(one: Scope, other: Scope): Scope {
+  const above = new Set(lineageOf(other));
+  return lineageOf(one).findLast((place) => above.has(place)) ?? one;
+}

@@ -10,4 +10,5 @@ export const stateNames: Readonly<Record<VolunteerState, Text>> = {
   paused: { 'zh-Hans': '暂停服务', 'zh-Hant': '暫停服務', en: 'Taking a break' },
   suspended: { 'zh-Hans': '停止报名', 'zh-Hant': '停止報名', en: 'Suspended' },
   withdrawn: { 'zh-Hans': '已退出', 'zh-Hant': '已退出', en: 'Withdrawn' },
+  merged: { 'zh-Hans': '已合并', 'zh-Hant': '已合併', en: 'Merged into another record' },
 };

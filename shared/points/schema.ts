@@ -22,7 +22,8 @@ export type PointsSummary = z.infer<typeof PointsSummary>;
 
 /** Why points moved, with all it takes to reckon it again: `minutes` and those carried from before make points and those carried on. */
 export const EntryReason = z.object({
-  kind: z.enum(['service', 'correction']),
+  /** `transfer`: two records were found to be one person's, or not to be; then all of `minutes` and of what was carried moves. */
+  kind: z.enum(['service', 'correction', 'transfer']),
   minutes: z.int(),
   day: Day,
   carriedBefore: z.int(),

@@ -9,4 +9,5 @@ export const stateKind = {
   paused: 'plain',
   suspended: 'danger',
   withdrawn: 'plain',
+  merged: 'plain',
 } as const satisfies Record<VolunteerState, string>;

@@ -6,6 +6,7 @@ import { m } from '#paraglide/messages.js';
 export function reckoning({ points, because }: Pick<PointsEntry, 'points' | 'because'>): string {
   const { kind, minutes, carriedBefore, carriedAfter, toFund } = because;
   const time = spokenMinutes(minutes);
+  if (kind === 'transfer') return points < 0 ? m.volunteer_pointsMovedAway() : m.volunteer_pointsMovedHere();
   if (kind === 'correction') return m.volunteer_correction({ time, points: Math.abs(points) });
   if (carriedBefore < 0) {
     return m.volunteer_earnedAfterDebt({ time, owed: spokenMinutes(carriedBefore), points: points + toFund });

@@ -1,3 +1,4 @@
+import type { ChainRecord } from '@kaifong/shared/attendance/chain.ts';
 import { api } from '#lib/api/client.server.ts';
 import { read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
@@ -19,11 +20,15 @@ export const load: PageServerLoad = async (event) => {
     months,
     stars: starsInWords(total.minutes),
     // The rest of a record is for those who check the chain; a page shows what a person reads.
-    records: page.items.map(({ seq, kind, minutes, title, startedAt, endedAt, ways, reverses, reason }) => ({
-      ...{ seq, kind, title, startedAt, endedAt, reverses, reason },
-      time: spokenMinutes(minutes),
-      byLeader: ways.includes('leaderTick'),
-    })),
+    records: page.items.map(inWords),
     cursor: page.cursor,
   };
 };
+
+function inWords(record: ChainRecord) {
+  const { seq, minutes, recordedAt } = record;
+  const shown = { seq, time: spokenMinutes(minutes), isLess: minutes < 0 };
+  if (record.kind === 'transfer') return { ...shown, kind: record.kind, recordedAt };
+  const { kind, title, startedAt, endedAt, ways, reverses, reason } = record;
+  return { ...shown, kind, title, startedAt, endedAt, reverses, reason, byLeader: ways.includes('leaderTick') };
+}

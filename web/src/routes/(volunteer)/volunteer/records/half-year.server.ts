@@ -14,7 +14,7 @@ export async function halfYear(event: Caller): Promise<ChartPoint[] | undefined>
   do {
     const query = { limit: '100', ...(cursor && { cursor }) };
     const page = await read(api(event).api['service-records'].$get({ query }));
-    records.push(...page.items);
+    records.push(...page.items.filter((record) => record.kind !== 'transfer'));
     // Nothing is recorded before its day: what was recorded earlier than the first month is not of these months.
     const oldest = page.items.at(-1);
     cursor = oldest && dayOf(oldest.recordedAt) >= `${months[0]}-01` ? page.cursor : undefined;

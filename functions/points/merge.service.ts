@@ -1,0 +1,121 @@
+import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
+import { type mergeBegun, mergePartDone } from '@kaifong/shared/people/merge-events.ts';
+import { volunteerAccount } from '@kaifong/shared/points/accounts.ts';
+import { pointsSettings } from '@kaifong/shared/points/rules.ts';
+import { EventItem } from '../platform/outbox.ts';
+import type { Table } from '../platform/table.ts';
+import { transact, type Write } from '../platform/transact.ts';
+import { untilSettled } from '../platform/until-settled.ts';
+import { EntryItem, MovedPoints, PostingItem, VolunteerAccount } from './points.table.ts';
+
+type Pair = ReturnType<typeof mergeBegun.read>;
+type Amounts = Pick<MovedPoints, 'points' | 'carriedMinutes' | 'minutes'>;
+
+/**
+ * Moves the points of one record to another when both are one person's, and back: one posting each way, named after the merge. Whatever is
+ * booked for the record that went goes to the one that stayed from then on, and is counted among what was moved.
+ */
+export function mergeService({ table }: Readonly<{ table: Table }>) {
+  const accountOf = async (volunteerId: string): Promise<VolunteerAccount> =>
+    (await table.get(VolunteerAccount, { volunteerId })) ?? {
+      ...{ volunteerId, balance: 0, carriedMinutes: 0, minutes: 0, seq: 0 },
+    };
+
+  /** The write that changes an account as it was read. `seq` moves on even where nothing does, so that a booking beside it is reckoned anew. */
+  function putAccount(before: VolunteerAccount, after: Omit<VolunteerAccount, 'seq'>): Write {
+    const unchanged = before.seq === 0 ? { absent: true as const } : { is: { seq: before.seq } };
+    return table.put(VolunteerAccount, { ...after, seq: before.seq + 1 }, unchanged);
+  }
+
+  /** The writes that move amounts from one account to another under a reference. */
+  function moved(from: VolunteerAccount, to: VolunteerAccount, amounts: Amounts, reference: string, at: Instant) {
+    const entry = (account: VolunteerAccount, sign: 1 | -1) => ({
+      volunteerId: account.volunteerId,
+      reference,
+      seq: account.seq + 1,
+      at,
+      points: sign * amounts.points,
+      balance: account.balance + sign * amounts.points,
+      because: {
+        kind: 'transfer' as const,
+        minutes: sign * amounts.minutes,
+        day: dayOf(at),
+        carriedBefore: account.carriedMinutes,
+        carriedAfter: account.carriedMinutes + sign * amounts.carriedMinutes,
+        toFund: 0,
+      },
+    });
+    const after = (account: VolunteerAccount, sign: 1 | -1) => ({
+      ...account,
+      balance: account.balance + sign * amounts.points,
+      carriedMinutes: account.carriedMinutes + sign * amounts.carriedMinutes,
+      minutes: account.minutes + sign * amounts.minutes,
+    });
+    const legs = [
+      { account: volunteerAccount(from.volunteerId), amount: -amounts.points },
+      { account: volunteerAccount(to.volunteerId), amount: amounts.points },
+    ].filter(({ amount }) => amount !== 0);
+    return {
+      afterFrom: after(from, -1),
+      afterTo: after(to, 1),
+      writes: {
+        posting: table.put(PostingItem, { reference, at, legs }, { absent: true }),
+        entryFrom: table.put(EntryItem, entry(from, -1), { absent: true }),
+        entryTo: table.put(EntryItem, entry(to, 1), { absent: true }),
+      },
+    };
+  }
+
+  const told = (mergeId: string, way: 'there' | 'back', at: Instant) =>
+    table.put(EventItem, mergePartDone.make(at, { mergeId, part: 'points', way }), { absent: true });
+
+  return {
+    /** Moves everything to the record that stays, once. The cap does not bind: these points were given already. */
+    async moveThere({ mergeId, stays, goes }: Pair, at: Instant): Promise<void> {
+      await untilSettled(async () => {
+        if (await table.get(MovedPoints, { mergeId })) return true;
+        const [from, to] = await Promise.all([accountOf(goes), accountOf(stays)]);
+        const amounts = { points: from.balance, carriedMinutes: from.carriedMinutes, minutes: from.minutes };
+        const { writes, afterFrom, afterTo } = moved(from, to, amounts, `merge/${mergeId}`, at);
+        const { committed } = await transact(table.client, {
+          ...writes,
+          moved: table.put(MovedPoints, { mergeId, stays, goes, state: 'moved', ...amounts }, { absent: true }),
+          from: putAccount(from, { ...afterFrom, movedTo: { volunteerId: stays, mergeId } }),
+          to: putAccount(to, afterTo),
+          told: told(mergeId, 'there', at),
+        });
+        return committed || undefined;
+      });
+    },
+
+    /**
+     * Moves back what was moved, once. Points that were spent meanwhile move back as minutes that are owed by the one and carried by the
+     * other, so that no account goes below zero and nothing is lost or made.
+     */
+    async moveBack({ mergeId, stays, goes }: Pair, at: Instant): Promise<void> {
+      await untilSettled(async () => {
+        const before = await table.get(MovedPoints, { mergeId });
+        if (before?.state !== 'moved') return true;
+        const [from, to] = await Promise.all([accountOf(stays), accountOf(goes)]);
+        const points = Math.min(before.points, from.balance);
+        const carriedMinutes = before.carriedMinutes + (before.points - points) * pointsSettings.minutesPerPoint;
+        const amounts = { points, carriedMinutes, minutes: before.minutes };
+        const { writes, afterFrom, afterTo } = moved(from, to, amounts, `merge/${mergeId}/undone`, at);
+        const { movedTo: _ended, ...parted } = afterTo;
+        const { points: p, carriedMinutes: c, minutes: m } = before;
+        const { committed } = await transact(table.client, {
+          ...writes,
+          moved: table.put(
+            MovedPoints,
+            { ...before, state: 'movedBack' },
+            { is: { state: 'moved', points: p, carriedMinutes: c, minutes: m } },
+          ),
+          from: putAccount(from, afterFrom),
+          to: putAccount(to, parted),
+          told: told(mergeId, 'back', at),
+        });
+        return committed || undefined;
+      });
+    },
+  };
+}
