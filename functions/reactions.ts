@@ -4,7 +4,7 @@ import { notificationsReactions } from './notifications/index.ts';
 import { certificateReactions, importReactions, mergeReactions } from './people/index.ts';
 import type { Reaction } from './platform/outbox.ts';
 import { pointsReactions } from './points/index.ts';
-import { schedulingReactions } from './scheduling/index.ts';
+import { rosterReactions, schedulingReactions } from './scheduling/index.ts';
 
 /** What each context does when something happened elsewhere. */
 export function createReactions(contexts: Contexts): Reaction[] {
@@ -17,4 +17,9 @@ export function createReactions(contexts: Contexts): Reaction[] {
     ...mergeReactions(contexts.people),
     ...attendanceReactions(contexts.attendance),
   ];
+}
+
+/** What takes longer, and in the cloud has a function of its own. */
+export function createRosterReactions({ scheduling }: Contexts): Reaction[] {
+  return rosterReactions(scheduling.deps);
 }

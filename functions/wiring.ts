@@ -14,7 +14,7 @@ import { Receipts } from './platform/receipts.ts';
 import { sealerFor } from './platform/sealing.ts';
 import { Table } from './platform/table.ts';
 import { tickHandler } from './platform/tick.ts';
-import { createReactions } from './reactions.ts';
+import { createReactions, createRosterReactions } from './reactions.ts';
 import { createTasks } from './tasks.ts';
 
 /** What surrounds the code: in the cloud the entry points read it from their environment, one machine makes it at the start. */
@@ -61,6 +61,11 @@ export function apiIn(surroundings: Surroundings) {
 /** What happens when something has happened. */
 export function onChangeIn(surroundings: Surroundings) {
   return changeHandler(createReactions(contextsIn(surroundings)), surroundings.log);
+}
+
+/** What works rosters out when they were asked for. */
+export function rosterIn(surroundings: Surroundings) {
+  return changeHandler(createRosterReactions(contextsIn(surroundings)), surroundings.log);
 }
 
 /** What happens once a minute. */

@@ -74,7 +74,7 @@ describe.each(Object.values(stages))('stage $name', (settings) => {
 
     it('are one for each entry point, on Node 24', () => {
       const names = functions.map((each) => String(each.FunctionName).replace(`kaifong-${settings.name}-`, ''));
-      expect(names.toSorted()).toEqual(['api', 'care-api', 'care-on-clock', 'on-change', 'on-clock', 'site']);
+      expect(names.toSorted()).toEqual(['api', 'care-api', 'care-on-clock', 'on-change', 'on-clock', 'roster', 'site']);
       for (const each of functions) {
         expect(each).toMatchObject({
           Runtime: 'nodejs24.x',
@@ -92,7 +92,7 @@ describe.each(Object.values(stages))('stage $name', (settings) => {
       };
       const open = tableNames.filter((name) => name !== 'care').map(tableVariable);
       const personal = ['PERSONAL_KEY_ID', 'PERSONAL_MAC_KEY_ID'];
-      for (const name of ['on-change', 'on-clock']) {
+      for (const name of ['on-change', 'on-clock', 'roster']) {
         expect(variablesOf(name)).toEqual([...open, ...personal, 'FILES_ENDPOINT', 'STAGE'].toSorted());
       }
       expect(variablesOf('api')).toEqual(
@@ -150,7 +150,8 @@ describe.each(Object.values(stages))('stage $name', (settings) => {
 
   describe('the events', () => {
     it('reach on-change from every table with a stream but that of care', () => {
-      const mappings = properties('AWS::Lambda::EventSourceMapping');
+      const all = properties('AWS::Lambda::EventSourceMapping');
+      const mappings = all.filter(({ BatchSize }) => BatchSize === 100);
       expect(mappings).toHaveLength(tableNames.filter((name) => tables[name].stream && name !== 'care').length);
       for (const mapping of mappings) {
         expect(mapping).toMatchObject({
@@ -168,6 +169,18 @@ describe.each(Object.values(stages))('stage $name', (settings) => {
           dynamodb: { Keys: { pk: { S: [{ prefix: 'EVENT#' }] } } },
         });
       }
+    });
+
+    it('that ask for a roster reach its function too, one by one', () => {
+      const mappings = properties('AWS::Lambda::EventSourceMapping').filter(({ BatchSize }) => BatchSize === 1);
+      expect(mappings).toHaveLength(1);
+      const [pattern] = mappings.flatMap(({ FilterCriteria }) =>
+        (FilterCriteria as { Filters: { Pattern: string }[] }).Filters.map(({ Pattern }) => Pattern),
+      );
+      expect(JSON.parse(pattern ?? '').dynamodb.NewImage.type.S).toEqual([
+        'scheduling.rosterAsked',
+        'scheduling.rosterPublished',
+      ]);
     });
 
     it('raise an alarm when they are parked or late', () => {

@@ -6,7 +6,7 @@ import { onDemand } from './on-demand.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The entry points: one Lambda each. The site's is made of what the site's own build left. */
-export const entryPoints = ['api', 'care-api', 'on-change', 'on-clock', 'care-on-clock', 'site'] as const;
+export const entryPoints = ['api', 'care-api', 'on-change', 'on-clock', 'care-on-clock', 'roster', 'site'] as const;
 
 /** Where the bundles are: one folder for each Lambda, with the one file in it that a cold start reads. */
 export const bundleFolder = here('../../dist/functions');

@@ -86,6 +86,12 @@ export function rosterService({ table, sealer, organisation }: PeopleDeps) {
       return { ...page, items: page.items.map((membership) => ({ ...membership, ...person(membership.volunteerId) })) };
     },
 
+    /** The members of a team by id, for another context: what it does with them is its to allow. */
+    async memberIds(scope: string, { limit, cursor }: PageQuery): Promise<Page<string>> {
+      const page = await table.query(MembershipItem, `${scope}#member`, { index: 'byTeam', limit, cursor });
+      return { ...page, items: page.items.map(({ volunteerId }) => volunteerId) };
+    },
+
     /** The teams of a place, each with its leader's name and what it lacks. @throws AppError platform.notAllowed */
     async listOfPlace({ actor }: Request, place: string, page: PageQuery): Promise<Page<TeamRosterSummary>> {
       actor.mustReach('team.lead', { scope: place });

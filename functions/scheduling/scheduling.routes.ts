@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { ApiEnv } from '../platform/kit.ts';
 import type { Scheduling } from './index.ts';
+import { rosterRoutes } from './roster/roster.routes.ts';
 import { shiftRoutes } from './shift.routes.ts';
 import { signUpRoutes } from './sign-up.routes.ts';
 import { staffingRoutes } from './staffing.routes.ts';
@@ -10,5 +11,6 @@ export function schedulingRoutes(scheduling: Scheduling) {
   return new Hono<ApiEnv>()
     .route('/', shiftRoutes(scheduling))
     .route('/', staffingRoutes(scheduling))
+    .route('/', rosterRoutes(scheduling))
     .route('/', signUpRoutes(scheduling));
 }

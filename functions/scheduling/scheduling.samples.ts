@@ -1,5 +1,6 @@
 import { day, hour, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { anActivity, aShift } from '../test/a-shift.ts';
+import { aMember, aTeam } from '../test/a-team.ts';
 import { aVolunteer } from '../test/a-volunteer.ts';
 import { elsewhere, home, type TestDistrict } from '../test/district.ts';
 import type { Sample, Samples } from '../test/sample.ts';
@@ -52,6 +53,27 @@ async function ofBranch(district: TestDistrict, path: string): Promise<Sample> {
   };
 }
 
+const homeWeek = { place: home.street, week: '2026-W49' };
+const ofHome = (path: string) => `${path}?place=${homeWeek.place}&week=${homeWeek.week}`;
+
+/** A request of a coordinator about the roster of next week in her street, in which a team of one has a shift. */
+async function ofRoster(
+  district: TestDistrict,
+  state: 'none' | 'working' | 'ready',
+  path: string,
+  body?: unknown,
+): Promise<Sample> {
+  const team = await aTeam(district);
+  await aMember(district, team);
+  await aShift(district, { teamScope: team.team, startsAt: '2026-12-01T02:00:00.000Z' });
+  const caller = await district.person({ role: 'coordinator', scope: home.street });
+  const isUnderWay = (await caller.get(ofHome('/week-rosters'))).body.state === 'working';
+  if (isUnderWay) await caller.post('/week-rosters/stop', homeWeek);
+  if (state !== 'none') await caller.post('/week-rosters', homeWeek);
+  if (state === 'ready') await district.settle();
+  return { caller, path, ...(body !== undefined && { body }), outsider: await outsiderOf(district) };
+}
+
 export const schedulingSamples: Samples = {
   createActivity: async (district) => ({
     caller: await district.person({ role: 'teamLeader', scope: home.team }),
@@ -85,6 +107,18 @@ export const schedulingSamples: Samples = {
   }),
   readStaffing: (district) => ofBranch(district, '/shifts/staffing'),
   listUnderstaffedShifts: (district) => ofBranch(district, '/shifts/understaffed'),
+  readWeekRoster: (district) => ofRoster(district, 'none', ofHome('/week-rosters')),
+  listWeekRoster: (district) => ofRoster(district, 'ready', ofHome('/week-rosters/shifts')),
+  startWeekRoster: (district) => ofRoster(district, 'none', '/week-rosters', homeWeek),
+  stopWeekRoster: (district) => ofRoster(district, 'working', '/week-rosters/stop', homeWeek),
+  chooseInWeekRoster: async (district) => {
+    const sample = await ofRoster(district, 'ready', '/week-rosters/choices');
+    const { body } = await sample.caller.get(ofHome('/week-rosters/shifts'));
+    const shift = body.items.find(({ proposals }: { proposals: unknown[] }) => proposals.length > 0);
+    const [{ volunteerId }] = shift.proposals;
+    return { ...sample, body: { ...homeWeek, shiftId: shift.shiftId, volunteerId, choice: 'lock' } };
+  },
+  publishWeekRoster: (district) => ofRoster(district, 'ready', '/week-rosters/publication', homeWeek),
   listSignUps: (district) => ofLeader(district, '/sign-ups'),
   listOpenShifts: async (district) => ({
     caller: (await aVolunteer(district)).caller,

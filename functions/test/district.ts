@@ -18,7 +18,7 @@ import { sealerFor } from '../platform/sealing.ts';
 import { Table } from '../platform/table.ts';
 import { tickHandler } from '../platform/tick.ts';
 import { transact } from '../platform/transact.ts';
-import { createReactions } from '../reactions.ts';
+import { createReactions, createRosterReactions } from '../reactions.ts';
 import { createTasks } from '../tasks.ts';
 import { eventFlow } from './event-flow.ts';
 import { TestClient } from './test-client.ts';
@@ -63,7 +63,10 @@ export async function startDistrict(
   };
   const api = createApi(kit, contexts, { secureCookies: true, readDocument: async () => ({ paths: {} }) });
   await plantTree(table('organisation'));
-  const events = eventFlow(engine, changeHandler(createReactions(contexts), kit.log));
+  const events = eventFlow(
+    engine,
+    changeHandler([...createReactions(contexts), ...createRosterReactions(contexts)], kit.log),
+  );
 
   let people = 0;
   const nextMobile = () => `139${String(++people).padStart(8, '0')}`;

@@ -14,7 +14,13 @@ export class OutboxFeed extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    props: { from: HouseTable; to: HouseFunction; deadLetters: DeadLetterQueue },
+    props: {
+      from: HouseTable;
+      to: HouseFunction;
+      deadLetters: DeadLetterQueue;
+      /** Only events of these types, each by itself, so that a long one holds up no other; all events when left out. */
+      only?: readonly string[];
+    },
   ) {
     super(scope, id);
     const stream = props.from.table.tableStreamArn;
@@ -28,7 +34,8 @@ export class OutboxFeed extends Construct {
       target: props.to.function,
       eventSourceArn: stream,
       startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: 100,
+      batchSize: props.only ? 1 : 100,
+      ...(props.only && { parallelizationFactor: 5 }),
       retryAttempts: 5,
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
@@ -36,7 +43,10 @@ export class OutboxFeed extends Construct {
       filters: [
         FilterCriteria.filter({
           eventName: FilterRule.isEqual('INSERT'),
-          dynamodb: { Keys: { pk: { S: FilterRule.beginsWith(eventKeyPrefix) } } },
+          dynamodb: {
+            Keys: { pk: { S: FilterRule.beginsWith(eventKeyPrefix) } },
+            ...(props.only && { NewImage: { type: { S: FilterRule.or(...props.only) } } }),
+          },
         }),
       ],
     });

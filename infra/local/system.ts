@@ -4,7 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { getRequestListener } from '@hono/node-server';
 import { documentClient } from '@kaifong/functions/platform/document-client.ts';
-import { apiIn, onChangeIn, onClockIn } from '@kaifong/functions/wiring.ts';
+import { apiIn, onChangeIn, onClockIn, rosterIn } from '@kaifong/functions/wiring.ts';
 import { tableName, tableNames, tables } from '../tables.ts';
 import { careOnThisMachine } from './care.ts';
 import { startChangeFeed } from './change-feed.ts';
@@ -79,9 +79,17 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       checkpoints: folder.file('change-feed.json'),
       deadLetters: folder.file('dead-letters.jsonl'),
     });
+    const rosters = startChangeFeed({
+      client: streams,
+      tables: [tableName(localPrefix, 'scheduling')],
+      handler: rosterIn(surroundings.main),
+      checkpoints: folder.file('roster-feed.json'),
+      deadLetters: folder.file('dead-letters.jsonl'),
+    });
     undo.push(
       () => streams.destroy(),
       () => feed.stop(),
+      () => rosters.stop(),
     );
     const clock = startClock({
       seconds: options.tickSeconds ?? 60,
@@ -94,10 +102,22 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       'request',
       routed(
         { api: getRequestListener(apiIn(surroundings.main).fetch), care: getRequestListener(care.api.fetch), site },
-        feed.wake,
+        () => {
+          feed.wake();
+          rosters.wake();
+        },
       ),
     );
-    return { url, surroundings, settled: feed.caughtUp, engineEnded: engine.ended, stop };
+    return {
+      url,
+      surroundings,
+      settled: async () => {
+        await rosters.caughtUp();
+        await feed.caughtUp();
+      },
+      engineEnded: engine.ended,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -1,3 +1,4 @@
+import { rosterAsked, rosterPublished } from '@kaifong/shared/scheduling/events.ts';
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
@@ -43,6 +44,24 @@ export class EventsStack extends Stack {
     for (const name of openTableNames) {
       if (tables[name].stream) new OutboxFeed(this, name, { from: data.tables[name], to: onChange, deadLetters });
     }
+
+    const roster = new HouseFunction(this, 'Roster', {
+      ...props,
+      name: 'roster',
+      description: 'Works out rosters, and asks those whom they propose',
+      failureMeans:
+        'A roster was not worked out, or somebody whom it proposes was not asked. It tries again by itself; ' +
+        'if this stays, look at the log of "roster".',
+      timeout: Duration.minutes(3),
+      memoryMegabytes: 3008,
+    });
+    data.grantWork(roster);
+    new OutboxFeed(this, 'Rosters', {
+      from: data.tables.scheduling,
+      to: roster,
+      deadLetters,
+      only: [rosterAsked.type, rosterPublished.type],
+    });
 
     const onClock = new HouseFunction(this, 'OnClock', {
       ...props,

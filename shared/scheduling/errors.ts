@@ -139,3 +139,37 @@ export const waitlistErrors = defineErrors('waitlist', {
     'The place is no longer held for you. You can join the line again.',
   ],
 });
+
+/** Why a week's roster cannot be worked out, changed or sent. */
+export const rosterErrors = defineErrors('roster', {
+  weekOver: [
+    'conflict',
+    '这一周已经过去，请选本周或以后的周。',
+    '這一週已經過去，請選本週或以後的週。',
+    'That week is over. Please choose this week or a later one.',
+  ],
+  underWay: [
+    'conflict',
+    '正在排班，请等结果出来，或先停止。',
+    '正在排班，請等結果出來，或先停止。',
+    'The roster is being worked out. Please wait for it, or stop it first.',
+  ],
+  notUnderWay: [
+    'conflict',
+    '现在没有在排班，请刷新页面查看。',
+    '現在沒有在排班，請重新整理頁面查看。',
+    'No roster is being worked out. Please reload the page.',
+  ],
+  notReady: [
+    'conflict',
+    '还没有可以发送的排班，请先排班。',
+    '還沒有可以發送的排班，請先排班。',
+    'There is no roster to send yet. Please have it worked out first.',
+  ],
+  moved: [
+    'conflict',
+    '排班已有变动，请刷新页面后再试。',
+    '排班已有變動，請重新整理頁面後再試。',
+    'The roster has changed meanwhile. Please reload the page and try again.',
+  ],
+});

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { eventType } from '../kernel/events.ts';
 import { Id } from '../kernel/ids.ts';
 import { Instant } from '../kernel/time.ts';
+import { Scope } from '../organisation/scope.ts';
 import { Skill } from '../people/skills.ts';
 
 /* What happened in scheduling, by ids only: whoever tells people about it asks for the words when it does. */
@@ -33,3 +34,9 @@ export const offerDeclined = eventType('scheduling.offerDeclined', ofPerson);
 export const offerLapsed = eventType('scheduling.offerLapsed', ofPerson);
 /** Sign-up ended and no place had become free for her: the answer is no. */
 export const waitlistClosed = eventType('scheduling.waitlistClosed', ofPerson);
+
+const ofRoster = z.object({ place: Scope, week: z.string(), run: z.int() });
+/** A roster of a week is to be worked out. */
+export const rosterAsked = eventType('scheduling.rosterAsked', ofRoster);
+/** Those whom a roster proposes are to be asked. */
+export const rosterPublished = eventType('scheduling.rosterPublished', ofRoster);

@@ -8,4 +8,8 @@ export const schedulingSettings = {
   agendaMinutesAfter: 60,
   /** How many days ahead coordinators look for shifts that lack people. */
   staffingDays: 7,
+  /** How long somebody whom a roster proposes can answer, in hours; never beyond the end of sign-up. */
+  rosterAnswerHours: 24,
+  /** Over how many weeks hours are to be fair. */
+  fairWeeks: 8,
 } as const;

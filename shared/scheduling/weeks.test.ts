@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day as dayLength, dayOf, instantAt, toInstant } from '../kernel/time.ts';
-import { weekOf, weekRanges, weeksTouched } from './weeks.ts';
+import { mondayOfWeek, weekOf, weekRanges, weeksTouched } from './weeks.ts';
 
 const instants = fc
   .integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2060, 0, 1) })
@@ -20,6 +20,25 @@ describe('the week of a day', () => {
     ['2023-01-01', '2022-W52'],
   ])('%s is %s', (day, week) => {
     expect(weekOf(day)).toBe(week);
+  });
+});
+
+describe('the Monday of a week', () => {
+  it('is the first day of it', () => {
+    expect(mondayOfWeek('2026-W48')).toBe('2026-11-23');
+    expect(mondayOfWeek('2026-W53')).toBe('2026-12-28');
+    expect(mondayOfWeek('2027-W01')).toBe('2027-01-04');
+    fc.assert(
+      fc.property(instants, (instant) => {
+        const monday = mondayOfWeek(weekOf(dayOf(instant)));
+        expect(new Date(monday).getUTCDay()).toBe(1);
+        expect(weekOf(monday)).toBe(weekOf(dayOf(instant)));
+      }),
+    );
+  });
+
+  it('is there only for weeks that their year has', () => {
+    expect(() => mondayOfWeek('2025-W53')).toThrow(RangeError);
   });
 });
 

@@ -14,6 +14,14 @@ export function weekOf(day: Day): Week {
   return `${year}-W${String(Math.floor(daysIntoYear / 7) + 1).padStart(2, '0')}`;
 }
 
+/** The Monday of a week. @throws RangeError for a week that its year does not have */
+export function mondayOfWeek(week: Week): Day {
+  const [year = '', number = ''] = week.split('-W');
+  const monday = toInstant(mondayOf(`${year}-01-04`) + (Number(number) - 1) * 7 * dayLength).slice(0, 10);
+  if (weekOf(monday) !== week) throw new RangeError(`There is no week ${week}.`);
+  return monday;
+}
+
 /** The weeks that a time touches, first to last. One that ends as Monday begins does not touch that Monday's week. */
 export function weeksTouched(startsAt: Instant, endsAt: Instant): Week[] {
   return weekRanges(startsAt, endsAt).map(({ week }) => week);

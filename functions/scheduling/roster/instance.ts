@@ -89,6 +89,7 @@ export function buildInstance(problem: RosterProblem, bonus?: (person: number, r
       if (!volunteer.free.some(([from, to]) => from <= time.startsAt && time.endsAt <= to)) continue;
       for (const shifts of [time.ofCommunity[volunteer.community], time.ofStreet[home.street], time.ofDistrict])
         for (const shift of shifts ?? []) {
+          if (volunteer.notAsked?.has(shift)) continue;
           const asked = problem.shifts[shift] as RosterShift;
           const way = wayFrom[asked.community];
           if (!way) throw new RangeError(`The roster has no community ${asked.community}.`);

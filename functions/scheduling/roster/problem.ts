@@ -22,6 +22,8 @@ export type RosterVolunteer = Readonly<{
   pastHours: number;
   /** How much she likes each kind of shift, 0–3. */
   liking: readonly number[];
+  /** Shifts, by index, that she is not to be asked for again. */
+  notAsked?: ReadonlySet<number>;
 }>;
 
 /** Whose volunteers may serve: those of the shift's own community, of its street, or of the whole district. */

@@ -16,6 +16,7 @@ export type BrokenRule =
   | 'skill'
   | 'reach'
   | 'notFree'
+  | 'notAsked'
   | 'hours'
   | 'nights'
   | 'oneShiftADay'
@@ -92,6 +93,7 @@ function* brokenByPair(
   if ((person.skills & skills) !== skills) yield 'skill';
   const sameStreet = problem.communities[person.community]?.street === problem.communities[shift.community]?.street;
   if (shift.reach === 0 ? person.community !== shift.community : shift.reach === 1 && !sameStreet) yield 'reach';
+  if (person.notAsked?.has(problem.shifts.indexOf(shift))) yield 'notAsked';
   if (!person.free.some(([from, to]) => from <= shift.startsAt && shift.endsAt <= to)) yield 'notFree';
 }
 

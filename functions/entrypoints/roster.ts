@@ -1,0 +1,5 @@
+import { rosterIn } from '../wiring.ts';
+import { surroundings } from './environment.ts';
+
+/** The events of scheduling that ask for a roster → the roster. */
+export const handler = rosterIn(surroundings());

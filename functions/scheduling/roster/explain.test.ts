@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { aRosterShift, aRosterVolunteer, aRosterWeek } from '../../test/a-roster-week.ts';
+import { obstaclesTo, reasonsFor, usualLoad } from './explain.ts';
+import type { RosterProblem } from './problem.ts';
+
+describe('why somebody is proposed', () => {
+  test('the skill, her team, what she likes, nearness, and that she served little', () => {
+    const week = aRosterWeek({
+      volunteers: [aRosterVolunteer({ team: 3, skills: 2, liking: [3, 1, 1], pastHours: 1 })],
+      shifts: [aRosterShift({ team: 3, roles: [{ skills: 2, fewest: 1, most: 1 }] })],
+    });
+    expect(reasonsFor(week, [0, 0], 2)).toEqual(['skill', 'ownTeam', 'ownKind', 'near', 'servedLittle']);
+    expect(reasonsFor(aRosterWeek({ shifts: [aRosterShift({ community: 1 })] }), [0, 0], -1)).toEqual([]);
+  });
+
+  test('little is what half of the people have at most', () => {
+    const loads = [4, 0, 2].map((pastHours) => aRosterVolunteer({ pastHours }));
+    expect(usualLoad(loads)).toBe(2);
+    expect(usualLoad([])).toBe(0);
+  });
+});
+
+describe('why a place stays empty', () => {
+  const evening = aRosterShift({ startsAt: 19 * 60, endsAt: 21 * 60 });
+  const tuesday = aRosterShift({ startsAt: 1440 + 9 * 60, endsAt: 1440 + 11 * 60 });
+  const night = aRosterShift({ startsAt: 22 * 60, endsAt: 26 * 60 });
+
+  test.each<[string, Partial<RosterProblem>]>([
+    ['skill', { shifts: [aRosterShift({ roles: [{ skills: 1, fewest: 1, most: 1 }] })] }],
+    ['notAsked', { volunteers: [aRosterVolunteer({ notAsked: new Set([0]) })] }],
+    ['notFree', { volunteers: [aRosterVolunteer({ free: [[0, 600]] })] }],
+    ['weeklyCap', { volunteers: [aRosterVolunteer({ mostHours: 3 })], shifts: [tuesday, evening] }],
+    ['sameDay', { shifts: [aRosterShift(), evening] }],
+    ['rest', { shifts: [tuesday, night] }],
+    ['elsewhere', { shifts: [tuesday, evening] }],
+  ])('%s', (obstacle, change) => {
+    const week = aRosterWeek(change);
+    expect(obstaclesTo(week, week.shifts.length > 1 ? [[0, 1]] : [], 0)).toEqual([{ obstacle, people: 1 }]);
+  });
+
+  test('who serves in it already does not count', () => {
+    expect(obstaclesTo(aRosterWeek(), [[0, 0]], 0)).toEqual([]);
+  });
+});

@@ -1,0 +1,57 @@
+import { hour, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { seatOffered } from '@kaifong/shared/scheduling/events.ts';
+import { signUpEndsAt } from '@kaifong/shared/scheduling/rules.ts';
+import { schedulingSettings } from '@kaifong/shared/scheduling/settings.ts';
+import { EventItem } from '../../platform/outbox.ts';
+import { transact } from '../../platform/transact.ts';
+import type { SchedulingDeps } from '../deps.ts';
+import { SeatItem, SignUpItem } from '../scheduling.table.ts';
+import { shiftReader } from '../shift-reader.ts';
+import { moveTo } from '../standing.ts';
+import { RosterItem, RosterShiftItem, rosterPartition } from './roster.table.ts';
+
+/** Asks those whom a roster proposes. Nobody is assigned: a place is held for each, which she takes or lets go. */
+export function rosterPublishing({ table, now }: SchedulingDeps) {
+  const shifts = shiftReader(table);
+
+  /** Holds a free place for one person and tells her; whoever was asked already, or has answered, is left in peace. */
+  async function ask(shiftId: string, volunteerId: string, askedAt: Instant): Promise<void> {
+    for (let attempt = 0; attempt < 4; attempt++) {
+      const { shift, seats } = await shifts.withSeats(shiftId);
+      const mine = await table.get(SignUpItem, { volunteerId, shiftId, startsAt: shift.startsAt });
+      const isAnswered = mine !== undefined && mine.since >= askedAt;
+      const hasStanding = mine?.state === 'signedUp' || mine?.state === 'offered' || mine?.state === 'waiting';
+      const seat = seats.find(({ state }) => state === 'free');
+      const ends = signUpEndsAt(shift);
+      if (isAnswered || hasStanding || !seat || shift.state !== 'open' || now() >= ends) return;
+      const latest = shiftBy(now(), schedulingSettings.rosterAnswerHours * hour);
+      const until = latest < ends ? latest : ends;
+      const { number } = seat;
+      const offer = seatOffered.make(now(), { shiftId, volunteerId, until });
+      const outcome = await transact(table.client, {
+        seat: table.put(SeatItem, { shiftId, number, state: 'held', volunteerId, until }, { is: { state: 'free' } }),
+        signUp: moveTo(table, shift, volunteerId, mine, {
+          state: 'offered',
+          since: now(),
+          seat: number,
+          offeredUntil: until,
+        }),
+        offer: table.put(EventItem, offer, { absent: true }),
+      });
+      if (outcome.committed) return;
+    }
+    throw new Error(`no place of ${shiftId} could be held`);
+  }
+
+  return {
+    /** A call that comes twice asks nobody twice. */
+    async work(run: Readonly<{ place: string; week: string; run: number }>, askedAt: Instant): Promise<void> {
+      const roster = await table.get(RosterItem, run);
+      if (roster?.state !== 'sent' || roster.run !== run.run) return;
+      const partition = rosterPartition(run);
+      const { items } = await table.collect(partition, { beginsWith: 'SHIFT#' }, { items: RosterShiftItem });
+      for (const { shiftId, proposals } of items)
+        for (const { volunteerId } of proposals) await ask(shiftId, volunteerId, askedAt);
+    },
+  };
+}

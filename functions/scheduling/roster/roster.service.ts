@@ -1,0 +1,159 @@
+import { AppError } from '@kaifong/shared/kernel/errors.ts';
+import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
+import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
+import { dayOf } from '@kaifong/shared/kernel/time.ts';
+import { kindOf } from '@kaifong/shared/organisation/scope.ts';
+import { rosterErrors } from '@kaifong/shared/scheduling/errors.ts';
+import { rosterAsked, rosterPublished } from '@kaifong/shared/scheduling/events.ts';
+import type { NewRosterChoice, RosterQuery, RosterShift, RosterView } from '@kaifong/shared/scheduling/roster.ts';
+import { weekOf } from '@kaifong/shared/scheduling/weeks.ts';
+import { commit, mustCommit } from '../../platform/commit.ts';
+import type { Command, Request } from '../../platform/request.ts';
+import type { SchedulingDeps } from '../deps.ts';
+import { RosterItem, RosterShiftItem, rosterPartition } from './roster.table.ts';
+
+/** Seconds that a roster may be worked out: a team's week takes one, a street's gets near its bound in five. */
+const seconds = { team: 3, street: 8, district: 45 };
+
+/** The roster of a week, for those who make the shifts: asked for, changed, sent. */
+export function rosterService({ table, people, organisation }: SchedulingDeps) {
+  async function mustReach({ actor }: Request, { place, week }: RosterQuery): Promise<RosterItem | undefined> {
+    actor.mustReach('shift.manage', { scope: place });
+    return table.get(RosterItem, { place, week });
+  }
+
+  return {
+    /** How a roster stands; `none` for one that nobody asked for. */
+    async read(request: Request, query: RosterQuery): Promise<RosterView> {
+      return (await mustReach(request, query)) ?? { ...query, state: 'none' };
+    },
+
+    /** What a roster proposes, shift by shift. */
+    async shifts(
+      request: Request,
+      { limit, cursor, ...query }: RosterQuery & PageQuery,
+    ): Promise<Page<RosterShift & { proposals: (RosterShift['proposals'][number] & { name: string })[] }>> {
+      await mustReach(request, query);
+      const page = await table.query(RosterShiftItem, rosterPartition(query), {
+        range: { beginsWith: 'SHIFT#' },
+        limit,
+        cursor,
+      });
+      const ids = [...new Set(page.items.flatMap(({ proposals }) => proposals.map(({ volunteerId }) => volunteerId)))];
+      const names = new Map<string, string>();
+      for (let from = 0; from < ids.length; from += 100)
+        for (const { id, name } of await people.findVolunteers(ids.slice(from, from + 100))) names.set(id, name);
+      const items = page.items.map((item) => ({
+        ...item,
+        proposals: item.proposals.map((proposal) => ({ ...proposal, name: names.get(proposal.volunteerId) ?? '' })),
+      }));
+      return { ...page, items };
+    },
+
+    /**
+     * Has a roster worked out. What is locked in the one before stays, and the rest changes as little as it can.
+     *
+     * @throws AppError platform.notAllowed, place.unknown, roster.weekOver, roster.underWay
+     */
+    async start(command: Command, query: RosterQuery): Promise<RosterView> {
+      const found = await mustReach(command, query);
+      const kind = kindOf(query.place);
+      await (kind === 'team' ? organisation.mustFindTeam(query.place) : organisation.mustFindPlace(query.place));
+      if (query.week < weekOf(dayOf(command.now))) throw new AppError(rosterErrors.weekOver);
+      if (found?.state === 'working') throw new AppError(rosterErrors.underWay);
+      const run = (found?.run ?? 0) + 1;
+      const item: RosterItem = {
+        ...query,
+        state: 'working',
+        run,
+        askedAt: command.now,
+        seconds: kind === 'district' ? seconds.district : kind === 'team' ? seconds.team : seconds.street,
+      };
+      const outcome = await commit(
+        command,
+        table,
+        {
+          roster: table.put(
+            RosterItem,
+            item,
+            found ? { is: { run: found.run, state: found.state } } : { absent: true },
+          ),
+        },
+        { answer: item, events: [rosterAsked.make(command.now, { ...query, run })] },
+      );
+      mustCommit(outcome, { roster: () => new AppError(rosterErrors.underWay) });
+      return item;
+    },
+
+    /** Stops one that is being worked out. What was proposed before stays. @throws AppError roster.notUnderWay */
+    async stop(command: Command, query: RosterQuery): Promise<RosterView> {
+      const found = await mustReach(command, query);
+      if (found?.state !== 'working') throw new AppError(rosterErrors.notUnderWay);
+      const answer: RosterItem = { ...found, state: 'stopped' };
+      const outcome = await commit(
+        command,
+        table,
+        { roster: table.put(RosterItem, answer, { is: { run: found.run, state: 'working' } }) },
+        { answer },
+      );
+      mustCommit(outcome, { roster: () => new AppError(rosterErrors.notUnderWay) });
+      return answer;
+    },
+
+    /** What the leader wants of one proposal. @throws AppError platform.notFound, roster.underWay, roster.moved */
+    async choose(command: Command, { shiftId, volunteerId, choice, ...query }: NewRosterChoice): Promise<RosterView> {
+      const found = await mustReach(command, query);
+      if (!found) throw new AppError(platformErrors.notFound);
+      if (found.state === 'working') throw new AppError(rosterErrors.underWay);
+      const { items } = await table.collect(
+        rosterPartition(query),
+        { beginsWith: 'SHIFT#' },
+        { items: RosterShiftItem },
+      );
+      const item = items.find((each) => each.shiftId === shiftId);
+      if (!item?.proposals.some((proposal) => proposal.volunteerId === volunteerId))
+        throw new AppError(rosterErrors.moved);
+      const isHer = (proposal: { volunteerId: string }) => proposal.volunteerId === volunteerId;
+      const changed: RosterShiftItem = {
+        ...item,
+        proposals:
+          choice === 'remove'
+            ? item.proposals.filter((proposal) => !isHer(proposal))
+            : item.proposals.map((each) => (isHer(each) ? { ...each, isLocked: choice === 'lock' } : each)),
+        removed: choice === 'remove' ? [...item.removed, volunteerId] : item.removed,
+        version: item.version + 1,
+      };
+      const outcome = await commit(
+        command,
+        table,
+        {
+          roster: table.check(RosterItem, query, { is: { run: found.run, state: found.state } }),
+          shift: table.put(RosterShiftItem, changed, { is: { version: item.version } }),
+        },
+        { answer: found },
+      );
+      const moved = () => new AppError(rosterErrors.moved);
+      mustCommit(outcome, { roster: moved, shift: moved });
+      return found;
+    },
+
+    /**
+     * Asks everybody whom the roster proposes: each has a place held, and takes it or lets it go.
+     *
+     * @throws AppError roster.notReady
+     */
+    async publish(command: Command, query: RosterQuery): Promise<RosterView> {
+      const found = await mustReach(command, query);
+      if (found?.state !== 'ready') throw new AppError(rosterErrors.notReady);
+      const answer: RosterItem = { ...found, state: 'sent' };
+      const outcome = await commit(
+        command,
+        table,
+        { roster: table.put(RosterItem, answer, { is: { run: found.run, state: 'ready' } }) },
+        { answer, events: [rosterPublished.make(command.now, { ...query, run: found.run })] },
+      );
+      mustCommit(outcome, { roster: () => new AppError(rosterErrors.notReady) });
+      return answer;
+    },
+  };
+}

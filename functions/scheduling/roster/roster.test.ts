@@ -1,0 +1,181 @@
+import { day, hour, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aShift } from '../../test/a-shift.ts';
+import { aMember, aTeam, type TestTeam } from '../../test/a-team.ts';
+import { home, startDistrict, type TestDistrict } from '../../test/district.ts';
+import type { TestClient } from '../../test/test-client.ts';
+
+let district: TestDistrict;
+beforeAll(async () => {
+  district = await startDistrict();
+});
+afterAll(() => district.stop());
+
+/** Monday to Sunday after the day on which the test's clock stands. */
+const week = '2026-W49';
+const monday = '2026-11-30T02:00:00.000Z';
+
+type Row = {
+  shiftId: string;
+  places: number;
+  proposals: { volunteerId: string; isLocked: boolean; isNew: boolean; reasons: string[]; name: string }[];
+  obstacles: { obstacle: string; people: number }[];
+};
+
+/** A team with so many members, its leader, and what she does with its roster. */
+async function aRosterOf(members: number) {
+  const team: TestTeam = await aTeam(district);
+  const people = await Promise.all(Array.from({ length: members }, () => aMember(district, team)));
+  const leader = await district.person({ role: 'teamLeader', scope: team.team });
+  const body = { place: team.team, week };
+  const query = `place=${team.team}&week=${week}`;
+  const rows = async (): Promise<Row[]> => (await leader.get(`/week-rosters/shifts?${query}&limit=100`)).body.items;
+  return {
+    team,
+    people,
+    leader,
+    body,
+    rows,
+    read: async () => (await leader.get(`/week-rosters?${query}`)).body,
+    start: () => leader.post('/week-rosters', body),
+    publish: () => leader.post('/week-rosters/publication', body),
+    choose: (row: Row | undefined, choice: string, volunteerId = row?.proposals[0]?.volunteerId) =>
+      leader.put('/week-rosters/choices', { ...body, shiftId: row?.shiftId, volunteerId, choice }),
+    shift: (days: number, overrides: Parameters<typeof aShift>[1] = {}) => {
+      const startsAt = shiftBy(monday, days * day);
+      return aShift(district, { teamScope: team.team, leader, places: 1, startsAt, ...overrides });
+    },
+  };
+}
+
+const pairs = (rows: readonly Row[]) =>
+  rows.flatMap(({ shiftId, proposals }) => proposals.map(({ volunteerId }) => `${shiftId} ${volunteerId}`)).sort();
+const agenda = async (who: TestClient) => (await who.get('/agenda')).body.items;
+
+describe('a roster', () => {
+  it('fills what is open, says why, and asks nobody before it is sent', async () => {
+    const { people, shift, start, read, rows } = await aRosterOf(3);
+    for (const days of [0, 1, 2]) await shift(days);
+    await shift(3, { neededSkill: 'legal' });
+    expect(await read()).toMatchObject({ state: 'none' });
+    expect(await start()).toMatchObject({ status: 202, body: { state: 'working' } });
+    expect((await start()).body.code).toBe('roster.underWay');
+    await district.settle();
+    expect(await read()).toMatchObject({
+      state: 'ready',
+      summary: { shifts: 4, places: 4, filled: 3, people: 3, candidates: 3, changed: 0 },
+    });
+    const found = await rows();
+    expect(found.map(({ proposals }) => proposals.length)).toEqual([1, 1, 1, 0]);
+    expect(found[0]?.proposals[0]).toMatchObject({ isLocked: false, isNew: false });
+    expect(found[0]?.proposals[0]?.reasons).toEqual(expect.arrayContaining(['ownTeam', 'ownKind', 'servedLittle']));
+    expect(found[3]?.obstacles).toEqual([{ obstacle: 'skill', people: 3 }]);
+    for (const { caller } of people) expect(await agenda(caller)).toEqual([]);
+  });
+
+  it('keeps what is locked, never asks again for what was taken out, and changes little else', async () => {
+    const { shift, start, rows, choose, read } = await aRosterOf(6);
+    for (const days of [0, 1, 2, 3]) await shift(days);
+    await start();
+    await district.settle();
+    const before = await rows();
+    const out = before[1]?.proposals[0]?.volunteerId;
+    expect((await choose(before[0], 'lock')).status).toBe(200);
+    expect((await choose(before[1], 'remove')).status).toBe(200);
+    expect((await choose(before[1], 'remove')).body.code).toBe('roster.moved');
+    await start();
+    await district.settle();
+    const after = await rows();
+    expect(after[0]?.proposals).toMatchObject([
+      { ...before[0]?.proposals[0], isLocked: true, reasons: expect.arrayContaining(['locked']) },
+    ]);
+    expect(after[1]?.proposals).toMatchObject([{ isNew: true }]);
+    expect(after[1]?.proposals[0]?.volunteerId).not.toBe(out);
+    expect((await read()).summary.changed).toBeLessThanOrEqual(2);
+    const others = (list: Row[]) => pairs(list.filter((_, index) => index !== 1));
+    expect(others(after).filter((pair) => others(before).includes(pair)).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('is sent: each is asked, and has a place only when she accepts', async () => {
+    const { people, shift, start, rows, publish, read } = await aRosterOf(2);
+    const { shiftId } = await shift(0, { places: 2 });
+    expect((await publish()).body.code).toBe('roster.notReady');
+    await start();
+    await district.settle();
+    expect(pairs(await rows())).toHaveLength(2);
+    expect((await publish()).body).toMatchObject({ state: 'sent' });
+    await district.settle();
+    await district.redeliver();
+    const [mei, lan] = people;
+    if (!mei || !lan) throw new Error('there are two');
+    const offeredUntil = shiftBy(district.clock.now, 24 * hour);
+    expect(await agenda(mei.caller)).toMatchObject([{ shiftId, state: 'offered', offeredUntil }]);
+    expect((await mei.caller.post(`/shifts/${shiftId}/offer/acceptance`)).body).toEqual({ shiftId, state: 'signedUp' });
+    expect((await lan.caller.post(`/shifts/${shiftId}/offer/refusal`)).body).toEqual({ shiftId, state: 'declined' });
+    await district.redeliver();
+    expect(await agenda(lan.caller)).toEqual([]);
+
+    await start();
+    await district.settle();
+    expect(await read()).toMatchObject({ state: 'ready', summary: { places: 1, filled: 0 } });
+    expect((await rows())[0]?.obstacles).toEqual([
+      { obstacle: 'notAsked', people: 1 },
+      { obstacle: 'notFree', people: 1 },
+    ]);
+  });
+
+  it('spreads the load: who has much in the week gets less', async () => {
+    const { people, shift, start, rows } = await aRosterOf(2);
+    const [mei, lan] = people;
+    for (const days of [0, 1]) {
+      const { shiftId } = await shift(days, { endsAt: shiftBy(monday, days * day + 6 * hour) });
+      await mei?.caller.post(`/shifts/${shiftId}/sign-ups`);
+    }
+    await shift(3);
+    await start();
+    await district.settle();
+    expect((await rows()).map(({ proposals }) => proposals.map(({ volunteerId }) => volunteerId))).toEqual([
+      [lan?.volunteerId],
+    ]);
+  });
+
+  it('can be stopped, and then the answer that comes late is dropped', async () => {
+    const { leader, body, shift, start, read, rows } = await aRosterOf(1);
+    await shift(0);
+    await start();
+    expect((await leader.post('/week-rosters/stop', body)).body).toMatchObject({ state: 'stopped' });
+    expect((await leader.post('/week-rosters/stop', body)).body.code).toBe('roster.notUnderWay');
+    await district.settle();
+    expect(await read()).toMatchObject({ state: 'stopped' });
+    expect(await rows()).toEqual([]);
+  });
+
+  it('is for weeks to come, at a place that there is, and for its own branch', async () => {
+    const { leader, body, start } = await aRosterOf(0);
+    expect((await leader.post('/week-rosters', { ...body, week: '2026-W47' })).body.code).toBe('roster.weekOver');
+    for (const wrong of ['next', '2027-W53'])
+      expect((await leader.post('/week-rosters', { ...body, week: wrong })).status).toBe(400);
+    expect((await leader.post('/week-rosters', { ...body, place: home.street })).status).toBe(403);
+    expect((await leader.post('/week-rosters', { ...body, place: `${body.place}9` })).status).toBe(400);
+    expect((await start()).status).toBe(202);
+    await district.settle();
+  });
+
+  it('of a street reaches all its teams', async () => {
+    const first = await aRosterOf(1);
+    const second = await aRosterOf(1);
+    await first.shift(5);
+    await second.shift(5, { startsAt: shiftBy(monday, 5 * day + 30 * minute) });
+    const coordinator = await district.person({ role: 'coordinator', scope: home.street });
+    await coordinator.post('/week-rosters', { place: home.street, week });
+    await district.settle();
+    const { body } = await coordinator.get(`/week-rosters?place=${home.street}&week=${week}`);
+    expect(body).toMatchObject({ state: 'ready' });
+    expect(body.summary.candidates).toBeGreaterThanOrEqual(2);
+    const { items } = (await coordinator.get(`/week-rosters/shifts?place=${home.street}&week=${week}&limit=100`)).body;
+    expect(items.filter(({ startsAt }: { startsAt: string }) => startsAt >= shiftBy(monday, 5 * day))).toMatchObject([
+      { proposals: [{ reasons: expect.arrayContaining(['ownTeam']) }] },
+      { proposals: [{ reasons: expect.arrayContaining(['ownTeam']) }] },
+    ]);
+  });
+});

@@ -1,0 +1,137 @@
+import { type Day, day as dayLength, dayOf, type Instant, instantAt, minute } from '@kaifong/shared/kernel/time.ts';
+import { communityOf } from '@kaifong/shared/organisation/scope.ts';
+import { type TeamKind, teamKindCodes } from '@kaifong/shared/organisation/team-kinds.ts';
+import { type Skill, skillCodes } from '@kaifong/shared/people/skills.ts';
+import type { TimeRange } from '@kaifong/shared/scheduling/weeks.ts';
+import { minutesOfDay, type RosterProblem, type RosterShift, type RosterVolunteer, reaches, rest } from './problem.ts';
+
+/** A shift with places that nobody has. */
+export type OpenShift = TimeRange &
+  Readonly<{ id: string; kind: TeamKind; teamScope: string; neededSkill?: Skill | undefined; openPlaces: number }>;
+
+/** Somebody who could be asked. */
+export type Candidate = Readonly<{
+  id: string;
+  /** The teams of the roster that she belongs to. */
+  teams: readonly Readonly<{ scope: string; kind: TeamKind }>[];
+  community: string;
+  skills: readonly Skill[];
+  adultFrom: Day;
+  /** What she has in and around the week, or is being asked for. */
+  agenda: readonly TimeRange[];
+  /** When she said that she is free; nobody is bound to say, and then all days count, but no night. */
+  free?: readonly TimeRange[] | undefined;
+  /** Minutes that she served in the weeks before, all together. */
+  minutesBefore: number;
+  /** Shifts that she was asked for and did not want, or that the leader does not want her for. */
+  notAsked: ReadonlySet<string>;
+}>;
+
+type Limits = Readonly<{ weeklyCapMinutes: number; fairWeeks: number }>;
+
+/** A leader's week as the solver's problem, in the order of `shifts` and `candidates`; `monday` is its first day. */
+export function rosterProblem(
+  monday: Day,
+  shifts: readonly OpenShift[],
+  candidates: readonly Candidate[],
+  limits: Limits,
+): RosterProblem {
+  const clock = clockFrom(monday);
+  const teams = [...new Set(shifts.map(({ teamScope }) => teamScope))];
+  const communities = [
+    ...new Set([...candidates.map(({ community }) => community), ...shifts.map(({ teamScope }) => homeOf(teamScope))]),
+  ];
+  const indexOfShift = new Map(shifts.map(({ id }, index) => [id, index]));
+  return {
+    communities: communities.map(() => ({ street: 0, x: 0, y: 0 })),
+    shifts: shifts.map(
+      (shift): RosterShift => ({
+        community: communities.indexOf(homeOf(shift.teamScope)),
+        kind: teamKindCodes.indexOf(shift.kind),
+        startsAt: clock(shift.startsAt),
+        endsAt: clock(shift.endsAt),
+        priority: 1,
+        reach: reaches.street,
+        team: teams.indexOf(shift.teamScope),
+        roles: [
+          {
+            skills: bitsOf(shift.neededSkill ? [shift.neededSkill] : []),
+            fewest: shift.openPlaces,
+            most: shift.openPlaces,
+          },
+        ],
+      }),
+    ),
+    volunteers: candidates.map((candidate): RosterVolunteer => {
+      const week = { from: 0, to: 7 * minutesOfDay };
+      const entries = candidate.agenda.map(({ startsAt, endsAt }) => ({ from: clock(startsAt), to: clock(endsAt) }));
+      const inWeek = entries.filter(({ from }) => from >= week.from && from < week.to);
+      const minutesTaken = inWeek.reduce((sum, { from, to }) => sum + to - from, 0);
+      return {
+        community: communities.indexOf(candidate.community),
+        team: teams.indexOf(candidate.teams[0]?.scope ?? ''),
+        skills: bitsOf(candidate.skills),
+        free: freeTimes(candidate, entries, clock),
+        mostHours: Math.max(0, limits.weeklyCapMinutes - minutesTaken) / 60,
+        mostNights: 2,
+        pastHours: (candidate.minutesBefore / limits.fairWeeks + minutesTaken) / 60,
+        liking: teamKindCodes.map((kind) => (candidate.teams.some((team) => team.kind === kind) ? 3 : 1)),
+        notAsked: new Set([...candidate.notAsked].flatMap((id) => indexOfShift.get(id) ?? [])),
+      };
+    }),
+  };
+}
+
+/** Her free times less the days on which she has something, its rest, and the nights of one who is not yet an adult. */
+function freeTimes(
+  { free, adultFrom }: Candidate,
+  entries: readonly { from: number; to: number }[],
+  clock: (instant: Instant) => number,
+): [number, number][] {
+  const days = [0, 1, 2, 3, 4, 5, 6];
+  let times = (free ?? []).map(({ startsAt, endsAt }): [number, number] => [clock(startsAt), clock(endsAt)]);
+  if (!free) times = days.map((day) => [day * minutesOfDay + 6 * 60, day * minutesOfDay + 23 * 60]);
+  for (const { from, to } of entries) {
+    const firstDay = Math.floor(from / minutesOfDay);
+    const night = to > (firstDay + 1) * minutesOfDay;
+    const began = firstDay * minutesOfDay;
+    const over = Math.max(to + (night ? rest.afterNight : rest.between), began + minutesOfDay);
+    times = without(times, began, over);
+    times = without(times, from - rest.between, from);
+  }
+  for (const day of [-1, ...days])
+    if (clock(instantAt(adultFrom, '00:00')) > day * minutesOfDay)
+      times = without(times, day * minutesOfDay + 22 * 60, day * minutesOfDay + 30 * 60);
+  return times;
+}
+
+function without(times: readonly [number, number][], from: number, to: number): [number, number][] {
+  return times.flatMap(([begins, ends]): [number, number][] => {
+    if (ends <= from || begins >= to) return [[begins, ends]];
+    const pieces: [number, number][] = [
+      [begins, from],
+      [to, ends],
+    ];
+    return pieces.filter(([first, last]) => first < last);
+  });
+}
+
+/** Minutes since the week began, in Liwan. */
+function clockFrom(monday: Day): (instant: Instant) => number {
+  const began = Date.parse(instantAt(monday, '00:00'));
+  return (instant) => Math.round((Date.parse(instant) - began) / minute);
+}
+
+function bitsOf(skills: readonly Skill[]): number {
+  return skills.reduce((bits, skill) => bits | (1 << skillCodes.indexOf(skill)), 0);
+}
+
+/** The community of a team, or the place that it belongs to. */
+function homeOf(teamScope: string): string {
+  return communityOf(teamScope) ?? teamScope;
+}
+
+/** The first and the last day of a week. */
+export function daysOfWeek(monday: Day): { first: Day; last: Day } {
+  return { first: monday, last: dayOf(new Date(Date.parse(instantAt(monday, '12:00')) + 6 * dayLength).toISOString()) };
+}

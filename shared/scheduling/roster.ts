@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import { Id } from '../kernel/ids.ts';
+import { PageQuery } from '../kernel/paging.ts';
+import { Instant } from '../kernel/time.ts';
+import { Scope } from '../organisation/scope.ts';
+import { Skill } from '../people/skills.ts';
+import { mondayOfWeek } from './weeks.ts';
+
+/* The roster of a week: who could take the places that are still open, for the leader to change and to send. */
+
+/** An ISO 8601 week: `2026-W48`. */
+export const RosterWeek = z
+  .string()
+  .regex(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/, { error: 'field.choice' })
+  .refine((week) => hasWeek(week), { error: 'field.choice' });
+
+/** A team, a community, a street or the district, and a week. */
+export const RosterQuery = z.object({ place: Scope, week: RosterWeek });
+export type RosterQuery = z.infer<typeof RosterQuery>;
+export const RosterShiftsQuery = PageQuery.extend(RosterQuery.shape);
+
+/** `none` was never asked for; `stopped` was broken off before it had an answer; `sent` asked those it proposes. */
+export const rosterStates = ['none', 'working', 'ready', 'stopped', 'sent'] as const;
+
+export const RosterSummary = z.object({
+  shifts: z.int(),
+  /** Places that were open, and for how many of them there is somebody. */
+  places: z.int(),
+  filled: z.int(),
+  /** How many people are proposed, and out of how many. */
+  people: z.int(),
+  candidates: z.int(),
+  /** Proposals that were not in the roster before. */
+  changed: z.int(),
+  /** Inequality of hours over the last weeks with this one, 0–1; and without the roster. */
+  inequality: z.number(),
+  inequalityBefore: z.number(),
+  /** No roster is better by more than so many per cent. */
+  gapPercent: z.number(),
+});
+export type RosterSummary = z.infer<typeof RosterSummary>;
+
+export const RosterProgress = z.object({ filled: z.int(), places: z.int(), gapPercent: z.number(), percent: z.int() });
+
+export const RosterView = RosterQuery.extend({
+  state: z.enum(rosterStates),
+  askedAt: Instant.optional(),
+  progress: RosterProgress.optional(),
+  summary: RosterSummary.optional(),
+});
+export type RosterView = z.infer<typeof RosterView>;
+
+/** Why somebody is proposed. */
+export const proposalReasons = ['locked', 'skill', 'ownTeam', 'ownKind', 'near', 'servedLittle'] as const;
+export type ProposalReason = (typeof proposalReasons)[number];
+
+/** Why somebody is not. */
+export const obstacles = ['skill', 'notAsked', 'notFree', 'weeklyCap', 'sameDay', 'rest', 'elsewhere'] as const;
+export type Obstacle = (typeof obstacles)[number];
+
+export const Proposal = z.object({
+  volunteerId: Id('volunteer'),
+  isLocked: z.boolean(),
+  isNew: z.boolean(),
+  reasons: z.array(z.enum(proposalReasons)),
+  /** Minutes a week over the last weeks. */
+  weeklyMinutes: z.int(),
+});
+export type Proposal = z.infer<typeof Proposal>;
+
+export const RosterShift = z.object({
+  shiftId: Id('shift'),
+  title: z.string(),
+  placeName: z.string(),
+  startsAt: Instant,
+  endsAt: Instant,
+  neededSkill: Skill.optional(),
+  /** Places that were open when the roster was made. */
+  places: z.int(),
+  proposals: z.array(Proposal),
+  /** For the places that stay empty: how many candidates each reason keeps away. */
+  obstacles: z.array(z.object({ obstacle: z.enum(obstacles), people: z.int() })),
+});
+export type RosterShift = z.infer<typeof RosterShift>;
+
+/** The same for a leader, who knows the people by name. */
+export const RosterShiftWithNames = RosterShift.extend({ proposals: z.array(Proposal.extend({ name: z.string() })) });
+
+/** What a leader wants of one proposal: that it stays, that it may change, or that she is not asked for this shift. */
+export const rosterChoices = ['lock', 'unlock', 'remove'] as const;
+export const NewRosterChoice = RosterQuery.extend({
+  shiftId: Id('shift'),
+  volunteerId: Id('volunteer'),
+  choice: z.enum(rosterChoices),
+});
+export type NewRosterChoice = z.infer<typeof NewRosterChoice>;
+
+function hasWeek(week: string): boolean {
+  try {
+    return mondayOfWeek(week) !== '';
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
