@@ -7,6 +7,7 @@ import type { Grant } from '@kaifong/shared/identity/roles.ts';
 import { day, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import type { Place } from '@kaifong/shared/organisation/streets.ts';
 import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
+import { auditLoad } from './audit-load.ts';
 import { careLoad } from './care-demo.ts';
 import type { LocalSurroundings } from './surroundings.ts';
 import { teamLoad } from './team-load.ts';
@@ -76,11 +77,14 @@ export async function* demoLoad(surroundings: LocalSurroundings, size: { volunte
   }
 
   let socialWorker = '';
+  let coordinator = '';
   for (const account of staff) {
     const { accountId, writes } = await identity.accounts.open({ ...account, grants: [...account.grants], now });
     yield* Object.values(writes);
     if (account === demoAccounts.socialWorker) socialWorker = accountId;
+    if (account === demoAccounts.coordinator) coordinator = accountId;
   }
+  yield* auditLoad(surroundings, { now, coordinator, volunteers: [...bySerial.values()] });
   yield* careLoad(surroundings, { now, socialWorkerAccountId: socialWorker, counsellors });
 }
 

@@ -1,4 +1,3 @@
-import type { Text } from './language.ts';
 import { day, epochSeconds, type Instant, shiftBy } from './time.ts';
 
 /**
@@ -9,8 +8,8 @@ export type RetentionRule = Readonly<{
   days: number;
   atLeast?: number;
   atMost?: number;
-  what: Text;
-  why: Text;
+  what: string;
+  why: string;
   /** The law or house rule that says so. */
   source: string;
 }>;
@@ -22,73 +21,41 @@ const threeYears = 1096;
 /** Nothing is kept for ever. */
 const century = 36_525;
 
-/** Everything that is kept for a time, as data: the clock purges by it, and the page of a person's own data shows it. */
+/** Everything that is kept for a time, as data: the clock purges by it. What a person reads of it is in `shared/people/holdings.ts`. */
 export const retentionRules = {
   audit: {
     days: 366,
     atLeast: sixMonths,
-    what: { 'zh-Hans': '操作记录', 'zh-Hant': '操作記錄', en: 'Records of who did what' },
-    why: {
-      'zh-Hans': '出了问题可以查清是谁、什么时候做的',
-      'zh-Hant': '出了問題可以查清是誰、甚麼時候做的',
-      en: 'So that it can be found out who did what, and when',
-    },
+    what: 'Records of who did what',
+    why: 'So that it can be found out who did what, and when',
     source: '网络安全法 art. 21',
   },
   sharing: {
     days: threeYears,
     atLeast: threeYears,
-    what: {
-      'zh-Hans': '导出和提供资料的记录',
-      'zh-Hant': '匯出和提供資料的記錄',
-      en: 'Records of exports and sharing',
-    },
-    why: {
-      'zh-Hans': '可以查清资料给过谁',
-      'zh-Hant': '可以查清資料給過誰',
-      en: 'So that it can be found out to whom data went',
-    },
+    what: 'Records of exports and sharing',
+    why: 'So that it can be found out to whom data went',
     source: '个人信息保护法 arts. 55, 56',
   },
   consents: {
     days: threeYears,
     atLeast: threeYears,
-    what: {
-      'zh-Hans': '同意和撤回的记录（注销后起算）',
-      'zh-Hant': '同意和撤回的記錄（註銷後起算）',
-      en: 'Consents given and taken back, counted from closing',
-    },
-    why: {
-      'zh-Hans': '证明我们是得到同意才处理的',
-      'zh-Hant': '證明我們是得到同意才處理的',
-      en: 'To show that we asked before we used the data',
-    },
+    what: 'Consents given and taken back, counted from closing',
+    why: 'To show that we asked before we used the data',
     source: '个人信息保护法 arts. 14, 56; 民法典 art. 188',
   },
   endedDocuments: {
     days: 30,
     atMost: 60,
-    what: {
-      'zh-Hans': '已退出或没有通过的人的证件号码',
-      'zh-Hant': '已退出或沒有通過的人的證件號碼',
-      en: 'Document numbers of those who left or were not accepted',
-    },
-    why: {
-      'zh-Hans': '三十天内改变主意，不用重新登记',
-      'zh-Hant': '三十天內改變主意，不用重新登記',
-      en: 'Whoever thinks again within thirty days need not register anew',
-    },
+    what: 'Document numbers of those who left or were not accepted',
+    why: 'Whoever thinks again within thirty days need not register anew',
     source: '个人信息保护法 art. 47; house',
   },
   tracks: {
     days: 90,
     atMost: 90,
-    what: {
-      'zh-Hans': '签到位置（之后只留“在不在范围内”）',
-      'zh-Hant': '簽到位置（之後只留「在不在範圍內」）',
-      en: 'Positions at check-in (then only whether inside the area)',
-    },
-    why: { 'zh-Hans': '核对志愿时', 'zh-Hant': '核對志願時', en: 'To check volunteer hours' },
+    what: 'Positions at check-in (then only whether inside the area)',
+    why: 'To check volunteer hours',
     source: '个人信息保护法 art. 19; house',
   },
 } as const satisfies Record<string, RetentionRule>;
@@ -114,7 +81,7 @@ export function mayKeepFor({ atLeast = 0, atMost = century }: RetentionRule, day
  */
 export function purgeFrom(rule: RetentionRule, since: Instant): Instant {
   const decision = mayKeepFor(rule, rule.days);
-  if (!decision.ok) throw new RangeError(`${rule.what.en}: ${rule.days} days is ${decision.reason}`);
+  if (!decision.ok) throw new RangeError(`${rule.what}: ${rule.days} days is ${decision.reason}`);
   return shiftBy(since, rule.days * day);
 }
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf, toInstant } from '../kernel/time.ts';
 import { workingDaysBetween } from '../kernel/working-days.ts';
-import { changeConsent, closingDays, closingDaysAtMost, closingOf, consentEffects, mayVolunteerBy } from './rights.ts';
+import { consentStops } from './consent-words.ts';
+import { changeConsent, closingDays, closingDaysAtMost, closingOf, mayVolunteerBy } from './rights.ts';
 import type { Consent } from './schema.ts';
 
 const now = '2026-11-24T02:00:00.000Z';
@@ -56,6 +57,6 @@ describe('a consent', () => {
   });
 
   it('says in three languages what stops without it', () => {
-    for (const { stops } of Object.values(consentEffects)) expect(Object.values(stops).every(Boolean)).toBe(true);
+    for (const stops of Object.values(consentStops)) expect(Object.values(stops).every(Boolean)).toBe(true);
   });
 });

@@ -1,10 +1,9 @@
-import type { Text } from '../kernel/language.ts';
 import { type Day, dayOf, type Instant, instantAt } from '../kernel/time.ts';
 import { workingDaysAfter } from '../kernel/working-days.ts';
 import { type ConsentKind, consentVersions } from './consents.ts';
 import type { Consent } from './schema.ts';
 
-/** Within so many working days an account is closed after the person asked for it (规范: 15). */
+/** Within so many working days an account is closed after the person asked for it. */
 export const closingDaysAtMost = 15;
 
 /** After so many working days we close it; until then she may think again. */
@@ -16,37 +15,20 @@ export function closingOf(now: Instant): Readonly<{ day: Day; at: Instant }> {
   return { day, at: instantAt(day, '02:00') };
 }
 
-/** What a consent is for and what stops without it. */
+/** What hangs on a consent. What stops without it is told in `consent-words.ts`. */
 export type ConsentEffect = Readonly<{
   /** Without it nobody can be a volunteer: withdrawing it ends the registration. */
   isNeeded: boolean;
   /** Given by the guardian, and so never by the person alone. */
   isGuardians: boolean;
-  stops: Text;
 }>;
 
-const endsRegistration: Text = {
-  'zh-Hans':
-    '撤回后，志愿者登记随即结束：已报的班次全部退出，不能再报名；证件号码 30 天后删除。已有的志愿时和积分不受影响。',
-  'zh-Hant':
-    '撤回後，志願者登記隨即結束：已報的班次全部退出，不能再報名；證件號碼 30 天後刪除。已有的志願時和積分不受影響。',
-  en: 'Your registration ends at once: all your coming shifts are given back and you cannot sign up again; your document number is deleted after 30 days. Hours and points that you have stay.',
-};
-
 export const consentEffects: Readonly<Record<ConsentKind, ConsentEffect>> = {
-  terms: { isNeeded: true, isGuardians: false, stops: endsRegistration },
-  sensitiveData: { isNeeded: true, isGuardians: false, stops: endsRegistration },
-  rankings: {
-    isNeeded: false,
-    isGuardians: false,
-    stops: {
-      'zh-Hans': '撤回后，排行榜不再写您的名字，其他都不变。',
-      'zh-Hant': '撤回後，排行榜不再寫您的名字，其他都不變。',
-      en: 'Rankings no longer show your name. Nothing else changes.',
-    },
-  },
-  guardian: { isNeeded: true, isGuardians: true, stops: endsRegistration },
-  guardianData: { isNeeded: true, isGuardians: true, stops: endsRegistration },
+  terms: { isNeeded: true, isGuardians: false },
+  sensitiveData: { isNeeded: true, isGuardians: false },
+  rankings: { isNeeded: false, isGuardians: false },
+  guardian: { isNeeded: true, isGuardians: true },
+  guardianData: { isNeeded: true, isGuardians: true },
 };
 
 /** What becomes of a wish to give or withdraw a consent. */

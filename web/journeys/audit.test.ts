@@ -18,12 +18,12 @@ describeJourney('the audit', ({ signIn }) => {
     await coordinator.page.getByRole('link', { name: '+8613800000001' }).waitFor();
     await coordinator.press('查看对此人的操作记录');
     await coordinator.sees('操作记录');
-    await coordinator.page.getByText('班次改期，电话通知').waitFor();
+    await coordinator.page.getByText('班次改期，电话通知').first().waitFor();
 
     const { page, open, press, sees } = await signIn(demoAccounts.auditAdministrator, { wide: true });
     await page.waitForURL('**/audit');
     await sees('操作记录');
-    await page.getByRole('heading', { name: '查看完整手机号码' }).waitFor();
+    await page.getByRole('heading', { name: '查看完整手机号码' }).first().waitFor();
     await page.getByText('协调员，逢源街道').first().waitFor();
     expect(await page.getByText(demoAccounts.volunteer.name).count()).toBe(0);
 
@@ -34,7 +34,7 @@ describeJourney('the audit', ({ signIn }) => {
 
     await page.getByRole('link', { name: /^vol_/ }).first().click();
     await page.waitForURL(/by=person/);
-    await page.getByText('班次改期，电话通知').waitFor();
+    await page.getByText('班次改期，电话通知').first().waitFor();
     await open('/audit?by=person&id=nobody');
     await page.getByText('这个编号不存在，请返回重选。').waitFor();
     await sees('操作记录');

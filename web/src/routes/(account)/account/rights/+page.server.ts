@@ -1,3 +1,4 @@
+import { consentStops } from '@kaifong/shared/people/consent-words.ts';
 import { holdings } from '@kaifong/shared/people/holdings.ts';
 import { consentEffects } from '@kaifong/shared/people/rights.ts';
 import type { ConsentChange, NewCorrection } from '@kaifong/shared/people/rights-schema.ts';
@@ -33,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
       given,
       at,
       name: consentNames[kind](),
-      stops: consentEffects[kind].stops[locale],
+      stops: consentStops[kind][locale],
       mayGive: !consentEffects[kind].isGuardians,
     })),
     closure: rights.closure,
