@@ -32,7 +32,7 @@ describeJourney('the audit', ({ signIn }) => {
     expect(file).toContain('volunteer.unmaskMobile');
     expect(file).toMatch(/\r\n#kaifong-audit,440103 [^\r\n]*,ed25519,[0-9a-f]{16},[A-Za-z0-9+/]{86}==\r\n$/);
 
-    await page.getByRole('link', { name: /^vol_/ }).first().click();
+    await page.getByRole('link', { name: /^vol_/ }).last().click();
     await page.waitForURL(/by=person/);
     await page.getByText('班次改期，电话通知').first().waitFor();
     await open('/audit?by=person&id=nobody');
