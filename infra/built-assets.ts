@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment';
 
-/** The Lambdas, each a folder `dist/functions/<name>` with an `index.cjs` or `index.mjs` whose `handler` is called. */
+/** The Lambdas, each a folder `dist/functions/<name>` with an `index.mjs` whose `handler` is called. */
 export type FunctionName = 'api' | 'care-api' | 'care-on-clock' | 'on-change' | 'on-clock' | 'roster' | 'site';
 
 /** What the build made and the stacks deploy. */

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -34,7 +33,6 @@ let cloud: Awaited<ReturnType<typeof startFakeCloud>>;
 /** Imports a bundle as Lambda would, with what the stacks put into its environment. */
 async function handlerOf<Answer>(name: (typeof entryPoints)[number]): Promise<Handler<Answer>> {
   vi.stubEnv('LAMBDA_TASK_ROOT', join(bundleFolder, name));
-  if (name !== 'site') return createRequire(import.meta.url)(join(bundleFolder, name, 'index.cjs')).handler;
   return (await import(join(bundleFolder, name, 'index.mjs'))).handler;
 }
 

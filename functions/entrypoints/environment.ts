@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { KMSClient } from '@aws-sdk/client-kms';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { toInstant } from '@kaifong/shared/kernel/time.ts';
 import type { Sms } from '../identity/index.ts';
+import { deferred } from '../platform/deferred.ts';
 import { documentClient } from '../platform/document-client.ts';
 import type { Keyring } from '../platform/keyring.ts';
-import { kmsKeyring } from '../platform/kms-keyring.ts';
 import { lineLog } from '../platform/log.ts';
 import { s3Files } from '../platform/s3-files.ts';
 import { sealerFor } from '../platform/sealing.ts';
@@ -28,11 +27,15 @@ export function tableClient(): DynamoDBDocumentClient {
   return documentClient(client);
 }
 
-/** The keyring of personal data, or that of care: two pairs of KMS keys. */
-export function keyringOf(kind: 'PERSONAL' | 'CARE') {
-  return kmsKeyring(new KMSClient({}), {
-    sealing: variable(`${kind}_KEY_ID`),
-    indexing: variable(`${kind}_MAC_KEY_ID`),
+/** The keyring of personal data, or that of care: two pairs of KMS keys. What needs no key does not wait for KMS's client. */
+export function keyringOf(kind: 'PERSONAL' | 'CARE'): Keyring {
+  const keys = { sealing: variable(`${kind}_KEY_ID`), indexing: variable(`${kind}_MAC_KEY_ID`) };
+  return deferred(async () => {
+    const [{ KMSClient }, { kmsKeyring }] = await Promise.all([
+      import('@aws-sdk/client-kms'),
+      import('../platform/kms-keyring.ts'),
+    ]);
+    return kmsKeyring(new KMSClient({}), keys);
   });
 }
 

@@ -1,15 +1,12 @@
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
+import { deferred } from '../platform/deferred.ts';
 import type { Lookup } from '../platform/lookup.ts';
 import { accountService } from './account.service.ts';
-import { accountMergeService } from './account-merge.service.ts';
 import { auditService } from './audit.service.ts';
-import { auditFileService } from './audit-file.service.ts';
 import { codeService } from './code.service.ts';
 import { sessionCookie } from './cookie.ts';
 import type { IdentityDeps } from './deps.ts';
-import { grantingService } from './granting.service.ts';
-import { grantsService } from './grants.service.ts';
 import { sessionService } from './session.service.ts';
 
 export { auditRoutes } from './audit.routes.ts';
@@ -29,12 +26,12 @@ export function createIdentity(deps: IdentityDeps) {
     sessions,
     accounts,
     /** Two accounts of one person, made one and two again. */
-    accountMerges: accountMergeService(deps),
-    grants: grantsService(deps),
-    granting: grantingService(deps, accounts, audit),
+    accountMerges: deferred(async () => (await import('./account-merge.service.ts')).accountMergeService(deps)),
+    grants: deferred(async () => (await import('./grants.service.ts')).grantsService(deps)),
+    granting: deferred(async () => (await import('./granting.service.ts')).grantingService(deps, accounts, audit)),
     /** Who did what, and who may know of it. */
     audit,
-    auditFiles: auditFileService(deps, audit),
+    auditFiles: deferred(async () => (await import('./audit-file.service.ts')).auditFileService(deps, audit)),
     /** The person whose session a request carries. */
     authenticate: async (context: Context, beside?: Lookup<unknown>) => {
       const token = getCookie(context, sessionCookie);

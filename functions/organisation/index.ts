@@ -4,9 +4,9 @@ import type { Day } from '@kaifong/shared/kernel/time.ts';
 import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
 import type { Place, Team } from '@kaifong/shared/organisation/schema.ts';
 import { isClosedOn } from '@kaifong/shared/organisation/validity.ts';
+import { deferred } from '../platform/deferred.ts';
 import type { Table } from '../platform/table.ts';
 import { type List, PlaceItem, TeamItem } from './organisation.table.ts';
-import { treeService } from './tree.service.ts';
 
 export { organisationRoutes } from './organisation.routes.ts';
 export { PlaceItem, TeamItem } from './organisation.table.ts';
@@ -27,7 +27,7 @@ export function createOrganisation({ table }: Readonly<{ table: Table }>) {
   }
 
   return {
-    tree: treeService({ table }),
+    tree: deferred(async () => (await import('./tree.service.ts')).treeService({ table })),
 
     /** The places right below a place, by scope; closed ones too. */
     placesBelow: (parent: string, page: PageQuery) => below('PLACES', parent, page),

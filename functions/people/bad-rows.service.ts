@@ -123,7 +123,7 @@ export function badRowsService({ table, sealer, identity }: PeopleDeps) {
     },
 
     /** The same for the operator's command line, whose import is in the audit as a whole. */
-    textOf,
+    textOf: async (found: VolunteerImportItem, language: Language) => textOf(found, language),
   };
 }
 

@@ -1,12 +1,7 @@
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
+import { deferred } from '../platform/deferred.ts';
 import type { FileStore } from '../platform/file-store.ts';
-import { certificateService } from './certificate.service.ts';
-import { certificateDueService } from './certificate-due.service.ts';
 import type { PeopleDeps } from './deps.ts';
-import { evidenceFileService } from './evidence-file.service.ts';
-import { qualificationService } from './qualification.service.ts';
-import { trainingService } from './training.service.ts';
-import { uploadService } from './upload.service.ts';
 
 /** `files` keeps what it is given under seal. */
 export type CertificateDeps = PeopleDeps & Readonly<{ files: FileStore }>;
@@ -15,19 +10,23 @@ export type CertificateDeps = PeopleDeps & Readonly<{ files: FileStore }>;
 export type Certificates = ReturnType<typeof createCertificates>;
 
 export function createCertificates(deps: CertificateDeps) {
-  const qualifications = qualificationService(deps);
-  const uploads = uploadService(deps);
-  const evidenceFiles = evidenceFileService(deps);
-  const { onTick } = certificateDueService(deps, evidenceFiles);
+  const qualifications = deferred(async () => (await import('./qualification.service.ts')).qualificationService(deps));
+  const uploads = deferred(async () => (await import('./upload.service.ts')).uploadService(deps));
+  const evidenceFiles = deferred(async () => (await import('./evidence-file.service.ts')).evidenceFileService(deps));
+  const due = deferred(async () =>
+    (await import('./certificate-due.service.ts')).certificateDueService(deps, evidenceFiles),
+  );
   return {
     qualifications,
     uploads,
-    certificates: certificateService(deps, qualifications, uploads),
+    certificates: deferred(async () =>
+      (await import('./certificate.service.ts')).certificateService(deps, qualifications, uploads),
+    ),
     evidenceFiles,
-    trainings: trainingService(deps, qualifications),
+    trainings: deferred(async () => (await import('./training.service.ts')).trainingService(deps, qualifications)),
     /** What the clock must do: reminders, expiry, files to be let go. */
     async onTick(now: Instant): Promise<void> {
-      await onTick(now);
+      await due.onTick(now);
       await uploads.onTick(now);
     },
   };

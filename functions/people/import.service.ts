@@ -225,7 +225,8 @@ export function importService(deps: PeopleDeps) {
     },
 
     /** Why the file of an import was refused, in words. */
-    refusalOf,
+    /** Why a list was refused as a whole, in words. */
+    refusalOf: async (item: VolunteerImportItem, language: Language) => refusalOf(item, language),
   };
 }
 

@@ -339,7 +339,7 @@ describe('the operator’s command', () => {
     const first = await importVolunteers({ ...order, aim: 'enter' }, bytes);
     expect(first).toMatchObject({ state: 'entered', total: 2, accepted: 1, rejected: 1 });
     let text = '';
-    for await (const part of badRows.textOf(first, 'en')) text += part;
+    for await (const part of await badRows.textOf(first, 'en')) text += part;
     expect(text).toContain('Mobile number: Please give a mobile number of 11 digits');
     expect(await importVolunteers({ ...order, aim: 'enter' }, bytes)).toEqual(first);
   });

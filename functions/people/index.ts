@@ -1,28 +1,9 @@
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import { appointingService } from './appointing.service.ts';
-import { approvalService } from './approval.service.ts';
-import { badRowsService } from './bad-rows.service.ts';
-import { closureService } from './closure.service.ts';
-import { copyService } from './copy.service.ts';
-import { correctionService } from './correction.service.ts';
+import { deferred } from '../platform/deferred.ts';
 import type { PeopleDeps } from './deps.ts';
-import { duplicateService } from './duplicate.service.ts';
-import { exportService } from './export.service.ts';
-import { findService } from './find.service.ts';
-import { importService } from './import.service.ts';
-import { joiningService } from './joining.service.ts';
-import { leadingService } from './leading.service.ts';
-import { mergeService } from './merge.service.ts';
-import { mergeStepsService } from './merge-steps.service.ts';
-import { moveService } from './move.service.ts';
 import { type PersonOnFile, volunteerItems } from './people-on-file.ts';
-import { recordService } from './record.service.ts';
 import { registrationService } from './registration.service.ts';
-import { retentionService } from './retention.service.ts';
-import { rightsService } from './rights.service.ts';
-import { rosterService } from './roster.service.ts';
 import { volunteerService } from './volunteer.service.ts';
-import { waitingService } from './waiting.service.ts';
 
 export { certificateReactions } from './certificate.reactions.ts';
 export { certificateRoutes } from './certificate.routes.ts';
@@ -45,18 +26,18 @@ export { volunteerNumberOf } from './volunteer-number.ts';
 export type People = ReturnType<typeof createPeople>;
 
 export function createPeople(deps: PeopleDeps) {
-  const closures = closureService(deps);
-  const rights = rightsService(deps, closures);
-  const retention = retentionService(deps);
-  const moves = moveService(deps, rights);
+  const closures = deferred(async () => (await import('./closure.service.ts')).closureService(deps));
+  const rights = deferred(async () => (await import('./rights.service.ts')).rightsService(deps, closures));
+  const retention = deferred(async () => (await import('./retention.service.ts')).retentionService(deps));
+  const moves = deferred(async () => (await import('./move.service.ts')).moveService(deps, rights));
   const volunteers = volunteerService(deps, moves);
-  const joining = joiningService(deps);
-  const corrections = correctionService(deps);
-  const badRows = badRowsService(deps);
-  const imports = importService(deps);
+  const joining = deferred(async () => (await import('./joining.service.ts')).joiningService(deps));
+  const corrections = deferred(async () => (await import('./correction.service.ts')).correctionService(deps));
+  const badRows = deferred(async () => (await import('./bad-rows.service.ts')).badRowsService(deps));
+  const imports = deferred(async () => (await import('./import.service.ts')).importService(deps));
   return {
     registration: registrationService(deps),
-    approval: approvalService(deps, moves),
+    approval: deferred(async () => (await import('./approval.service.ts')).approvalService(deps, moves)),
     /** From state to state: what coordinators do, and what people do themselves. */
     moves,
     volunteers,
@@ -64,27 +45,29 @@ export function createPeople(deps: PeopleDeps) {
     rights,
     closures,
     corrections,
-    copies: copyService(deps, { volunteers, moves, joining, corrections, closures }),
+    copies: deferred(async () =>
+      (await import('./copy.service.ts')).copyService(deps, { volunteers, moves, joining, corrections, closures }),
+    ),
     /** What the clock must do: accounts are closed, and what was kept for its time goes. */
     async onTick(now: Instant) {
       await closures.closeDue(now);
       await retention.purgeDue(now);
     },
-    records: recordService(deps, volunteers),
-    finding: findService(deps),
-    waiting: waitingService(deps, volunteers),
+    records: deferred(async () => (await import('./record.service.ts')).recordService(deps, volunteers)),
+    finding: deferred(async () => (await import('./find.service.ts')).findService(deps)),
+    waiting: deferred(async () => (await import('./waiting.service.ts')).waitingService(deps, volunteers)),
     imports,
     /** Records that may be one person's, and making one of two. */
-    duplicates: duplicateService(deps, volunteers),
-    merges: mergeService(deps),
-    mergeSteps: mergeStepsService(deps),
+    duplicates: deferred(async () => (await import('./duplicate.service.ts')).duplicateService(deps, volunteers)),
+    merges: deferred(async () => (await import('./merge.service.ts')).mergeService(deps)),
+    mergeSteps: deferred(async () => (await import('./merge-steps.service.ts')).mergeStepsService(deps)),
     badRows,
-    exports: exportService(deps, volunteers),
+    exports: deferred(async () => (await import('./export.service.ts')).exportService(deps, volunteers)),
     /** Who belongs to which team. */
-    rosters: rosterService(deps),
+    rosters: deferred(async () => (await import('./roster.service.ts')).rosterService(deps)),
     joining,
-    leading: leadingService(deps),
-    appointing: appointingService(deps),
+    leading: deferred(async () => (await import('./leading.service.ts')).leadingService(deps)),
+    appointing: deferred(async () => (await import('./appointing.service.ts')).appointingService(deps)),
     /** What other contexts may know of a volunteer; `undefined` when there is none. */
     findVolunteer: volunteers.find,
     /** The same, for a context that reads it together with items of its own. */

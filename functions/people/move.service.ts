@@ -31,11 +31,11 @@ export function moveService(
     command: Command,
     volunteerId: string,
     { move, reason }: Readonly<{ move: Move; reason?: string | undefined }>,
-    mayBe: (volunteer: Volunteer) => void,
+    mayBe: (volunteer: Volunteer) => void | Promise<void>,
   ): Promise<Pick<Volunteer, 'id' | 'state'>> {
     return untilSettled(async () => {
       const volunteer = await mustFind(volunteerId);
-      mayBe(volunteer);
+      await mayBe(volunteer);
       const { moved, writes, events } = await prepareMove(deps, command, volunteer, { move, reason });
       const answer = { id: moved.id, state: moved.state };
       const outcome = await commit(command, table, writes, { answer, events });
@@ -78,8 +78,8 @@ export function moveService(
      * @throws AppError people.cannotMove, rights.documentGone, rights.consentNeeded
      */
     moveOwn(command: Command, { move }: OwnMove) {
-      return carryOut(command, command.actor.volunteerId, { move }, (volunteer) => {
-        if (move === 'applyAgain') mustBeAbleToApply(volunteer);
+      return carryOut(command, command.actor.volunteerId, { move }, async (volunteer) => {
+        if (move === 'applyAgain') await mustBeAbleToApply(volunteer);
       });
     },
 

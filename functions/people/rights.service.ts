@@ -79,7 +79,7 @@ export function rightsService(deps: PeopleDeps, { pendingOf }: Pick<ReturnType<t
     },
 
     /** Whether somebody may apply again. @throws AppError rights.documentGone, rights.consentNeeded */
-    mustBeAbleToApply({ documentErased, consents }: Volunteer): void {
+    async mustBeAbleToApply({ documentErased, consents }: Volunteer): Promise<void> {
       if (documentErased) throw new AppError(rightsErrors.documentGone);
       if (!mayVolunteerBy(consents)) throw new AppError(rightsErrors.consentNeeded);
     },

@@ -50,13 +50,16 @@ command(async () => {
     const order = { place: place.data, fileName: basename(file), size, aim, by: 'operator' } as const;
     const key = await keyOf(file, place.data, aim);
     const end = await people.importVolunteers({ ...order, key }, () => createReadStream(file), say);
-    if (end.refusal) throw new Error(people.imports.refusalOf(end, language));
+    if (end.refusal) throw new Error(await people.imports.refusalOf(end, language));
     const { total, accepted, alreadyKnown, rejected } = end;
     const entered = aim === 'check' ? 'would enter' : 'entered';
     console.error(`${total} rows: ${accepted} ${entered}, ${alreadyKnown} known already, ${rejected} rejected.`);
     if (rejected === 0) return;
     const badFile = file.replace(/(\.\w+)?$/, '.bad.csv');
-    await pipeline(Readable.from(people.badRows.textOf(end, language)), createWriteStream(badFile, { mode: 0o600 }));
+    await pipeline(
+      Readable.from(await people.badRows.textOf(end, language)),
+      createWriteStream(badFile, { mode: 0o600 }),
+    );
     console.error(`The rejected rows are in ${badFile}, each with its reason.`);
   } finally {
     client.destroy();
