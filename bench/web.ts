@@ -61,14 +61,17 @@ export async function run(): Promise<Figures> {
 
 /** Signs in through the API, with the code that the demo shows. */
 async function sessionOf(url: string, mobile: string): Promise<string> {
-  const post = async (path: string, body: object) =>
+  const post = async (path: string, body: object, cookie = '') =>
     fetch(`${url}/api${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), cookie },
       body: JSON.stringify(body),
     });
-  const { demoCode } = (await (await post('/one-time-codes', { mobile })).json()) as { demoCode: string };
-  const [cookie = ''] = (await post('/sessions', { mobile, code: demoCode })).headers.getSetCookie();
+  const sent = await post('/one-time-codes', { mobile });
+  const { demoCode } = (await sent.json()) as { demoCode: string };
+  const [device = ''] = sent.headers.getSetCookie();
+  const signedIn = await post('/sessions', { mobile, code: demoCode }, device.split(';')[0]);
+  const [cookie = ''] = signedIn.headers.getSetCookie();
   return /kaifong_session=([^;]+)/.exec(cookie)?.[1] ?? '';
 }
 

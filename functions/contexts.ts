@@ -1,4 +1,5 @@
 import type { TableName } from '@kaifong/infra/tables.ts';
+import { sessionLimits as limits, type SessionLimits } from '@kaifong/shared/identity/session-limits.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { createAttendance } from './attendance/index.ts';
 import { createIdentity, type Sms } from './identity/index.ts';
@@ -20,10 +21,11 @@ export type Parts = Readonly<{
   sms: Sms;
   now: () => Instant;
   demo: boolean;
+  sessionLimits?: SessionLimits | undefined;
 }>;
 
 /** All contexts but care, wired in the order in which they may know of each other. */
-export function createContexts({ tables, sealer, files, sms, now, demo }: Parts) {
+export function createContexts({ tables, sealer, files, sms, now, demo, sessionLimits = limits }: Parts) {
   const organisation = createOrganisation({ table: tables('organisation') });
   const identity = createIdentity({
     table: tables('identity'),
@@ -33,6 +35,7 @@ export function createContexts({ tables, sealer, files, sms, now, demo }: Parts)
     sms,
     now,
     demo,
+    sessionLimits,
   });
   const peopleDeps = { table: tables('people'), sealer, identity, organisation, now };
   const people = createPeople(peopleDeps);

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { TableName } from '@kaifong/infra/tables.ts';
+import type { SessionLimits } from '@kaifong/shared/identity/session-limits.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { createApi } from './api.ts';
 import type { ReadDocument } from './api-document/index.ts';
@@ -28,13 +29,15 @@ export type Surroundings = Readonly<{
   log: Log;
   /** Whether one-time codes are part of the answer. */
   demo: boolean;
+  /** How long sessions last, where not as by the rules of `shared/identity/session-limits.ts`. */
+  sessionLimits?: SessionLimits;
   /** Off only where the site is served over plain http. */
   secureCookies: boolean;
   readDocument: ReadDocument;
 }>;
 
 /** All contexts but care over these surroundings. */
-export function contextsIn({ client, tableName, keyring, files, sms, now, demo }: Surroundings) {
+export function contextsIn({ client, tableName, keyring, files, sms, now, demo, sessionLimits }: Surroundings) {
   return createContexts({
     tables: (name) => new Table(client, tableName(name)),
     sealer: sealerFor(keyring),
@@ -42,6 +45,7 @@ export function contextsIn({ client, tableName, keyring, files, sms, now, demo }
     sms,
     now,
     demo,
+    sessionLimits,
   });
 }
 

@@ -77,7 +77,8 @@ describe('the bundle of', () => {
     expect(message).toMatchObject({ path: '/sms', to: '+8613800000001', authorization: 'Bearer gateway token' });
 
     const body = { mobile: '13800000001', code: message?.code };
-    const signedIn = await handler(request('POST', '/api/sessions', { body }), {});
+    const cookies = asked.cookies?.map((each) => each.split(';')[0] ?? '') ?? [];
+    const signedIn = await handler(request('POST', '/api/sessions', { body, cookies }), {});
     expect(signedIn.statusCode).toBe(201);
     const [cookie = ''] = signedIn.cookies ?? [];
     expect(cookie).toContain('HttpOnly; Secure; SameSite=Lax');

@@ -1,4 +1,5 @@
 import type { OnCallPage } from '@kaifong/shared/care/events.ts';
+import { sessionLimits as limits } from '@kaifong/shared/identity/session-limits.ts';
 import { createCare, createCareApi } from '../care/index.ts';
 import { createIdentity } from '../identity/index.ts';
 import { createOrganisation } from '../organisation/index.ts';
@@ -13,14 +14,23 @@ export type CareSurroundings = Omit<Surroundings, 'sms' | 'files' | 'demo' | 'se
   Readonly<{ pageOnCall: (page: OnCallPage) => Promise<void> }>;
 
 /** Of the other contexts care reads who has signed in and whether a volunteer is eligible; both over a key that opens neither. */
-function neighbours({ client, tableName, keyring, now }: CareSurroundings) {
+function neighbours({ client, tableName, keyring, now, sessionLimits = limits }: CareSurroundings) {
   const sealer = sealerFor(keyring);
   const table = (name: 'organisation' | 'identity' | 'people') => new Table(client, tableName(name));
   const organisation = createOrganisation({ table: table('organisation') });
   const sms = { sendCode: () => Promise.reject(new Error('care sends no codes')) };
   // Care reads there and does nothing that would be a line of that audit: its own is in its own table.
   const audit = new Table(client, 'none');
-  const identity = createIdentity({ table: table('identity'), audit, organisation, sealer, sms, now, demo: false });
+  const identity = createIdentity({
+    table: table('identity'),
+    audit,
+    organisation,
+    sealer,
+    sms,
+    now,
+    sessionLimits,
+    demo: false,
+  });
   return { identity, people: createPeople({ table: table('people'), sealer, identity, organisation, now }) };
 }
 

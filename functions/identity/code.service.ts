@@ -1,59 +1,49 @@
 import { randomInt } from 'node:crypto';
 import { sessionErrors } from '@kaifong/shared/identity/errors.ts';
+import { codeBudgets } from '@kaifong/shared/identity/sign-in-budget.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
-import { epochSeconds, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { commit } from '../platform/commit.ts';
-import { digestOf } from '../platform/digest.ts';
 import type { Command } from '../platform/request.ts';
 import { transact } from '../platform/transact.ts';
 import type { IdentityDeps } from './deps.ts';
-import { OneTimeCode, Rate } from './identity.table.ts';
+import { OneTimeCode } from './identity.table.ts';
 import { mobileOf } from './mobile.ts';
+import { askerOf, countOne, deviceDigest, minutesLeftIn, type Requester } from './requester.ts';
 
 /** A code works for five minutes and may be mistyped four times. */
 const codeLife = 5 * minute;
 const tries = 5;
 
-/** Most codes in an hour. An address may be a whole community centre behind one router, so it gets more. */
-const codesPerHour = { mobile: 5, address: 60 } as const;
-
 /** Sends one-time codes. */
-export function codeService({ table, sealer, sms, demo }: IdentityDeps) {
-  /** Counts one more in this hour. @throws AppError session.tooManyCodes */
-  async function countAgainst(kind: keyof typeof codesPerHour, who: string, now: string): Promise<void> {
-    const hour = now.slice(0, 13);
-    const purgeAt = epochSeconds(now) + 7200;
-    const outcome = await transact(table.client, {
-      rate: table.adjust(
-        Rate,
-        { subject: `${kind}#${who}`, hour },
-        { add: { count: 1 }, set: { subject: `${kind}#${who}`, hour, purgeAt } },
-        { below: { count: codesPerHour[kind] } },
-      ),
-    });
-    if (!outcome.committed) throw new AppError(sessionErrors.tooManyCodes, { minutes: 60 - Number(now.slice(14, 16)) });
-  }
-
+export function codeService(deps: IdentityDeps) {
+  const { table, sealer, sms, demo } = deps;
   return {
+    /** The number for a browser that has none yet: the same for the same form, so that one that is sent twice keeps its code. */
+    newDeviceId: ({ idempotencyKey }: Command) => sealer.blindIndex('device', idempotencyKey),
+
     /**
-     * Sends a code to a number. The answer is the same whether or not the number has an account.
+     * Sends a code to a number, for this browser only. The answer is the same whether or not the number has an account.
      *
-     * @param address where the request came from, counted as a digest only
      * @throws AppError session.tooManyCodes, session.notDelivered
      */
-    async sendCode(command: Command, mobileText: string, address: string) {
+    async sendCode(command: Command, mobileText: string, requester: Requester & { deviceId: string }) {
+      const { now } = command;
       const mobile = mobileOf(mobileText);
       const mobileIndex = await sealer.blindIndex('mobile', mobile);
-      await countAgainst('address', digestOf(address), command.now);
-      await countAgainst('mobile', mobileIndex, command.now);
+      const { asking } = await askerOf(deps, mobileIndex, requester);
+      const counts = codeBudgets(asking).map((budget, index) => [`${index}`, countOne(deps, budget, now)] as const);
+      const counted = await transact(table.client, Object.fromEntries(counts));
+      if (!counted.committed) throw new AppError(sessionErrors.tooManyCodes, { minutes: minutesLeftIn(now) });
 
       const code = String(randomInt(1_000_000)).padStart(6, '0');
       const answer = { expiresInSeconds: codeLife / 1000, ...(demo && { demoCode: code }) };
       const issued = {
         mobileIndex,
-        digest: await codeDigest(sealer, mobileIndex, code, command.now),
-        issuedAt: command.now,
-        expiresAt: shiftBy(command.now, codeLife),
+        device: deviceDigest(requester.deviceId),
+        digest: await codeDigest(sealer, mobileIndex, code, now),
+        issuedAt: now,
+        expiresAt: shiftBy(now, codeLife),
         triesLeft: tries,
       };
       await commit(command, table, { code: table.put(OneTimeCode, issued) }, { answer });

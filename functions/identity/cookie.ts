@@ -1,2 +1,5 @@
 /** The cookie that carries a session's token. */
 export const sessionCookie = 'kaifong_session';
+
+/** The cookie by which a browser is known again. It opens nothing by itself. */
+export const deviceCookie = 'kaifong_device';

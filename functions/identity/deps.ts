@@ -1,3 +1,4 @@
+import type { SessionLimits } from '@kaifong/shared/identity/session-limits.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import type { Organisation } from '../organisation/index.ts';
 import type { Sealer } from '../platform/sealing.ts';
@@ -14,6 +15,8 @@ export type IdentityDeps = Readonly<{
   organisation: Pick<Organisation, 'mustFindPlace' | 'mustFindTeam'>;
   sms: Sms;
   now: () => Instant;
+  /** How long sessions last, by role. */
+  sessionLimits: SessionLimits;
   /** In demo mode the code is part of the answer, for the page to show. */
   demo: boolean;
 }>;

@@ -1,16 +1,28 @@
 import { sessionErrors } from '@kaifong/shared/identity/errors.ts';
-import { CodeRequest, CodeSent, Done, Me, OwnAccountData, SignIn } from '@kaifong/shared/identity/schema.ts';
+import {
+  CodeRequest,
+  CodeSent,
+  Done,
+  Me,
+  OwnAccountData,
+  OwnSession,
+  SessionParams,
+  SignIn,
+} from '@kaifong/shared/identity/schema.ts';
+import { longestSession } from '@kaifong/shared/identity/session-limits.ts';
+import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { ApiEnv } from '../platform/kit.ts';
 import { command, query } from '../platform/operation.ts';
-import { sessionCookie } from './cookie.ts';
+import { deviceCookie, sessionCookie } from './cookie.ts';
+import { deviceKeptFor } from './identity.table.ts';
 import type { Identity } from './index.ts';
-import { sessionLife } from './session.service.ts';
+import { requesterOf } from './requester.ts';
 
 /** Signing in and out. `secureCookies` is off only where the site is served over plain http on one machine. */
 export function identityRoutes(
-  { codes, sessions, accounts }: Identity,
+  { codes, sessions, signIn, accounts }: Identity,
   settings: Readonly<{ secureCookies: boolean }>,
 ) {
   const cookie = { path: '/', httpOnly: true, sameSite: 'Lax', secure: settings.secureCookies } as const;
@@ -26,7 +38,12 @@ export function identityRoutes(
           answer: [202, CodeSent],
           errors: [sessionErrors.tooManyCodes, sessionErrors.notDelivered],
         },
-        (request, { body }, context) => codes.sendCode(request, body.mobile, addressOf(context)),
+        async (request, { body }, context) => {
+          const requester = requesterOf(context);
+          const deviceId = requester.deviceId ?? (await codes.newDeviceId(request));
+          setCookie(context, deviceCookie, deviceId, { ...cookie, maxAge: deviceKeptFor / 1000 });
+          return codes.sendCode(request, body.mobile, { ...requester, deviceId });
+        },
       ),
     )
     .post(
@@ -38,12 +55,12 @@ export function identityRoutes(
           permission: 'session.start',
           body: SignIn,
           answer: [201, Me],
-          errors: [sessionErrors.codeWrong, sessionErrors.codeExpired],
+          errors: [sessionErrors.codeWrong, sessionErrors.codeExpired, sessionErrors.tooManyMistakes],
           receipt: false,
         },
         async (request, { body }, context) => {
-          const { token, me } = await sessions.start(request, body);
-          setCookie(context, sessionCookie, token, { ...cookie, maxAge: sessionLife / 1000 });
+          const { token, me } = await signIn.start(request, body, requesterOf(context));
+          setCookie(context, sessionCookie, token, { ...cookie, maxAge: longestSession / 1000 });
           return me;
         },
       ),
@@ -52,7 +69,20 @@ export function identityRoutes(
       '/session',
       query(
         { id: 'readSession', summary: 'Who is signed in', permission: 'session.read', answer: [200, Me] },
-        (request) => sessions.me(request),
+        (request, _input, context) => sessions.me(request, tokenOf(context)),
+      ),
+    )
+    .get(
+      '/sessions',
+      query(
+        {
+          id: 'listOwnSessions',
+          summary: 'The devices on which the person is signed in',
+          permission: 'session.read',
+          query: PageQuery,
+          answer: [200, Page(OwnSession)],
+        },
+        (request, { query }, context) => sessions.list(request, tokenOf(context), query),
       ),
     )
     .get(
@@ -73,8 +103,21 @@ export function identityRoutes(
         { id: 'signOut', summary: 'End this session', permission: 'session.end', answer: [200, Done] },
         (request, _input, context) => {
           deleteCookie(context, sessionCookie, cookie);
-          return sessions.end(request, getCookie(context, sessionCookie) ?? '');
+          return sessions.end(request, tokenOf(context));
         },
+      ),
+    )
+    .delete(
+      '/sessions/:sessionId',
+      command(
+        {
+          id: 'endOwnSession',
+          summary: 'Sign out on one device',
+          permission: 'session.endOther',
+          params: SessionParams,
+          answer: [200, Done],
+        },
+        (request, { params }) => sessions.endOne(request, params.sessionId),
       ),
     )
     .delete(
@@ -94,7 +137,4 @@ export function identityRoutes(
     );
 }
 
-/** Where a request came from: the last hop that our own gateway wrote, not what a client claims before it. */
-function addressOf(context: Context): string {
-  return context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
-}
+const tokenOf = (context: Context) => getCookie(context, sessionCookie) ?? '';

@@ -13,6 +13,16 @@ export const identitySamples: Samples = {
     await caller.post('/one-time-codes', { mobile });
     return { caller, path: '/sessions', body: { mobile, code: district.sent.at(-1)?.code } };
   },
+  listOwnSessions: async (district) => ({ caller: await district.person(), path: '/sessions' }),
+  endOwnSession: async (district) => {
+    const mobile = district.nextMobile();
+    const [caller, other] = [district.stranger(), district.stranger()];
+    await caller.signIn(mobile, district.sent);
+    await other.signIn(mobile, district.sent);
+    const { body } = await caller.get('/sessions');
+    const { id } = body.items.find((session: { isThis: boolean }) => !session.isThis);
+    return { caller, path: `/sessions/${id}`, unknownPath: '/sessions/AAAAAAAAAAAAAAAA' };
+  },
   readSession: async (district) => ({ caller: await district.person(), path: '/session' }),
   copyOwnAccount: async (district) => ({ caller: await district.person(), path: '/session/copy' }),
   signOut: async (district) => ({ caller: await district.person(), path: '/sessions/current' }),

@@ -1,6 +1,6 @@
 import { careRoles, type GrantKind, HeldGrant, Role } from '@kaifong/shared/identity/roles.ts';
 import { Id } from '@kaifong/shared/kernel/ids.ts';
-import { epochSeconds, Instant } from '@kaifong/shared/kernel/time.ts';
+import { day, epochSeconds, Instant } from '@kaifong/shared/kernel/time.ts';
 import * as z from 'zod';
 import { itemType } from '../platform/item-type.ts';
 
@@ -10,7 +10,8 @@ import { itemType } from '../platform/item-type.ts';
  *   an account                                   ACCOUNT#<id>           ACCOUNT
  *   a session of an account, by its hash         ACCOUNT#<id>           SESSION#<hash>
  *   the account of a mobile number               MOBILE#<blind index>   MOBILE
- *   the one-time code of a mobile number         MOBILE#<blind index>   CODE
+ *   the code sent to a number for a browser      MOBILE#<blind index>   CODE#<device>
+ *   a browser that an account has signed in with ACCOUNT#<id>           DEVICE#<device>
  *   how often something was asked in an hour     RATE#<subject>         <hour>
  *   whose role rules out the other two           ACCOUNT#<id>           ADMINISTRATOR
  *   grants on a place and below it, by scope     GRANTS#<district>      <scope>#<role>#<account>
@@ -19,6 +20,9 @@ import { itemType } from '../platform/item-type.ts';
  * An account and a session are read together, in one call, on every request. What counts is the grants in the account; those by scope are for
  * looking, are written in the same transaction, and leave out the volunteers, who are listed by people.
  */
+
+/** How long a browser is known after it was last signed in with: browsers keep a cookie for 400 days at most. */
+export const deviceKeptFor = 400 * day;
 
 /** A person who can sign in. `epoch` rises when they sign out everywhere; sessions of an earlier epoch have ended. */
 export const Account = itemType({
@@ -46,22 +50,42 @@ export const MobileOwner = itemType({
   key: ({ mobileIndex }: { mobileIndex: string }) => ({ pk: `MOBILE#${mobileIndex}`, sk: 'MOBILE' }),
 });
 
-/** The last code sent to a number, as a keyed digest. `usedBy` is the command that signed in with it. */
+/**
+ * The last code sent to a number for a browser, as a keyed digest: nobody who asks elsewhere replaces it or uses up its tries. `usedBy` is the command that
+ * signed in with it.
+ */
 export const OneTimeCode = itemType({
   entity: 'oneTimeCode',
   schema: z.object({
     mobileIndex: z.string(),
+    device: z.string(),
     digest: z.string(),
     issuedAt: Instant,
     expiresAt: Instant,
     triesLeft: z.int(),
     usedBy: z.string().optional(),
   }),
-  key: ({ mobileIndex }: { mobileIndex: string }) => ({ pk: `MOBILE#${mobileIndex}`, sk: 'CODE' }),
+  key: ({ mobileIndex, device }: { mobileIndex: string; device: string }) => ({
+    pk: `MOBILE#${mobileIndex}`,
+    sk: `CODE#${device}`,
+  }),
   purgeAt: ({ expiresAt }) => epochSeconds(expiresAt),
 });
 
-/** A session. The token itself is only in the browser; here is its hash. */
+/** A browser that an account has signed in with, by a digest of the number that its cookie holds. */
+export const KnownDevice = itemType({
+  entity: 'knownDevice',
+  schema: z.object({ accountId: Id('account'), device: z.string(), lastAt: Instant }),
+  key: ({ accountId, device }: { accountId: string; device: string }) => ({
+    pk: `ACCOUNT#${accountId}`,
+    sk: `DEVICE#${device}`,
+  }),
+  purgeAt: ({ lastAt }) => epochSeconds(lastAt) + deviceKeptFor / 1000,
+});
+
+export type OneTimeCode = z.output<typeof OneTimeCode.schema>;
+
+/** A session. The token itself is only in the browser; here is its hash. `seenAt` is when it was last used, to within minutes. */
 export const Session = itemType({
   entity: 'session',
   schema: z.object({
@@ -69,7 +93,10 @@ export const Session = itemType({
     hash: z.string(),
     epoch: z.int(),
     startedAt: Instant,
+    seenAt: Instant.optional(),
     expiresAt: Instant,
+    browser: z.string().optional(),
+    system: z.string().optional(),
   }),
   key: ({ accountId, hash }: { accountId: string; hash: string }) => ({
     pk: `ACCOUNT#${accountId}`,
@@ -77,6 +104,8 @@ export const Session = itemType({
   }),
   purgeAt: ({ expiresAt }) => epochSeconds(expiresAt),
 });
+
+export type Session = z.output<typeof Session.schema>;
 
 /** How often a subject (a number's blind index, a digest of an address) asked within an hour. */
 export const Rate = itemType({

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { longestSession, sessionLimits } from '@kaifong/shared/identity/session-limits.ts';
 import { minute } from '@kaifong/shared/kernel/time.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { home, startDistrict, type TestDistrict } from '../test/district.ts';
 import { TestClient } from '../test/test-client.ts';
-import { sessionLife } from './session.service.ts';
 
 let district: TestDistrict;
 beforeAll(async () => {
@@ -36,7 +36,7 @@ describe('signing in', () => {
     expect(second.body.account.id).toBe(first.body.account.id);
 
     const { code } = (await phone.post('/one-time-codes', { mobile })) && (district.sent.at(-1) ?? { code: '' });
-    const answer = await new TestClient(district.api).post('/sessions', { mobile, code });
+    const answer = await phone.post('/sessions', { mobile, code });
     expect(answer.headers.get('set-cookie')).toMatch(/kaifong_session=acc_.*HttpOnly; Secure; SameSite=Lax/);
   });
 
@@ -79,8 +79,9 @@ describe('signing in', () => {
   it('limits codes for one number and for one address, and says how long to wait', async () => {
     const mobile = district.nextMobile();
     const statuses = [];
+    const { address } = anAddress();
     for (let attempt = 0; attempt < 6; attempt += 1) {
-      statuses.push((await new TestClient(district.api, anAddress()).post('/one-time-codes', { mobile })).status);
+      statuses.push((await new TestClient(district.api, { address }).post('/one-time-codes', { mobile })).status);
     }
     expect(statuses).toEqual([202, 202, 202, 202, 202, 429]);
 
@@ -101,6 +102,111 @@ describe('signing in', () => {
       status: 400,
       fields: [{ path: 'mobile', message: expect.stringContaining('11 位手机号码') }],
     });
+  });
+});
+
+describe('a stranger', () => {
+  /** Somebody whose phone has signed in before. */
+  async function owner() {
+    const mobile = district.nextMobile();
+    const phone = new TestClient(district.api, anAddress());
+    await phone.signIn(mobile, district.sent);
+    return { mobile, phone };
+  }
+
+  it('cannot keep the owner of a number from signing in, however many codes are asked for and mistyped', async () => {
+    const { mobile, phone } = await owner();
+    const last = { ofStranger: 0, code: '' };
+    for (const address of ['198.51.100.1', '198.51.100.2', '198.51.100.3']) {
+      const attacker = new TestClient(district.api, { address });
+      for (let asked = 0; asked < 6; asked += 1) {
+        last.ofStranger = (await attacker.post('/one-time-codes', { mobile })).status;
+        for (let tried = 0; tried < 5; tried += 1) {
+          last.code = (await attacker.post('/sessions', { mobile, code: 'nope00'.replace(/\D/g, '0') })).body.code;
+        }
+      }
+    }
+    expect(last.ofStranger).toBe(429);
+    await phone.delete('/sessions/current');
+    await phone.signIn(mobile, district.sent);
+    expect((await phone.get('/session')).status).toBe(200);
+  });
+
+  it('neither replaces the code that the owner waits for nor uses up its tries', async () => {
+    const { mobile, phone } = await owner();
+    await phone.post('/one-time-codes', { mobile });
+    const code = district.sent.at(-1)?.code;
+    const attacker = new TestClient(district.api, anAddress());
+    await attacker.post('/one-time-codes', { mobile });
+    for (let tried = 0; tried < 6; tried += 1) await attacker.post('/sessions', { mobile, code: '000000' });
+    expect((await attacker.post('/sessions', { mobile, code })).status).toBeGreaterThanOrEqual(400);
+    expect((await phone.post('/sessions', { mobile, code })).status).toBe(201);
+  });
+
+  it('is stopped after ten wrong codes in an hour, told for how long, and the audit has a line of it', async () => {
+    const { mobile } = await owner();
+    const attacker = new TestClient(district.api, anAddress());
+    for (let asked = 0; asked < 2; asked += 1) {
+      await attacker.post('/one-time-codes', { mobile });
+      const wrong = district.sent.at(-1)?.code === '000000' ? '000001' : '000000';
+      for (let tried = 0; tried < 5; tried += 1) await attacker.post('/sessions', { mobile, code: wrong });
+    }
+    await attacker.post('/one-time-codes', { mobile });
+    const answer = await attacker.post('/sessions', { mobile, code: district.sent.at(-1)?.code });
+    expect([answer.status, answer.body.code]).toEqual([429, 'session.tooManyMistakes']);
+    const auditor = await district.person({ role: 'auditAdministrator', scope: '440103' });
+    const audit = await auditor.get('/audit?place=440103&day=2026-11-24&limit=100');
+    expect(audit.body.items).toContainEqual(expect.objectContaining({ action: 'session.lockedOut' }));
+  });
+});
+
+describe('a new device', () => {
+  it('is told of, but not the first one nor one that is known', async () => {
+    const mobile = district.nextMobile();
+    const phone = new TestClient(district.api, anAddress());
+    await phone.signIn(mobile, district.sent);
+    await phone.signIn(mobile, district.sent);
+    await district.settle();
+    expect((await phone.get('/notifications')).body.items).toEqual([]);
+    await new TestClient(district.api, anAddress()).signIn(mobile, district.sent);
+    await district.settle();
+    expect((await phone.get('/notifications')).body.items).toMatchObject([{ kind: 'newDevice' }]);
+  });
+});
+
+describe('the devices of a person', () => {
+  it('are listed, and one is signed out without the others', async () => {
+    const mobile = district.nextMobile();
+    const [phone, tablet] = [new TestClient(district.api, anAddress()), new TestClient(district.api, anAddress())];
+    await phone.signIn(mobile, district.sent);
+    await tablet.signIn(mobile, district.sent);
+    const { items } = (await phone.get('/sessions')).body;
+    expect(items.map(({ isThis }: { isThis: boolean }) => isThis).sort()).toEqual([false, true]);
+    const other = items.find(({ isThis }: { isThis: boolean }) => !isThis);
+    const stranger = await district.person();
+    expect((await stranger.delete(`/sessions/${other.id}`)).status).toBe(404);
+    expect((await phone.delete(`/sessions/${other.id}`)).status).toBe(200);
+    expect([(await phone.get('/session')).status, (await tablet.get('/session')).status]).toEqual([200, 401]);
+  });
+});
+
+describe('a session of a role', () => {
+  it('ends when nobody uses it for the time of the role, and at its end however much it is used', async () => {
+    const strict = await startDistrict({ sessionLimits });
+    const coordinator = await strict.person({ role: 'coordinator', scope: home.street });
+    const volunteer = await strict.person({ role: 'volunteer', scope: home.community });
+    for (let hours = 0; hours < 11; hours += 0.5) {
+      strict.later(30 * minute);
+      expect((await coordinator.get('/session')).status).toBe(200);
+    }
+    strict.later(sessionLimits.coordinator.absolute - 11 * 60 * minute);
+    expect((await coordinator.get('/session')).status).toBe(401);
+    const idle = await strict.person({ role: 'coordinator', scope: home.street });
+    strict.later(sessionLimits.coordinator.idle);
+    const refused = await idle.get(`/grants?place=${home.street}`);
+    expect([refused.status, refused.body.code]).toEqual([401, 'platform.signInNeeded']);
+    expect((await volunteer.get('/session')).status).toBe(200);
+    await strict.stop();
   });
 });
 
@@ -125,7 +231,7 @@ describe('a session', () => {
 
   it('ends after thirty days', async () => {
     const person = await district.person({ role: 'coordinator', scope: home.street });
-    district.later(sessionLife - minute);
+    district.later(longestSession - minute);
     expect((await person.get('/session')).status).toBe(200);
     district.later(minute);
     expect((await person.get('/session')).status).toBe(401);

@@ -8,6 +8,7 @@ import { codeService } from './code.service.ts';
 import { sessionCookie } from './cookie.ts';
 import type { IdentityDeps } from './deps.ts';
 import { sessionService } from './session.service.ts';
+import { signInService } from './sign-in.service.ts';
 
 export { auditRoutes } from './audit.routes.ts';
 export type { IdentityDeps, Sms } from './deps.ts';
@@ -18,12 +19,13 @@ export { identityRoutes } from './identity.routes.ts';
 export type Identity = ReturnType<typeof createIdentity>;
 
 export function createIdentity(deps: IdentityDeps) {
-  const sessions = sessionService(deps);
   const audit = auditService(deps);
+  const sessions = sessionService(deps, audit);
   const accounts = accountService(deps, audit);
   return {
     codes: codeService(deps),
     sessions,
+    signIn: signInService(deps, audit),
     accounts,
     /** Two accounts of one person, made one and two again. */
     accountMerges: deferred(async () => (await import('./account-merge.service.ts')).accountMergeService(deps)),

@@ -1,5 +1,5 @@
 import { serviceRecorded } from '@kaifong/shared/attendance/events.ts';
-import { grantEnded, grantGiven } from '@kaifong/shared/identity/events.ts';
+import { grantEnded, grantGiven, newDeviceSeen } from '@kaifong/shared/identity/events.ts';
 import type { DomainEvent, EventType } from '@kaifong/shared/kernel/events.ts';
 import type { Notice } from '@kaifong/shared/notifications/notice.ts';
 import {
@@ -63,6 +63,9 @@ export function notificationsReactions({ inbox, shiftFacts, findVolunteer, leade
         event,
         isDeputy && until ? { kind: 'deputyNamed', role, from: from ?? event.at, until } : { kind: 'grantGiven', role },
       ),
+    ),
+    on(newDeviceSeen, ({ accountId, ...device }, event) =>
+      inbox.tell(accountId, event, { kind: 'newDevice', ...device, at: event.at }),
     ),
     on(grantEnded, ({ accountId, role }, event) => inbox.tell(accountId, event, { kind: 'grantEnded', role })),
     on(qualificationGained, ({ accountId, name }, event) =>

@@ -3,6 +3,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { testEngine } from '@kaifong/infra/local/test-engine.ts';
 import type { TableName } from '@kaifong/infra/tables.ts';
 import type { Role } from '@kaifong/shared/identity/roles.ts';
+import type { SessionLimits } from '@kaifong/shared/identity/session-limits.ts';
 import { type Instant, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { createApi } from '../api.ts';
 import { createContexts } from '../contexts.ts';
@@ -21,6 +22,7 @@ import { transact } from '../platform/transact.ts';
 import { createReactions, createRosterReactions } from '../reactions.ts';
 import { createTasks } from '../tasks.ts';
 import { eventFlow } from './event-flow.ts';
+import { lastingSessions } from './lasting-sessions.ts';
 import { TestClient } from './test-client.ts';
 
 /** The place and team that tests use unless they say otherwise. */
@@ -35,7 +37,11 @@ export const elsewhere = { street: '440103/002', community: '440103/002/001', te
  * @param options.wrap puts something between our code and the engine, such as a client that injects conflicts
  */
 export async function startDistrict(
-  options: { demo?: boolean; wrap?: (client: DynamoDBDocumentClient) => DynamoDBDocumentClient } = {},
+  options: {
+    demo?: boolean;
+    sessionLimits?: SessionLimits;
+    wrap?: (client: DynamoDBDocumentClient) => DynamoDBDocumentClient;
+  } = {},
 ) {
   const engine = await testEngine();
   const plain = documentClient(engine.client);
@@ -53,6 +59,7 @@ export async function startDistrict(
     files,
     now: () => clock.now,
     demo: options.demo ?? false,
+    sessionLimits: options.sessionLimits ?? lastingSessions,
     sms: { sendCode: async (mobile, code) => void sent.push({ mobile, code }) },
   });
   const kit: Kit = {

@@ -12,6 +12,8 @@ export class TestClient {
   readonly #headers: Record<string, string>;
   /** The cookie of the session, as the browser would send it. */
   cookie = '';
+  /** The cookie by which the browser is known again. */
+  #device = '';
 
   constructor(app: App, options: { address?: string; language?: string } = {}) {
     this.#app = app;
@@ -46,11 +48,15 @@ export class TestClient {
         ...this.#headers,
         ...(options.body !== undefined && { 'content-type': 'application/json' }),
         ...(key && { 'idempotency-key': key }),
-        ...(this.cookie && { cookie: this.cookie }),
+        ...((this.cookie || this.#device) && { cookie: [this.cookie, this.#device].filter(Boolean).join('; ') }),
       },
       ...(options.body !== undefined && { body: options.body }),
     });
-    for (const cookie of response.headers.getSetCookie()) this.cookie = cookie.split(';')[0] ?? '';
+    for (const line of response.headers.getSetCookie()) {
+      const cookie = line.split(';')[0] ?? '';
+      if (cookie.startsWith('kaifong_device=')) this.#device = cookie;
+      else this.cookie = cookie;
+    }
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json');
     return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers };

@@ -80,10 +80,10 @@ function isAlive(pid: number): boolean {
   }
 }
 
-const ask = (url: string, path: string, body: object) =>
+const ask = (url: string, path: string, body: object, cookie = '') =>
   fetch(`${url}/api${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+    headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), cookie },
     body: JSON.stringify(body),
   });
 
@@ -96,8 +96,10 @@ describe('the server', () => {
     expect(first.line).toContain('volunteer 13800000001');
     const page = await fetch(first.url);
     expect([page.status, (await page.text()).includes('DEMO')]).toEqual([200, true]);
-    const { demoCode } = await bodyOf(ask(first.url, '/one-time-codes', { mobile: '13800000001' }));
-    const signedIn = await ask(first.url, '/sessions', { mobile: '13800000001', code: demoCode });
+    const asked = await ask(first.url, '/one-time-codes', { mobile: '13800000001' });
+    const [device = ''] = asked.headers.getSetCookie().map((each) => each.split(';')[0] ?? '');
+    const { demoCode } = await bodyOf(asked);
+    const signedIn = await ask(first.url, '/sessions', { mobile: '13800000001', code: demoCode }, device);
     const [cookie = ''] = signedIn.headers.getSetCookie().map((each) => each.split(';')[0] ?? '');
     const engine = engineOf(first.server);
     expect(await end(first.server, 'SIGINT')).toBe(0);

@@ -4,6 +4,7 @@ import { folderFiles } from '@kaifong/functions/platform/folder-files.ts';
 import { masterKeyring } from '@kaifong/functions/platform/keyring.ts';
 import { lineLog } from '@kaifong/functions/platform/log.ts';
 import type { Surroundings } from '@kaifong/functions/wiring.ts';
+import type { SessionLimits } from '@kaifong/shared/identity/session-limits.ts';
 import { toInstant } from '@kaifong/shared/kernel/time.ts';
 import { tableName } from '../tables.ts';
 import type { DataFolder } from './data-folder.ts';
@@ -24,6 +25,7 @@ export function localSurroundings(
   folder: DataFolder,
   client: DynamoDBDocumentClient,
   demo: boolean,
+  sessionLimits?: SessionLimits,
 ): LocalSurroundings {
   const append = (file: string, line: string) => appendFileSync(folder.file(file), `${line}\n`, { mode: 0o600 });
   const outbox = (message: object) => append('outbox.jsonl', JSON.stringify({ at: new Date(), ...message }));
@@ -36,6 +38,7 @@ export function localSurroundings(
     now: () => toInstant(Date.now()),
     log: lineLog((line) => append('server.log', line)),
     demo,
+    ...(sessionLimits && { sessionLimits }),
     secureCookies: false,
     readDocument: async () => JSON.parse(readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8')),
   };

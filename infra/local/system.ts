@@ -5,6 +5,7 @@ import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { getRequestListener } from '@hono/node-server';
 import { documentClient } from '@kaifong/functions/platform/document-client.ts';
 import { apiIn, onChangeIn, onClockIn, rosterIn } from '@kaifong/functions/wiring.ts';
+import type { SessionLimits } from '@kaifong/shared/identity/session-limits.ts';
 import { tableName, tableNames, tables } from '../tables.ts';
 import { careOnThisMachine } from './care.ts';
 import { startChangeFeed } from './change-feed.ts';
@@ -24,6 +25,8 @@ export type SystemOptions = Readonly<{
   demo: boolean;
   /** Seconds between two ticks of the clock; the cloud's rule has 60. */
   tickSeconds?: number;
+  /** How long sessions last, where not by role: for journeys that move the clock. */
+  sessionLimits?: SessionLimits;
   /** What serves the pages: the site as built, unless it is being worked on. */
   site?: (settings: SiteSettings) => Promise<RequestListener>;
   /** What the tables hold at the very first start. */
@@ -63,7 +66,12 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     undo.push(() => client.destroy());
     await createTables(client, localPrefix);
 
-    const surroundings = localSurroundings(folder, documentClient(client, engine.wire), options.demo);
+    const surroundings = localSurroundings(
+      folder,
+      documentClient(client, engine.wire),
+      options.demo,
+      options.sessionLimits,
+    );
     if (options.seed) await seedForeignEngine(surroundings, options.seed);
 
     const onChange = onChangeIn(surroundings.main);

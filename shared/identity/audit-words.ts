@@ -4,6 +4,16 @@ import type { Language, Text } from '../kernel/language.ts';
 const words: Readonly<Record<string, Text>> = {
   'role.given': { 'zh-Hans': '给了身份', 'zh-Hant': '給了身份', en: 'Gave a role' },
   'role.taken': { 'zh-Hans': '收回身份', 'zh-Hant': '收回身份', en: 'Took a role away' },
+  'session.endedEverywhere': {
+    'zh-Hans': '退出所有设备',
+    'zh-Hant': '登出所有裝置',
+    en: 'Signed out everywhere',
+  },
+  'session.lockedOut': {
+    'zh-Hans': '输错验证码太多，暂停该设备',
+    'zh-Hant': '輸錯驗證碼太多，暫停該裝置',
+    en: 'Too many wrong codes from one device',
+  },
   'deputy.named': { 'zh-Hans': '设了代理人', 'zh-Hant': '設了代理人', en: 'Named a deputy' },
   'volunteer.takeUp': { 'zh-Hans': '开始审核申请', 'zh-Hant': '開始審核申請', en: 'Took up an application' },
   'volunteer.approve': { 'zh-Hans': '通过申请', 'zh-Hant': '通過申請', en: 'Approved an application' },

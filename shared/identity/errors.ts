@@ -13,6 +13,12 @@ export const sessionErrors = defineErrors('session', {
     '驗證碼不對，還可以試 {left} 次。請看清短訊裡的 6 位數字。',
     'This code is not right. You can try {left} more times. Please look at the 6 digits in the message again.',
   ],
+  tooManyMistakes: [
+    'tooMany',
+    '这台设备输错的次数太多，请过 {minutes} 分钟再试。您的账号没有被锁，用常用的手机仍可登录。',
+    '這部裝置輸錯的次數太多，請過 {minutes} 分鐘再試。您的賬號沒有被鎖，用常用的手機仍可登入。',
+    'There were too many wrong codes here. Please try again in {minutes} minutes. Your account is not locked: your usual phone still works.',
+  ],
   codeExpired: [
     'invalid',
     '验证码已失效，请重新获取一个。',

@@ -15,5 +15,11 @@ export const grantGiven = eventType(
   }),
 );
 
+/** Somebody signed in with a browser that their account has not seen before, though it has seen others. */
+export const newDeviceSeen = eventType(
+  'identity.newDeviceSeen',
+  z.object({ accountId: Id('account'), browser: z.string(), system: z.string() }),
+);
+
 /** Somebody has a role no longer. One that lapses by its own date tells nobody. */
 export const grantEnded = eventType('identity.grantEnded', Grant.extend({ accountId: Id('account') }));

@@ -17,6 +17,7 @@ export const permissions = {
   'session.start': 'anyone',
   'session.read': 'signedIn',
   'session.end': 'signedIn',
+  'session.endOther': 'signedIn',
 
   'audit.search': { auditAdministrator: 'branch', coordinator: 'branch' },
   'audit.export': { auditAdministrator: 'branch', coordinator: 'branch' },

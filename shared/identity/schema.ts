@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Id } from '../kernel/ids.ts';
 import { Instant } from '../kernel/time.ts';
+import { browserNames, type Device, systemNames } from './device.ts';
 import { Grant } from './roles.ts';
 
 /** A mobile number as a person types it; which forms are real numbers is decided by `parseMobile`. */
@@ -22,6 +23,19 @@ export const SignIn = z.object({
     .trim()
     .regex(/^\d{6}$/, { error: 'code.invalid' }),
 });
+
+/** A session of the person who asks, as a list shows it; `id` tells it from their other ones and opens nothing. */
+export const OwnSession = z.object({
+  id: z.string(),
+  browser: z.enum(Object.keys(browserNames) as [Device['browser']]),
+  system: z.enum(Object.keys(systemNames) as [Device['system']]),
+  startedAt: Instant,
+  seenAt: Instant,
+  isThis: z.boolean(),
+});
+export type OwnSession = z.infer<typeof OwnSession>;
+
+export const SessionParams = z.object({ sessionId: z.string().regex(/^[\w-]{16}$/) });
 
 /** Who is signed in, for the site to greet and to show by. */
 export const Me = z.object({

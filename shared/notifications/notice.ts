@@ -34,6 +34,7 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('serviceReversed'), minutes: z.int(), day: Day }),
   z.object({ kind: z.literal('grantGiven'), role: Role }),
   z.object({ kind: z.literal('deputyNamed'), role: Role, from: Instant, until: Instant }),
+  z.object({ kind: z.literal('newDevice'), browser: z.string(), system: z.string(), at: Instant }),
   z.object({ kind: z.literal('grantEnded'), role: Role }),
 ]);
 export type Notice = z.infer<typeof Notice>;

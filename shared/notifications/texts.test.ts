@@ -31,6 +31,7 @@ const notices: Notice[] = [
   { kind: 'serviceReversed', minutes: 130, day: '2026-11-24' },
   { kind: 'grantGiven', role: 'coordinator' },
   { kind: 'deputyNamed', role: 'onCall', from: '2026-11-24T05:00:00.000Z', until: '2026-11-26T16:00:00.000Z' },
+  { kind: 'newDevice', browser: 'wechat', system: 'android', at: '2026-11-24T05:00:00.000Z' },
   { kind: 'grantEnded', role: 'coordinator' },
 ];
 

@@ -1,5 +1,5 @@
+import { browserNames, systemNames } from '../identity/device.ts';
 import { roleNames } from '../identity/role-names.ts';
-import type { Role } from '../identity/roles.ts';
 import { fill, type Language, type Text } from '../kernel/language.ts';
 import { clockOf } from '../kernel/time.ts';
 import type { Notice, NoticeKind } from './notice.ts';
@@ -170,6 +170,14 @@ const texts: Readonly<Record<NoticeKind, { heading: Text; body: Text }>> = {
       en: 'As {role}, from {from}. It ends by itself on {until}.',
     },
   },
+  newDevice: {
+    heading: { 'zh-Hans': '在新设备上登录了', 'zh-Hant': '在新裝置上登入了', en: 'A sign-in on a new device' },
+    body: {
+      'zh-Hans': '{at}，{system}，{browser}。如果不是您本人，请到“我的”退出所有设备。',
+      'zh-Hant': '{at}，{system}，{browser}。如果不是您本人，請到「我的」登出所有裝置。',
+      en: '{at}, {system}, {browser}. If this was not you, please sign out everywhere on your own page.',
+    },
+  },
   grantEnded: {
     heading: { 'zh-Hans': '身份已收回', 'zh-Hant': '身份已收回', en: 'A role has ended' },
     body: {
@@ -181,7 +189,14 @@ const texts: Readonly<Record<NoticeKind, { heading: Text; body: Text }>> = {
 };
 
 /** The facts that are instants and read as the clock in Liwan. */
-const instants: ReadonlySet<string> = new Set(['startsAt', 'until', 'from']);
+const instants: ReadonlySet<string> = new Set(['startsAt', 'until', 'from', 'at']);
+
+/** The facts that are codes, and what each code is called. */
+const codedFacts: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+  role: roleNames,
+  browser: browserNames,
+  system: systemNames,
+};
 
 /** A notice in words. Instants read as the clock in Liwan. */
 export function wordsOf(notice: Notice, language: Language): { heading: string; body: string } {
@@ -192,9 +207,7 @@ export function wordsOf(notice: Notice, language: Language): { heading: string; 
       ? fact[language]
       : instants.has(name)
         ? clockOf(String(fact))
-        : name === 'role'
-          ? roleNames[fact as Role][language]
-          : fact,
+        : (codedFacts[name]?.[String(fact)]?.[language] ?? fact),
   ]);
   return { heading: heading[language], body: fill(body[language], Object.fromEntries(facts)) };
 }

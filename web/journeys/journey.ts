@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { lastingSessions } from '@kaifong/functions/test/lasting-sessions.ts';
 import { demoLoad } from '@kaifong/infra/local/demo-load.ts';
 import { startSystem } from '@kaifong/infra/local/system.ts';
 import type { Browser } from 'playwright-core';
@@ -43,6 +44,7 @@ export function describeJourney(name: string, tests: (journey: Journey) => void)
         port: 0,
         dataFolder: folder,
         demo: true,
+        sessionLimits: lastingSessions,
         tickSeconds: 1,
         seed: (surroundings) => demoLoad(surroundings, { volunteers: 60 }),
       });

@@ -1,26 +1,30 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { m } from '#paraglide/messages.js';
 import { commandKey } from './command-key.ts';
-import { passOnSessionCookie, sessionCookie } from './session-cookie.server.ts';
+import { deviceCookie, passOnSessionCookie, sessionCookie } from './session-cookie.server.ts';
 
 /** How long the site waits for the API before it tells the person, in milliseconds. */
 const usualPatience = 15_000;
 
-export type Caller = Pick<RequestEvent, 'cookies' | 'getClientAddress' | 'locals' | 'url'>;
+export type Caller = Pick<RequestEvent, 'cookies' | 'getClientAddress' | 'locals' | 'request' | 'url'>;
 
 /**
- * What a client sends with every call: the person's session, their language, their address. A command (anything but a read)
+ * What a client sends with every call: the person's session, their language, their address and browser. A command (anything but a read)
  * needs the `idempotencyKey` that its form carried. An API that cannot be reached answers like any other refusal: 503 with
  * a problem in words. A command that is known to take long is given more `patience`, in milliseconds.
  */
 export function onBehalfOf(event: Caller, idempotencyKey: string | undefined, patience: number = usualPatience) {
-  const session = event.cookies.get(sessionCookie);
+  const cookie = [sessionCookie, deviceCookie].flatMap((name) => {
+    const value = event.cookies.get(name);
+    return value === undefined ? [] : `${name}=${encodeURIComponent(value)}`;
+  });
   return {
     headers: {
       accept: 'application/json, application/problem+json',
       'accept-language': event.locals.locale,
       'x-forwarded-for': event.getClientAddress(),
-      ...(session === undefined ? {} : { cookie: `${sessionCookie}=${encodeURIComponent(session)}` }),
+      'user-agent': event.request.headers.get('user-agent') ?? '',
+      ...(cookie.length > 0 && { cookie: cookie.join('; ') }),
     },
     fetch: async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
       const headers = new Headers(init.headers);

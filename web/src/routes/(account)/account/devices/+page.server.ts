@@ -1,0 +1,35 @@
+import { browserNames, systemNames } from '@kaifong/shared/identity/device.ts';
+import { api } from '#lib/api/client.server.ts';
+import { outcomeOf, read } from '#lib/api/outcome.server.ts';
+import { pageQuery } from '#lib/api/page-query.ts';
+import { problemToFail } from '#lib/forms/failure.ts';
+import { readForm } from '#lib/forms/submitted-form.ts';
+import { m } from '#paraglide/messages.js';
+import type { Actions, PageServerLoad } from './$types';
+
+/** The devices on which the person is signed in, this one first. */
+export const load: PageServerLoad = async (event) => {
+  const { locale } = event.locals;
+  const { items, cursor } = await read(
+    api(event).api.sessions.$get({ query: { limit: '50', ...pageQuery(event.url) } }),
+  );
+  return {
+    cursor,
+    devices: items
+      .toSorted((one, other) => Number(other.isThis) - Number(one.isThis) || (one.seenAt < other.seenAt ? 1 : -1))
+      .map(({ browser, system, ...times }) => ({
+        ...times,
+        name: `${systemNames[system][locale]} · ${browserNames[browser][locale]}`,
+      })),
+  };
+};
+
+export const actions: Actions = {
+  end: async (event) => {
+    const form = await readForm(event);
+    const param = { sessionId: form.text('sessionId') };
+    const outcome = await outcomeOf(api(event, form.idempotencyKey).api.sessions[':sessionId'].$delete({ param }));
+    if (!outcome.ok) return problemToFail(outcome.problem, form);
+    return { news: m.account_deviceEnded({ name: form.text('name') }) };
+  },
+};
