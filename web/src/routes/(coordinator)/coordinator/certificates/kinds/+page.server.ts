@@ -1,0 +1,44 @@
+import { district } from '@kaifong/shared/organisation/streets.ts';
+import { skills } from '@kaifong/shared/people/skills.ts';
+import { api } from '#lib/api/client.server.ts';
+import { outcomeOf, read } from '#lib/api/outcome.server.ts';
+import { choicesOf } from '#lib/components/choice.ts';
+import { problemToFail } from '#lib/forms/failure.ts';
+import { readForm } from '#lib/forms/submitted-form.ts';
+import { branchesOf } from '#lib/session/branches.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { kindIn } from './kind-form.ts';
+
+/** The catalogue, which the coordinators of the district change and everybody else reads. */
+export const load: PageServerLoad = async (event) => {
+  const { locale, me } = event.locals;
+  const { items } = await read(api(event).api.qualifications.$get());
+  const comma = locale === 'en' ? ', ' : '、';
+  return {
+    mayManage: branchesOf(me, 'coordinator').includes(district.scope),
+    skills: choicesOf(skills, locale),
+    kinds: items.map(({ code, name, opens, proof, validMonths, retired }) => ({
+      ...{ code, validMonths, retired, isTraining: proof === 'training' },
+      name: name[locale],
+      opens: opens.map((skill) => skills[skill][locale]).join(comma),
+    })),
+  };
+};
+
+export const actions: Actions = {
+  add: async (event) => {
+    const form = await readForm(event);
+    const json = kindIn(form);
+    const outcome = await outcomeOf(api(event, form.idempotencyKey).api.qualifications.$post({ json }));
+    return outcome.ok
+      ? { done: 'added' as const, name: form.text('name.zh-Hans') }
+      : problemToFail(outcome.problem, form);
+  },
+
+  retire: async (event) => {
+    const form = await readForm(event);
+    const client = api(event, form.idempotencyKey).api.qualifications[':code'];
+    const outcome = await outcomeOf(client.retirement.$post({ param: { code: form.text('code') } }));
+    return outcome.ok ? { done: 'retired' as const, name: form.text('name') } : problemToFail(outcome.problem, form);
+  },
+};

@@ -1,0 +1,5 @@
+import { CertificateDecision } from '@kaifong/shared/people/certificate-schema.ts';
+import { type FormCheck, faultsBy } from '#lib/forms/form-check.ts';
+
+export const check: FormCheck = (form) =>
+  faultsBy(CertificateDecision, { decision: 'refuse', reason: form.text('reason') });
