@@ -1,16 +1,9 @@
-import { activityService } from './activity.service.ts';
+import { deferred } from '../platform/deferred.ts';
 import { browseService } from './browse.service.ts';
-import { callOffService } from './call-off.service.ts';
 import type { SchedulingDeps } from './deps.ts';
 import { dueService } from './due.service.ts';
 import { schedulingFacts } from './facts.ts';
-import { mergeService } from './merge.service.ts';
-import { placesService } from './places.service.ts';
-import { releaseService } from './release.service.ts';
-import { rosterService } from './roster/roster.service.ts';
-import { shiftService } from './shift.service.ts';
 import { signUpService } from './sign-up.service.ts';
-import { staffingService } from './staffing.service.ts';
 import { waitlistService } from './waitlist.service.ts';
 
 export { type SettledActivity, type SettledShift, schedulingDemoItems } from './demo.ts';
@@ -25,17 +18,17 @@ export type Scheduling = ReturnType<typeof createScheduling>;
 
 export function createScheduling(deps: SchedulingDeps) {
   return {
-    activities: activityService(deps),
-    shifts: shiftService(deps),
-    places: placesService(deps),
-    callOffs: callOffService(deps),
-    staffing: staffingService(deps),
+    activities: deferred(async () => (await import('./activity.service.ts')).activityService(deps)),
+    shifts: deferred(async () => (await import('./shift.service.ts')).shiftService(deps)),
+    places: deferred(async () => (await import('./places.service.ts')).placesService(deps)),
+    callOffs: deferred(async () => (await import('./call-off.service.ts')).callOffService(deps)),
+    staffing: deferred(async () => (await import('./staffing.service.ts')).staffingService(deps)),
     signUps: signUpService(deps),
     waitlist: waitlistService(deps),
     browse: browseService(deps),
-    release: releaseService(deps),
-    merges: mergeService(deps),
-    rosters: rosterService(deps),
+    release: deferred(async () => (await import('./release.service.ts')).releaseService(deps)),
+    merges: deferred(async () => (await import('./merge.service.ts')).mergeService(deps)),
+    rosters: deferred(async () => (await import('./roster/roster.service.ts')).rosterService(deps)),
     /** For what works rosters out, far from any request. */
     deps,
     /** What the clock must do: offers and lines move on. */
