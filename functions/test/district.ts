@@ -99,7 +99,7 @@ export async function startDistrict(
     /** Delivers all of them once more, in the wrong order. */
     redeliver: events.redeliver,
     async stop() {
-      events.stop();
+      await events.stop();
       await engine.stop();
     },
 

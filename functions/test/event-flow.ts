@@ -50,6 +50,10 @@ export function eventFlow(engine: TestEngine, handler: (batch: DynamoDBStreamEve
       for (const record of delivered.toReversed()) await hand([record]);
     },
 
-    stop: () => client.destroy(),
+    /** Waits for what was begun, so that nothing asks an engine that has stopped. */
+    async stop(): Promise<void> {
+      await Promise.allSettled(readers);
+      client.destroy();
+    },
   };
 }
