@@ -3,7 +3,7 @@ import { Instant } from '@kaifong/shared/kernel/time.ts';
 import { streetOf } from '@kaifong/shared/organisation/scope.ts';
 import { district } from '@kaifong/shared/organisation/streets.ts';
 import { signUpEndsAt } from '@kaifong/shared/scheduling/rules.ts';
-import { Activity, Shift } from '@kaifong/shared/scheduling/schema.ts';
+import { Activity, Shift, signUpStates } from '@kaifong/shared/scheduling/schema.ts';
 import * as z from 'zod';
 import { itemType } from '../platform/item-type.ts';
 
@@ -114,26 +114,15 @@ export const WaitItem = itemType({
 export type WaitItem = z.output<typeof WaitItem.schema>;
 
 /**
- * Where one volunteer stands with one shift. It is the only such item, whatever happened before: `cancelled` gave the place
- * back, `left` the line, `declined` an offer; an offer `lapsed`; `notPlaced` waited in vain. From all of these one may come again. `calledOff` had a place, an
- * offer or a wait when the shift was called off.
+ * Where one volunteer stands with one shift. It is the only such item, whatever happened before; from all of the ended states one may
+ * come again.
  */
 export const SignUpItem = itemType({
   entity: 'signUp',
   schema: z.object({
     volunteerId: Id('volunteer'),
     shiftId: Id('shift'),
-    state: z.enum([
-      'signedUp',
-      'waiting',
-      'offered',
-      'cancelled',
-      'left',
-      'declined',
-      'lapsed',
-      'notPlaced',
-      'calledOff',
-    ]),
+    state: z.enum(signUpStates),
     /** Since when: for one who waits, the place in line. */
     since: Instant,
     /** The seat that is hers, or was last. */

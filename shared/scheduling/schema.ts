@@ -100,19 +100,25 @@ export const AgendaItem = z.object({
 });
 export type AgendaItem = z.infer<typeof AgendaItem>;
 
+/**
+ * What may have become of a sign-up: `cancelled` gave the place back, `left` the line, `declined` an offer; an offer `lapsed`;
+ * `notPlaced` waited in vain; `calledOff` had a place, an offer or a wait when the shift was called off.
+ */
+export const signUpStates = [
+  'signedUp',
+  'waiting',
+  'offered',
+  'cancelled',
+  'left',
+  'declined',
+  'lapsed',
+  'notPlaced',
+  'calledOff',
+] as const;
+
 /** How a volunteer stands, or stood, with a shift. */
 export const OwnSignUp = AgendaItem.omit({ state: true, offeredUntil: true }).extend({
-  state: z.enum([
-    'signedUp',
-    'waiting',
-    'offered',
-    'cancelled',
-    'left',
-    'declined',
-    'lapsed',
-    'notPlaced',
-    'calledOff',
-  ]),
+  state: z.enum(signUpStates),
   since: Instant,
 });
 export type OwnSignUp = z.infer<typeof OwnSignUp>;
