@@ -7,6 +7,7 @@ import { volunteerService } from './volunteer.service.ts';
 
 export { certificateReactions } from './certificate.reactions.ts';
 export { certificateRoutes } from './certificate.routes.ts';
+export { waitingCertificates } from './certificate-demo.ts';
 export { type Certificates, createCertificates } from './certificates.ts';
 export type { PeopleDeps } from './deps.ts';
 export { exportRoutes } from './export.routes.ts';

@@ -9,6 +9,7 @@ import type { Place } from '@kaifong/shared/organisation/streets.ts';
 import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
 import { auditLoad } from './audit-load.ts';
 import { careLoad } from './care-demo.ts';
+import { certificateLoad } from './certificate-load.ts';
 import type { LocalSurroundings } from './surroundings.ts';
 import { teamLoad } from './team-load.ts';
 import { type LoadedVolunteer, teamworkLoad } from './teamwork-load.ts';
@@ -85,6 +86,7 @@ export async function* demoLoad(surroundings: LocalSurroundings, size: { volunte
     if (account === demoAccounts.coordinator) coordinator = accountId;
   }
   yield* auditLoad(surroundings, { now, coordinator, volunteers: [...bySerial.values()] });
+  yield* certificateLoad(surroundings, { now, volunteers: [...bySerial.values()] });
   yield* careLoad(surroundings, { now, socialWorkerAccountId: socialWorker, counsellors });
 }
 

@@ -32,7 +32,10 @@ export async function trainingView(event: Caller, scope: string) {
     kinds: kinds
       .filter(({ proof, retired }) => proof === 'training' && !retired)
       .map(({ code, name }) => ({ value: code, label: name[locale] })),
-    members: members?.items.map(({ number, name }) => ({ value: number, label: name })) ?? [],
+    // Nobody records one for herself.
+    members: (members?.items ?? [])
+      .filter(({ volunteerId }) => volunteerId !== event.locals.me?.volunteerId)
+      .map(({ number, name }) => ({ value: number, label: name })),
     held: held.items.map(({ trainingId, kindName, heldOn, heldBy, minutes, present }) => ({
       ...{ trainingId, heldOn, heldBy, present },
       name: kindName[locale],

@@ -27,13 +27,15 @@ async function everything(event: Caller & { locals: App.Locals }) {
     whole((query) => read(calls.notifications.$get({ query }))),
   ]);
   if (!event.locals.me?.volunteerId) return { account, ...registration, notices };
-  const [signUps, serviceRecords, points, pointsEntries] = await Promise.all([
+  const [certificates, signUps, serviceRecords, points, pointsEntries] = await Promise.all([
+    whole((query) => read(calls.volunteers.me.certificates.$get({ query }))),
     whole((query) => read(calls['sign-ups'].$get({ query }))),
     whole((query) => read(calls['service-records'].$get({ query }))),
     read(calls.points.$get()),
     whole((query) => read(calls.points.entries.$get({ query }))),
   ]);
-  return { account, ...registration, signUps, serviceRecords, points: { ...points, entries: pointsEntries }, notices };
+  const ofService = { signUps, serviceRecords, points: { ...points, entries: pointsEntries } };
+  return { account, ...registration, certificates, ...ofService, notices };
 }
 
 /** A list from its first page to its last. */
