@@ -4,15 +4,13 @@ import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { dayOf } from '@kaifong/shared/kernel/time.ts';
 import { kindOf } from '@kaifong/shared/organisation/scope.ts';
 import { certificateErrors } from '@kaifong/shared/people/certificate-errors.ts';
-import {
-  type CertificateDecision,
-  type CertificateMoved,
-  type CertificateView,
-  mostWaiting,
-  type NewCertificate,
-  pieceBytes,
-  piecesOf,
-  type WaitingCertificate,
+import { mostWaiting, pieceBytes, piecesOf } from '@kaifong/shared/people/certificate-limits.ts';
+import type {
+  CertificateDecision,
+  CertificateMoved,
+  CertificateView,
+  NewCertificate,
+  WaitingCertificate,
 } from '@kaifong/shared/people/certificate-schema.ts';
 import { earlierDay, lastDayOf } from '@kaifong/shared/people/expiry.ts';
 import { safeFileName } from '@kaifong/shared/people/file-name.ts';

@@ -1,5 +1,6 @@
 import { day, minute } from '@kaifong/shared/kernel/time.ts';
-import { mostBytes, pieceBytes } from '@kaifong/shared/people/certificate-schema.ts';
+import { mostBytes, pieceBytes } from '@kaifong/shared/people/certificate-limits.ts';
+
 import { accountClosed } from '@kaifong/shared/people/events.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EventItem } from '../platform/outbox.ts';

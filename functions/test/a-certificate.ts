@@ -1,5 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
-import { pieceBytes } from '@kaifong/shared/people/certificate-schema.ts';
+import { pieceBytes } from '@kaifong/shared/people/certificate-limits.ts';
+
 import { aVolunteer } from './a-volunteer.ts';
 import { elsewhere, home, type TestDistrict } from './district.ts';
 import type { Answer, TestClient } from './test-client.ts';

@@ -3,24 +3,12 @@ import { Id } from '../kernel/ids.ts';
 import { PageQuery } from '../kernel/paging.ts';
 import { Day, Instant } from '../kernel/time.ts';
 import { Scope } from '../organisation/scope.ts';
+import { peopleAtOnce, pieceBytes } from './certificate-limits.ts';
 import { certificateStates } from './certificate-moves.ts';
 import { fileTypeNames } from './file-name.ts';
 import { proofs, QualificationCode } from './qualifications.ts';
 import { CommunityScope, VolunteerNumber } from './schema.ts';
 import { Skill } from './skills.ts';
-
-export const mostMegabytes = 10;
-export const mostBytes = mostMegabytes * 1024 * 1024;
-
-/** A file travels in pieces of so many bytes, the last one shorter. */
-export const pieceBytes = 512 * 1024;
-
-/** Certificates of one person that may wait to be checked at once. */
-export const mostWaiting = 10;
-
-export function piecesOf(size: number): number {
-  return Math.ceil(size / pieceBytes);
-}
 
 /** A file about to be sent; its name is made safe when it is used. */
 export const NewUpload = z.object({
@@ -112,9 +100,6 @@ export type OpenedFile = z.output<typeof OpenedFile>;
 
 export const FilePieceParams = CertificateParams.extend({ piece: PieceNumber });
 export const FilePieceQuery = z.object({ ticket: z.string().max(200) });
-
-/** Most people of a training that one command records. */
-export const peopleAtOnce = 20;
 
 /** A training that was held: of a team for its members, or of a place for its people. */
 export const NewTraining = z.object({

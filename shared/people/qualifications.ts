@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { longestValidity } from './certificate-limits.ts';
 import { Skill } from './skills.ts';
 
 /** How a qualification is proved: by a certificate that somebody else issued, or by having taken part in a training of ours. */
@@ -6,9 +7,6 @@ export const proofs = ['certificate', 'training'] as const;
 export type Proof = (typeof proofs)[number];
 
 export const QualificationCode = z.string().regex(/^[A-Za-z]\w{2,39}$/, { error: 'field.choice' });
-
-/** The longest validity that a kind may have, in months. */
-export const longestValidity = 240;
 
 const Name = z.string().trim().min(2).max(40);
 

@@ -1,4 +1,5 @@
-import { pieceBytes } from '@kaifong/shared/people/certificate-schema.ts';
+import { pieceBytes } from '@kaifong/shared/people/certificate-limits.ts';
+
 import { api } from '#lib/api/client.server.ts';
 import type { Caller } from '#lib/api/on-behalf-of.server.ts';
 import { type Outcome, outcomeOf } from '#lib/api/outcome.server.ts';

@@ -1,6 +1,7 @@
 import { dayOf, toInstant } from '@kaifong/shared/kernel/time.ts';
+import { mostBytes, mostMegabytes } from '@kaifong/shared/people/certificate-limits.ts';
 import { certificateStateNames } from '@kaifong/shared/people/certificate-moves.ts';
-import { type CertificateView, mostBytes, mostMegabytes } from '@kaifong/shared/people/certificate-schema.ts';
+import type { CertificateView } from '@kaifong/shared/people/certificate-schema.ts';
 import { skills } from '@kaifong/shared/people/skills.ts';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
