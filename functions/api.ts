@@ -10,6 +10,7 @@ import {
   importRoutes,
   mergeRoutes,
   peopleRoutes,
+  registrationRoutes,
   rightsRoutes,
   teamRoutes,
 } from './people/index.ts';
@@ -30,6 +31,7 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', grantRoutes(contexts.identity))
     .route('/', peopleRoutes(contexts.people))
     .route('/', rightsRoutes(contexts.people))
+    .route('/', registrationRoutes(contexts.people))
     .route('/', teamRoutes(contexts.people))
     .route('/', mergeRoutes(contexts.people))
     .route('/', schedulingRoutes(contexts.scheduling))

@@ -42,9 +42,9 @@ export function keyringOf(kind: 'PERSONAL' | 'CARE'): Keyring {
 /** Text messages in the cloud. The gateway's token is sealed like personal data, so that no secret stands in the environment. */
 function sms(keyring: Keyring): Sms {
   return {
-    async sendCode(mobile, code) {
+    async sendCode(mobile, code, purpose) {
       const token = await sealerFor(keyring).open(variable('SMS_GATEWAY_TOKEN_SEALED'), 'settings/smsGatewayToken');
-      await smsGateway(variable('SMS_GATEWAY_URL'), token).sendCode(mobile, code);
+      await smsGateway(variable('SMS_GATEWAY_URL'), token).sendCode(mobile, code, purpose);
     },
   };
 }

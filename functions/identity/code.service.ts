@@ -12,8 +12,8 @@ import { mobileOf } from './mobile.ts';
 import { askerOf, countOne, deviceDigest, minutesLeftIn, type Requester } from './requester.ts';
 
 /** A code works for five minutes and may be mistyped four times. */
-const codeLife = 5 * minute;
-const tries = 5;
+export const codeLife = 5 * minute;
+export const tries = 5;
 
 /** Sends one-time codes. */
 export function codeService(deps: IdentityDeps) {
@@ -47,7 +47,7 @@ export function codeService(deps: IdentityDeps) {
         triesLeft: tries,
       };
       await commit(command, table, { code: table.put(OneTimeCode, issued) }, { answer });
-      await sms.sendCode(mobile, code).catch(() => {
+      await sms.sendCode(mobile, code, 'signIn').catch(() => {
         throw new AppError(sessionErrors.notDelivered);
       });
       return answer;

@@ -3,9 +3,12 @@ import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import type { Organisation } from '../organisation/index.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import type { Table } from '../platform/table.ts';
+import type { CodePurpose } from './identity.table.ts';
 
-/** A way to send a code to a phone. */
-export type Sms = Readonly<{ sendCode: (mobile: string, code: string) => Promise<void> }>;
+/** A way to send a code to a phone; what it is for decides the words around it. */
+export type Sms = Readonly<{
+  sendCode: (mobile: string, code: string, purpose: 'signIn' | CodePurpose) => Promise<void>;
+}>;
 
 export type IdentityDeps = Readonly<{
   table: Table;

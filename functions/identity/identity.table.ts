@@ -12,6 +12,7 @@ import { itemType } from '../platform/item-type.ts';
  *   the account of a mobile number               MOBILE#<blind index>   MOBILE
  *   the code sent to a number for a browser      MOBILE#<blind index>   CODE#<device>
  *   a browser that an account has signed in with ACCOUNT#<id>           DEVICE#<device>
+ *   … for another purpose than signing in        MOBILE#<blind index>   PURPOSE#<purpose>
  *   how often something was asked in an hour     RATE#<subject>         <hour>
  *   whose role rules out the other two           ACCOUNT#<id>           ADMINISTRATOR
  *   grants on a place and below it, by scope     GRANTS#<district>      <scope>#<role>#<account>
@@ -68,6 +69,28 @@ export const OneTimeCode = itemType({
   key: ({ mobileIndex, device }: { mobileIndex: string; device: string }) => ({
     pk: `MOBILE#${mobileIndex}`,
     sk: `CODE#${device}`,
+  }),
+  purgeAt: ({ expiresAt }) => epochSeconds(expiresAt),
+});
+
+/** What a code may be for besides signing in. */
+export const codePurposes = ['guardianConsent'] as const;
+export type CodePurpose = (typeof codePurposes)[number];
+
+/** The last code sent to a number for one purpose; it goes with the command that it allows. */
+export const PurposeCode = itemType({
+  entity: 'purposeCode',
+  schema: z.object({
+    mobileIndex: z.string(),
+    purpose: z.enum(codePurposes),
+    digest: z.string(),
+    issuedAt: Instant,
+    expiresAt: Instant,
+    triesLeft: z.int(),
+  }),
+  key: ({ mobileIndex, purpose }: { mobileIndex: string; purpose: CodePurpose }) => ({
+    pk: `MOBILE#${mobileIndex}`,
+    sk: `PURPOSE#${purpose}`,
   }),
   purgeAt: ({ expiresAt }) => epochSeconds(expiresAt),
 });

@@ -14,6 +14,7 @@ export { auditRoutes } from './audit.routes.ts';
 export type { IdentityDeps, Sms } from './deps.ts';
 export { grantRoutes } from './grants.routes.ts';
 export { identityRoutes } from './identity.routes.ts';
+export { type Requester, requesterOf } from './requester.ts';
 
 /** Who people are to the system: codes, sessions, accounts, who may do what, and the audit. */
 export type Identity = ReturnType<typeof createIdentity>;
@@ -24,6 +25,8 @@ export function createIdentity(deps: IdentityDeps) {
   const accounts = accountService(deps, audit);
   return {
     codes: codeService(deps),
+    /** Codes for anything but signing in. */
+    purposeCodes: deferred(async () => (await import('./purpose-code.service.ts')).purposeCodeService(deps)),
     sessions,
     signIn: signInService(deps, audit),
     accounts,

@@ -5,6 +5,7 @@ import { isWithin } from '@kaifong/shared/organisation/scope.ts';
 import { peopleErrors } from '@kaifong/shared/people/errors.ts';
 import { mayMove } from '@kaifong/shared/people/moves.ts';
 import type { ApprovalResults, Approvals, Decision } from '@kaifong/shared/people/schema.ts';
+import type { VolunteerState } from '@kaifong/shared/people/volunteer-state.ts';
 import { commit } from '../platform/commit.ts';
 import { EventItem } from '../platform/outbox.ts';
 import type { Command } from '../platform/request.ts';
@@ -29,7 +30,7 @@ export function approvalService(deps: PeopleDeps, { carryOut }: Pick<ReturnType<
     if (!volunteer || !isWithin(volunteer.community, place)) throw new AppError(platformErrors.notFound);
     if (command.actor.isVolunteer(volunteer.id)) throw new AppError(peopleErrors.ownApplication);
     if (isDoneBy(command, volunteer)) return;
-    if (!mayMove(volunteer.state, 'approve')) throw new AppError(peopleErrors.alreadyDecided);
+    if (!mayMove(volunteer.state, 'approve')) throw refusalIn(volunteer.state);
     const { writes, events } = await prepareMove(deps, command, volunteer, { move: 'approve' });
     const outcome = await transact(table.client, {
       ...writes,
@@ -56,14 +57,15 @@ export function approvalService(deps: PeopleDeps, { carryOut }: Pick<ReturnType<
     /**
      * Makes an applicant active, or turns the application down with a reason.
      *
-     * @throws AppError platform.notFound, platform.notAllowed, people.ownApplication, people.alreadyDecided
+     * @throws AppError platform.notFound, platform.notAllowed, people.ownApplication, people.alreadyDecided,
+     * people.notConfirmed, people.guardianAwaited
      */
     decide(command: Command, volunteerId: string, decision: Decision) {
       const reason = decision.decision === 'decline' ? decision.reason : undefined;
       return carryOut(command, volunteerId, { move: decision.decision, reason }, ({ community, state }) => {
         command.actor.mustReach('volunteer.review', { scope: community });
         if (command.actor.isVolunteer(volunteerId)) throw new AppError(peopleErrors.ownApplication);
-        if (!mayMove(state, decision.decision)) throw new AppError(peopleErrors.alreadyDecided);
+        if (!mayMove(state, decision.decision)) throw refusalIn(state);
       });
     },
 
@@ -102,6 +104,10 @@ export function approvalService(deps: PeopleDeps, { carryOut }: Pick<ReturnType<
       return { results };
     },
   };
+}
+
+function refusalIn(state: VolunteerState): AppError {
+  return new AppError(state === 'unconfirmed' ? peopleErrors.notConfirmed : peopleErrors.alreadyDecided);
 }
 
 function isDoneBy(command: Command, { state, movedBy }: Volunteer): boolean {

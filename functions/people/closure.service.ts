@@ -14,6 +14,7 @@ import type { PeopleDeps } from './deps.ts';
 import { withoutPerson } from './erasing.ts';
 import { emptyRoster, MembershipItem, putRoster, RosterItem } from './membership.table.ts';
 import { MoveItem, Volunteer } from './people.table.ts';
+import { DetailsItem, DraftItem, GuardianItem } from './registration.table.ts';
 import { ClosureItem, ConsentItem, CorrectionItem } from './rights.table.ts';
 import { withoutMember } from './roster-change.ts';
 
@@ -81,7 +82,11 @@ export function closureService(deps: PeopleDeps) {
     const { accountId, community, version } = volunteer;
     const leaves = mayMove(volunteer.state, 'withdraw');
     return {
-      writes: { volunteer: table.put(Volunteer, erased, { is: { version } }), document: owner },
+      writes: {
+        volunteer: table.put(Volunteer, erased, { is: { version } }),
+        document: owner,
+        details: table.remove(DetailsItem, { volunteerId }),
+      },
       events: leaves ? [volunteerWithdrew.make(now, { volunteerId, accountId, community })] : [],
       community,
     };
@@ -100,6 +105,8 @@ export function closureService(deps: PeopleDeps) {
       const { committed } = await transact(table.client, {
         ...writes,
         ...(await identity.accounts.close(accountId, now)),
+        draft: table.remove(DraftItem, { accountId }),
+        guardian: table.remove(GuardianItem, { accountId }),
         closure: table.put(ClosureItem, { ...closure, closedAt: now }, { is: { askedAt, closedAt: undefined } }),
         audit: identity.audit.line(deed, 'closure.carriedOut', `${volunteerId ?? accountId} ${community ?? ''}`),
         ...Object.fromEntries(told.map((event) => [event.id, table.put(EventItem, event, { absent: true })])),

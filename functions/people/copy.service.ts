@@ -6,6 +6,7 @@ import { transact } from '../platform/transact.ts';
 import type { closureService } from './closure.service.ts';
 import type { correctionService } from './correction.service.ts';
 import type { PeopleDeps } from './deps.ts';
+import type { detailsService } from './details.service.ts';
 import type { joiningService } from './joining.service.ts';
 import type { moveService } from './move.service.ts';
 import { Volunteer } from './people.table.ts';
@@ -16,6 +17,7 @@ import type { volunteerService } from './volunteer.service.ts';
 const all = { limit: 100 };
 
 type Parts = Readonly<{
+  details: Pick<ReturnType<typeof detailsService>, 'readOwn'>;
   volunteers: Pick<ReturnType<typeof volunteerService>, 'whole'>;
   moves: Pick<ReturnType<typeof moveService>, 'historyOf'>;
   joining: Pick<ReturnType<typeof joiningService>, 'own'>;
@@ -35,8 +37,9 @@ export function copyService({ table, identity }: PeopleDeps, parts: Parts) {
       const closure = await parts.closures.pendingOf(accountId);
       if (!id) return { moves: [], memberships: [], consentChanges: [], corrections: [], ...(closure && { closure }) };
       const range = { beginsWith: 'CONSENT#' };
-      const [volunteer, moves, memberships, consents, corrections] = await Promise.all([
+      const [volunteer, details, moves, memberships, consents, corrections] = await Promise.all([
         table.get(Volunteer, { id }),
+        parts.details.readOwn(request),
         parts.moves.historyOf(id, all),
         parts.joining.own(request, all),
         table.query(ConsentItem, `VOLUNTEER#${id}`, { range, ...all }),
@@ -45,6 +48,7 @@ export function copyService({ table, identity }: PeopleDeps, parts: Parts) {
       if (!volunteer) throw new AppError(platformErrors.notFound);
       return {
         volunteer: { ...volunteer, ...(await parts.volunteers.whole(volunteer)) },
+        details,
         moves: moves.items,
         memberships: memberships.items,
         consentChanges: consents.items,

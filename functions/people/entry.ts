@@ -23,6 +23,10 @@ export type EntryTerms = Readonly<{
   state?: Volunteer['state'];
   decidedAt?: Instant;
   importId?: string;
+  /** The account of who took the registration down on paper. */
+  registrarId?: string;
+  /** When the consents were given, where that was before registering. */
+  consentedAt?: Instant;
   /** Where the caller has it already, since each is a call to the keyring. */
   documentIndex?: string;
 }>;
@@ -54,6 +58,7 @@ export async function prepareEntry(
   terms: EntryTerms,
 ): Promise<Entry> {
   const { registeredAt, registeredBy, number = drawVolunteerNumber(), state = 'applied', decidedAt, importId } = terms;
+  const { registrarId, consentedAt = registeredAt } = terms;
   const { name, community, skills, languages, documentKind, isMinor, guardian } = person;
   const id = newId('volunteer', Date.parse(registeredAt));
   const place = placeOf(id);
@@ -80,11 +85,12 @@ export async function prepareEntry(
     ...(birthDateSealed && { birthDateSealed }),
     isMinor,
     ...(guardian && mobileSealed && { guardian: { name: guardian.name, mobileSealed } }),
-    consents: consentsOf(person, registeredAt, registeredBy === 'self' ? 'screen' : 'paper'),
+    consents: consentsOf(person, consentedAt, registeredBy === 'self' ? 'screen' : 'paper'),
     registeredBy,
     registeredAt,
     ...(decidedAt && { decidedAt }),
     ...(importId && { importId }),
+    ...(registrarId && { registrarId }),
     nameKeys,
     phoneTailIndex,
     version: 0,
@@ -100,11 +106,11 @@ export async function prepareEntry(
   };
 }
 
-/** Every consent that was asked for, given or not, with the version of its text. */
+/** Every consent that was asked for, given or not, with the version of its text. A guardian's by code is an item of its own. */
 function consentsOf({ consents, guardian }: CheckedRegistration, at: Instant, on: Consent['on']): Consent[] {
   const answers: Partial<Record<ConsentKind, boolean>> = {
     ...consents,
-    ...(guardian && { guardian: true, guardianData: guardian.dataConsent }),
+    ...(guardian?.consents && { guardian: guardian.consents.consent, guardianData: guardian.consents.dataConsent }),
   };
   return (Object.entries(answers) as [ConsentKind, boolean][]).map(([kind, given]) => ({
     kind,

@@ -18,6 +18,7 @@ export { mergeRoutes } from './merge.routes.ts';
 export { peopleRoutes } from './people.routes.ts';
 export type { PersonOnFile, StoredVolunteer } from './people-on-file.ts';
 export { type PlantedTeam, plantedMembers } from './planted-team.ts';
+export { registrationRoutes } from './registration.routes.ts';
 export { rightsRoutes } from './rights.routes.ts';
 export { teamRoutes } from './team.routes.ts';
 export type { VolunteerFacts } from './volunteer.service.ts';
@@ -28,16 +29,26 @@ export type People = ReturnType<typeof createPeople>;
 
 export function createPeople(deps: PeopleDeps) {
   const closures = deferred(async () => (await import('./closure.service.ts')).closureService(deps));
-  const rights = deferred(async () => (await import('./rights.service.ts')).rightsService(deps, closures));
+  const guardians = deferred(async () => (await import('./guardian.service.ts')).guardianService(deps));
+  const rights = deferred(async () => (await import('./rights.service.ts')).rightsService(deps, closures, guardians));
   const retention = deferred(async () => (await import('./retention.service.ts')).retentionService(deps));
   const moves = deferred(async () => (await import('./move.service.ts')).moveService(deps, rights));
   const volunteers = volunteerService(deps, moves);
+  const registration = registrationService(deps, guardians);
+  const details = deferred(async () => (await import('./details.service.ts')).detailsService(deps));
   const joining = deferred(async () => (await import('./joining.service.ts')).joiningService(deps));
   const corrections = deferred(async () => (await import('./correction.service.ts')).correctionService(deps));
   const badRows = deferred(async () => (await import('./bad-rows.service.ts')).badRowsService(deps));
   const imports = deferred(async () => (await import('./import.service.ts')).importService(deps));
   return {
-    registration: registrationService(deps),
+    registration,
+    /** Registering step by step, on one phone or several. */
+    drafts: deferred(async () => (await import('./draft.service.ts')).draftService(deps, registration, guardians)),
+    guardians,
+    /** Registrations on paper, and their confirmation. */
+    paper: deferred(async () => (await import('./paper.service.ts')).paperService(deps, guardians)),
+    /** What a volunteer may change of herself. */
+    details,
     approval: deferred(async () => (await import('./approval.service.ts')).approvalService(deps, moves)),
     /** From state to state: what coordinators do, and what people do themselves. */
     moves,
@@ -47,7 +58,14 @@ export function createPeople(deps: PeopleDeps) {
     closures,
     corrections,
     copies: deferred(async () =>
-      (await import('./copy.service.ts')).copyService(deps, { volunteers, moves, joining, corrections, closures }),
+      (await import('./copy.service.ts')).copyService(deps, {
+        details,
+        volunteers,
+        moves,
+        joining,
+        corrections,
+        closures,
+      }),
     ),
     /** What the clock must do: accounts are closed, and what was kept for its time goes. */
     async onTick(now: Instant) {
@@ -75,6 +93,8 @@ export function createPeople(deps: PeopleDeps) {
     lookupVolunteer: volunteers.lookup,
     /** The same for several, those that exist, in the order asked; at most 100. */
     findVolunteers: volunteers.findAll,
+    /** Whether a volunteer’s own accident insurance covers a day. */
+    isInsuredOn: details.isInsuredOn,
     /** All that care may know of a volunteer. */
     eligibilityOf: volunteers.eligibilityOf,
     /** A list of volunteers, for the operator's command line. */

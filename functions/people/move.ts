@@ -10,10 +10,12 @@ import {
 } from '@kaifong/shared/people/events.ts';
 import { type Move, mayMove, moves } from '@kaifong/shared/people/moves.ts';
 import { stateNames } from '@kaifong/shared/people/state-names.ts';
+import type { VolunteerState } from '@kaifong/shared/people/volunteer-state.ts';
 import { digestOf } from '../platform/digest.ts';
 import type { Command } from '../platform/request.ts';
 import type { Write } from '../platform/transact.ts';
 import type { PeopleDeps } from './deps.ts';
+import { awaitsGuardian } from './guardian-consent.ts';
 import { MoveItem, Volunteer } from './people.table.ts';
 import { placeOf } from './sealed-places.ts';
 
@@ -38,7 +40,10 @@ export function moverOf({ actor, idempotencyKey }: Command): string {
   return digestOf(actor.accountId, idempotencyKey).slice(0, 22);
 }
 
-/** @throws AppError people.cannotMove when the table of moves knows no such way */
+/**
+ * @throws AppError people.cannotMove when the table of moves knows no such way; people.guardianAwaited when somebody under 18 is to be
+ * let in whose guardian has not consented
+ */
 export async function prepareMove(
   { table, sealer, identity }: Pick<PeopleDeps, 'table' | 'sealer' | 'identity'>,
   command: Command,
@@ -47,13 +52,17 @@ export async function prepareMove(
 ): Promise<PreparedMove> {
   const { id, state: from, version, accountId, community } = volunteer;
   if (!mayMove(from, move)) throw new AppError(peopleErrors.cannotMove, { state: stateNames[from] });
+  if (move === 'approve' && (await awaitsGuardian({ table }, volunteer))) {
+    throw new AppError(peopleErrors.guardianAwaited);
+  }
   const { now } = command;
-  const { to } = moves[move];
+  // Who never confirmed what was taken down for her applies again by confirming it.
+  const to: VolunteerState = move === 'applyAgain' && isUnconfirmed(volunteer) ? 'unconfirmed' : moves[move].to;
   const { endedAt: _, ...going } = volunteer;
   const moved = {
     ...going,
     state: to,
-    ...(move === 'applyAgain' && { appliedAt: now }),
+    ...((move === 'applyAgain' || move === 'confirm') && { appliedAt: now }),
     ...((move === 'approve' || move === 'decline') && { decidedAt: now }),
     ...((to === 'withdrawn' || to === 'declined') && { endedAt: now }),
     movedBy: moverOf(command),
@@ -78,4 +87,8 @@ export async function prepareMove(
     },
     events: event ? [event.make(now, { volunteerId: id, accountId, community })] : [],
   };
+}
+
+function isUnconfirmed({ registeredBy, consents }: Volunteer): boolean {
+  return registeredBy === 'paper' && consents.every(({ on }) => on === 'paper');
 }

@@ -3,7 +3,7 @@ import { type Move, moveNames, moves, movesFrom } from '@kaifong/shared/people/m
 import { type VolunteerState, volunteerStates } from '@kaifong/shared/people/volunteer-state.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aShift } from '../test/a-shift.ts';
-import { aRegistration, aVolunteer } from '../test/a-volunteer.ts';
+import { aConfirmation, aPersonOnPaper, aRegistration, aVolunteer } from '../test/a-volunteer.ts';
 import { elsewhere, home, startDistrict, type TestDistrict } from '../test/district.ts';
 import type { TestClient } from '../test/test-client.ts';
 
@@ -21,6 +21,7 @@ const reason = '多次无故缺席';
 /** Sends the request that makes a move, as whoever makes it. */
 function make(move: Move, { caller, volunteerId }: Person) {
   const path = `/volunteers/${volunteerId}`;
+  if (move === 'confirm') return caller.post('/volunteers/me/confirmation', aConfirmation);
   if (moves[move].by === 'volunteer') return caller.post('/volunteers/me/moves', { move });
   if (move === 'takeUp') return coordinator.post(`${path}/review`);
   if (move === 'approve') return coordinator.post(`${path}/approval`, { decision: move });
@@ -28,8 +29,9 @@ function make(move: Move, { caller, volunteerId }: Person) {
   return coordinator.post(`${path}/suspension`, { move, reason });
 }
 
-/** The shortest way to each state that a move leads to. */
+/** The shortest way to each state that a move leads to, from applying or from a form on paper. */
 const waysTo: Record<Exclude<VolunteerState, 'merged'>, Move[]> = {
+  unconfirmed: [],
   applied: [],
   inReview: ['takeUp'],
   active: ['approve'],
@@ -40,7 +42,8 @@ const waysTo: Record<Exclude<VolunteerState, 'merged'>, Move[]> = {
 };
 
 async function aPersonIn(state: keyof typeof waysTo): Promise<Person> {
-  const person = await aVolunteer(district, { state: 'applied' });
+  const person =
+    state === 'unconfirmed' ? await aPersonOnPaper(district) : await aVolunteer(district, { state: 'applied' });
   for (const move of waysTo[state]) expect((await make(move, person)).status).toBe(200);
   return person;
 }
@@ -55,10 +58,7 @@ describe.each(volunteerStates.filter((state) => state !== 'merged'))('from %s', 
       if (allowed.includes(move)) {
         expect([move, answer.status, answer.body.state]).toEqual([move, 200, moves[move].to]);
       } else {
-        const refusal =
-          moves[move].by === 'coordinator' && ['approve', 'decline'].includes(move)
-            ? 'people.alreadyDecided'
-            : 'people.cannotMove';
+        const refusal = refusalOf(move, state);
         expect([move, answer.status, answer.body.code]).toEqual([move, 409, refusal]);
       }
       const own = (await person.caller.get('/volunteers/me')).body.state;
@@ -66,6 +66,12 @@ describe.each(volunteerStates.filter((state) => state !== 'merged'))('from %s', 
     }
   });
 });
+
+function refusalOf(move: Move, state: VolunteerState): string {
+  if (move === 'confirm') return 'people.notUnconfirmed';
+  if (move === 'approve' && state === 'unconfirmed') return 'people.notConfirmed';
+  return move === 'approve' || move === 'decline' ? 'people.alreadyDecided' : 'people.cannotMove';
+}
 
 describe('a move', () => {
   it('is in the history with its reason, which she reads as well, and in the audit', async () => {

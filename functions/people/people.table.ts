@@ -8,6 +8,7 @@ import {
   CommunityScope,
   Consent,
   DocumentKind,
+  registrars,
   VolunteerNumber,
   VolunteerState,
 } from '@kaifong/shared/people/schema.ts';
@@ -70,7 +71,11 @@ export const Volunteer = itemType({
     isMinor: z.boolean(),
     guardian: z.object({ name: z.string(), mobileSealed: z.string() }).optional(),
     consents: z.array(Consent),
-    registeredBy: z.enum(['self', 'import']),
+    /** What a form on paper said before the person agreed herself. */
+    paperConsents: z.array(Consent).optional(),
+    registeredBy: z.enum(registrars),
+    /** The account of the leader or coordinator who took it down on paper. */
+    registrarId: Id('account').optional(),
     importId: Id('volunteerImport').optional(),
     registeredAt: Instant,
     /** When she applied again, if she did. */

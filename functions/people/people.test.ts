@@ -110,10 +110,10 @@ describe('registering', () => {
     ]);
     const child = { documentNumber: bornOn('2015-06-01'), ...noConsents };
     expect(await faultsOf(child)).toEqual(['consents.terms', 'consents.sensitiveData', 'guardian']);
-    expect(await faultsOf({ ...child, consents: undefined, guardian: { ...guardian, consent: false } })).toEqual([
+    expect(await faultsOf({ ...child, consents: undefined, guardian: { name: '', mobile: '1' } })).toEqual([
       'consents',
-      'guardian.consent',
-      'guardian.dataConsent',
+      'guardian.name',
+      'guardian.mobile',
     ]);
     const passport = { documentKind: 'foreignPassport', documentNumber: '?', skills: ['juggling'] };
     expect(await faultsOf(passport)).toEqual(['documentNumber', 'birthDate', 'skills.0']);
@@ -131,7 +131,7 @@ describe('registering', () => {
     );
   });
 
-  it('asks a guardian of somebody under 18, and under 14 for the data as well', async () => {
+  it('asks for a guardian under 18, whose consent under 14 comes first', async () => {
     const [child, youth] = [bornOn('2015-06-01'), bornOn('2008-11-25')];
     const register = async (documentNumber: string, more: object) => {
       const person = await district.person();
@@ -140,17 +140,16 @@ describe('registering', () => {
     const faultOf = async (documentNumber: string, more: object) =>
       (await register(documentNumber, more)).answer.body.fields?.[0].path;
     expect(await faultOf(youth, {})).toBe('guardian');
-    expect(await faultOf(youth, { guardian: { ...guardian, consent: false } })).toBe('guardian.consent');
     expect(await faultOf(youth, { guardian: { ...guardian, mobile: '12345678' } })).toBe('guardian.mobile');
-    expect(await faultOf(child, { guardian })).toBe('guardian.dataConsent');
 
     const { person, answer } = await register(youth, { guardian });
     expect((await person.get('/volunteers/me')).body).toMatchObject({
       guardian: { name: '陈*文', mobile: '135****0001' },
-      consents: expect.arrayContaining([expect.objectContaining({ kind: 'guardian', given: true })]),
+      consents: [{ kind: 'terms' }, { kind: 'sensitiveData' }, { kind: 'rankings' }],
+      next: 'askGuardian',
     });
     expect(await district.contexts.people.findVolunteer(answer.body.id)).toMatchObject({ adultFrom: '2026-11-25' });
-    expect((await register(child, { guardian: { ...guardian, dataConsent: true } })).answer.status).toBe(201);
+    expect((await register(child, { guardian })).answer.body.code).toBe('people.guardianFirst');
   });
 
   it('keeps no guardian of an adult', async () => {

@@ -11,7 +11,7 @@ import type { volunteerService } from './volunteer.service.ts';
 /** One volunteer's record, for the coordinators of her branch. */
 export function recordService(
   { table, identity }: Pick<PeopleDeps, 'table' | 'identity'>,
-  { masked }: Pick<ReturnType<typeof volunteerService>, 'masked'>,
+  { masked, summaryOf }: Pick<ReturnType<typeof volunteerService>, 'masked' | 'summaryOf'>,
 ) {
   async function mustFind(volunteerId: string): Promise<Volunteer> {
     const volunteer = await table.get(Volunteer, { id: volunteerId });
@@ -25,11 +25,12 @@ export function recordService(
       const volunteer = await mustFind(volunteerId);
       actor.mustReach('volunteer.find', { scope: volunteer.community });
       const { accountId, registeredAt, appliedAt = registeredAt } = volunteer;
-      const [{ document, guardian }, mobile] = await Promise.all([
+      const [summary, { guardian }, mobile] = await Promise.all([
+        summaryOf(volunteer),
         masked(volunteer),
         volunteer.closedAt ? '' : identity.accounts.mobileOf(accountId),
       ]);
-      return { ...volunteer, document, guardian, mobile: maskMobile(mobile), appliedAt };
+      return { ...volunteer, ...summary, guardian, mobile: maskMobile(mobile), appliedAt };
     },
 
     /**

@@ -9,12 +9,18 @@ import type { Command, Request } from '../platform/request.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import type { closureService } from './closure.service.ts';
 import type { PeopleDeps } from './deps.ts';
+import type { GuardianService } from './guardian.service.ts';
+import { consentsByCode } from './guardian-consent.ts';
 import { prepareMove } from './move.ts';
 import { Volunteer } from './people.table.ts';
 import { ConsentItem } from './rights.table.ts';
 
 /** What a person decides about her own data. */
-export function rightsService(deps: PeopleDeps, { pendingOf }: Pick<ReturnType<typeof closureService>, 'pendingOf'>) {
+export function rightsService(
+  deps: PeopleDeps,
+  { pendingOf }: Pick<ReturnType<typeof closureService>, 'pendingOf'>,
+  guardians: Pick<GuardianService, 'find' | 'takeBack'>,
+) {
   const { table, identity } = deps;
 
   async function mustFind(id: string): Promise<Volunteer> {
@@ -27,12 +33,13 @@ export function rightsService(deps: PeopleDeps, { pendingOf }: Pick<ReturnType<t
     /** How her consents stand, and whether her account is about to be closed. */
     async read({ actor }: Request): Promise<OwnRights> {
       const { ownVolunteerId: id, accountId } = actor;
-      const [volunteer, closure] = await Promise.all([
+      const [volunteer, closure, asked] = await Promise.all([
         id ? table.get(Volunteer, { id }) : undefined,
         pendingOf(accountId),
+        guardians.find(accountId),
       ]);
       return {
-        consents: volunteer?.consents ?? [],
+        consents: [...(volunteer?.consents ?? []), ...consentsByCode(asked)],
         ...(closure && { closure }),
         ...(volunteer && { documentKept: !volunteer.documentErased }),
       };
@@ -48,12 +55,19 @@ export function rightsService(deps: PeopleDeps, { pendingOf }: Pick<ReturnType<t
       const { actor, now } = command;
       return untilSettled(async () => {
         const volunteer = await mustFind(actor.volunteerId);
-        const decision = changeConsent(volunteer.consents, change, now);
+        const asked = await guardians.find(actor.accountId);
+        const byCode = consentsByCode(asked);
+        const decision = changeConsent([...volunteer.consents, ...byCode], change, now);
         if (decision.kind !== 'changed') throw new AppError(rightsErrors[decision.kind]);
         if (change.kind === 'sensitiveData' && change.given && volunteer.documentErased) {
           throw new AppError(rightsErrors.documentGone);
         }
-        const { consent, consents, endsRegistration } = decision;
+        const { consent, endsRegistration } = decision;
+        // A guardian's stands in an item of its own, where it is asked for anew once it was taken back.
+        const isByCode = byCode.some(({ kind }) => kind === change.kind);
+        const consents = decision.consents.filter(
+          ({ kind, on }) => on !== 'code' && !(isByCode && kind === change.kind),
+        );
         const changed = { ...volunteer, consents };
         const leaves = endsRegistration && mayMove(volunteer.state, 'withdraw');
         const move = leaves ? await prepareMove(deps, command, changed, { move: 'withdraw' }) : undefined;
@@ -69,6 +83,7 @@ export function rightsService(deps: PeopleDeps, { pendingOf }: Pick<ReturnType<t
               { is: { version: volunteer.version } },
             ),
             ...(move && { ...move.writes, moveAudit: move.writes.audit }),
+            guardian: isByCode && asked ? await guardians.takeBack(asked, now) : undefined,
             consent: table.put(ConsentItem, { ...consent, volunteerId: volunteer.id, changeNumber }, { absent: true }),
             audit: identity.audit.line(command, word, `${volunteer.id} ${volunteer.community}`),
           },

@@ -4,6 +4,7 @@ import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Account, MobileOwner } from '../identity/identity.table.ts';
 import { NoticeItem } from '../notifications/notifications.table.ts';
+import { aCodeFor } from '../test/a-draft.ts';
 import { aShift } from '../test/a-shift.ts';
 import { aRegistration, aVolunteer, nextDocumentNumber } from '../test/a-volunteer.ts';
 import { auditOf } from '../test/audit-of.ts';
@@ -73,10 +74,19 @@ describe('consents', () => {
     const documentNumber = makeSyntheticId({ birthDate: '2010-05-06', sequence: 8 });
     const guardian = { name: '陈大文', mobile: '13500000001', consent: true };
     await caller.post('/volunteers', aRegistration({ documentNumber, guardian }));
-    expect((await caller.post('/rights/consents', { kind: 'guardian', given: false })).status).toBe(200);
+    const give = (given: boolean) => caller.post('/rights/consents', { kind: 'guardian', given });
+    expect((await give(true)).body.code).toBe('rights.notAsked');
+    const { token } = (await caller.get('/guardian-consents/own')).body;
+    const code = await aCodeFor(district, { token, guardian: guardian.mobile });
+    await caller.post(`/guardian-consents/${token}`, { code, consent: true });
+    expect((await caller.get('/rights')).body.consents).toContainEqual(
+      expect.objectContaining({ kind: 'guardian', on: 'code' }),
+    );
+    expect((await give(false)).status).toBe(200);
     expect((await caller.get('/volunteers/me')).body.state).toBe('withdrawn');
-    const given = await caller.post('/rights/consents', { kind: 'guardian', given: true });
-    expect([given.status, given.body.code]).toEqual([403, 'rights.guardianGives']);
+    expect((await give(true)).body.code).toBe('rights.notAsked');
+    expect((await caller.post('/volunteers/me/moves', { move: 'applyAgain' })).body.state).toBe('applied');
+    expect((await caller.get('/volunteers/me')).body.next).toBe('askGuardian');
   });
 });
 

@@ -8,11 +8,12 @@ import { skillsInForce } from '@kaifong/shared/people/evidence.ts';
 import type { SpokenLanguage } from '@kaifong/shared/people/languages.ts';
 import { maskDocument, maskMobile, maskName } from '@kaifong/shared/people/mask.ts';
 import type { OwnVolunteer, VolunteerSummary, VolunteersQuery } from '@kaifong/shared/people/schema.ts';
-import type { VolunteerState } from '@kaifong/shared/people/volunteer-state.ts';
+import { isWaiting, type VolunteerState } from '@kaifong/shared/people/volunteer-state.ts';
 import type * as z from 'zod';
 import type { Lookup } from '../platform/lookup.ts';
 import type { Request } from '../platform/request.ts';
 import type { PeopleDeps } from './deps.ts';
+import { awaitsGuardian, consentsByCode, findGuardianItem } from './guardian-consent.ts';
 import type { moveService } from './move.service.ts';
 import { Volunteer } from './people.table.ts';
 import { placeOf } from './sealed-places.ts';
@@ -39,6 +40,7 @@ export type Eligibility = Readonly<{
 }>;
 
 const nextStep: Record<VolunteerState, OwnVolunteer['next']> = {
+  unconfirmed: 'confirm',
   applied: 'waitForApproval',
   inReview: 'waitForApproval',
   active: 'findShift',
@@ -86,7 +88,11 @@ export function volunteerService(
   }
 
   async function summaryOf(volunteer: Volunteer): Promise<VolunteerSummary> {
-    return { ...volunteer, document: await maskedDocument(volunteer) };
+    const [document, awaits] = await Promise.all([
+      maskedDocument(volunteer),
+      isWaiting(volunteer.state) && awaitsGuardian({ table }, volunteer),
+    ]);
+    return { ...volunteer, document, awaitsGuardian: awaits };
   }
 
   return {
@@ -152,12 +158,20 @@ export function volunteerService(
 
     /** The record of the person who asks. */
     async readOwn({ actor }: Request): Promise<OwnVolunteer> {
-      const [volunteer, stateReason] = await Promise.all([
+      const [volunteer, stateReason, guardian] = await Promise.all([
         table.get(Volunteer, { id: actor.volunteerId }),
         lastReason(actor.volunteerId),
+        findGuardianItem({ table }, actor.accountId),
       ]);
       if (!volunteer) throw new AppError(platformErrors.notFound);
-      return { ...volunteer, ...(await masked(volunteer)), stateReason, next: nextStep[volunteer.state] };
+      const awaits = isWaiting(volunteer.state) && (await awaitsGuardian({ table }, volunteer));
+      return {
+        ...volunteer,
+        ...(await masked(volunteer)),
+        consents: [...volunteer.consents, ...consentsByCode(guardian)],
+        stateReason,
+        next: awaits ? 'askGuardian' : nextStep[volunteer.state],
+      };
     },
 
     /** The volunteers of a place and all below it in a state, by community and then oldest first. */

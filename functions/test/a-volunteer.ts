@@ -27,6 +27,21 @@ export function aRegistration(overrides: Record<string, unknown> = {}) {
   };
 }
 
+/** What a person agrees to who confirms a registration on paper. */
+export const aConfirmation = { risks: true, consents: { terms: true, sensitiveData: true } };
+
+/** Somebody whom a coordinator registered from a form, and who has signed in since with the number on it. */
+export async function aPersonOnPaper(district: TestDistrict, overrides: Record<string, unknown> = {}) {
+  const mobile = district.nextMobile();
+  const coordinator = await district.person({ role: 'coordinator', scope: home.community });
+  const registered = await coordinator.post('/volunteers/on-paper', aRegistration({ mobile, ...overrides }));
+  if (registered.status !== 201) throw new Error(`not registered: ${JSON.stringify(registered.body)}`);
+  const caller = new TestClient(district.api, { address: randomUUID() });
+  await caller.signIn(mobile, district.sent);
+  const session = await caller.get('/session');
+  return { caller, volunteerId: registered.body.id as string, accountId: session.body.account.id as string, mobile };
+}
+
 /** A volunteer who signed in, registered and (unless `state` says `applied`) was approved, all through the API. */
 export async function aVolunteer(
   district: TestDistrict,

@@ -7,6 +7,7 @@ import { certificateSamples } from '../people/certificate.samples.ts';
 import { importSamples } from '../people/import.samples.ts';
 import { mergeSamples } from '../people/merge.samples.ts';
 import { peopleSamples } from '../people/people.samples.ts';
+import { registrationSamples } from '../people/registration.samples.ts';
 import { rightsSamples } from '../people/rights.samples.ts';
 import { teamSamples } from '../people/team.samples.ts';
 import { pointsSamples } from '../points/points.samples.ts';
@@ -25,6 +26,7 @@ export const samples: Samples = {
   ...identitySamples,
   ...auditSamples,
   ...peopleSamples,
+  ...registrationSamples,
   ...rightsSamples,
   ...teamSamples,
   ...mergeSamples,

@@ -51,6 +51,11 @@ export const permissions = {
   'team.appoint': { coordinator: 'branch' },
 
   'volunteer.register': 'signedIn',
+  'volunteer.registerOnPaper': { teamLeader: 'branch', coordinator: 'branch' },
+  /** Whoever has the link and the code that came to the guardian's phone. */
+  'guardian.consent': 'anyone',
+  'volunteer.confirmOwn': { volunteer: 'own' },
+  'volunteer.changeOwn': { volunteer: 'own' },
   'volunteer.readOwn': { volunteer: 'own' },
   'volunteer.moveOwn': { volunteer: 'own' },
   'rights.exercise': 'signedIn',

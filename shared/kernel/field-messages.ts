@@ -106,6 +106,21 @@ export const fieldMessages: Readonly<Record<string, Text>> = {
     'zh-Hant': '未滿 18 歲要由監護人同意，請填寫監護人的姓名和手機。',
     en: 'Under 18 a guardian has to agree. Please give the guardian’s name and mobile number.',
   },
+  'guardian.ownMobile': {
+    'zh-Hans': '请填监护人自己的手机号码，不能填志愿者本人的。',
+    'zh-Hant': '請填監護人自己的手機號碼，不能填志願者本人的。',
+    en: 'Please give the guardian’s own number, not the volunteer’s.',
+  },
+  'days.endBeforeStart': {
+    'zh-Hans': '结束的日子不能早于开始的日子。',
+    'zh-Hant': '結束的日子不能早於開始的日子。',
+    en: 'The last day cannot come before the first.',
+  },
+  'policy.invalid': {
+    'zh-Hans': '保单号只有字母和数字，5 到 40 位，请照保单再填一次。',
+    'zh-Hant': '保單號只有字母和數字，5 到 40 位，請照保單再填一次。',
+    en: 'A policy number is 5 to 40 letters and digits. Please copy it again from the policy.',
+  },
   'consent.needed': {
     'zh-Hans': '需要您同意这一项，我们才能为您登记。',
     'zh-Hant': '需要您同意這一項，我們才能為您登記。',

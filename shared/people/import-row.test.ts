@@ -114,7 +114,7 @@ describe('a row', () => {
     });
     expect(check({ ...child, guardianName: '陈大文', guardianMobile: '13800000002' })).toMatchObject({
       ok: true,
-      person: { isMinor: true, guardian: { mobile: '+8613800000002', dataConsent: true } },
+      person: { isMinor: true, guardian: { mobile: '+8613800000002', consents: { dataConsent: true } } },
     });
   });
 });

@@ -77,6 +77,7 @@ const columnOfPath: Readonly<Record<string, ImportColumn>> = {
   guardian: 'guardianName',
   'guardian.name': 'guardianName',
   'guardian.mobile': 'guardianMobile',
+  'guardian.consent': 'guardianName',
   'guardian.dataConsent': 'guardianName',
 };
 

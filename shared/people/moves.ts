@@ -16,15 +16,16 @@ export type MoveRule = Readonly<{
  * it from every state. Nobody but an active volunteer signs up for shifts.
  */
 export const moves = {
+  confirm: { from: ['unconfirmed'], to: 'applied', by: 'volunteer', reason: false },
   takeUp: { from: ['applied'], to: 'inReview', by: 'coordinator', reason: false },
   approve: { from: waitingStates, to: 'active', by: 'coordinator', reason: false },
-  decline: { from: waitingStates, to: 'declined', by: 'coordinator', reason: true },
+  decline: { from: ['unconfirmed', ...waitingStates], to: 'declined', by: 'coordinator', reason: true },
   suspend: { from: ['active', 'paused'], to: 'suspended', by: 'coordinator', reason: true },
   lift: { from: ['suspended'], to: 'active', by: 'coordinator', reason: true },
   pause: { from: ['active'], to: 'paused', by: 'volunteer', reason: false },
   resume: { from: ['paused'], to: 'active', by: 'volunteer', reason: false },
   withdraw: {
-    from: ['applied', 'inReview', 'active', 'paused', 'suspended'],
+    from: ['unconfirmed', 'applied', 'inReview', 'active', 'paused', 'suspended'],
     to: 'withdrawn',
     by: 'volunteer',
     reason: false,
@@ -51,4 +52,16 @@ export function mayMove(state: VolunteerState, move: Move): boolean {
 /** The moves that somebody may make from a state, in the order of the table. */
 export function movesFrom<Who extends Mover>(state: VolunteerState, who: Who): MoveBy<Who>[] {
   return moveNamesOf(who).filter((move) => mayMove(state, move));
+}
+
+export type OwnMoveName = Exclude<MoveBy<'volunteer'>, 'confirm'>;
+
+/** The moves that a person makes by merely wishing to; confirming is not among them, since it takes her consents too. */
+export const ownMoves = moveNamesOf('volunteer').filter((move) => move !== 'confirm') as [
+  OwnMoveName,
+  ...OwnMoveName[],
+];
+
+export function ownMovesFrom(state: VolunteerState): OwnMoveName[] {
+  return ownMoves.filter((move) => mayMove(state, move));
 }

@@ -12,10 +12,21 @@ export type CheckedRegistration = Omit<Registration, 'birthDate' | 'guardian'> &
     birthDate: Day;
     isMinor: boolean;
     /** There for a minor, and for nobody else; the mobile number in E.164 form. */
-    guardian?: Readonly<{ name: string; mobile: string; dataConsent: boolean }>;
+    guardian?: Readonly<{
+      name: string;
+      mobile: string;
+      /** What the guardian signed, where there is a signed form. */
+      consents?: Readonly<{ consent: boolean; dataConsent: boolean }>;
+    }>;
   }>;
 
 export type RegistrationCheck = { ok: true; person: CheckedRegistration } | { ok: false; faults: FieldFault[] };
+
+/**
+ * How a guardian consents: `onPaper`, on a signed form that comes with the registration, or `byCode` beside it, so that nothing of it
+ * stands in the registration.
+ */
+export type GuardianConsents = 'onPaper' | 'byCode';
 
 const documentFaults: Record<DocumentFault, string> = {
   wrongForm: 'document.invalid',
@@ -32,11 +43,16 @@ const documentFaults: Record<DocumentFault, string> = {
  * Under 18 a guardian consents to the volunteering (house), under 14 also to the data (个人信息保护法 art. 31). Only a minor's
  * guardian is kept. The birth date in a document number wins over one that was typed.
  */
-export function checkRegistration(sent: unknown, today: Day): RegistrationCheck {
+export function checkRegistration(
+  sent: unknown,
+  today: Day,
+  guardianConsents: GuardianConsents = 'onPaper',
+): RegistrationCheck {
   const form = Registration.safeParse(sent, { reportInput: true });
   const { documentNumber, birthDate, guardianMobile, ...whole } = readWhole(
     form.success ? form.data : Readable.parse(sent),
     today,
+    guardianConsents,
   );
   const faults = onePerField([...(form.success ? [] : faultsOf(form.error)), ...whole.faults]);
   if (!form.success || faults.length > 0 || documentNumber === undefined || birthDate === undefined) {
@@ -45,8 +61,9 @@ export function checkRegistration(sent: unknown, today: Day): RegistrationCheck 
   const { guardian, ...rest } = form.data;
   const person = { ...rest, documentNumber, birthDate, isMinor: guardianMobile !== undefined };
   if (!guardian || guardianMobile === undefined) return { ok: true, person };
-  const { name, dataConsent } = guardian;
-  return { ok: true, person: { ...person, guardian: { name, mobile: guardianMobile, dataConsent } } };
+  const { name, consent, dataConsent } = guardian;
+  const consents = guardianConsents === 'onPaper' ? { consent, dataConsent } : undefined;
+  return { ok: true, person: { ...person, guardian: { name, mobile: guardianMobile, ...(consents && { consents }) } } };
 }
 
 /** What the check of the whole looks at. A field that cannot be read counts as empty: its form is at fault already. */
@@ -56,7 +73,11 @@ const Readable = z
     documentNumber: z.string().catch(''),
     birthDate: Day.optional().catch(undefined),
     guardian: z
-      .object({ mobile: z.string().catch(''), dataConsent: z.boolean().catch(false) })
+      .object({
+        mobile: z.string().catch(''),
+        consent: z.boolean().catch(false),
+        dataConsent: z.boolean().catch(false),
+      })
       .optional()
       .catch(undefined),
   })
@@ -65,30 +86,44 @@ const Readable = z
 /** The fields that depend on each other and on the day, as far as they hold; the mobile number is a minor's guardian's. */
 type Whole = Readonly<{ faults: FieldFault[]; documentNumber?: string; birthDate?: Day; guardianMobile?: string }>;
 
-function readWhole(sent: z.output<typeof Readable>, today: Day): Whole {
-  const { documentKind, guardian } = sent;
-  const faults: FieldFault[] = [];
+/** Who somebody is, as far as the document and the birth date tell. */
+export function readIdentity(sent: z.output<typeof Readable>, today: Day): Omit<Whole, 'guardianMobile'> {
+  const { documentKind } = sent;
+  if (!documentKind) return { faults: [] };
+  const document = checkDocument(documentKind, sent.documentNumber, today);
+  const faults: FieldFault[] = document.ok ? [] : [{ path: 'documentNumber', code: documentFaults[document.reason] }];
+  const settled = { faults, ...(document.ok && { documentNumber: document.number }) };
+
+  if (documentKind === 'mainlandId' && !document.ok) return settled;
+  const birthDate = document.ok && document.birthDate ? document.birthDate : sent.birthDate;
+  if (birthDate === undefined)
+    return { ...settled, faults: [...faults, { path: 'birthDate', code: 'field.required' }] };
+  if (birthDate > today || birthDate < '1900-01-01') {
+    return { ...settled, faults: [...faults, { path: 'birthDate', code: 'birthDate.impossible' }] };
+  }
+  return { ...settled, birthDate };
+}
+
+function readWhole(sent: z.output<typeof Readable>, today: Day, guardianConsents: GuardianConsents): Whole {
+  const identity = readIdentity(sent, today);
+  const { birthDate } = identity;
+  if (birthDate === undefined) return identity;
+  const faults = [...identity.faults];
   const refuse = (path: string, code: string) => {
     faults.push({ path, code });
-    return { faults };
+    return { ...identity, faults };
   };
-  if (!documentKind) return { faults };
-  const document = checkDocument(documentKind, sent.documentNumber, today);
-  if (!document.ok) refuse('documentNumber', documentFaults[document.reason]);
-
-  if (documentKind === 'mainlandId' && !document.ok) return { faults };
-  const birthDate = document.ok && document.birthDate ? document.birthDate : sent.birthDate;
-  if (birthDate === undefined) return refuse('birthDate', 'field.required');
-  if (birthDate > today || birthDate < '1900-01-01') return refuse('birthDate', 'birthDate.impossible');
-
   const age = ageOn(birthDate, today);
-  const settled = { faults, ...(document.ok && { documentNumber: document.number }), birthDate };
-  if (age >= 18) return settled;
+  if (age >= 18) return identity;
+  const { guardian } = sent;
   if (!guardian) return refuse('guardian', 'guardian.needed');
   const mobile = parseMobile(guardian.mobile);
-  if (age < 14 && !guardian.dataConsent) refuse('guardian.dataConsent', 'consent.needed');
+  if (guardianConsents === 'onPaper') {
+    if (!guardian.consent) refuse('guardian.consent', 'consent.needed');
+    if (age < 14 && !guardian.dataConsent) refuse('guardian.dataConsent', 'consent.needed');
+  }
   if (!mobile.ok) return refuse('guardian.mobile', 'mobile.invalid');
-  return { ...settled, guardianMobile: mobile.e164 };
+  return { ...identity, faults, guardianMobile: mobile.e164 };
 }
 
 const fields = Object.keys(Registration.shape);

@@ -4,7 +4,8 @@ import { PageQuery } from '../kernel/paging.ts';
 import { Day, Instant } from '../kernel/time.ts';
 import { Scope } from '../organisation/scope.ts';
 import { consentKinds } from './consents.ts';
-import { Consent, OwnVolunteer, VolunteerMove } from './schema.ts';
+import { OwnDetails } from './own-details.ts';
+import { Consent, OwnVolunteer, registrars, VolunteerMove } from './schema.ts';
 import { OwnMembership } from './team-membership.ts';
 
 /** A wish to close the account that has not been carried out yet. */
@@ -79,9 +80,10 @@ export const OwnPeopleData = z.object({
       document: z.object({ kind: z.string(), number: z.string() }).optional(),
       birthDate: Day.optional(),
       guardian: z.object({ name: z.string(), mobile: z.string() }).optional(),
-      registeredBy: z.enum(['self', 'import']),
+      registeredBy: z.enum(registrars),
     })
     .optional(),
+  details: OwnDetails.omit({ version: true }).optional(),
   moves: z.array(VolunteerMove),
   memberships: z.array(OwnMembership),
   consentChanges: z.array(Consent),

@@ -6,16 +6,12 @@ import { Scope } from '../organisation/scope.ts';
 import { consentKinds, NeededConsent } from './consents.ts';
 import { documentKinds } from './document.ts';
 import { SpokenLanguage } from './languages.ts';
-import { moveNames, moveNamesOf } from './moves.ts';
+import { moveNames, ownMoves } from './moves.ts';
+import { PersonName } from './person-name.ts';
 import { Skill } from './skills.ts';
 import { volunteerStates } from './volunteer-state.ts';
 
-/** A name as documents carry it: letters of any script, with the dots of Chinese names of other peoples. */
-export const PersonName = z
-  .string({ error: 'name.invalid' })
-  .trim()
-  .max(60)
-  .regex(/^[\p{L}\p{M}][\p{L}\p{M}\s·•．.'’-]*$/u, { error: 'name.invalid' });
+export { PersonName } from './person-name.ts';
 
 export const CommunityScope = z
   .string({ error: 'place.unknown' })
@@ -35,11 +31,14 @@ const listOf = <Choice extends z.ZodType>(choice: Choice) =>
 export const Skills = listOf(Skill);
 export const SpokenLanguages = listOf(SpokenLanguage);
 
-/** Who answers for somebody under 18. `dataConsent` is needed under 14. */
+/**
+ * Who answers for somebody under 18. The two consents are those on a signed form, where an organisation sends one; who registers on
+ * screen names the guardian only, and the guardian consents by a code of their own.
+ */
 export const Guardian = z.object({
   name: PersonName,
   mobile: z.string({ error: 'mobile.invalid' }).trim().min(8, { error: 'mobile.invalid' }).max(24),
-  consent: NeededConsent,
+  consent: z.boolean().default(false),
   dataConsent: z.boolean().default(false),
 });
 
@@ -71,17 +70,20 @@ export const Registered = z.object({ id: Id('volunteer'), number: VolunteerNumbe
 export const MaskedDocument = z.object({ kind: DocumentKind, number: z.string() });
 
 /**
- * A consent as it was given or refused. On `paper` means that the organisation which sent the list keeps the signed
- * form.
+ * A consent as it was given or refused. On `paper` means that the organisation which sent the list, or whoever registered the
+ * person, keeps the signed form; by `code` that a guardian gave it with a code sent to their own phone.
  */
 export const Consent = z.object({
   kind: z.enum(consentKinds),
   version: z.string(),
   given: z.boolean(),
   at: Instant,
-  on: z.enum(['screen', 'paper']),
+  on: z.enum(['screen', 'paper', 'code']),
 });
 export type Consent = z.infer<typeof Consent>;
+
+/** How somebody came to be registered: by themselves, in a list of an organisation, or on paper by a leader or a coordinator. */
+export const registrars = ['self', 'import', 'paper'] as const;
 
 /** A volunteer's own record. `next` is what the person can do now. */
 export const OwnVolunteer = z.object({
@@ -93,7 +95,7 @@ export const OwnVolunteer = z.object({
   skills: z.array(Skill),
   languages: z.array(SpokenLanguage),
   state: VolunteerState,
-  next: z.enum(['waitForApproval', 'findShift', 'resume', 'contactCommunity']),
+  next: z.enum(['confirm', 'askGuardian', 'waitForApproval', 'findShift', 'resume', 'contactCommunity']),
   /** Why it stands so, in the words of the coordinator who moved it. */
   stateReason: z.string().optional(),
   consents: z.array(Consent),
@@ -137,8 +139,10 @@ export const VolunteerSummary = z.object({
   languages: z.array(SpokenLanguage),
   isMinor: z.boolean(),
   state: VolunteerState,
-  registeredBy: z.enum(['self', 'import']),
+  registeredBy: z.enum(registrars),
   registeredAt: Instant,
+  /** Of somebody under 18 whose guardian has still to consent. */
+  awaitsGuardian: z.boolean(),
 });
 export type VolunteerSummary = z.infer<typeof VolunteerSummary>;
 
@@ -168,7 +172,7 @@ export const Suspension = z.object({ move: z.enum(['suspend', 'lift'], { error: 
 export type Suspension = z.infer<typeof Suspension>;
 
 /** What a person does to her own registration. */
-export const OwnMove = z.object({ move: z.enum(moveNamesOf('volunteer'), { error: 'field.choice' }) });
+export const OwnMove = z.object({ move: z.enum(ownMoves, { error: 'field.choice' }) });
 export type OwnMove = z.infer<typeof OwnMove>;
 
 /** Most applications that one command approves. */

@@ -3,6 +3,7 @@ import type { VolunteerState } from './volunteer-state.ts';
 
 /** What people read of where a registration stands. */
 export const stateNames: Readonly<Record<VolunteerState, Text>> = {
+  unconfirmed: { 'zh-Hans': '等本人确认', 'zh-Hant': '等本人確認', en: 'To be confirmed by the person' },
   applied: { 'zh-Hans': '等待审批', 'zh-Hant': '等待審批', en: 'Waiting for an answer' },
   inReview: { 'zh-Hans': '审核中', 'zh-Hant': '審核中', en: 'In review' },
   active: { 'zh-Hans': '服务中', 'zh-Hant': '服務中', en: 'Serving' },

@@ -74,7 +74,7 @@ describeJourney('a form', ({ signIn, stranger }) => {
     it('says what is wrong with a field when it was left, and takes it back when it is mended, by keyboard alone', async () => {
       const visitor = await atRegistration('17700000101');
       const { page, sees } = visitor;
-      await sees('说说您自己');
+      await sees('您是谁');
       const number = box(visitor, '证件号码');
 
       await tabTo(visitor, 'documentNumber');
@@ -86,7 +86,7 @@ describeJourney('a form', ({ signIn, stranger }) => {
       expect(await spoken(number)).toContain('最后一位对不上');
       await page.getByRole('status').filter({ hasText: '证件号码：身份证号码最后一位对不上' }).waitFor();
       expect(await page.getByText('需要您同意这一项').count()).toBe(0);
-      await sees('说说您自己');
+      await sees('您是谁');
 
       await page.keyboard.press('Shift+Tab');
       await page.keyboard.press('End');
@@ -140,12 +140,12 @@ describeJourney('a form', ({ signIn, stranger }) => {
       const how = javaScript ? 'with' : 'without';
 
       it.each([
-        ['zh-CN', '证件号码：身份证号码最后一位对不上，请检查是否打错。', '提交申请'],
-        ['zh-HK', '證件號碼：身份證號碼最後一位對不上，請檢查是否打錯。', '提交申請'],
+        ['zh-CN', '证件号码：身份证号码最后一位对不上，请检查是否打错。', '存好，下一步'],
+        ['zh-HK', '證件號碼：身份證號碼最後一位對不上，請檢查是否打錯。', '存好，下一步'],
         [
           'en-GB',
           'Document number: The last digit does not match the others. Please check for a typing mistake.',
-          'Send',
+          'Keep and go on',
         ],
       ] as const)(`names each field as the page does, ${how} JavaScript, in %s`, async (language, words, send) => {
         const visitor = await signIn(
@@ -196,47 +196,40 @@ describeJourney('a form', ({ signIn, stranger }) => {
       const visitor = await atRegistration('17700000103');
       const { page, sees } = visitor;
       await box(visitor, '姓名').fill('邹丽珍');
-      await page.getByLabel('急救').check();
-      await page.getByLabel('粤语').check();
+      await page.getByLabel('外国护照').check();
       await expect.poll(() => draftsIn(page)).toBe(1);
       await page.reload();
       await page.getByText('已恢复您上次填写的内容').waitFor();
       expect(await box(visitor, '姓名').inputValue()).toBe('邹丽珍');
-      await sees('说说您自己');
+      await sees('您是谁');
 
       const again = await page.context().newPage();
       await page.close();
       await again.goto(registration);
       await again.getByText('已恢复您上次填写的内容').waitFor();
-      expect(await again.getByLabel('急救').isChecked()).toBe(true);
-      expect(await again.getByLabel('粤语').isChecked()).toBe(true);
+      expect(await again.getByLabel('外国护照').isChecked()).toBe(true);
       await again.getByRole('button', { name: '清空重填' }).click();
       expect(await again.getByRole('textbox', { name: '姓名', exact: true }).inputValue()).toBe('');
-      expect(await again.getByLabel('急救').isChecked()).toBe(false);
+      expect(await again.getByLabel('外国护照').isChecked()).toBe(false);
       expect(await draftsIn(again)).toBe(0);
       expect(await again.getByText('已恢复您上次填写的内容').count()).toBe(0);
       await again.close();
     });
 
-    it('of no document number, no telephone and no consent', async () => {
+    it('of no document number', async () => {
       const visitor = await atRegistration('17700000104');
       const { page } = visitor;
       await box(visitor, '姓名').fill('邹小明');
       await box(visitor, '证件号码').fill(wrongNumber);
-      await page.getByText('未满 18 岁？').click();
-      await page.getByLabel('监护人姓名').fill('邹丽珍');
-      await page.getByLabel('监护人手机号码').fill('13912345678');
-      await page.getByLabel('我愿意守这些规矩').check();
       await expect.poll(() => draftsIn(page)).toBe(1);
       const kept = await keptIn(page);
       expect(kept).toContain('邹小明');
-      for (const secret of [wrongNumber, '13912345678', '邹丽珍', 'consent', 'guardian', 'idempotencyKey', 'place']) {
+      for (const secret of [wrongNumber, 'idempotencyKey', 'place']) {
         expect(kept).not.toContain(secret);
       }
       await page.reload();
       await page.getByText('证件号码、电话和打勾的同意没有存在这台设备上').waitFor();
       expect(await box(visitor, '证件号码').inputValue()).toBe('');
-      expect(await page.getByLabel('我愿意守这些规矩').isChecked()).toBe(false);
     });
 
     it('of no mobile number and no code at signing in, and of nothing in care', async () => {
@@ -314,12 +307,12 @@ describeJourney('a form', ({ signIn, stranger }) => {
       const { page, press } = visitor;
       await box(visitor, '姓名').fill('邹丽珍');
       await box(visitor, '证件号码').fill(wrongNumber);
-      await page.getByLabel('急救').check();
+      await page.getByLabel('外国护照').check();
       await press('English');
-      await page.getByRole('heading', { level: 1, name: 'About you' }).waitFor();
+      await page.getByRole('heading', { level: 1, name: 'Who you are' }).waitFor();
       await expect.poll(() => box(visitor, 'Document number').inputValue()).toBe(wrongNumber);
       expect(await box(visitor, 'Name').inputValue()).toBe('邹丽珍');
-      expect(await page.getByLabel('First aid').isChecked()).toBe(true);
+      expect(await page.getByLabel('Foreign passport').isChecked()).toBe(true);
       expect(await page.getByText('What you typed last time').count()).toBe(0);
     });
   });

@@ -2,6 +2,7 @@ import type { VolunteerState } from '@kaifong/shared/people/volunteer-state.ts';
 
 /** What a badge looks like that says where a registration stands. */
 export const stateKind = {
+  unconfirmed: 'warning',
   applied: 'warning',
   inReview: 'info',
   active: 'success',

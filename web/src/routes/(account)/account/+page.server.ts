@@ -6,6 +6,7 @@ import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { sessionCookie } from '#lib/api/session-cookie.server.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
+import { guardianConsentOf } from '#lib/people/guardian-consent.server.ts';
 import { namesOf } from '#lib/places/places.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,6 +14,7 @@ export const load: PageServerLoad = async (event) => {
   const { me, locale } = event.locals;
   if (!me?.volunteerId) return { volunteer: undefined };
   const own = await read(api(event).api.volunteers.me.$get());
+  const consent = own.next === 'askGuardian' ? await guardianConsentOf(event) : undefined;
   const names = await namesOf(event, [own.community]);
   return {
     volunteer: {
@@ -21,6 +23,7 @@ export const load: PageServerLoad = async (event) => {
       community: names.get(own.community) ?? own.community,
       stateName: stateNames[own.state][locale],
     },
+    guardianConsent: consent,
   };
 };
 

@@ -1,4 +1,4 @@
-import { movesFrom } from '@kaifong/shared/people/moves.ts';
+import { ownMovesFrom } from '@kaifong/shared/people/moves.ts';
 import type { OwnMove } from '@kaifong/shared/people/schema.ts';
 import { stateNames } from '@kaifong/shared/people/state-names.ts';
 import { redirect } from '@sveltejs/kit';
@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
   const { me, locale } = event.locals;
   if (!me?.volunteerId) redirect(303, '/account');
   const { state, stateReason } = await read(api(event).api.volunteers.me.$get());
-  return { state, stateName: stateNames[state][locale], stateReason, moves: movesFrom(state, 'volunteer') };
+  return { state, stateName: stateNames[state][locale], stateReason, moves: ownMovesFrom(state) };
 };
 
 export const actions: Actions = {
