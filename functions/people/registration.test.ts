@@ -189,13 +189,14 @@ describe('the consent of a guardian', () => {
 
   it('takes no code for signing in, and its own code signs nobody in', async () => {
     const child = await aChildWithDraft(district);
-    await stranger().post('/one-time-codes', { mobile: child.guardian });
+    const browser = stranger();
+    await browser.post('/one-time-codes', { mobile: child.guardian });
     const signInCode = district.sent.at(-1)?.code;
     const wrong = await stranger().post(`/guardian-consents/${child.token}`, { code: signInCode, consent: true });
     expect(wrong.body.code).toBe('session.codeExpired');
     const code = await aCodeFor(district, child);
     if (code === signInCode) return;
-    const session = await stranger().post('/sessions', { mobile: child.guardian, code });
+    const session = await browser.post('/sessions', { mobile: child.guardian, code });
     expect(session.body.code).toBe('session.codeWrong');
   });
 
