@@ -171,6 +171,7 @@ describeJourney('somebody new', ({ signIn, stranger }) => {
     await page.getByText(/邹阿婆 登记好了，编号 LW\d{8}/).waitFor();
 
     const person = await signIn({ mobile: '17700000031' });
+    await person.sees('确认您的登记');
     await person.open('/account');
     await person.sees('我的账户');
     await person.page.getByText('等本人确认', { exact: true }).waitFor();

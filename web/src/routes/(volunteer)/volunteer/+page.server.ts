@@ -1,4 +1,5 @@
 import type { AgendaItem } from '@kaifong/shared/scheduling/schema.ts';
+import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import type { Caller } from '#lib/api/on-behalf-of.server.ts';
 import { read } from '#lib/api/outcome.server.ts';
@@ -22,6 +23,8 @@ export const load: PageServerLoad = async (event) => {
     read(client.notifications.$get({ query: { limit: '3' } })),
     shiftsInNeed(event, event.locals.me),
   ]);
+  // Who was registered on paper comes here by her first sign-in, and confirms before anything else.
+  if (own.next === 'confirm') redirect(303, '/confirm');
   return {
     notActive: notActive(own),
     offers: agenda.items.filter(({ state }) => state === 'offered'),

@@ -11,6 +11,10 @@ export function notActive({ next, stateReason }: OwnVolunteer): NotActive | unde
       return undefined;
     case 'waitForApproval':
       return { waits: true, title: m.volunteer_applied(), reason: undefined, next: m.volunteer_appliedNext() };
+    case 'askGuardian':
+      return { waits: true, title: m.register_guardianAwaited(), reason: undefined, next: m.account_askGuardian() };
+    case 'confirm':
+      return { waits: false, title: m.account_toConfirm(), reason: undefined, next: m.account_confirm() };
     case 'resume':
       return { waits: false, title: m.people_paused(), reason: undefined, next: m.people_pausedNext() };
     case 'contactCommunity':
