@@ -114,7 +114,10 @@ export function buildInstance(problem: RosterProblem, bonus?: (person: number, r
     mostNights[volunteers] = Math.min(volunteer.mostNights, times.days);
     firstLoad[volunteers] = loads.length;
     for (let unit = 0; unit <= mostUnits[volunteers]; unit++)
-      loads.push(loadCost(volunteer.pastHours + (unit * times.unitMinutes) / 60) - loadCost(volunteer.pastHours));
+      loads.push(
+        loadCost(volunteer.pastHours + (unit * times.unitMinutes) / 60, problem.unfairness) -
+          loadCost(volunteer.pastHours, problem.unfairness),
+      );
     volunteers += 1;
   }
   firstPair[volunteers] = role.length;

@@ -3,6 +3,8 @@ export type RosterProblem = Readonly<{
   communities: readonly RosterCommunity[];
   volunteers: readonly RosterVolunteer[];
   shifts: readonly RosterShift[];
+  /** What unequal hours cost, in place of `worth.unfairness`. */
+  unfairness?: number;
 }>;
 
 /** Where a community lies: the number of its street, and kilometres east and north of some fixed point. */
@@ -106,7 +108,7 @@ export function pairPoints(volunteer: RosterVolunteer, shift: RosterShift, way: 
 }
 
 /** The convex cost of a load of hours: its slope between k and k + 1 hours is `unfairness` · (k + ½). */
-export function loadCost(hours: number): number {
+export function loadCost(hours: number, unfairness: number = worth.unfairness): number {
   const whole = Math.floor(hours);
-  return worth.unfairness * ((whole * whole) / 2 + (hours - whole) * (whole + 0.5));
+  return unfairness * ((whole * whole) / 2 + (hours - whole) * (whole + 0.5));
 }

@@ -139,6 +139,15 @@ describe('a roster', () => {
     ]);
   });
 
+  it('asks others before it asks somebody twice', async () => {
+    const { shift, start, rows } = await aRosterOf(4);
+    for (const days of [0, 1, 2, 3]) await shift(days);
+    await start();
+    await district.settle();
+    const asked = (await rows()).flatMap(({ proposals }) => proposals.map(({ volunteerId }) => volunteerId));
+    expect(new Set(asked).size).toBe(4);
+  });
+
   it('can be stopped, and then the answer that comes late is dropped', async () => {
     const { leader, body, shift, start, read, rows } = await aRosterOf(1);
     await shift(0);

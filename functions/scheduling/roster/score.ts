@@ -72,7 +72,7 @@ export function scoreRoster(problem: RosterProblem, assignments: readonly Assign
     const shifts = own.flatMap((role) => roles[role]?.shift ?? []);
     const hours = shifts.reduce((sum, shift) => sum + (shift.endsAt - shift.startsAt) / 60, 0);
     for (const rule of brokenByWeek(person, shifts, hours)) violations.push({ rule, volunteer, role: own[0] ?? -1 });
-    value -= loadCost(person.pastHours + hours) - loadCost(person.pastHours);
+    value -= loadCost(person.pastHours + hours, problem.unfairness) - loadCost(person.pastHours, problem.unfairness);
     hoursOfAll.push(hours);
   });
   return {

@@ -27,6 +27,12 @@ export type Candidate = Readonly<{
   notAsked: ReadonlySet<string>;
 }>;
 
+/**
+ * A leader shall see hours spread: a second shift for one costs more than that another comes from the next community, and yet no
+ * place stays empty for it (house).
+ */
+const unfairnessOfWeek = 6;
+
 type Limits = Readonly<{ weeklyCapMinutes: number; fairWeeks: number }>;
 
 /** A leader's week as the solver's problem, in the order of `shifts` and `candidates`; `monday` is its first day. */
@@ -43,6 +49,7 @@ export function rosterProblem(
   ];
   const indexOfShift = new Map(shifts.map(({ id }, index) => [id, index]));
   return {
+    unfairness: unfairnessOfWeek,
     communities: communities.map(() => ({ street: 0, x: 0, y: 0 })),
     shifts: shifts.map(
       (shift): RosterShift => ({

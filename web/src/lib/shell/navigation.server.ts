@@ -41,6 +41,7 @@ export const navigation: Readonly<Record<Area, AreaShell>> = {
     destinations: [
       { href: '/leader', icon: 'home', label: m.shell_home },
       { href: '/leader/activities', icon: 'calendar', label: m.leader_activities },
+      { href: '/leader/roster', icon: 'list', label: m.roster_title },
       { href: '/leader/team', icon: 'people', label: m.teams_navMembers },
       account,
     ],
