@@ -9,6 +9,8 @@ import {
   LeaderEntry,
   MyAttendance,
   Reversal,
+  ReviewDecision,
+  ReviewParams,
   ServiceTotal,
   ShiftParams,
   WaitingAttendance,
@@ -26,10 +28,13 @@ const codeRefusals = [
   attendanceErrors.codeOfOtherShift,
   attendanceErrors.codeClosed,
   attendanceErrors.alreadyConfirmed,
+  attendanceErrors.entryOutOfOrder,
+  attendanceErrors.entryInReview,
+  attendanceErrors.tooManyReviews,
 ];
 
 /** Checking in and out, confirming, and a volunteer's service records. */
-export function attendanceRoutes({ checkIns, roll, waiting, confirmations, records }: Attendance) {
+export function attendanceRoutes({ checkIns, roll, reviews, waiting, confirmations, records }: Attendance) {
   return new Hono<ApiEnv>()
     .post(
       '/shifts/:shiftId/check-ins',
@@ -40,6 +45,7 @@ export function attendanceRoutes({ checkIns, roll, waiting, confirmations, recor
           permission: 'attendance.checkIn',
           params: ShiftParams,
           body: CodeEntry,
+          beside: ({ shiftId }: ShiftParams) => checkIns.lookupShift(shiftId),
           answer: [201, MyAttendance],
           errors: [
             ...codeRefusals,
@@ -50,7 +56,7 @@ export function attendanceRoutes({ checkIns, roll, waiting, confirmations, recor
             attendanceErrors.tooManyPairs,
           ],
         },
-        (request, { params, body }) => checkIns.checkIn(request, params.shiftId, body.code),
+        (request, { params, body, beside }) => checkIns.checkIn(request, params.shiftId, body, beside),
       ),
     )
     .post(
@@ -62,10 +68,11 @@ export function attendanceRoutes({ checkIns, roll, waiting, confirmations, recor
           permission: 'attendance.checkIn',
           params: ShiftParams,
           body: CodeEntry,
+          beside: ({ shiftId }: ShiftParams) => checkIns.lookupShift(shiftId),
           answer: [201, MyAttendance],
           errors: [...codeRefusals, attendanceErrors.notCheckedIn, attendanceErrors.checkOutTooLate],
         },
-        (request, { params, body }) => checkIns.checkOut(request, params.shiftId, body.code),
+        (request, { params, body, beside }) => checkIns.checkOut(request, params.shiftId, body, beside),
       ),
     )
     .get(
@@ -133,6 +140,29 @@ export function attendanceRoutes({ checkIns, roll, waiting, confirmations, recor
           ],
         },
         (request, { params, body }) => roll.enter(request, params.shiftId, body),
+      ),
+    )
+    .post(
+      '/shifts/:shiftId/attendance/:volunteerId/reviews/:entryId',
+      command(
+        {
+          id: 'decideReview',
+          summary: 'Let a coming or going in review count, or dismiss it',
+          permission: 'attendance.run',
+          params: ReviewParams,
+          body: ReviewDecision,
+          answer: [201, AttendanceStanding],
+          errors: [
+            attendanceErrors.ownAttendance,
+            attendanceErrors.reviewDecided,
+            attendanceErrors.alreadyCheckedIn,
+            attendanceErrors.notCheckedIn,
+            attendanceErrors.entryOutOfOrder,
+            attendanceErrors.alreadyConfirmed,
+            attendanceErrors.tooManyPairs,
+          ],
+        },
+        (request, { params, body }) => reviews.decide(request, params, body),
       ),
     )
     .post(

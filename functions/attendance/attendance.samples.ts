@@ -1,4 +1,5 @@
 import type { AttendanceState } from '@kaifong/shared/attendance/schema.ts';
+import { aReview } from '../test/a-review.ts';
 import { aCoordinator, anAttendance, shownCode } from '../test/an-attendance.ts';
 import { elsewhere, home, type TestDistrict } from '../test/district.ts';
 import type { Sample, Samples } from '../test/sample.ts';
@@ -68,6 +69,17 @@ export const attendanceSamples: Samples = {
     caller: await aCoordinator(district),
     outsider: await district.person({ role: 'coordinator', scope: elsewhere.street }),
   }),
+  decideReview: async (district) => {
+    const { leader, shiftId, volunteerId, entry } = await aReview(district);
+    const rest = `/attendance/${volunteerId}/reviews/${entry.entryId}`;
+    return {
+      caller: leader,
+      path: `/shifts/${shiftId}${rest}`,
+      body: { verdict: 'count' },
+      outsider: await district.person({ role: 'teamLeader', scope: elsewhere.team }),
+      unknownPath: `/shifts/sft_${nowhere}${rest}`,
+    };
+  },
   listWaitingAttendance: async (district) => {
     const { leader } = await anAttendance(district, 'left');
     return {

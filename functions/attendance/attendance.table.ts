@@ -1,5 +1,6 @@
 import { ChainRecord } from '@kaifong/shared/attendance/chain.ts';
 import { Pair } from '@kaifong/shared/attendance/presence.ts';
+import { ReviewEntry } from '@kaifong/shared/attendance/review.ts';
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { Day, Instant } from '@kaifong/shared/kernel/time.ts';
 import { Scope, streetOf } from '@kaifong/shared/organisation/scope.ts';
@@ -12,6 +13,7 @@ import { itemType } from '../platform/item-type.ts';
  *
  *   the attendance of a volunteer at a shift      SHIFT#<shift>           ATTENDANCE#<volunteer>
  *   her wrong codes at a shift                    SHIFT#<shift>           WRONG#<volunteer>
+ *   what of her the leader is asked about         SHIFT#<shift>           REVIEW#<volunteer>
  *   the head of her chain, with her minutes       VOLUNTEER#<volunteer>   HEAD
  *   her check-ins and minutes of a day            VOLUNTEER#<volunteer>   DAY#<day>
  *   her service records, newest first             VOLUNTEER#<volunteer>   RECORD#<seq>
@@ -80,6 +82,22 @@ export const WrongCodes = itemType({
     sk: `WRONG#${volunteerId}`,
   }),
 });
+
+/** Comings and goings of a volunteer at a shift that did not count by themselves: open for the leader, or decided. */
+export const Reviews = itemType({
+  entity: 'reviews',
+  schema: z.object({
+    shiftId: Id('shift'),
+    volunteerId: Id('volunteer'),
+    entries: z.array(ReviewEntry),
+    version: z.int(),
+  }),
+  key: ({ shiftId, volunteerId }: { shiftId: string; volunteerId: string }) => ({
+    pk: `SHIFT#${shiftId}`,
+    sk: `REVIEW#${volunteerId}`,
+  }),
+});
+export type Reviews = z.output<typeof Reviews.schema>;
 
 /** The last record of a volunteer's chain, and her minutes in all. Whoever adds a record moves it on, so they come one by one. */
 export const ChainHead = itemType({

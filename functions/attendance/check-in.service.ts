@@ -1,98 +1,129 @@
 import { attendanceErrors } from '@kaifong/shared/attendance/errors.ts';
-import { readCode } from '@kaifong/shared/attendance/rotating-code.ts';
-import { decideCheckIn, decideCheckOut } from '@kaifong/shared/attendance/rules.ts';
-import type { MyAttendance } from '@kaifong/shared/attendance/schema.ts';
-import { attendanceSettings } from '@kaifong/shared/attendance/settings.ts';
+import { judgeFix } from '@kaifong/shared/attendance/fix.ts';
+import { type Mark, openPair } from '@kaifong/shared/attendance/presence.ts';
+import { isLate, reviewReasons } from '@kaifong/shared/attendance/review.ts';
+import { decideCheckIn, decideCheckOut, selfServiceTimes } from '@kaifong/shared/attendance/rules.ts';
+import type { CodeEntry, MyAttendance } from '@kaifong/shared/attendance/schema.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
-import { day, epochSeconds } from '@kaifong/shared/kernel/time.ts';
+import { lookUp } from '../platform/lookup.ts';
 import type { Command, Request } from '../platform/request.ts';
-import { transact } from '../platform/transact.ts';
 import { untilSettled } from '../platform/until-settled.ts';
-import { Attendance, WrongCodes } from './attendance.table.ts';
+import type { ShiftFacts } from '../scheduling/index.ts';
+import { Attendance, Reviews, WrongCodes } from './attendance.table.ts';
+import { codeReader } from './code-reader.ts';
 import type { AttendanceDeps } from './deps.ts';
 import { mustBeOpenForCheckIn, mustBeOpenForCheckOut } from './refusal.ts';
-import { stepOfTag } from './shown-code.ts';
+import { putInReview } from './reviews.ts';
 import { myAttendanceOf } from './standing.ts';
 import { writeStep } from './stays.ts';
 
 /** Coming and going by the code on the leader's screen. */
 export function checkInService({ table, sealer, scheduling }: AttendanceDeps) {
-  /**
-   * The step of time whose code this is. Only codes of the right form count as wrong; ten guesses in 40 bits are no risk, even if a
-   * few more are under way at the same moment.
-   *
-   * @throws AppError attendance.codeWrong, attendance.codeOfOtherShift, attendance.codeClosed
-   */
-  async function mustHaveSeen(text: string, key: { shiftId: string; volunteerId: string }, wrong: number, now: string) {
-    const most = attendanceSettings.mostWrongCodes;
-    if (wrong >= most) throw new AppError(attendanceErrors.codeClosed);
-    const reading = readCode(text, key.shiftId);
-    if (!reading.ok && reading.reason === 'otherShift') throw new AppError(attendanceErrors.codeOfOtherShift);
-    if (!reading.ok) throw new AppError(attendanceErrors.codeWrong, { left: most - wrong });
-    const step = await stepOfTag(sealer, key.shiftId, reading.tag, now);
-    if (step !== undefined) return step;
+  const codes = codeReader(table, sealer);
 
-    const purgeAt = epochSeconds(now) + (7 * day) / 1000;
-    await transact(table.client, {
-      wrong: table.adjust(WrongCodes, key, { add: { count: 1 }, set: { ...key, purgeAt } }, { below: { count: most } }),
-    });
-    const left = most - wrong - 1;
-    throw left > 0 ? new AppError(attendanceErrors.codeWrong, { left }) : new AppError(attendanceErrors.codeClosed);
-  }
-
-  async function enter(command: Command, shiftId: string, code: string, what: 'in' | 'out'): Promise<MyAttendance> {
+  async function enter(
+    command: Command,
+    shiftId: string,
+    { code, tappedAt, fix }: CodeEntry,
+    what: 'in' | 'out',
+    seen?: ShiftFacts,
+  ): Promise<MyAttendance> {
     const { actor, now } = command;
     const key = { shiftId, volunteerId: actor.volunteerId };
-    return untilSettled(async () => {
-      const [shift, signUp, [earlier, wrong]] = await Promise.all([
-        scheduling.shiftFacts(shiftId),
-        scheduling.signUpOf(shiftId, key.volunteerId),
-        table.getPair([Attendance, key], [WrongCodes, key]),
-      ]);
+    const late = tappedAt !== undefined && isLate(tappedAt, now) ? tappedAt : undefined;
+    return untilSettled(async (tries) => {
+      const shift = (tries === 0 && seen) || (await scheduling.shiftFacts(shiftId));
       if (!shift) throw new AppError(platformErrors.notFound);
+      const [signUp, earlier, wrong, reviews] = await lookUp([
+        scheduling.lookupSignUp(shift, key.volunteerId),
+        table.lookup(Attendance, key),
+        table.lookup(WrongCodes, key),
+        table.lookup(Reviews, key),
+      ]);
       const hasPlace = signUp?.state === 'signedUp';
-      if (!hasPlace && (what === 'in' || !earlier)) throw new AppError(attendanceErrors.notSignedUp);
-      if (what === 'in') {
-        if (shift.state === 'cancelled') throw new AppError(attendanceErrors.shiftNotHeld);
-        mustBeOpenForCheckIn(decideCheckIn({ shift, now }));
-      } else {
-        mustBeOpenForCheckOut(decideCheckOut({ shift, now }));
-      }
-      const step = await mustHaveSeen(code, key, wrong?.count ?? 0, now);
+      if (!hasPlace && (what === 'in' || !(earlier || reviews))) throw new AppError(attendanceErrors.notSignedUp);
+      if (what === 'in' && shift.state === 'cancelled') throw new AppError(attendanceErrors.shiftNotHeld);
+      if (late === undefined) mustBeOpen(what, shift, now);
 
-      const mark = { at: now, way: 'rotatingCode', step } as const;
-      const answerOf = (attendance: Attendance) => myAttendanceOf(shift, attendance);
+      const during = selfServiceTimes(shift)[what];
+      const sighting = await codes.mustHaveSeen(code, key, wrong?.count ?? 0, { now, seenAt: late, during });
+      mustBeOpen(what, shift, sighting.at);
+      const judged = fix && judgeFix(fix, shift.place);
+      const reasons = reviewReasons({
+        sighting,
+        now,
+        isConfirmed: late !== undefined && earlier?.state === 'confirmed',
+        isFar: judged?.verdict === 'far',
+        isCheckInInReview: what === 'out' && !openPair(earlier?.pairs ?? []) && isComingOpen(reviews),
+      });
+      const answerOf = (attendance: Attendance | undefined, asked = reviews) =>
+        myAttendanceOf(shift, attendance, asked);
+      if (reasons.length > 0) {
+        const asked = await putInReview(
+          command,
+          table,
+          { ...key, reviews, sighting, what, tappedAt: tappedAt ?? now, reasons, metres: judged?.metres },
+          (next) => answerOf(earlier, next),
+        );
+        return asked && answerOf(earlier, asked);
+      }
+
+      const mark: Mark = {
+        at: sighting.at,
+        step: sighting.step,
+        ...(sighting.kind === 'now' ? { way: 'rotatingCode' } : { way: 'lateCode', receivedAt: now }),
+        ...(judged && { fix: judged.verdict }),
+      };
       const attendance = await writeStep(command, table, { ...key, shift, earlier, what, mark }, answerOf);
       return attendance && answerOf(attendance);
     });
   }
 
   return {
-    /**
-     * Checks the person in.
-     *
-     * @throws AppError platform.notFound; of attendance: notSignedUp, shiftNotHeld, tooEarly, tooLate, codeWrong, codeOfOtherShift,
-     * codeClosed, alreadyCheckedIn, alreadyConfirmed, tooManyPairs
-     */
-    checkIn: (command: Command, shiftId: string, code: string) => enter(command, shiftId, code, 'in'),
+    /** The shift, for a route to read together with the session. */
+    lookupShift: scheduling.lookupShiftFacts,
 
     /**
-     * Checks the person out.
+     * Checks the person in. What a phone brings late counts at the time of the tap when the code was on the screen then; what does
+     * not agree waits for the leader (`reviews` of the answer says so).
+     *
+     * @param seen the shift, when it was just read
+     * @throws AppError platform.notFound; of attendance: notSignedUp, shiftNotHeld, tooEarly, tooLate, codeWrong, codeOfOtherShift,
+     * codeClosed, alreadyCheckedIn, entryOutOfOrder, alreadyConfirmed, tooManyPairs, entryInReview, tooManyReviews
+     */
+    checkIn: (command: Command, shiftId: string, entry: CodeEntry, seen?: ShiftFacts) =>
+      enter(command, shiftId, entry, 'in', seen),
+
+    /**
+     * Checks the person out, late ones as with checking in.
      *
      * @throws AppError platform.notFound; of attendance: notSignedUp, notCheckedIn, checkOutTooLate, codeWrong, codeOfOtherShift,
-     * codeClosed, alreadyConfirmed
+     * codeClosed, entryOutOfOrder, alreadyConfirmed, entryInReview, tooManyReviews
      */
-    checkOut: (command: Command, shiftId: string, code: string) => enter(command, shiftId, code, 'out'),
+    checkOut: (command: Command, shiftId: string, entry: CodeEntry, seen?: ShiftFacts) =>
+      enter(command, shiftId, entry, 'out', seen),
 
     /** The person's own attendance at a shift. @throws AppError platform.notFound */
     async mine({ actor }: Request, shiftId: string): Promise<MyAttendance> {
-      const [shift, attendance] = await Promise.all([
-        scheduling.shiftFacts(shiftId),
-        table.get(Attendance, { shiftId, volunteerId: actor.volunteerId }),
+      const key = { shiftId, volunteerId: actor.volunteerId };
+      const [shift, attendance, reviews] = await lookUp([
+        scheduling.lookupShiftFacts(shiftId),
+        table.lookup(Attendance, key),
+        table.lookup(Reviews, key),
       ]);
       if (!shift) throw new AppError(platformErrors.notFound);
-      return myAttendanceOf(shift, attendance);
+      return myAttendanceOf(shift, attendance, reviews);
     },
   };
+}
+
+/** @throws AppError attendance.tooEarly, attendance.tooLate, attendance.checkOutTooLate */
+function mustBeOpen(what: 'in' | 'out', shift: ShiftFacts, now: string): void {
+  if (what === 'in') mustBeOpenForCheckIn(decideCheckIn({ shift, now }));
+  else mustBeOpenForCheckOut(decideCheckOut({ shift, now }));
+}
+
+function isComingOpen(reviews: Reviews | undefined): boolean {
+  return reviews?.entries.some(({ what, state }) => what === 'in' && state === 'open') ?? false;
 }

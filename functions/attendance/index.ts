@@ -1,3 +1,4 @@
+import { deferred } from '../platform/deferred.ts';
 import { checkInService } from './check-in.service.ts';
 import { confirmationService } from './confirmation.service.ts';
 import type { AttendanceDeps } from './deps.ts';
@@ -21,6 +22,7 @@ export function createAttendance(deps: AttendanceDeps) {
     waiting: waitingService(deps),
     confirmations: confirmationService(deps),
     records: recordService(deps),
+    reviews: deferred(async () => (await import('./review.service.ts')).reviewService(deps)),
     merges: mergeService(deps),
   };
 }

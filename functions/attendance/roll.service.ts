@@ -13,7 +13,7 @@ import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { clockOf } from '@kaifong/shared/kernel/time.ts';
 import type { Command, Request } from '../platform/request.ts';
 import { untilSettled } from '../platform/until-settled.ts';
-import { Attendance } from './attendance.table.ts';
+import { Attendance, Reviews } from './attendance.table.ts';
 import type { AttendanceDeps } from './deps.ts';
 import { mustBeOpenForCheckIn } from './refusal.ts';
 import { tagAt } from './shown-code.ts';
@@ -40,11 +40,12 @@ export function rollService({ table, sealer, scheduling }: AttendanceDeps) {
       const [shift, signUps] = await Promise.all([scheduling.shiftFacts(shiftId), scheduling.signUpsOf(shiftId, page)]);
       if (!shift) throw new AppError(platformErrors.notFound);
       actor.mustReach('attendance.run', { scope: shift.teamScope });
-      const attendances = await table.getAll(
-        Attendance,
-        signUps.items.map(({ volunteerId }) => ({ shiftId, volunteerId })),
-      );
-      return { ...signUps, items: signUps.items.map((signUp, index) => lineOf(shift, signUp, attendances[index])) };
+      const keys = signUps.items.map(({ volunteerId }) => ({ shiftId, volunteerId }));
+      const [attendances, reviews] = await Promise.all([table.getAll(Attendance, keys), table.getAll(Reviews, keys)]);
+      return {
+        ...signUps,
+        items: signUps.items.map((signUp, index) => lineOf(shift, signUp, attendances[index], reviews[index])),
+      };
     },
 
     /**

@@ -1,21 +1,25 @@
 import { countService } from '@kaifong/shared/attendance/counting.ts';
 import type { Mark } from '@kaifong/shared/attendance/presence.ts';
+import { selfServiceTimes } from '@kaifong/shared/attendance/rules.ts';
 import type { AttendanceLine, AttendanceStanding, MyAttendance } from '@kaifong/shared/attendance/schema.ts';
-import { attendanceSettings } from '@kaifong/shared/attendance/settings.ts';
-import { minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import type { TimeRange } from '@kaifong/shared/scheduling/weeks.ts';
-import type { Attendance } from './attendance.table.ts';
+import type { Attendance, Reviews } from './attendance.table.ts';
 
 /** What a volunteer sees of her own attendance. */
-export function myAttendanceOf(shift: TimeRange & { id: string }, attendance: Attendance | undefined): MyAttendance {
-  const { checkInOpensMinutesBefore, checkOutClosesMinutesAfter } = attendanceSettings;
+export function myAttendanceOf(
+  shift: TimeRange & { id: string },
+  attendance: Attendance | undefined,
+  reviews: Reviews | undefined,
+): MyAttendance {
+  const times = selfServiceTimes(shift);
   return {
     shiftId: shift.id,
     ...seen(attendance),
     minutes: attendance?.record?.minutes,
-    checkInOpensAt: shiftBy(shift.startsAt, -checkInOpensMinutesBefore * minute),
-    checkInClosesAt: shift.endsAt,
-    checkOutClosesAt: shiftBy(shift.endsAt, checkOutClosesMinutesAfter * minute),
+    checkInOpensAt: times.in.startsAt,
+    checkInClosesAt: times.in.endsAt,
+    checkOutClosesAt: times.out.endsAt,
+    ...(reviews && { reviews: reviews.entries }),
   };
 }
 
@@ -24,13 +28,16 @@ export function lineOf(
   shift: TimeRange,
   { volunteerId, name }: { volunteerId: string; name: string },
   attendance: Attendance | undefined,
+  reviews?: Reviews,
 ): AttendanceLine {
   const count = countService({ shift, pairs: attendance?.pairs ?? [], counted: [] });
+  const open = reviews?.entries.filter(({ state }) => state === 'open') ?? [];
   return {
     volunteerId,
     name,
     ...seen(attendance),
     minutes: attendance?.record?.minutes ?? (count.kind === 'counted' ? count.minutes : 0),
+    ...(open.length > 0 && { reviews: open }),
   };
 }
 

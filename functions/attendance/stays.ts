@@ -6,6 +6,7 @@ import { dayOf } from '@kaifong/shared/kernel/time.ts';
 import { commit } from '../platform/commit.ts';
 import type { Command } from '../platform/request.ts';
 import type { Table } from '../platform/table.ts';
+import type { Write } from '../platform/transact.ts';
 import { Attendance, VolunteerDay } from './attendance.table.ts';
 import { pairsAfter } from './refusal.ts';
 
@@ -22,6 +23,7 @@ export type Step = Readonly<{
  * Writes one coming or going. A check-in also counts up the day of the volunteer, on condition that it has not reached its cap,
  * whichever of her shifts she checked in to.
  *
+ * @param beside what is written with it
  * @returns the attendance as it now stands, or `undefined` when it moved meanwhile and all is to be decided again
  * @throws AppError attendance.alreadyConfirmed, attendance.tooManyPairs, and what `pairsAfter` throws
  */
@@ -30,6 +32,7 @@ export async function writeStep(
   table: Table,
   { shift, volunteerId, earlier, what, mark }: Step,
   answerOf: (attendance: Attendance) => unknown,
+  beside: Readonly<{ reviews?: Write }> = {},
 ): Promise<Attendance | undefined> {
   if (earlier?.state === 'confirmed') throw new AppError(attendanceErrors.alreadyConfirmed);
   const pairs = pairsAfter((what === 'in' ? comeIn : goOut)(earlier?.pairs ?? [], mark));
@@ -47,6 +50,7 @@ export async function writeStep(
     command,
     table,
     {
+      ...beside,
       day:
         what === 'in'
           ? table.adjust(VolunteerDay, day, { add: { checkIns: 1 }, set: day }, { below: { checkIns: most } })
@@ -56,6 +60,6 @@ export async function writeStep(
     { answer: answerOf(attendance) },
   );
   if (outcome.committed) return attendance;
-  if (outcome.refused.has('attendance')) return undefined;
+  if (outcome.refused.has('attendance') || outcome.refused.has('reviews')) return undefined;
   throw new AppError(attendanceErrors.tooManyPairs, { most });
 }

@@ -1,5 +1,6 @@
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import type { SignedUpVolunteer } from '@kaifong/shared/scheduling/schema.ts';
+import type { Lookup } from '../platform/lookup.ts';
 import type { SchedulingDeps } from './deps.ts';
 import { SeatItem, ShiftItem, SignUpItem } from './scheduling.table.ts';
 
@@ -17,23 +18,36 @@ export type SignUpFacts = Readonly<{ state: 'signedUp' | 'cancelled'; since: str
 /** Shifts and who has a place in them, for other contexts. */
 export function schedulingFacts({ table, people }: SchedulingDeps) {
   async function shiftFacts(shiftId: string): Promise<ShiftFacts | undefined> {
-    const shift = await table.get(ShiftItem, { id: shiftId });
-    if (!shift) return undefined;
-    const { id, activityId, title, kind, teamScope, startsAt, endsAt, place, state, calledOff } = shift;
-    return { id, activityId, title, kind, teamScope, startsAt, endsAt, place, state, calledOff };
+    return factsOf(await table.get(ShiftItem, { id: shiftId }));
+  }
+
+  /** It, to be read together with other items. */
+  function lookupShiftFacts(shiftId: string): Lookup<ShiftFacts | undefined> {
+    const { read, ...rest } = table.lookup(ShiftItem, { id: shiftId });
+    return { ...rest, read: async (rows) => factsOf(await read(rows)) };
+  }
+
+  function lookupSignUp(
+    { id: shiftId, startsAt }: Pick<ShiftFacts, 'id' | 'startsAt'>,
+    volunteerId: string,
+  ): Lookup<SignUpFacts | undefined> {
+    const { read, ...rest } = table.lookup(SignUpItem, { volunteerId, shiftId, startsAt });
+    return { ...rest, read: async (rows) => signUpFactsOf(await read(rows)) };
   }
 
   return {
     /** A shift, or `undefined`. */
     shiftFacts,
+    lookupShiftFacts,
 
     /** The sign-up of a volunteer; `undefined` for one who never had a place. */
     async signUpOf(shiftId: string, volunteerId: string): Promise<SignUpFacts | undefined> {
       const shift = await shiftFacts(shiftId);
-      const signUp = shift && (await table.get(SignUpItem, { volunteerId, shiftId, startsAt: shift.startsAt }));
-      if (signUp?.state !== 'signedUp' && signUp?.state !== 'cancelled') return undefined;
-      return { state: signUp.state, since: signUp.since };
+      return shift && signUpFactsOf(await table.get(SignUpItem, { volunteerId, shiftId, startsAt: shift.startsAt }));
     },
+
+    /** The same of a shift that is known, to be read together with other items. */
+    lookupSignUp,
 
     /** Who has a place in a shift, by number of the seat. A page may be shorter than asked and yet not be the last. */
     async signUpsOf(shiftId: string, { limit, cursor }: PageQuery): Promise<Page<SignedUpVolunteer>> {
@@ -47,4 +61,15 @@ export function schedulingFacts({ table, people }: SchedulingDeps) {
       return { items, ...(seats.cursor && { cursor: seats.cursor }) };
     },
   };
+}
+
+function factsOf(item: ShiftItem | undefined): ShiftFacts | undefined {
+  if (!item) return undefined;
+  const { id, activityId, title, kind, teamScope, startsAt, endsAt, place, state, calledOff } = item;
+  return { id, activityId, title, kind, teamScope, startsAt, endsAt, place, state, calledOff };
+}
+
+function signUpFactsOf(item: SignUpItem | undefined): SignUpFacts | undefined {
+  if (item?.state !== 'signedUp' && item?.state !== 'cancelled') return undefined;
+  return { state: item.state, since: item.since };
 }

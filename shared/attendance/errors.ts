@@ -74,6 +74,24 @@ export const attendanceErrors = defineErrors('attendance', {
     '這次服務已經確認，不能再改。如有錯誤，請聯絡社區協調員更正。',
     'This service has been confirmed and is closed. If it is wrong, please ask the community coordinator to correct it.',
   ],
+  entryInReview: [
+    'conflict',
+    '这次已经交给队长核对，不用再交。结果会显示在这个班次的签到页上。',
+    '這次已經交給隊長核對，不用再交。結果會顯示在這個班次的簽到頁上。',
+    'The team leader has this already; there is nothing more to send. The check-in page of the shift will show the answer.',
+  ],
+  tooManyReviews: [
+    'tooMany',
+    '这个班次交给队长核对的次数太多了，请直接找队长登记。',
+    '這個班次交給隊長核對的次數太多了，請直接找隊長登記。',
+    'Too much of this shift waits for the team leader already. Please ask the leader to enter it.',
+  ],
+  reviewDecided: [
+    'conflict',
+    '这一条已经核对过了，请刷新页面查看结果。',
+    '這一條已經核對過了，請重新整理頁面查看結果。',
+    'This entry has been decided already. Please reload the page to see how.',
+  ],
   notConfirmed: [
     'conflict',
     '这次服务还没有确认，没有可以撤销的记录。请刷新页面查看。',

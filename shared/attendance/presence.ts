@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { Instant } from '../kernel/time.ts';
 
-/** How somebody was seen to come or go: by the code on the leader's screen, or ticked by a leader, which stays marked for good. */
-export const Way = z.enum(['rotatingCode', 'leaderTick']);
+/**
+ * How somebody was seen to come or go: by the code on the leader's screen, by that code but told later, or ticked by a leader. The last two
+ * stay marked for good.
+ */
+export const Way = z.enum(['rotatingCode', 'lateCode', 'leaderTick']);
 export type Way = z.infer<typeof Way>;
 
 /** A coming or going with its evidence: the step of the code that was shown, or the account of the leader who ticked. */
@@ -10,7 +13,12 @@ export const Mark = z.object({
   at: Instant,
   way: Way,
   step: z.int().optional(),
+  /** Of a leader who ticked, or who let an entry in review count. */
   tickedBy: z.string().optional(),
+  /** When what a phone brought late came in. */
+  receivedAt: Instant.optional(),
+  /** What the phone said of where it was, when it said anything. */
+  fix: z.enum(['near', 'far', 'vague']).optional(),
 });
 export type Mark = z.infer<typeof Mark>;
 

@@ -18,9 +18,14 @@ export function acceptableSteps(now: Instant): readonly [current: number, previo
   return [step, step - 1];
 }
 
+/** When the screen began to show the code of a step. */
+export function stepBeginsAt(step: number): Instant {
+  return toInstant(step * stepSeconds * 1000);
+}
+
 /** When the screen shows the next code. */
 export function stepEndsAt(step: number): Instant {
-  return toInstant((step + 1) * stepSeconds * 1000);
+  return stepBeginsAt(step + 1);
 }
 
 /** What the tag is computed over. */

@@ -2,6 +2,13 @@ import { hour, type Instant, minute, shiftBy } from '../kernel/time.ts';
 import type { TimeRange } from '../scheduling/weeks.ts';
 import { attendanceSettings } from './settings.ts';
 
+/** From when to when one may check in and check out by oneself. */
+export function selfServiceTimes(shift: TimeRange): Readonly<Record<'in' | 'out', TimeRange>> {
+  const startsAt = shiftBy(shift.startsAt, -attendanceSettings.checkInOpensMinutesBefore * minute);
+  const closesAt = shiftBy(shift.endsAt, attendanceSettings.checkOutClosesMinutesAfter * minute);
+  return { in: { startsAt, endsAt: shift.endsAt }, out: { startsAt, endsAt: closesAt } };
+}
+
 export type CheckInDecision =
   | { kind: 'allowed' }
   | { kind: 'tooEarly'; opensAt: Instant }
@@ -12,7 +19,7 @@ export type CheckInDecision =
  * the write to hold, since two phones may try at once.
  */
 export function decideCheckIn({ shift, now }: { shift: TimeRange; now: Instant }): CheckInDecision {
-  const opensAt = shiftBy(shift.startsAt, -attendanceSettings.checkInOpensMinutesBefore * minute);
+  const opensAt = selfServiceTimes(shift).in.startsAt;
   if (now < opensAt) return { kind: 'tooEarly', opensAt };
   if (now >= shift.endsAt) return { kind: 'tooLate', closedAt: shift.endsAt };
   return { kind: 'allowed' };
@@ -22,7 +29,7 @@ export type CheckOutDecision = { kind: 'allowed' } | { kind: 'tooLate'; closedAt
 
 /** Whether one who is checked in may still check out by herself; after that the team leader enters it. */
 export function decideCheckOut({ shift, now }: { shift: TimeRange; now: Instant }): CheckOutDecision {
-  const closesAt = shiftBy(shift.endsAt, attendanceSettings.checkOutClosesMinutesAfter * minute);
+  const closesAt = selfServiceTimes(shift).out.endsAt;
   return now > closesAt ? { kind: 'tooLate', closedAt: closesAt } : { kind: 'allowed' };
 }
 

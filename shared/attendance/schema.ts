@@ -3,7 +3,9 @@ import { Id } from '../kernel/ids.ts';
 import { PageQuery } from '../kernel/paging.ts';
 import { Instant } from '../kernel/time.ts';
 import { Scope } from '../organisation/scope.ts';
+import { Fix } from './fix.ts';
 import { Way } from './presence.ts';
+import { ReviewEntry } from './review.ts';
 
 /** The code on the leader's screen. `path` is what the QR code opens on this site; `code` is for reading aloud. */
 export const CheckInCode = z.object({
@@ -15,8 +17,18 @@ export const CheckInCode = z.object({
 });
 export type CheckInCode = z.infer<typeof CheckInCode>;
 
-/** What was scanned or typed. */
-export const CodeEntry = z.object({ code: z.string().trim().min(1).max(300) });
+/** What was scanned or typed, when by the phone's clock, and where the phone says it was. */
+export const CodeEntry = z.object({
+  code: z.string().trim().min(1).max(300),
+  /** Needed for what waited for a network: the code then has to be one of that time. */
+  tappedAt: Instant.optional(),
+  fix: Fix.optional(),
+});
+export type CodeEntry = z.infer<typeof CodeEntry>;
+
+/** What a leader decides of an entry in review: it counts at the time of its code, or it does not. */
+export const ReviewDecision = z.object({ verdict: z.enum(['count', 'dismiss']) });
+export type ReviewDecision = z.infer<typeof ReviewDecision>;
 
 /** What a leader enters for a volunteer whose phone failed. `at` is now when left out. */
 export const LeaderEntry = z.object({
@@ -46,6 +58,8 @@ export const MyAttendance = z.object({
   checkInOpensAt: Instant,
   checkInClosesAt: Instant,
   checkOutClosesAt: Instant,
+  /** What the leader was asked about, oldest first; not there when nothing was. */
+  reviews: z.array(ReviewEntry).optional(),
 });
 export type MyAttendance = z.infer<typeof MyAttendance>;
 
@@ -57,6 +71,8 @@ export const AttendanceLine = z.object({
   stays: z.array(Stay),
   /** Minutes that confirming would count now, or that were confirmed; other services of the day may lessen the first. */
   minutes: z.int(),
+  /** What the leader is asked about, oldest first; not there when nothing is. */
+  reviews: z.array(ReviewEntry).optional(),
 });
 export type AttendanceLine = z.infer<typeof AttendanceLine>;
 
@@ -107,4 +123,6 @@ export const ServiceTotal = z.object({
 export type ServiceTotal = z.infer<typeof ServiceTotal>;
 
 export const ShiftParams = z.object({ shiftId: Id('shift') });
+export type ShiftParams = z.infer<typeof ShiftParams>;
 export const AttendanceParams = ShiftParams.extend({ volunteerId: Id('volunteer') });
+export const ReviewParams = AttendanceParams.extend({ entryId: ReviewEntry.shape.entryId });

@@ -10,6 +10,12 @@ export const attendanceSettings = {
   confirmWithinDays: 3,
   /** So many wrong codes close the self-service of one volunteer at one shift; her leader then ticks her. */
   mostWrongCodes: 10,
+  /** What a phone brings later than this is late, and counts at the time of the tap for so many hours; then the leader looks at it. */
+  late: { afterSeconds: 60, countsForHours: 72 },
+  /** Most comings and goings of one volunteer at one shift that the leader is asked about. */
+  mostReviews: 6,
+  /** A fix less sure than the first says nothing; one beyond the second, by more than it may be off, is elsewhere. In metres. */
+  fix: { vagueFromMetres: 200, farFromMetres: 500 },
   /** Most pairs of check-in and check-out of one person on one day (i志愿). */
   mostPairsPerDay: 3,
   /** What was served shorter than this is not counted. */

@@ -1,3 +1,4 @@
+import { Instant } from '@kaifong/shared/kernel/time.ts';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf } from '#lib/api/outcome.server.ts';
@@ -18,19 +19,21 @@ export const actions: Actions = {
     const { form, client, param, json } = await entered(event);
     const outcome = await outcomeOf(client['check-ins'].$post({ param, json }));
     if (!outcome.ok) return problemToFail(outcome.problem, form);
-    redirect(303, `/check-in/${param.shiftId}?done=in`);
+    redirect(303, `/check-in/${param.shiftId}?done=${outcome.body.state === 'here' ? 'in' : 'review'}`);
   },
 
   checkOut: async (event) => {
     const { form, client, param, json } = await entered(event);
     const outcome = await outcomeOf(client['check-outs'].$post({ param, json }));
     if (!outcome.ok) return problemToFail(outcome.problem, form);
-    redirect(303, `/check-in/${param.shiftId}?done=out`);
+    redirect(303, `/check-in/${param.shiftId}?done=${outcome.body.state === 'left' ? 'out' : 'review'}`);
   },
 };
 
 async function entered(event: RequestEvent) {
   const form = await readForm(event);
   const client = api(event, form.idempotencyKey).api.shifts[':shiftId'];
-  return { form, client, param: { shiftId: event.params.shiftId }, json: { code: form.text('code') } };
+  const tapped = Instant.safeParse(form.text('tappedAt'));
+  const json = { code: form.text('code'), ...(tapped.success && { tappedAt: tapped.data }) };
+  return { form, client, param: { shiftId: event.params.shiftId }, json };
 }

@@ -1,5 +1,5 @@
 import { leaderEntersUntil } from '@kaifong/shared/attendance/rules.ts';
-import type { LeaderEntry } from '@kaifong/shared/attendance/schema.ts';
+import type { LeaderEntry, ReviewDecision } from '@kaifong/shared/attendance/schema.ts';
 import { type Instant, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { newShiftLimits } from '@kaifong/shared/scheduling/rules.ts';
 import { redirect } from '@sveltejs/kit';
@@ -89,6 +89,21 @@ export const actions: Actions = {
     const param = { shiftId: event.params.shiftId };
     const outcome = await outcomeOf(
       api(event, form.idempotencyKey).api.shifts[':shiftId']['check-ins']['by-leader'].$post({ param, json }),
+    );
+    return outcome.ok ? { changed: volunteerId } : problemToFail(outcome.problem, form);
+  },
+
+  /** Lets something that a phone brought late count, or dismisses it. */
+  review: async (event) => {
+    const form = await readForm(event);
+    const volunteerId = form.text('volunteerId');
+    const param = { shiftId: event.params.shiftId, volunteerId, entryId: form.text('entryId') };
+    const json = { verdict: form.text('verdict') } as ReviewDecision;
+    const outcome = await outcomeOf(
+      api(event, form.idempotencyKey).api.shifts[':shiftId'].attendance[':volunteerId'].reviews[':entryId'].$post({
+        param,
+        json,
+      }),
     );
     return outcome.ok ? { changed: volunteerId } : problemToFail(outcome.problem, form);
   },
