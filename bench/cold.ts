@@ -63,6 +63,7 @@ function coldImport(file: string): number {
 const environment = {
   AWS_REGION: 'cn-north-1',
   API_ORIGIN: 'https://liwan.example',
+  FILES_ENDPOINT: 'https://files.example',
   ...Object.fromEntries(tableNames.map((name) => [`${name.toUpperCase()}_TABLE`, name])),
   ...Object.fromEntries(
     ['PERSONAL', 'CARE'].flatMap((kind) => [`${kind}_KEY_ID`, `${kind}_MAC_KEY_ID`].map((name) => [name, 'key'])),

@@ -72,7 +72,7 @@ describeJourney('a coordinator', ({ signIn }) => {
       await sees('导入志愿者名单');
       const template = await download(coordinator, '下载空白模板');
       expect(template.text).toMatch(/^\uFEFF姓名\*,/);
-      await page.getByText('100000 人').waitFor();
+      await page.getByText('100,000 人').waitFor();
 
       const good = row(name, '恩宁东社区', { skills: '急救' });
       const list = fileOf('姓名,证件号码,手机号码,社区,技能', [
