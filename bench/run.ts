@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<{ run: (options: BenchOptions) => Pr
   cold: () => import('./cold.ts'),
   curtois: () => import('./curtois.ts'),
   import: () => import('./import.ts'),
+  points: () => import('./points.ts'),
   roster: () => import('./roster.ts'),
   signup: () => import('./signup.ts'),
   units: () => import('./units.ts'),

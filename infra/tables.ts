@@ -19,7 +19,9 @@ export const tables = {
   }),
   scheduling: table({ byTeam: 'ALL', openByStreet: 'ALL', byDue: 'ALL' }),
   attendance: table({ waitingByTeam: 'ALL', waitingByStreet: 'ALL' }),
-  points: table({}),
+  points: table(
+    indexesCarrying(['byShard', 'byFund'], ['entity', 'reference', 'at', 'legs', 'account', 'volunteerId']),
+  ),
   care: table({ byQueue: 'ALL', byCounsellor: 'ALL', bySocialWorker: 'ALL', openBySocialWorker: 'ALL', byDue: 'ALL' }),
   notifications: table({}),
   /** Who did what: lines are added and never changed, and no function has the permission to. */

@@ -38,13 +38,19 @@ export type Row = Record<string, unknown>;
 
 /** The row of a value. Fields that are `undefined` are left out. */
 export function encode<Type extends AnyItemType>(type: Type, value: ValueOf<Type>): Row {
-  const row: Row = { ...value, ...type.key(value), entity: type.entity };
-  for (const [index, keyOf] of Object.entries(type.indexes)) {
-    const key = keyOf(value);
-    if (key) Object.assign(row, { [`${index}Pk`]: key.pk, [`${index}Sk`]: key.sk });
-  }
+  const row: Row = { ...value, ...type.key(value), ...indexKeys(type, value), entity: type.entity };
   if (type.purgeAt) row.purgeAt = type.purgeAt(value);
   return row;
+}
+
+/** The attributes by which a value stands in its indexes. */
+export function indexKeys<Type extends AnyItemType>(type: Type, value: ValueOf<Type>): Record<string, string> {
+  const keys: Record<string, string> = {};
+  for (const [index, keyOf] of Object.entries(type.indexes)) {
+    const key = keyOf(value);
+    if (key) Object.assign(keys, { [`${index}Pk`]: key.pk, [`${index}Sk`]: key.sk });
+  }
+  return keys;
 }
 
 /** A stored row that is not what its type says. It is a fault of ours and never skipped in silence. */

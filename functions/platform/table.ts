@@ -9,6 +9,7 @@ import {
   CorruptRowError,
   decode,
   encode,
+  indexKeys,
   type KeyPartsOf,
   type Row,
   type ValueOf,
@@ -176,15 +177,23 @@ export class Table {
     return { item: { ConditionCheck: { TableName: this.name, Key: type.key(parts), ConditionExpression, ...rest } } };
   }
 
-  /** Adds to integer fields of an item, which is made when there is none; `set` fields that no index key is made of. */
+  /**
+   * Adds to integer fields of an item, which is made when there is none; `set` fields that no index key is made of, or say with `listed` that
+   * what its index keys are made of is all there, in the parts and in what is set.
+   */
   adjust<Type extends AnyItemType>(
     type: Type,
     parts: KeyPartsOf<Type>,
-    change: Readonly<{ add?: Partial<Record<keyof ValueOf<Type>, number>>; set?: Partial<ValueOf<Type>> }>,
+    change: Readonly<{
+      add?: Partial<Record<keyof ValueOf<Type>, number>>;
+      set?: Partial<ValueOf<Type>>;
+      listed?: true;
+    }>,
     condition: Condition<Type> = {},
   ): Write {
     const placeholders = new Placeholders();
-    const sets = Object.entries({ ...change.set, entity: type.entity }).map(
+    const keys = change.listed ? indexKeys(type, { ...parts, ...change.set } as ValueOf<Type>) : {};
+    const sets = Object.entries({ ...change.set, ...keys, entity: type.entity }).map(
       ([field, value]) => `${placeholders.name(field)} = ${placeholders.value(field, value)}`,
     );
     const adds = Object.entries(change.add ?? {}).map(

@@ -1,8 +1,19 @@
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import type { Log } from './log.ts';
+import type { Facts, Log } from './log.ts';
 
 /** Something that time makes due. It asks an index what is due and must be safe to run twice, or twice at once. */
 export type Task = Readonly<{ name: string; run: (now: Instant) => Promise<void> }>;
+
+/** What a task found that somebody must look at; the facts are for the log. */
+export class Alert extends Error {
+  readonly facts: Facts;
+
+  constructor(message: string, facts: Facts) {
+    super(message);
+    this.name = 'Alert';
+    this.facts = facts;
+  }
+}
 
 /**
  * The handler of the clock: runs every task, one failing task not keeping the others from theirs.
@@ -17,7 +28,7 @@ export function tickHandler(tasks: readonly Task[], now: () => Instant, log: Log
       try {
         await task.run(at);
       } catch (error) {
-        log.error('tick.failed', error, { task: task.name });
+        log.error('tick.failed', error, { task: task.name, ...(error instanceof Alert && error.facts) });
         failures.push(error);
       }
     }

@@ -2,8 +2,8 @@ import type { ServiceRecorded } from '@kaifong/shared/attendance/events.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { issueAccount, volunteerAccount } from '@kaifong/shared/points/accounts.ts';
 import { bookMinutes } from '@kaifong/shared/points/booking.ts';
-import { digestOf } from '../platform/digest.ts';
 import type { VolunteerAccount } from './points.table.ts';
+import { shardOf } from './shards.ts';
 
 /** What names the posting of a service record, and so keeps it to one. */
 export function referenceOf(volunteerId: string, seq: number): string {
@@ -46,9 +46,4 @@ export function bookingOf(
     /** What it adds to what the shift brought her. */
     ofShift: { shiftId, volunteerId, teamScope, minutes, points: change, toFund },
   };
-}
-
-/** The shard of issue that a volunteer's points come out of: one of 64. */
-function shardOf(volunteerId: string): string {
-  return digestOf(volunteerId).charAt(0);
 }

@@ -1,5 +1,7 @@
 import { serviceRecorded } from '@kaifong/shared/attendance/events.ts';
+import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { mergeBegun, mergeUndoingBegun } from '@kaifong/shared/people/merge-events.ts';
+import { deferred } from '../platform/deferred.ts';
 import { on, type Reaction } from '../platform/outbox.ts';
 import type { Table } from '../platform/table.ts';
 import { accountService } from './account.service.ts';
@@ -14,11 +16,17 @@ export { pointsRoutes } from './points.routes.ts';
 export type Points = ReturnType<typeof createPoints>;
 
 export function createPoints(deps: Readonly<{ table: Table }>) {
+  const reconciliation = deferred(async () =>
+    (await import('./reconciliation.service.ts')).reconciliationService(deps),
+  );
   return {
     accounts: accountService(deps),
     shifts: shiftPointsService(deps),
     ledger: ledgerService(deps),
     merges: mergeService(deps),
+    /** Adds everything up again. */
+    reconciliation,
+    onTick: (now: Instant) => reconciliation.checkNext(now),
   };
 }
 

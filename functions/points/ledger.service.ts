@@ -35,7 +35,12 @@ export function ledgerService({ table }: Readonly<{ table: Table }>) {
   function moved({ account, amount }: Leg): Write | undefined {
     if (amount === 0) return undefined;
     const enough = amount < 0 && !mayOwe(account) ? { atLeast: { balance: -amount } } : {};
-    return table.adjust(LedgerAccount, { account }, { add: { balance: amount }, set: { account } }, enough);
+    return table.adjust(
+      LedgerAccount,
+      { account },
+      { add: { balance: amount }, set: { account }, listed: true },
+      enough,
+    );
   }
 
   /** The account that takes what a volunteer earns: her own, or after merges that of the record that stayed. */
@@ -82,6 +87,7 @@ export function ledgerService({ table }: Readonly<{ table: Table }>) {
         {
           add: { balance: change, minutes, seq: 1 },
           set: { volunteerId: holder, carriedMinutes: because.carriedAfter },
+          listed: true,
         },
         account ? { is: { seq: account.seq }, atLeast: { balance: Math.max(0, -change) } } : { absent: true },
       ),

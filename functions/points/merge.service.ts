@@ -1,6 +1,6 @@
 import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
 import { type mergeBegun, mergePartDone } from '@kaifong/shared/people/merge-events.ts';
-import { volunteerAccount } from '@kaifong/shared/points/accounts.ts';
+import { transit, volunteerAccount } from '@kaifong/shared/points/accounts.ts';
 import { pointsSettings } from '@kaifong/shared/points/rules.ts';
 import { EventItem } from '../platform/outbox.ts';
 import type { Table } from '../platform/table.ts';
@@ -12,7 +12,7 @@ type Pair = ReturnType<typeof mergeBegun.read>;
 type Amounts = Pick<MovedPoints, 'points' | 'carriedMinutes' | 'minutes'>;
 
 /**
- * Moves the points of one record to another when both are one person's, and back: one posting each way, named after the merge. Whatever is
+ * Moves the points of one record to another when both are one person's, and back: a posting out and one in, named after the merge. Whatever is
  * booked for the record that went goes to the one that stayed from then on, and is counted among what was moved.
  */
 export function mergeService({ table }: Readonly<{ table: Table }>) {
@@ -51,15 +51,19 @@ export function mergeService({ table }: Readonly<{ table: Table }>) {
       carriedMinutes: account.carriedMinutes + sign * amounts.carriedMinutes,
       minutes: account.minutes + sign * amounts.minutes,
     });
-    const legs = [
-      { account: volunteerAccount(from.volunteerId), amount: -amounts.points },
-      { account: volunteerAccount(to.volunteerId), amount: amounts.points },
-    ].filter(({ amount }) => amount !== 0);
+    const posting = (of: string, { volunteerId }: VolunteerAccount, points: number) => {
+      const legs = [
+        { account: volunteerAccount(volunteerId), amount: points },
+        { account: transit, amount: 0 - points },
+      ].filter(({ amount }) => amount !== 0);
+      return table.put(PostingItem, { reference: of, at, legs }, { absent: true });
+    };
     return {
       afterFrom: after(from, -1),
       afterTo: after(to, 1),
       writes: {
-        posting: table.put(PostingItem, { reference, at, legs }, { absent: true }),
+        posting: posting(reference, from, -amounts.points),
+        postingIn: posting(`${reference}/in`, to, amounts.points),
         entryFrom: table.put(EntryItem, entry(from, -1), { absent: true }),
         entryTo: table.put(EntryItem, entry(to, 1), { absent: true }),
       },

@@ -1,10 +1,11 @@
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { Scope } from '@kaifong/shared/organisation/scope.ts';
 import { AccountName, volunteerAccount } from '@kaifong/shared/points/accounts.ts';
-import { Posting } from '@kaifong/shared/points/ledger.ts';
+import { fundOf, Posting } from '@kaifong/shared/points/ledger.ts';
 import { PointsEntry, ShiftPoints } from '@kaifong/shared/points/schema.ts';
 import * as z from 'zod';
 import { itemType } from '../platform/item-type.ts';
+import { filedUnder, shardOf, shardOfLedgerAccount } from './shards.ts';
 
 /*
  * Access patterns of the points table
@@ -14,14 +15,29 @@ import { itemType } from '../platform/item-type.ts';
  *   a volunteer's entries, newest first         ACCOUNT#<account>     ENTRY#<seq>
  *   what a shift brought its volunteers         SHIFT#<shift>         VOLUNTEER#<volunteer>
  *   what a merge has moved                      MERGE#<merge>         MERGE
+ *   all postings, by shard and volunteer        byShard: POSTINGS#<shard>   <account>#<reference>
+ *   all accounts, by shard                      byShard: ACCOUNTS#<shard>   <account>
+ *   what was posted to a fund                   byFund: <account>           <reference>
  *
  * A posting is put only where there is none, which is what books an event once, however often it is delivered.
+ *
+ * The indexes are for adding everything up again. Of an account they carry the name alone, so that a balance that moves costs them nothing.
  */
 
 export const PostingItem = itemType({
   entity: 'posting',
   schema: Posting,
   key: ({ reference }: { reference: string }) => ({ pk: `POSTING#${reference}`, sk: 'POSTING' }),
+  indexes: {
+    byShard: ({ reference, legs }) => {
+      const filed = filedUnder(legs);
+      return filed && { pk: `POSTINGS#${filed.shard}`, sk: `${filed.account}#${reference}` };
+    },
+    byFund: ({ reference, legs }) => {
+      const fund = fundOf(legs);
+      return fund ? { pk: fund, sk: reference } : undefined;
+    },
+  },
 });
 
 /** The balance of an account that is no volunteer's. */
@@ -29,6 +45,14 @@ export const LedgerAccount = itemType({
   entity: 'ledgerAccount',
   schema: z.object({ account: AccountName, balance: z.int() }),
   key: ({ account }: { account: string }) => ({ pk: `ACCOUNT#${account}`, sk: 'ACCOUNT' }),
+  indexes: { byShard: ({ account }) => ({ pk: `ACCOUNTS#${shardOfLedgerAccount(account)}`, sk: account }) },
+});
+
+/** What the index of accounts carries of one. */
+export const ListedLedgerAccount = itemType({
+  entity: LedgerAccount.entity,
+  schema: LedgerAccount.schema.pick({ account: true }),
+  key: LedgerAccount.key,
 });
 
 /** A volunteer's points, with the minutes that are carried on. `seq` is the number of her last entry. */
@@ -47,8 +71,18 @@ export const VolunteerAccount = itemType({
     pk: `ACCOUNT#${volunteerAccount(volunteerId)}`,
     sk: 'ACCOUNT',
   }),
+  indexes: {
+    byShard: ({ volunteerId }) => ({ pk: `ACCOUNTS#${shardOf(volunteerId)}`, sk: volunteerAccount(volunteerId) }),
+  },
 });
 export type VolunteerAccount = z.output<typeof VolunteerAccount.schema>;
+
+/** What the index of accounts carries of one. */
+export const ListedVolunteerAccount = itemType({
+  entity: VolunteerAccount.entity,
+  schema: VolunteerAccount.schema.pick({ volunteerId: true }),
+  key: VolunteerAccount.key,
+});
 
 export const EntryItem = itemType({
   entity: 'entry',

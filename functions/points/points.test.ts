@@ -9,6 +9,7 @@ import { type AnyItemType, decode } from '../platform/item-type.ts';
 import { EventItem } from '../platform/outbox.ts';
 import { Table } from '../platform/table.ts';
 import { transact } from '../platform/transact.ts';
+import { aServiceRecord } from '../test/a-service-record.ts';
 import { aVolunteer } from '../test/a-volunteer.ts';
 import { elsewhere, home, startDistrict, type TestDistrict } from '../test/district.ts';
 import { unruly } from '../test/unruly-client.ts';
@@ -22,17 +23,6 @@ beforeAll(async () => {
 afterAll(() => district.stop());
 
 const aVolunteerId = () => newId('volunteer', Date.now());
-
-/** A service record as attendance tells it. */
-const aService = (record: Partial<ServiceRecorded> & { volunteerId: string; seq: number }): ServiceRecorded => ({
-  kind: 'service',
-  minutes: 60,
-  day: '2026-11-24',
-  shiftId: newId('shift', Date.now()),
-  teamScope: home.team,
-  community: home.community,
-  ...record,
-});
 
 const book = (record: ServiceRecorded) => district.contexts.points.ledger.book(record, district.clock.now);
 
@@ -88,8 +78,8 @@ describe('a volunteer', () => {
 
   it('gets a point for each whole hour and sees how it was reckoned, newest first', async () => {
     const { caller, volunteerId } = await aVolunteer(district);
-    await tell(aService({ volunteerId, seq: 1, minutes: 130 }));
-    await tell(aService({ volunteerId, seq: 2, minutes: 50, day: '2026-11-25' }));
+    await tell(aServiceRecord({ volunteerId, seq: 1, minutes: 130 }));
+    await tell(aServiceRecord({ volunteerId, seq: 2, minutes: 50, day: '2026-11-25' }));
     await district.settle();
 
     expect((await caller.get('/points')).body).toMatchObject({
@@ -114,7 +104,7 @@ describe('a volunteer', () => {
   it('sees only her own', async () => {
     const { caller } = await aVolunteer(district);
     const { caller: other, volunteerId } = await aVolunteer(district);
-    await tell(aService({ volunteerId, seq: 1, minutes: 600 }));
+    await tell(aServiceRecord({ volunteerId, seq: 1, minutes: 600 }));
     await district.settle();
     const { cursor } = (await other.get('/points/entries?limit=1')).body;
     expect((await caller.get('/points/entries')).body.items).toEqual([]);
@@ -128,10 +118,10 @@ describe('the points of a shift', () => {
   it('are seen by its leader, each volunteer once, with corrections taken off', async () => {
     const shiftId = newId('shift', Date.now());
     const [mei, lan] = [aVolunteerId(), aVolunteerId()].sort() as [string, string];
-    await book(aService({ volunteerId: mei, seq: 1, minutes: 90, shiftId }));
-    await book(aService({ volunteerId: lan, seq: 1, minutes: 130, shiftId }));
-    await book(aService({ volunteerId: lan, seq: 2, minutes: -130, kind: 'reversal', reverses: 1, shiftId }));
-    await book(aService({ volunteerId: lan, seq: 3, minutes: 180, shiftId }));
+    await book(aServiceRecord({ volunteerId: mei, seq: 1, minutes: 90, shiftId }));
+    await book(aServiceRecord({ volunteerId: lan, seq: 1, minutes: 130, shiftId }));
+    await book(aServiceRecord({ volunteerId: lan, seq: 2, minutes: -130, kind: 'reversal', reverses: 1, shiftId }));
+    await book(aServiceRecord({ volunteerId: lan, seq: 3, minutes: 180, shiftId }));
 
     const leader = await leaderOf(home.team);
     expect((await leader.get(`/shifts/${shiftId}/points`)).body).toEqual({
@@ -144,7 +134,7 @@ describe('the points of a shift', () => {
 
   it('come in pages, of which the last may be empty, and are no other team’s to read', async () => {
     const shiftId = newId('shift', Date.now());
-    await book(aService({ volunteerId: aVolunteerId(), seq: 1, shiftId }));
+    await book(aServiceRecord({ volunteerId: aVolunteerId(), seq: 1, shiftId }));
     const leader = await leaderOf(home.team);
     const first = await leader.get(`/shifts/${shiftId}/points?limit=1`);
     expect(first.body.items).toHaveLength(1);
@@ -157,10 +147,10 @@ describe('the points of a shift', () => {
   it('above the cap are told apart, and before the first booking there is nothing to find', async () => {
     const shiftId = newId('shift', Date.now());
     const volunteerId = aVolunteerId();
-    await book(aService({ volunteerId, seq: 1, minutes: 1499 * 60 }));
+    await book(aServiceRecord({ volunteerId, seq: 1, minutes: 1499 * 60 }));
     const coordinator = await district.person({ role: 'coordinator', scope: home.street });
     expect((await coordinator.get(`/shifts/${shiftId}/points`)).status).toBe(404);
-    await book(aService({ volunteerId, seq: 2, minutes: 180, shiftId }));
+    await book(aServiceRecord({ volunteerId, seq: 2, minutes: 180, shiftId }));
     expect((await coordinator.get(`/shifts/${shiftId}/points`)).body.items).toEqual([
       { volunteerId, minutes: 180, points: 1, toFund: 2 },
     ]);
@@ -170,7 +160,7 @@ describe('the points of a shift', () => {
 describe('the ledger', () => {
   it('books a record once, however often and by however many it is told', async () => {
     const { volunteerId } = await aVolunteer(district);
-    const record = aService({ volunteerId, seq: 1, minutes: 120 });
+    const record = aServiceRecord({ volunteerId, seq: 1, minutes: 120 });
     await tell(record, record);
     await Promise.all([district.settle(), book(record), book(record), book(record)]);
     await district.redeliver();
@@ -186,10 +176,10 @@ describe('the ledger', () => {
       return (await district.table('points').get(LedgerAccount, { account }))?.balance;
     };
     const points = () => district.table('points').get(VolunteerAccount, { volunteerId });
-    await book(aService({ volunteerId, seq: 1, minutes: 1499 * 60, community }));
-    await book(aService({ volunteerId, seq: 2, minutes: 180, community }));
+    await book(aServiceRecord({ volunteerId, seq: 1, minutes: 1499 * 60, community }));
+    await book(aServiceRecord({ volunteerId, seq: 2, minutes: 180, community }));
     expect([(await points())?.balance, await fund()]).toEqual([1500, 2]);
-    await book(aService({ volunteerId, seq: 3, kind: 'reversal', reverses: 2, minutes: -180 }));
+    await book(aServiceRecord({ volunteerId, seq: 3, kind: 'reversal', reverses: 2, minutes: -180 }));
     expect([(await points())?.balance, await fund()]).toEqual([1499, 0]);
   });
 });
@@ -214,11 +204,11 @@ describe('the ledger, whatever happens on the way,', () => {
             seqs[who] = (seqs[who] ?? 0) + 1;
             return seqs[who];
           };
-          const service = aService({ volunteerId, seq: next(), minutes });
+          const service = aServiceRecord({ volunteerId, seq: next(), minutes });
           if (!correctedToo) return [service];
           return [
             service,
-            aService({ volunteerId, seq: next(), kind: 'reversal', reverses: service.seq, minutes: -minutes }),
+            aServiceRecord({ volunteerId, seq: next(), kind: 'reversal', reverses: service.seq, minutes: -minutes }),
           ];
         });
         const told = [...records, ...order.map((pick) => records[pick % records.length])].filter((one) => !!one);
@@ -244,6 +234,9 @@ describe('the ledger, whatever happens on the way,', () => {
     const { postings, balances } = await wholeLedger();
     expect(postings.length).toBeGreaterThan(20);
     expect(reconcile(postings, balances)).toEqual([]);
+    const again = await district.contexts.points.reconciliation.all();
+    expect(again).toMatchObject({ found: [] });
+    expect(again.postings).toBe(postings.filter(({ legs }) => legs.length > 0).length);
   });
 });
 

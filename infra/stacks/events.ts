@@ -69,7 +69,8 @@ export class EventsStack extends Stack {
       description: 'Does what is due, once a minute',
       failureMeans:
         'What is due was not done this minute: offers lapse, reminders and escalations go out late. ' +
-        'The next minute tries again; if this stays, look at the log of "on-clock".',
+        'The next minute tries again; if this stays, look at the log of "on-clock". Where it names accounts of points, ' +
+        'their balances are not what was posted.',
       timeout: Duration.seconds(50),
       memoryMegabytes: 1024,
     });

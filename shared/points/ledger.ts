@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../kernel/time.ts';
-import { AccountName, mayOwe } from './accounts.ts';
+import { AccountName, isFund, mayOwe } from './accounts.ts';
 
 /** Points that enter an account, or leave it when negative. */
 export const Leg = z.object({ account: AccountName, amount: z.int() });
@@ -12,9 +12,31 @@ export type Leg = z.infer<typeof Leg>;
 export const Posting = z.object({
   reference: z.string().min(1),
   at: Instant,
-  legs: z.array(Leg).refine((legs) => sumOf(legs) === 0, { error: 'the legs of a posting sum to zero' }),
+  legs: z
+    .array(Leg)
+    .refine((legs) => sumOf(legs) === 0, { error: 'the legs of a posting sum to zero' })
+    .refine((legs) => legs.filter(({ account }) => isVolunteers(account)).length < 2, {
+      error: 'a posting touches one volunteer',
+    }),
 });
 export type Posting = z.infer<typeof Posting>;
+
+const volunteerPrefix = 'volunteer:';
+
+function isVolunteers(account: string): boolean {
+  return account.startsWith(volunteerPrefix);
+}
+
+/** The volunteer whose account a posting touches, if it touches one. */
+export function volunteerOf(legs: readonly Leg[]): { id: string; account: string } | undefined {
+  const leg = legs.find(({ account }) => isVolunteers(account));
+  return leg && { id: leg.account.slice(volunteerPrefix.length), account: leg.account };
+}
+
+/** The fund that a posting touches, if it touches one. */
+export function fundOf(legs: readonly Leg[]): string | undefined {
+  return legs.find(({ account }) => isFund(account))?.account;
+}
 
 /** What is wrong with a ledger. */
 export type Discrepancy =
@@ -41,6 +63,11 @@ export function reconcile(postings: readonly Posting[], balances: ReadonlyMap<st
     if (balance < 0 && !mayOwe(account)) found.push({ kind: 'belowZero', account, balance });
   }
   return found;
+}
+
+/** What was found, for an operator, a line each: `differs account volunteer:vol_… posted 3 balance 5`. */
+export function inWords(found: readonly Discrepancy[]): string {
+  return found.map(({ kind, ...facts }) => [kind, ...Object.entries(facts).flat()].join(' ')).join('\n');
 }
 
 function sumOf(legs: readonly Leg[]): number {
