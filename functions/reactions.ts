@@ -1,7 +1,7 @@
 import { attendanceReactions } from './attendance/index.ts';
 import type { Contexts } from './contexts.ts';
 import { notificationsReactions } from './notifications/index.ts';
-import { certificateReactions, importReactions, mergeReactions } from './people/index.ts';
+import { belongingReactions, certificateReactions, importReactions, mergeReactions } from './people/index.ts';
 import type { Reaction } from './platform/outbox.ts';
 import { pointsReactions } from './points/index.ts';
 import { rosterReactions, schedulingReactions } from './scheduling/index.ts';
@@ -15,6 +15,7 @@ export function createReactions(contexts: Contexts): Reaction[] {
     ...importReactions(contexts.people),
     ...certificateReactions(contexts.certificates),
     ...mergeReactions(contexts.people),
+    ...belongingReactions(contexts.people),
     ...attendanceReactions(contexts.attendance),
   ];
 }

@@ -132,6 +132,15 @@ export function accountService({ table, sealer }: IdentityDeps, audit: Pick<Retu
       return table.put(Account, linked, { is: { version: account.version, volunteerId: undefined } });
     },
 
+    /** The writes by which the volunteer of an account lives in another community; none when that was done before. */
+    async moveHome(accountId: string, from: string, into: string): Promise<Record<string, Write>> {
+      const account = await table.get(Account, { id: accountId });
+      if (!account?.grants.some(({ role, scope }) => role === 'volunteer' && scope === from)) return {};
+      const moved = (grant: HeldGrant) =>
+        grant.role === 'volunteer' && grant.scope === from ? { ...grant, scope: into } : grant;
+      return service.regrant(account, account.grants.map(moved));
+    },
+
     /** The writes that open an account for a number in E.164 form that has none; refused when it has one. */
     async open(person: {
       mobile: string;

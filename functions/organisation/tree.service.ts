@@ -3,6 +3,7 @@ import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { type Day, day, dayOf, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
+import { communityGoesOver } from '@kaifong/shared/organisation/events.ts';
 import { mayHold, nextScope } from '@kaifong/shared/organisation/numbering.ts';
 import { roomKinds } from '@kaifong/shared/organisation/room-kinds.ts';
 import type {
@@ -199,7 +200,12 @@ export function treeService({ table }: Readonly<{ table: Table }>) {
               ...(into && { successor: into }),
             }),
           },
-          { answer },
+          {
+            answer,
+            events: into
+              ? [communityGoesOver.make(command.now, { from: scope, into, on, by: command.actor.accountId })]
+              : [],
+          },
         );
         return outcome.committed ? answer : undefined;
       });

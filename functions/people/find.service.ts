@@ -2,10 +2,11 @@ import type { Page } from '@kaifong/shared/kernel/paging.ts';
 import { isWithin, kindOf } from '@kaifong/shared/organisation/scope.ts';
 import { streetsOf } from '@kaifong/shared/organisation/streets.ts';
 import type { FindQuery, FoundPerson } from '@kaifong/shared/people/schema.ts';
-import { readSearch } from '@kaifong/shared/people/search.ts';
+import { plainName, readSearch } from '@kaifong/shared/people/search.ts';
 import type { Request } from '../platform/request.ts';
 import { type Alphabetical, alphabeticalPage } from './alphabetical-page.ts';
 import type { PeopleDeps } from './deps.ts';
+import { MembershipItem } from './membership.table.ts';
 import { FoundVolunteer, NumberOwner, Volunteer } from './people.table.ts';
 import { phoneTailIndexOf } from './phone-tail.ts';
 
@@ -60,6 +61,26 @@ export function findService({ table, sealer }: Pick<PeopleDeps, 'table' | 'seale
     return { ...page, items: page.items.filter(isWanted) };
   }
 
+  /** The members of a team, its leader first: a page of them, and the people in one more call. */
+  async function byTeam({ limit, cursor, text = '' }: FindQuery, team: string, isWanted: Sieve) {
+    const page = await table.query(MembershipItem, `${team}#member`, {
+      index: 'byTeam',
+      limit: text === '' ? limit : Math.max(limit, sievedRows),
+      cursor,
+    });
+    const people = await table.getAll(
+      Volunteer,
+      page.items.map(({ volunteerId }) => ({ id: volunteerId })),
+    );
+    const asked = plainName(text);
+    const isMeant = ({ nameKeys, number }: Volunteer) =>
+      [...Object.values(nameKeys), number.toLowerCase()].some((key) => key.startsWith(asked));
+    const items = people
+      .filter((person) => person !== undefined)
+      .filter((person) => isWanted(person) && isMeant(person));
+    return { ...page, items };
+  }
+
   async function byNumber(number: string, isWanted: Sieve): Promise<Page<FoundVolunteer>> {
     const owner = await table.get(NumberOwner, { number });
     let volunteer = owner && (await table.get(Volunteer, { id: owner.volunteerId }));
@@ -74,13 +95,14 @@ export function findService({ table, sealer }: Pick<PeopleDeps, 'table' | 'seale
      * last, since a skill and, with a name, a state are sieved from what one read brings.
      */
     async find({ actor }: Request, query: FindQuery): Promise<Page<FoundPerson>> {
-      const { place, skill, state } = query;
+      const { place, skill, state, team } = query;
       actor.mustReach('volunteer.find', { scope: place });
       const isWanted: Sieve = (person) =>
         isWithin(person.community, place) &&
         (skill === undefined || person.skills.includes(skill)) &&
         (state === undefined || person.state === state);
 
+      if (team !== undefined) return isWithin(team, place) ? byTeam(query, team, isWanted) : { items: [] };
       const search = readSearch(query.text ?? '');
       switch (search.by) {
         case 'unclear':

@@ -106,6 +106,8 @@ describe('a coordinator finds people', () => {
     ['mlw', ['Mei Ling Wong']],
     ['小明', []],
     ['陈小明1', []],
+    ['陳小', ['陈小明', '陈小琳', '陈小美']],
+    ['區穎', ['区颖雯']],
     ['%', []],
   ])('by %s', async (text, names) => {
     expect(namesOf(await find({ text })).toSorted()).toEqual(names.toSorted());

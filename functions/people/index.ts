@@ -1,10 +1,12 @@
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { deferred } from '../platform/deferred.ts';
 import type { PeopleDeps } from './deps.ts';
+import { type LikelyPair, LikelyPairItem } from './merge.table.ts';
 import { type PersonOnFile, volunteerItems } from './people-on-file.ts';
 import { registrationService } from './registration.service.ts';
 import { volunteerService } from './volunteer.service.ts';
 
+export { belongingReactions } from './belonging.reactions.ts';
 export { certificateReactions } from './certificate.reactions.ts';
 export { certificateRoutes } from './certificate.routes.ts';
 export { waitingCertificates } from './certificate-demo.ts';
@@ -40,6 +42,7 @@ export function createPeople(deps: PeopleDeps) {
   const corrections = deferred(async () => (await import('./correction.service.ts')).correctionService(deps));
   const badRows = deferred(async () => (await import('./bad-rows.service.ts')).badRowsService(deps));
   const imports = deferred(async () => (await import('./import.service.ts')).importService(deps));
+  const rehoming = deferred(async () => (await import('./rehoming.service.ts')).rehomingService(deps));
   return {
     registration,
     /** Registering step by step, on one phone or several. */
@@ -67,19 +70,25 @@ export function createPeople(deps: PeopleDeps) {
         closures,
       }),
     ),
-    /** What the clock must do: accounts are closed, and what was kept for its time goes. */
+    /** What the clock must do: accounts are closed, what was kept for its time goes, and people move with their community. */
     async onTick(now: Instant) {
       await closures.closeDue(now);
       await retention.purgeDue(now);
+      await rehoming.moveDue(now);
     },
     records: deferred(async () => (await import('./record.service.ts')).recordService(deps, volunteers)),
     finding: deferred(async () => (await import('./find.service.ts')).findService(deps)),
     waiting: deferred(async () => (await import('./waiting.service.ts')).waitingService(deps, volunteers)),
     imports,
+    /** The row of two records that may be one person's, of people who are loaded in bulk. */
+    likelyPairItem: (pair: LikelyPair) => deps.table.put(LikelyPairItem, pair),
     /** Records that may be one person's, and making one of two. */
     duplicates: deferred(async () => (await import('./duplicate.service.ts')).duplicateService(deps, volunteers)),
     merges: deferred(async () => (await import('./merge.service.ts')).mergeService(deps)),
     mergeSteps: deferred(async () => (await import('./merge-steps.service.ts')).mergeStepsService(deps)),
+    /** Who leaves all teams at once, and whose home moves with a community. */
+    leaving: deferred(async () => (await import('./leaving.service.ts')).leavingService(deps)),
+    rehoming,
     badRows,
     exports: deferred(async () => (await import('./export.service.ts')).exportService(deps, volunteers)),
     /** Who belongs to which team. */

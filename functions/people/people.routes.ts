@@ -1,7 +1,9 @@
 import { languageFrom } from '@kaifong/shared/kernel/language.ts';
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
+import { ScopeParam } from '@kaifong/shared/organisation/scope.ts';
 import { peopleErrors } from '@kaifong/shared/people/errors.ts';
+import { Rehoming } from '@kaifong/shared/people/rehoming.ts';
 import { rightsErrors } from '@kaifong/shared/people/rights-errors.ts';
 import {
   ApprovalResults,
@@ -26,12 +28,22 @@ import {
   WaitingQuery,
 } from '@kaifong/shared/people/schema.ts';
 import { Hono } from 'hono';
+import * as z from 'zod';
 import type { ApiEnv } from '../platform/kit.ts';
 import { command, query } from '../platform/operation.ts';
 import type { People } from './index.ts';
 
 /** Becoming a volunteer, and deciding who does; finding volunteers, and what becomes of their registrations. */
-export function peopleRoutes({ registration, volunteers, waiting, approval, moves, finding, records }: People) {
+export function peopleRoutes({
+  registration,
+  volunteers,
+  waiting,
+  approval,
+  moves,
+  finding,
+  records,
+  rehoming,
+}: People) {
   return new Hono<ApiEnv>()
     .post(
       '/volunteers',
@@ -180,6 +192,19 @@ export function peopleRoutes({ registration, volunteers, waiting, approval, move
           answer: [200, Page(FoundPerson)],
         },
         (request, { query }) => finding.find(request, query),
+      ),
+    )
+    .get(
+      '/places/:scope/rehoming',
+      query(
+        {
+          id: 'readRehoming',
+          summary: 'How many people of a community that goes over into another one have moved',
+          permission: 'tree.readTrail',
+          params: z.object({ scope: ScopeParam }),
+          answer: [200, Rehoming],
+        },
+        (request, { params }) => rehoming.progress(request, params.scope),
       ),
     )
     .get(

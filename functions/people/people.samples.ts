@@ -2,6 +2,9 @@ import { aRegistration, aVolunteer } from '../test/a-volunteer.ts';
 import { elsewhere, home, type TestDistrict } from '../test/district.ts';
 import type { Sample, Samples } from '../test/sample.ts';
 
+/** Communities that were merged, each under a name of its own. */
+let communities = 0;
+
 export const peopleSamples: Samples = {
   registerAsVolunteer: async (district) => ({
     caller: await district.person(),
@@ -51,6 +54,22 @@ export const peopleSamples: Samples = {
     outsider: await district.person({ role: 'coordinator', scope: elsewhere.street }),
     path: `/volunteers/found?place=${home.community}&text=chen`,
   }),
+  readRehoming: async (district) => {
+    const coordinator = await district.person({ role: 'coordinator', scope: home.street });
+    const add = (name: string) =>
+      coordinator.post('/places', { kind: 'community', parent: home.street, name, nameHant: name });
+    communities += 1;
+    const [from, into] = [await add(`旧社区${communities}`), await add(`新社区${communities}`)];
+    const path = `/places/${from.body.scope.replaceAll('/', '-')}`;
+    await coordinator.post(`${path}/closing`, { on: '2026-11-24', reason: '社区合并', into: into.body.scope });
+    await district.settle();
+    return {
+      caller: coordinator,
+      outsider: await district.person({ role: 'coordinator', scope: elsewhere.street }),
+      path: `${path}/rehoming`,
+      unknownPath: '/places/440103-001-999/rehoming',
+    };
+  },
   readVolunteer: async (district) => onVolunteer(district, ''),
   listVolunteerMoves: async (district) => onVolunteer(district, '/moves'),
   unmaskMobile: async (district) =>

@@ -36,7 +36,7 @@ export function rosterService({ table, sealer, organisation }: PeopleDeps) {
     return (id: string) => {
       const volunteer = known.get(id);
       if (!volunteer) throw new AppError(platformErrors.notFound);
-      return { volunteerId: id, name: volunteer.name, number: volunteer.number };
+      return { volunteerId: id, name: volunteer.name, number: volunteer.number, standing: volunteer.state };
     };
   }
 

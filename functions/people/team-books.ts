@@ -1,4 +1,3 @@
-import type { Command } from '../platform/request.ts';
 import type { PeopleDeps } from './deps.ts';
 import { emptyRoster, type Membership, MembershipItem, type Roster, RosterItem } from './membership.table.ts';
 
@@ -21,6 +20,7 @@ export function teamBooks({ table, identity }: Pick<PeopleDeps, 'table' | 'ident
       return table.put(MembershipItem, { ...before, ...changes }, { is: { state, role, position } });
     },
 
-    audit: (command: Command, action: string, target: string) => identity.accounts.audit(command, action, target),
+    audit: (command: Parameters<typeof identity.accounts.audit>[0], action: string, target: string) =>
+      identity.accounts.audit(command, action, target),
   };
 }

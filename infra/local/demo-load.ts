@@ -1,8 +1,9 @@
 import { volunteerNumberOf } from '@kaifong/functions/people/index.ts';
 import type { Write } from '@kaifong/functions/platform/transact.ts';
 import { contextsIn } from '@kaifong/functions/wiring.ts';
-import { type DemoAccount, demoAccounts } from '@kaifong/shared/demo/accounts.ts';
+import { type DemoAccount, demoAccounts, demoCommunity } from '@kaifong/shared/demo/accounts.ts';
 import { demoDistrict } from '@kaifong/shared/demo/district.ts';
+import type { DemoVolunteer } from '@kaifong/shared/demo/volunteers.ts';
 import type { Grant } from '@kaifong/shared/identity/roles.ts';
 import { day, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import type { Place } from '@kaifong/shared/organisation/streets.ts';
@@ -34,9 +35,27 @@ export async function* demoLoad(surroundings: LocalSurroundings, size: { volunte
     return { ...ids, community: person.community };
   };
 
+  /** Somebody of the demo community who registered once more, with another document and number. */
+  const twinOf = async function* (known: DemoVolunteer, knownId: string, ofNumber: string) {
+    const { volunteerId } = yield* stored({
+      ...{ ...known, community: demoCommunity, number: ofNumber },
+      documentKind: 'homeReturnPermit',
+      documentNumber: 'H10086001',
+      mobile: '+8619800009999',
+      state: 'applied',
+      registeredAt: shiftBy(now, -2 * day),
+    });
+    const [one, other] = [knownId, volunteerId].sort() as [string, string];
+    yield people.likelyPairItem({
+      ...{ one, other, place: demoCommunity, because: ['nameAndBirth'], state: 'waiting' },
+      foundAt: shiftBy(now, -2 * day),
+    });
+  };
+
   const memberships = teamLoad(surroundings);
   const bySerial = new Map<number, LoadedVolunteer>();
   let number = 0;
+  let twice: { known: DemoVolunteer; volunteerId: string } | undefined;
   for (const volunteer of district.volunteers) {
     const { serial, communityScope, approvedAt, appliedAt, teamScope, leadsTeam } = volunteer;
     const leads: Grant[] = leadsTeam && teamScope ? [{ role: 'teamLeader', scope: teamScope }] : [];
@@ -49,9 +68,12 @@ export async function* demoLoad(surroundings: LocalSurroundings, size: { volunte
       ...(approvedAt && { decidedAt: approvedAt }),
       grants,
     });
+    const isPlain = !leadsTeam && approvedAt && volunteer.mobile.startsWith('+86199');
+    if (isPlain && communityScope === demoCommunity) twice ??= { known: volunteer, volunteerId: loaded.volunteerId };
     bySerial.set(serial, loaded);
     memberships.add(volunteer, loaded.volunteerId);
   }
+  if (twice) yield* twinOf(twice.known, twice.volunteerId, volunteerNumberOf(number++));
   yield* memberships.writes(district.teams);
   yield* teamworkLoad(surroundings, district, bySerial);
 

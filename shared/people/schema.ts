@@ -111,6 +111,8 @@ export const FindQuery = PageQuery.extend({
   text: z.string().trim().max(60).optional(),
   skill: Skill.optional(),
   state: VolunteerState.optional(),
+  /** Of a team of the place. */
+  team: Scope.optional(),
 });
 export type FindQuery = z.output<typeof FindQuery>;
 

@@ -1,3 +1,4 @@
+import { foldHan } from './folded-han.ts';
 import { foldFullWidth } from './full-width.ts';
 
 /** What somebody who looks for a person typed, as far as it can be told by its form. */
@@ -23,9 +24,9 @@ export function readSearch(typed: string): Search {
   return /^\p{Script=Latin}+$/u.test(text) ? { by: 'sound', text } : { by: 'name', text };
 }
 
-/** A name or part of one without what people write in different ways: blanks, dots, case, full-width letters; ü is v. */
+/** A name or part of one without what people write in different ways: blanks, dots, case, full-width letters, traditional signs; ü is v. */
 export function plainName(text: string): string {
-  return foldFullWidth(text)
+  return foldHan(foldFullWidth(text))
     .toLowerCase()
     .replaceAll('ü', 'v')
     .replace(/[\s·•．.'’#-]/g, '');

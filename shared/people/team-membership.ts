@@ -5,7 +5,7 @@ import { Instant } from '../kernel/time.ts';
 import { Team } from '../organisation/schema.ts';
 import { ScopeParam } from '../organisation/scope.ts';
 import { TrioPosition } from '../organisation/team-kinds.ts';
-import { VolunteerNumber } from './schema.ts';
+import { VolunteerNumber, VolunteerState } from './schema.ts';
 
 /** Whether somebody waits for the leader's word, or belongs to the team. Who has left is on no list. */
 export const MembershipState = z.enum(['waiting', 'member'], { error: 'field.choice' });
@@ -23,6 +23,8 @@ export const TeamMember = z.object({
   name: z.string(),
   number: VolunteerNumber,
   state: MembershipState,
+  /** Where the registration stands: who is not active serves at nothing for now. */
+  standing: VolunteerState,
   role: MemberRole,
   position: TrioPosition.optional(),
   since: Instant,

@@ -4,6 +4,7 @@ import { parentOf, scopeParam } from '@kaifong/shared/organisation/scope.ts';
 import { teamBrands } from '@kaifong/shared/organisation/team-brands.ts';
 import { positionNames, teamKinds } from '@kaifong/shared/organisation/team-kinds.ts';
 import { isClosedOn } from '@kaifong/shared/organisation/validity.ts';
+import { stateNames } from '@kaifong/shared/people/state-names.ts';
 import type { TeamMember } from '@kaifong/shared/people/team-membership.ts';
 import { api } from '#lib/api/client.server.ts';
 import type { Caller } from '#lib/api/on-behalf-of.server.ts';
@@ -40,8 +41,9 @@ export async function teamView(event: Caller & { url: URL }, scope: string) {
     read(client.members.$get({ param, query: { state: 'member', limit: '25', ...pageQuery(event.url) } })),
   ]);
   const place = parentOf(scope) ?? scope;
-  const person = ({ position, ...member }: TeamMember) => ({
+  const person = ({ position, standing, ...member }: TeamMember) => ({
     ...member,
+    ...(standing !== 'active' && { standing, standingName: stateNames[standing][locale] }),
     ...(position && { position, positionName: positionNames[position][locale] }),
   });
   return {
