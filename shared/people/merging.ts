@@ -1,5 +1,4 @@
 import type { VolunteerState } from './volunteer-state.ts';
-import { isWaiting } from './volunteer-state.ts';
 
 /** How far a merge is. From `merged` it may be undone; from `undone` the two may be merged anew, as a merge of its own. */
 export const mergeStates = ['merging', 'merged', 'undoing', 'undone'] as const;
@@ -48,7 +47,7 @@ export function mergeRefusal(stays: Mergeable, goes: Mergeable, mobile: MobileFa
   if (stays.closedAt !== undefined || goes.closedAt !== undefined) return 'closed';
   if (stays.openMerge !== undefined || goes.openMerge !== undefined) return 'underWay';
   if (goes.state === 'suspended' && stays.state !== 'suspended') return 'suspended';
-  if ((isWaiting(stays.state) || stays.state === 'declined') && isServing(goes.state)) return 'wrongWay';
+  if (!isServing(stays.state) && isServing(goes.state)) return 'wrongWay';
   if (goes.holdsOffice) return 'holdsOffice';
   if (stays.holdsOffice && mobile === 'signsIn') return 'officeNumber';
   return undefined;
