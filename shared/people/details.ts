@@ -1,21 +1,9 @@
 import * as z from 'zod';
 import type { Text } from '../kernel/language.ts';
 import { Day } from '../kernel/time.ts';
+import { type FreeTime, freeTimes, type PartOfDay, weekdays } from './free-times.ts';
 import { parseMobile } from './mobile.ts';
 import { PersonName } from './person-name.ts';
-
-/** The days of a week as a volunteer names free time, Monday first. */
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-/** Morning until noon, afternoon until six, evening until ten. */
-export const partsOfDay = ['morning', 'afternoon', 'evening'] as const;
-
-export type Weekday = (typeof weekdays)[number];
-export type PartOfDay = (typeof partsOfDay)[number];
-export type FreeTime = `${Weekday}-${PartOfDay}`;
-
-export const freeTimes = weekdays.flatMap((weekday) =>
-  partsOfDay.map((part) => `${weekday}-${part}` as const),
-) as unknown as [FreeTime, ...FreeTime[]];
 
 /** When somebody usually has time; each part of a week once, in the order of the week. */
 export const WeeklyTimes = z

@@ -1,4 +1,4 @@
-import type { FreeTime, PartOfDay, Weekday } from '@kaifong/shared/people/details.ts';
+import type { FreeTime, PartOfDay, Weekday } from '@kaifong/shared/people/free-times.ts';
 import { m } from '#paraglide/messages.js';
 
 export const weekdayNames: Readonly<Record<Weekday, () => string>> = {

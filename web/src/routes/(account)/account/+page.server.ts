@@ -1,3 +1,5 @@
+import { deputisableRoles } from '@kaifong/shared/identity/granting.ts';
+import { roleNames } from '@kaifong/shared/identity/role-names.ts';
 import { documentKindNames } from '@kaifong/shared/people/document-kinds.ts';
 import { stateNames } from '@kaifong/shared/people/state-names.ts';
 import { redirect } from '@sveltejs/kit';
@@ -12,11 +14,19 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const { me, locale } = event.locals;
-  if (!me?.volunteerId) return { volunteer: undefined };
+  const roles = [...new Set(me?.roles.map(({ role }) => role))];
+  const held = {
+    /** In words. */
+    roles: roles.map((role) => roleNames[role][locale]),
+    mayGrant: roles.some((role) => role === 'coordinator' || role === 'securityAdministrator'),
+    mayDeputise: roles.some((role) => deputisableRoles.some((each) => each === role)),
+  };
+  if (!me?.volunteerId) return { ...held, volunteer: undefined };
   const own = await read(api(event).api.volunteers.me.$get());
   const consent = own.next === 'askGuardian' ? await guardianConsentOf(event) : undefined;
   const names = await namesOf(event, [own.community]);
   return {
+    ...held,
     volunteer: {
       ...own,
       document: `${documentKindNames[own.document.kind][locale]} ${own.document.number}`,
