@@ -69,27 +69,41 @@ export type Exclusion =
   | 'sameTeam'
   | ConflictKind;
 
+type Rule = (request: MatchRequest, counsellor: Counsellor, now: Instant) => boolean;
+
+/** What each hard rule forbids; those that cost least to ask and most often hold come first. */
+const rules: Record<Exclude<Exclusion, ConflictKind>, Rule> = {
+  emergency: ({ risk }) => risk === 'emergency',
+  caseloadFull: (_, { openCases, caseLimit }) => openCases >= caseLimit,
+  weeklyCapReached: (_, { weekMinutes, weeklyCapMinutes }) => weekMinutes + sessionMinutes > weeklyCapMinutes,
+  paused: (_, { paused }) => paused,
+  supervisionLapsed: (_, { supervisedUntil }, now) => supervisedUntil <= now,
+  levelTooLow: ({ risk }, { level }) => risk !== 'emergency' && level < levelNeeded[risk],
+  notVettedForMinors: ({ forMinor }, { vettedForMinors }) => forMinor && !vettedForMinors,
+  genderRequired: ({ requiredGender }, { gender }) => requiredGender !== undefined && requiredGender !== gender,
+  sameCommunity: ({ communityScope }, counsellor) => communityScope === counsellor.communityScope,
+  sameTeam: ({ teamScopes }, counsellor) => teamScopes.some((team) => counsellor.teamScopes.includes(team)),
+  noSharedLanguage: ({ languages }, counsellor) =>
+    !languages.some((language) => counsellor.languages.includes(language)),
+  noSharedSlot: ({ slots }, counsellor) => sharedSlots(slots, counsellor.slots, sessionMinutes).length === 0,
+};
+const ruleNames = Object.keys(rules) as (keyof typeof rules)[];
+
 /**
  * Every hard rule that keeps this counsellor from this request; none means that the two may be matched. For the rules
  * themselves and their tests only: an exclusion names private matters and never leaves the server, not even to the
  * social worker.
  */
 export function exclusionsOf(request: MatchRequest, counsellor: Counsellor, now: Instant): Exclusion[] {
-  const rules: Record<Exclude<Exclusion, ConflictKind>, boolean> = {
-    emergency: request.risk === 'emergency',
-    levelTooLow: request.risk !== 'emergency' && counsellor.level < levelNeeded[request.risk],
-    noSharedLanguage: !request.languages.some((language) => counsellor.languages.includes(language)),
-    notVettedForMinors: request.forMinor && !counsellor.vettedForMinors,
-    genderRequired: request.requiredGender !== undefined && request.requiredGender !== counsellor.gender,
-    noSharedSlot: sharedSlots(request.slots, counsellor.slots, sessionMinutes).length === 0,
-    caseloadFull: counsellor.openCases >= counsellor.caseLimit,
-    weeklyCapReached: counsellor.weekMinutes + sessionMinutes > counsellor.weeklyCapMinutes,
-    paused: counsellor.paused,
-    supervisionLapsed: counsellor.supervisedUntil <= now,
-    sameCommunity: request.communityScope === counsellor.communityScope,
-    sameTeam: request.teamScopes.some((team) => counsellor.teamScopes.includes(team)),
-  };
-  const broken = (Object.keys(rules) as (keyof typeof rules)[]).filter((rule) => rules[rule]);
+  const broken = ruleNames.filter((name) => rules[name](request, counsellor, now));
   const conflicts = request.conflicts.filter(({ counsellorId }) => counsellorId === counsellor.id);
   return [...broken, ...new Set(conflicts.map(({ kind }) => kind))];
+}
+
+/** Whether no hard rule keeps this counsellor from this request: what `exclusionsOf` tells, without the reasons. */
+export function mayBeMatched(request: MatchRequest, counsellor: Counsellor, now: Instant): boolean {
+  return (
+    !ruleNames.some((name) => rules[name](request, counsellor, now)) &&
+    !request.conflicts.some(({ counsellorId }) => counsellorId === counsellor.id)
+  );
 }

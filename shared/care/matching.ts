@@ -1,5 +1,5 @@
 import type { Instant } from '../kernel/time.ts';
-import { type Counsellor, exclusionsOf, type MatchRequest } from './eligibility.ts';
+import { type Counsellor, type MatchRequest, mayBeMatched } from './eligibility.ts';
 import { loadOf, type MatchableRisk, matchingSettings, type Suggestion, suggestionOf } from './scoring.ts';
 
 export type Matching = { kind: 'emergency' } | { kind: 'ranked'; best: Suggestion[] };
@@ -16,7 +16,7 @@ export function bestThree(request: MatchRequest, counsellors: readonly Counsello
   const isKept = placesAreKept(risk, counsellors, now);
   const isBusy = loadOf(counsellors) >= matchingSettings.scarcity.fromLoad;
   const ranked = counsellors
-    .filter((counsellor) => !(isKept && counsellor.level === 3) && exclusionsOf(request, counsellor, now).length === 0)
+    .filter((counsellor) => !(isKept && counsellor.level === 3) && mayBeMatched(request, counsellor, now))
     .map((counsellor) => ({ counsellor, ...suggestionOf({ ...request, risk }, counsellor, now, isBusy) }))
     .sort(
       (one, other) =>
@@ -30,14 +30,21 @@ export function bestThree(request: MatchRequest, counsellors: readonly Counsello
 /** Whether what is left of the highest level is now for high risks only. */
 function placesAreKept(risk: MatchableRisk, counsellors: readonly Counsellor[], now: Instant): boolean {
   if (risk === 'high') return false;
-  const able = counsellors.filter(
-    ({ level, paused, supervisedUntil }) => level === 3 && !paused && supervisedUntil > now,
-  );
-  const places = able.reduce((sum, { caseLimit }) => sum + caseLimit, 0);
+  const able = ableForHighRisk(counsellors, now);
   const free = able.reduce((sum, { caseLimit, openCases }) => sum + Math.max(0, caseLimit - openCases), 0);
-  const kept = Math.min(
-    matchingSettings.keptForHighRisk.places,
-    Math.floor(places * matchingSettings.keptForHighRisk.mostShare),
-  );
-  return free <= kept;
+  return free <= keptPlaces(able);
+}
+
+/** Those of the highest level who may take new cases at all. */
+export function ableForHighRisk(counsellors: readonly Counsellor[], now: Instant): Counsellor[] {
+  return counsellors.filter(({ level, paused, supervisedUntil }) => level === 3 && !paused && supervisedUntil > now);
+}
+
+/** How many places of such counsellors are kept back for high risks. */
+export function keptPlaces(
+  able: readonly Counsellor[],
+  { places, mostShare }: Readonly<{ places: number; mostShare: number }> = matchingSettings.keptForHighRisk,
+): number {
+  const all = able.reduce((sum, { caseLimit }) => sum + caseLimit, 0);
+  return Math.min(places, Math.floor(all * mostShare));
 }

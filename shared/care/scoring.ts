@@ -68,7 +68,7 @@ function termsOf(
   now: Instant,
   isBusy: boolean,
 ): Term[] {
-  const { fit, credit, load, scarcity, plentyOfSharedMinutes } = matchingSettings;
+  const { fit, load, scarcity, plentyOfSharedMinutes } = matchingSettings;
 
   const daysWaited = Math.max(0, (Date.parse(now) - Date.parse(request.receivedAt)) / day);
   const sharedTopics = request.topics.filter((topic) => counsellor.topics.includes(topic));
@@ -90,7 +90,7 @@ function termsOf(
     { name: 'base', value: 1, detail: {} },
     {
       name: 'credit',
-      value: credit.weight * credit.slopes[request.risk] * (daysWaited / credit.perDays),
+      value: creditOf(request.risk, daysWaited),
       detail: { daysWaited: thousandths(daysWaited), risk: request.risk },
     },
     { name: 'topic', value: fit.topic * topicShare, detail: { shared: sharedTopics, asked: [...request.topics] } },
@@ -121,6 +121,12 @@ function termsOf(
       detail: { spared: isBusy ? spared : [] },
     },
   ];
+}
+
+/** How much waiting counts by now: it grows evenly, for each risk with its own slope. */
+export function creditOf(risk: MatchableRisk, daysWaited: number): number {
+  const { weight, slopes, perDays } = matchingSettings.credit;
+  return weight * slopes[risk] * (daysWaited / perDays);
 }
 
 /** The share of places that is taken, 0–1. */

@@ -16,19 +16,25 @@ export type Slot = z.infer<typeof Slot>;
  */
 export function sharedSlots(one: readonly Slot[], other: readonly Slot[], leastMinutes: number): Slot[] {
   const others = merged(other);
-  return merged(one).flatMap((mine) =>
-    others
-      .filter((theirs) => theirs.weekday === mine.weekday)
-      .map((theirs) => ({ ...mine, from: Math.max(mine.from, theirs.from), to: Math.min(mine.to, theirs.to) }))
-      .filter(({ from, to }) => to - from >= leastMinutes),
-  );
+  const shared: Slot[] = [];
+  for (const { weekday, ...mine } of merged(one)) {
+    for (const theirs of others) {
+      if (theirs.weekday !== weekday) continue;
+      const from = Math.max(mine.from, theirs.from);
+      const to = Math.min(mine.to, theirs.to);
+      if (to - from >= leastMinutes) shared.push({ weekday, from, to });
+    }
+  }
+  return shared;
 }
 
 export function minutesOf(slots: readonly Slot[]): number {
   return slots.reduce((total, { from, to }) => total + to - from, 0);
 }
 
-function merged(slots: readonly Slot[]): Slot[] {
+/** The slots in the order of the week, overlaps joined. Slots that are so already are given back as they are. */
+export function merged(slots: readonly Slot[]): readonly Slot[] {
+  if (slots.every((slot, place) => place === 0 || isAfter(slot, slots[place - 1] as Slot))) return slots;
   const inOrder = [...slots].sort((one, other) => one.weekday - other.weekday || one.from - other.from);
   const whole: Slot[] = [];
   for (const slot of inOrder) {
@@ -37,4 +43,8 @@ function merged(slots: readonly Slot[]): Slot[] {
     else whole.push({ ...slot });
   }
   return whole;
+}
+
+function isAfter(slot: Slot, earlier: Slot): boolean {
+  return slot.weekday > earlier.weekday || (slot.weekday === earlier.weekday && slot.from > earlier.to);
 }
