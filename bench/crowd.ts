@@ -4,11 +4,11 @@ import { volunteerNumberOf } from '@kaifong/functions/people/index.ts';
 import type { Row } from '@kaifong/functions/platform/item-type.ts';
 import { Table } from '@kaifong/functions/platform/table.ts';
 import type { Write } from '@kaifong/functions/platform/transact.ts';
-import { LineItem, SeatItem, ShiftItem } from '@kaifong/functions/scheduling/scheduling.table.ts';
+import { LineItem, SeatItem, ShiftItem, SignUpItem } from '@kaifong/functions/scheduling/scheduling.table.ts';
 import { contextsIn, type Surroundings } from '@kaifong/functions/wiring.ts';
 import { writeInto } from '@kaifong/infra/local/bulk-load.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
-import { day, hour, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { day, hour, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
 
 const community = '440103/001/001';
@@ -63,30 +63,50 @@ export async function openShifts(surroundings: Surroundings, shifts: number, pla
   const offset = (batches++ * hour * 3) / 4;
   const writes: Write[] = [];
   for (let index = 0; index < shifts; index += 1) {
-    const id = newId('shift', Date.now());
     const startsAt = shiftBy(surroundings.now(), (index + 1) * day + offset);
-    writes.push(
-      table.put(ShiftItem, {
-        id,
-        activityId: newId('activity', Date.now()),
-        title: '平安巡逻',
-        kind: 'patrol',
-        teamScope: `${community}/T0001`,
-        place: { name: '沙面公园', longitude: 113.2393, latitude: 23.1075 },
-        state: 'open',
-        startsAt,
-        endsAt: shiftBy(startsAt, hour / 2),
-        places,
-        version: 1,
-      }),
-      table.put(LineItem, { shiftId: id, waiting: 0, vacated: 0 }),
-    );
+    const shift = shiftAt({ startsAt, endsAt: shiftBy(startsAt, hour / 2) }, places);
+    const { id } = shift;
+    writes.push(table.put(ShiftItem, shift), table.put(LineItem, { shiftId: id, waiting: 0, vacated: 0 }));
     for (let number = 1; number <= places; number += 1)
       writes.push(table.put(SeatItem, { shiftId: id, number, state: 'free' }));
     ids.push(id);
   }
   await writeInto(client, one(writes));
   return ids;
+}
+
+/** Puts a shift at such a time into the tables, in which everybody of these has a place. Answers with its id. */
+export async function giveShift(
+  surroundings: Surroundings,
+  times: Readonly<{ startsAt: Instant; endsAt: Instant }>,
+  among: readonly Caller[],
+): Promise<string> {
+  const { client, tableName } = surroundings;
+  const table = new Table(client, tableName('scheduling'));
+  const shift = shiftAt(times, among.length);
+  const signUps = among.map(({ volunteerId }, index) =>
+    table.put(SignUpItem, {
+      ...{ volunteerId, shiftId: shift.id, title: shift.title, placeName: shift.place.name, version: 1, ...times },
+      ...{ state: 'signedUp' as const, since: surroundings.now(), seat: index + 1 },
+    }),
+  );
+  await writeInto(client, one([table.put(ShiftItem, shift), ...signUps]));
+  return shift.id;
+}
+
+function shiftAt(times: Readonly<{ startsAt: Instant; endsAt: Instant }>, places: number) {
+  return {
+    id: newId('shift', Date.now()),
+    activityId: newId('activity', Date.now()),
+    title: '平安巡逻',
+    kind: 'patrol' as const,
+    teamScope: `${community}/T0001`,
+    place: { name: '沙面公园', longitude: 113.2393, latitude: 23.1075 },
+    state: 'open' as const,
+    ...times,
+    places,
+    version: 1,
+  };
 }
 
 const putting = (table: string, row: Row): Write => ({ item: { Put: { TableName: table, Item: row } } });

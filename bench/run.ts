@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 
 /** Every bench by name; each answers with its figures. */
 const benches: Record<string, () => Promise<{ run: (options: BenchOptions) => Promise<Figures> | Figures }>> = {
+  checkin: () => import('./checkin.ts'),
   cold: () => import('./cold.ts'),
   curtois: () => import('./curtois.ts'),
   import: () => import('./import.ts'),

@@ -1,7 +1,4 @@
-import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { Table } from '@kaifong/functions/platform/table.ts';
 import { SeatItem } from '@kaifong/functions/scheduling/scheduling.table.ts';
@@ -9,7 +6,8 @@ import { apiIn, type Surroundings } from '@kaifong/functions/wiring.ts';
 import type { Engine } from '@kaifong/infra/local/engine.ts';
 import { Pool } from 'undici';
 import { type Caller, enrolCrowd, openShifts } from './crowd.ts';
-import { cpuOf, engineUnderTest, surroundingsOver } from './machine-under-test.ts';
+import { type Measured, middle, movedTo, overHttp, recording, round, sendAll, startServer } from './load.ts';
+import { engineUnderTest, surroundingsOver } from './machine-under-test.ts';
 import type { Figures } from './run.ts';
 
 const people = 200;
@@ -30,9 +28,6 @@ const rounds = 10;
 type Load = Readonly<{ shifts: number; perShift: number; inTurns: boolean }>;
 /** A sign-up that is still to come. */
 type Errand = Readonly<{ caller: Caller; shiftId: string }>;
-/** `cpu` is of each process, in milliseconds for one job. */
-type Measured = Readonly<{ perSecond: number; cpu: readonly number[]; p50: number; p99: number }>;
-
 /**
  * Signing up over HTTP, beside the very same transactions sent straight to the engine on the same disk, in turns; then 200 people
  * who rush a shift of 20 places, ten times.
@@ -83,13 +78,6 @@ export async function run(): Promise<Figures> {
   }
 }
 
-async function startServer(endpoint: string, prefix: string) {
-  const file = fileURLToPath(new URL('./signup-server.ts', import.meta.url));
-  const server = fork(file, [prefix], { env: { ...process.env, DYNAMODB_ENDPOINT: endpoint } });
-  const [{ port }] = (await once(server, 'message')) as [{ port: number }];
-  return { server, port };
-}
-
 /** Fresh shifts, and who is to sign up for which: everybody as often as everybody else. */
 async function errands(surroundings: Surroundings, callers: readonly Caller[], load: Load): Promise<Errand[]> {
   const shifts = await openShifts(surroundings, load.shifts, places);
@@ -107,15 +95,10 @@ async function signUpAll(
   callersAtOnce: number,
   pids: readonly number[],
 ): Promise<Measured> {
-  const site = new Pool(`http://127.0.0.1:${port}`, { connections: callersAtOnce });
-  const cpuBefore = pids.map(cpuOf);
-  const measured = await inParallel(all, callersAtOnce, async (errand) => {
+  return overHttp({ port, pids, atOnce: callersAtOnce }, all, async (site, errand) => {
     const status = await signUp(site, errand);
     if (status !== 201) throw new Error(`a sign-up answered ${status}`);
   });
-  const cpu = pids.map(cpuOf).map((after, index) => (after - (cpuBefore[index] ?? 0)) / all.length);
-  await site.close();
-  return { ...measured, cpu };
 }
 
 async function signUp(site: Pool, { caller, shiftId }: Errand): Promise<number> {
@@ -131,16 +114,10 @@ type Recorded = Readonly<{ prefix: string; transactions: TransactWriteCommandInp
 /** The transactions that as many sign-ups make, taken down as they reach the engine. */
 async function recordTransactions(engine: Engine): Promise<Recorded> {
   const { prefix, surroundings } = await surroundingsOver(engine);
-  const { client } = surroundings;
-  const transactions: TransactWriteCommandInput[] = [];
+  const { client, transactions } = recording(surroundings.client);
   const callers = await enrolCrowd(surroundings, people);
   const all = await errands(surroundings, callers, ordinary);
-  const send = (command: Parameters<typeof client.send>[0]) => {
-    if (command instanceof TransactWriteCommand) transactions.push({ TransactItems: command.input.TransactItems });
-    return client.send(command);
-  };
-  const recording = new Proxy(client, { get: (target, name) => (name === 'send' ? send : Reflect.get(target, name)) });
-  const api = apiIn({ ...surroundings, client: recording });
+  const api = apiIn({ ...surroundings, client });
   for (const { caller, shiftId } of all) {
     const headers = { cookie: caller.cookie, 'idempotency-key': randomUUID() };
     const answer = await api.request(`/api/shifts/${shiftId}/sign-ups`, { method: 'POST', headers });
@@ -159,15 +136,7 @@ async function replay(engine: Engine, { prefix, transactions, shifts }: Recorded
     const TransactItems = numbers.map((number) => seats.put(SeatItem, { shiftId, number, state: 'free' }).item);
     await client.send(new TransactWriteCommand({ TransactItems }));
   }
-  const moved = JSON.parse(
-    JSON.stringify(transactions).replaceAll(`"${prefix}-`, `"${fresh.prefix}-`),
-  ) as TransactWriteCommandInput[];
-  const measured = await inParallel(
-    moved,
-    crowd,
-    async (input) => void (await client.send(new TransactWriteCommand(input))),
-  );
-  return { ...measured, cpu: [] };
+  return sendAll(client, movedTo(fresh.prefix, prefix, transactions), crowd);
 }
 
 /** 200 people at once for 20 places: how many more got in than there are places, in the worst round. */
@@ -188,32 +157,4 @@ async function rushes(port: number, surroundings: Surroundings, callers: readonl
   }
   await site.close();
   return { oversold, rush: { rounds, people, places, accepted, refused, neither: lost } };
-}
-
-async function inParallel<Job>(jobs: readonly Job[], atOnce: number, work: (job: Job) => Promise<void>) {
-  const queue = [...jobs];
-  const times: number[] = [];
-  const began = performance.now();
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (let job = queue.pop(); job !== undefined; job = queue.pop()) {
-        const before = performance.now();
-        await work(job);
-        times.push(performance.now() - before);
-      }
-    }),
-  );
-  const seconds = (performance.now() - began) / 1000;
-  times.sort((a, b) => a - b);
-  const quantile = (share: number) =>
-    round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0, 1);
-  return { perSecond: round(jobs.length / seconds, 1), p50: quantile(0.5), p99: quantile(0.99) };
-}
-
-function middle(all: readonly Measured[]): Measured {
-  return all.toSorted((a, b) => a.perSecond - b.perSecond)[Math.floor(all.length / 2)] as Measured;
-}
-
-function round(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
 }
