@@ -2,10 +2,11 @@ import type { Contexts } from './contexts.ts';
 import type { Task } from './platform/tick.ts';
 
 /** What the clock asks of each context. */
-export function createTasks({ people, certificates, scheduling, points }: Contexts): Task[] {
+export function createTasks({ people, certificates, scheduling, attendance, points }: Contexts): Task[] {
   return [
     { name: 'people', run: people.onTick },
     { name: 'scheduling', run: scheduling.onTick },
+    { name: 'hour digests', run: attendance.digests.onTick },
     { name: 'certificates', run: certificates.onTick },
     { name: 'points', run: points.onTick },
   ];

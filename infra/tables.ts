@@ -18,7 +18,7 @@ export const tables = {
     ),
   }),
   scheduling: table({ byTeam: 'ALL', openByStreet: 'ALL', byDue: 'ALL' }),
-  attendance: table({ waitingByTeam: 'ALL', waitingByStreet: 'ALL' }),
+  attendance: table({ waitingByTeam: 'ALL', waitingByStreet: 'ALL', byRecorded: 'ALL' }),
   points: table(
     indexesCarrying(['byShard', 'byFund'], ['entity', 'reference', 'at', 'legs', 'account', 'volunteerId']),
   ),

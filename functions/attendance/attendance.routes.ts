@@ -1,4 +1,5 @@
 import { ChainRecord } from '@kaifong/shared/attendance/chain.ts';
+import { HourDigest } from '@kaifong/shared/attendance/digest.ts';
 import { attendanceErrors } from '@kaifong/shared/attendance/errors.ts';
 import {
   AttendanceLine,
@@ -34,7 +35,7 @@ const codeRefusals = [
 ];
 
 /** Checking in and out, confirming, and a volunteer's service records. */
-export function attendanceRoutes({ checkIns, roll, reviews, waiting, confirmations, records }: Attendance) {
+export function attendanceRoutes({ checkIns, digests, roll, reviews, waiting, confirmations, records }: Attendance) {
   return new Hono<ApiEnv>()
     .post(
       '/shifts/:shiftId/check-ins',
@@ -213,6 +214,19 @@ export function attendanceRoutes({ checkIns, roll, reviews, waiting, confirmatio
           answer: [200, Page(WaitingAttendance)],
         },
         (request, { query }) => waiting.list(request, query),
+      ),
+    )
+    .get(
+      '/hour-digests',
+      query(
+        {
+          id: 'listHourDigests',
+          summary: 'The daily digests over all service records, newest first, for anybody to keep',
+          permission: 'attendance.readDigests',
+          query: PageQuery,
+          answer: [200, Page(HourDigest)],
+        },
+        (_, { query }) => digests.list(query),
       ),
     )
     .get(

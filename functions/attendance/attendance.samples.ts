@@ -88,6 +88,7 @@ export const attendanceSamples: Samples = {
       outsider: await district.person({ role: 'teamLeader', scope: elsewhere.team }),
     };
   },
+  listHourDigests: async (district) => ({ caller: district.stranger(), path: '/hour-digests' }),
   listServiceRecords: (district) => ofRecords(district, '/service-records'),
   readServiceTotal: (district) => ofRecords(district, '/service-records/total'),
 };

@@ -1,4 +1,5 @@
 import { ChainRecord } from '@kaifong/shared/attendance/chain.ts';
+import { DigestSlice, HourDigest } from '@kaifong/shared/attendance/digest.ts';
 import { Pair } from '@kaifong/shared/attendance/presence.ts';
 import { ReviewEntry } from '@kaifong/shared/attendance/review.ts';
 import { Id } from '@kaifong/shared/kernel/ids.ts';
@@ -17,6 +18,9 @@ import { itemType } from '../platform/item-type.ts';
  *   the head of her chain, with her minutes       VOLUNTEER#<volunteer>   HEAD
  *   her check-ins and minutes of a day            VOLUNTEER#<volunteer>   DAY#<day>
  *   her service records, newest first             VOLUNTEER#<volunteer>   RECORD#<seq>
+ *   all records, as they were recorded            byRecorded: RECORDS    <recordedAt>#<volunteer>#<seq>
+ *   a slice of the digest of a day                DIGEST#<day>            SLICE#<number>
+ *   the digests, newest first                     DIGESTS                 DAY#<day>
  *   what a merge has moved                        MERGE#<merge>           MERGE
  *   what a team has to confirm, oldest first      waitingByTeam: <team>       <end>#<shift>#<volunteer>
  *   the same of all teams of a street             waitingByStreet: <street>   <end>#<shift>#<volunteer>
@@ -133,6 +137,31 @@ export const VolunteerDay = itemType({
 });
 export type VolunteerDay = z.output<typeof VolunteerDay.schema>;
 
+export const recordsPartition = 'RECORDS';
+export const digestsPartition = 'DIGESTS';
+
+/** Where a record stands among all of them. */
+export function placeAmongRecords({ recordedAt, volunteerId, seq }: ChainRecord): string {
+  return `${recordedAt}#${volunteerId}#${String(seq).padStart(8, '0')}`;
+}
+
+/** A slice of a day's digest; added and never changed. */
+export const SliceItem = itemType({
+  entity: 'digestSlice',
+  schema: DigestSlice,
+  key: ({ day, number }: { day: string; number: number }) => ({
+    pk: `DIGEST#${day}`,
+    sk: `SLICE#${String(number).padStart(8, '0')}`,
+  }),
+});
+
+/** The digest of a day, as it is published; added and never changed. */
+export const DigestItem = itemType({
+  entity: 'hourDigest',
+  schema: HourDigest,
+  key: ({ day }: { day: string }) => ({ pk: digestsPartition, sk: `DAY#${day}` }),
+});
+
 /** A link of a chain: a service, a reversal or a transfer. */
 export const RecordItem = itemType({
   entity: 'serviceRecord',
@@ -141,6 +170,7 @@ export const RecordItem = itemType({
     pk: `VOLUNTEER#${volunteerId}`,
     sk: `RECORD#${String(seq).padStart(8, '0')}`,
   }),
+  indexes: { byRecorded: (record) => ({ pk: recordsPartition, sk: placeAmongRecords(record) }) },
 });
 
 /** What a merge has moved from one chain to another, so that undoing it moves exactly that back. */

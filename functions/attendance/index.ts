@@ -22,6 +22,7 @@ export function createAttendance(deps: AttendanceDeps) {
     waiting: waitingService(deps),
     confirmations: confirmationService(deps),
     records: recordService(deps),
+    digests: deferred(async () => (await import('./digest.service.ts')).digestService(deps)),
     reviews: deferred(async () => (await import('./review.service.ts')).reviewService(deps)),
     merges: mergeService(deps),
   };

@@ -80,6 +80,7 @@ export const permissions = {
   'shift.signUp': { volunteer: 'own' },
   'shift.manage': { teamLeader: 'branch', coordinator: 'branch' },
 
+  'attendance.readDigests': 'anyone',
   'attendance.checkIn': { volunteer: 'own' },
   'attendance.run': { teamLeader: 'branch', coordinator: 'branch' },
   'attendance.correct': { coordinator: 'branch' },
