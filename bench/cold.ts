@@ -34,7 +34,7 @@ function bytesRead(file: string, seen = new Set<string>()): number {
   if (seen.has(file)) return 0;
   seen.add(file);
   const code = readFileSync(file, 'utf8');
-  const parts = [...code.matchAll(/(?:from|import)"\.\/(part-\w+\.mjs)"/g)].map(([, part]) =>
+  const parts = [...code.matchAll(/(?:from|import)"\.\/(part-[\w-]+\.mjs)"/g)].map(([, part]) =>
     join(dirname(file), part as string),
   );
   return statSync(file).size + parts.reduce((sum, part) => sum + bytesRead(part, seen), 0);

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
@@ -69,6 +71,13 @@ afterAll(async () => {
 });
 
 describe('the bundle of', () => {
+  it.each(entryPoints)('%s comes up in a process of its own', async (name) => {
+    const load = `await import(${JSON.stringify(join(bundleFolder, name, 'index.mjs'))}); process.exit(0)`;
+    const env = { ...process.env, LAMBDA_TASK_ROOT: join(bundleFolder, name) };
+    // An entry point that waits for itself ends with 13.
+    await promisify(execFile)(process.execPath, ['--input-type=module', '-e', load], { env });
+  });
+
   it('the API signs somebody in over API Gateway: a code by the gateway, a session as a cookie', async () => {
     const handler = await handlerOf<APIGatewayProxyStructuredResultV2>('api');
     const asked = await handler(request('POST', '/api/one-time-codes', { body: { mobile: '13800000001' } }), {});
