@@ -3,7 +3,7 @@ import { nameKeysOf } from './name-keys.ts';
 
 it.each([
   ['陈小明', '陈小明', 'chenxiaoming', 'cxm'],
-  ['陳曉穎', '陳曉穎', 'chenxiaoying', 'cxy'],
+  ['陳曉穎', '陈晓颖', 'chenxiaoying', 'cxy'],
   ['区颖雯', '区颖雯', 'ouyingwen', 'oyw'],
   ['欧阳振华', '欧阳振华', 'ouyangzhenhua', 'oyzh'],
   ['单田芳', '单田芳', 'shantianfang', 'stf'],

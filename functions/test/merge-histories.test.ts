@@ -76,7 +76,10 @@ async function booksOf(volunteerIds: readonly string[]) {
       return { volunteerId, records, head, account, entries };
     }),
   );
-  const references = [...new Set(chains.flatMap(({ entries }) => entries.map(({ reference }) => reference)))];
+  // What moves between two accounts is two postings under one reference, out of the one and into the other.
+  const references = new Set(
+    chains.flatMap(({ entries }) => entries.flatMap(({ reference }) => [reference, `${reference}/in`])),
+  );
   const postings = [];
   for (const reference of references) postings.push(await points.get(PostingItem, { reference }));
   return { chains, postings: postings.filter((posting) => posting !== undefined) };
