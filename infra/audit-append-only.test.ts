@@ -24,7 +24,7 @@ describe.each(Object.values(stages))('the audit in stage $name', (settings) => {
     );
     const adding = statements.filter(({ Action }) => [Action].flat().join() === 'dynamodb:PutItem');
     expect(adding).toHaveLength(allowances.filter(({ actions }) => actions.join() === 'dynamodb:PutItem').length);
-    expect(adding).toHaveLength(3);
+    expect(adding).not.toHaveLength(0);
     for (const { Condition } of adding) {
       expect(Condition).toEqual({
         'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
