@@ -214,7 +214,7 @@ describeJourney('a team leader', ({ signIn, settled }) => {
 
   for (const javaScript of [true, false]) {
     it(`calls a shift off with a reason that reaches who signed up, ${javaScript ? 'with' : 'without'} JavaScript`, async () => {
-      comesThe(javaScript ? 5 : 6, '09:00');
+      comesThe(5, javaScript ? '14:00' : '18:00');
       const leader = await signIn(demoAccounts.teamLeader, { javaScript });
       const volunteer = await signIn(demoAccounts.volunteer);
       const shiftId = await publishedShift(leader, '花市引导');

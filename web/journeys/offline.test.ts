@@ -182,7 +182,7 @@ describeJourney('without a network', ({ signIn }) => {
     await page.getByLabel('签到码').fill('K7QM-2XPD');
     await press(/^签到$/);
     await sees('待发送的事项');
-    await page.getByText('请同时给队长看您的编号').waitFor();
+    await page.getByText('也可以现在给队长看您的编号').waitFor();
     await open(`/volunteer/shifts/${shiftId}`);
     await page.getByText('来不了？取消报名').click();
     await press('确定取消报名');
