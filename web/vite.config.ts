@@ -15,7 +15,7 @@ const frame =
 const fields =
   /src\/lib\/components\/(Field|FieldGroup|TextInput|TextArea|Select|Checkbox|CheckboxGroup|RadioGroup|TickRow|FileInput|DataList|choice|field-state)\.|svelte\/src\/internal\/client\/dom\/elements\/bindings\/(select|input)/;
 const served = /src\/lib\/(volunteer\/StarRing|components\/ProgressRing)\.svelte/;
-const volunteer = /src\/lib\/volunteer\/(Shift|Standing|Day|Agenda)\w+\.svelte/;
+const volunteer = /src\/lib\/volunteer\/Shift(Facts|Offer)\.svelte/;
 
 /**
  * The oldest browsers that the site is written for: WeChat's own, which is a Chromium of late 2022, and the iPhones of that time. What they
