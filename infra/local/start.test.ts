@@ -110,6 +110,23 @@ describe('the server', () => {
     expect((await bodyOf(session)).account.name).toBe('陈嘉敏');
   });
 
+  it('answers whoever came while it was starting', async () => {
+    const probe = createServer().listen(0, '127.0.0.1');
+    await once(probe, 'listening');
+    const { port } = probe.address() as { port: number };
+    probe.close();
+    await once(probe, 'close');
+
+    const { server, said } = launch({ env: { PORT: String(port), KAIFONG_DATA: join(folder, 'early') } });
+    let answer: Response | undefined;
+    while (!answer) {
+      if (server.exitCode !== null) throw new Error(`the server ended: ${said()}`);
+      // As soon as the port is taken: long before the engine and the site are there.
+      answer = await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined);
+    }
+    expect(answer.status).toBe(200);
+  });
+
   it('leaves no engine behind when it is killed', async () => {
     const { server } = await start();
     const engine = engineOf(server);

@@ -49,7 +49,8 @@ export type System = Readonly<{
  * @throws Error that says what to do when the port is taken, the data folder cannot be had, or no engine fits the platform
  */
 export async function startSystem(options: SystemOptions): Promise<System> {
-  const server = await listening(options.port);
+  const ready = Promise.withResolvers<RequestListener>();
+  const server = await listening(options.port, ready.promise);
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const undo: (() => unknown)[] = [];
   const stop = async () => {
@@ -106,8 +107,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     undo.push(() => clock.stop());
 
     const site = await (options.site ?? builtSite)({ apiOrigin: url, demo: options.demo });
-    server.on(
-      'request',
+    ready.resolve(
       routed(
         { api: getRequestListener(apiIn(surroundings.main).fetch), care: getRequestListener(care.api.fetch), site },
         () => {
@@ -147,8 +147,9 @@ function routed(listeners: Listeners, wake: () => void): RequestListener {
   };
 }
 
-async function listening(port: number): Promise<Server> {
-  const server = createServer();
+/** Takes the port. Whoever comes before the system is there waits until it is. */
+async function listening(port: number, ready: Promise<RequestListener>): Promise<Server> {
+  const server = createServer(async (request, response) => (await ready)(request, response));
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
