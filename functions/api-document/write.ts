@@ -7,7 +7,7 @@ import { openApiDocument } from './openapi.ts';
 /** The document as it is kept in the repository, where a change of the API shows as a change of a file. */
 export const documentFile = fileURLToPath(new URL('../../docs/openapi.json', import.meta.url));
 
-const document = `${JSON.stringify(openApiDocument([...declaredRoutes(), ...declaredCareRoutes()]), null, 1)}\n`;
+const document = `${JSON.stringify(openApiDocument([...(await declaredRoutes()), ...(await declaredCareRoutes())]), null, 1)}\n`;
 
 if (process.argv.includes('--check')) {
   if ((await readFile(documentFile, 'utf8').catch(() => '')) !== document) {

@@ -43,7 +43,7 @@ async function everyRow() {
 }
 
 it('nothing outside care shows whether somebody has a support case or is a counsellor', async () => {
-  const reads = declaredRoutes().filter(({ method }) => method === 'GET');
+  const reads = (await declaredRoutes()).filter(({ method }) => method === 'GET');
   const paths: string[] = [];
   for (const { contract } of reads) {
     const sample = await samples[contract.id]?.(district.main);

@@ -205,7 +205,7 @@ describe('administrators, coordinators, team leaders and volunteers', () => {
   it.each(outsiders)('%s: 403 on every route of care', async (role) => {
     const caller = await district.person({ role, scope: '440103' });
     const ids = { caseId: told.caseId, escalationId: told.emergency.escalationId };
-    for (const { method, path } of declaredCareRoutes()) {
+    for (const { method, path } of await declaredCareRoutes()) {
       const real = path.replace(/^\/api/, '').replaceAll(/:(\w+)/g, (_, name: keyof typeof ids) => ids[name]);
       const answer = await caller.send(method, `${real}?place=${home.street}`, method === 'GET' ? {} : { body: '{}' });
       expect([path, answer.status]).toEqual([path, 403]);

@@ -1,14 +1,15 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { type Route, routesOf } from '../platform/api.ts';
+import type { Route } from '../platform/api.ts';
 import { masterKeyring } from '../platform/keyring.ts';
 import { lineLog } from '../platform/log.ts';
+import { allRoutesOf } from '../platform/on-demand.ts';
 import { sealerFor } from '../platform/sealing.ts';
 import { Table } from '../platform/table.ts';
 import { createCare, createCareApi } from './index.ts';
 
 /** What the routes of care say of themselves, for its API document and for tests: the API built over clients that reach nothing. */
-export function declaredCareRoutes(): Route[] {
+export function declaredCareRoutes(): Promise<Route[]> {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'none' }));
   const log = lineLog(() => {});
   const care = createCare({
@@ -19,5 +20,5 @@ export function declaredCareRoutes(): Route[] {
     log,
   });
   const kit = { authenticate: async () => undefined, now: () => new Date().toISOString(), log };
-  return routesOf(createCareApi(kit, care));
+  return allRoutesOf(createCareApi(kit, care));
 }

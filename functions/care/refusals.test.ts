@@ -3,4 +3,10 @@ import { careSamples } from './care.samples.ts';
 import { declaredCareRoutes } from './declared-routes.ts';
 import { startCareDistrict } from './test-care.ts';
 
-describeRefusals('Care API', declaredCareRoutes(), careSamples, startCareDistrict, (district) => district.careApi);
+describeRefusals(
+  'Care API',
+  await declaredCareRoutes(),
+  careSamples,
+  startCareDistrict,
+  (district) => district.careApi,
+);

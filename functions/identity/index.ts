@@ -10,9 +10,8 @@ import type { IdentityDeps } from './deps.ts';
 import { sessionService } from './session.service.ts';
 import { signInService } from './sign-in.service.ts';
 
-export { auditRoutes } from './audit.routes.ts';
 export type { IdentityDeps, Sms } from './deps.ts';
-export { grantRoutes } from './grants.routes.ts';
+export { auditRoutes, grantRoutes } from './desk.routes.ts';
 export { identityRoutes } from './identity.routes.ts';
 export { type Requester, requesterOf } from './requester.ts';
 

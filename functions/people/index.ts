@@ -8,20 +8,22 @@ import { volunteerService } from './volunteer.service.ts';
 
 export { belongingReactions } from './belonging.reactions.ts';
 export { certificateReactions } from './certificate.reactions.ts';
-export { certificateRoutes } from './certificate.routes.ts';
 export { waitingCertificates } from './certificate-demo.ts';
 export { type Certificates, createCertificates } from './certificates.ts';
 export type { PeopleDeps } from './deps.ts';
-export { exportRoutes } from './export.routes.ts';
+export {
+  certificateRoutes,
+  exportRoutes,
+  importRoutes,
+  mergeRoutes,
+  registrationRoutes,
+  rightsRoutes,
+} from './desk.routes.ts';
 export { importReactions } from './import.reactions.ts';
-export { importRoutes } from './import.routes.ts';
 export { mergeReactions } from './merge.reactions.ts';
-export { mergeRoutes } from './merge.routes.ts';
 export { peopleRoutes } from './people.routes.ts';
 export type { PersonOnFile, StoredVolunteer } from './people-on-file.ts';
 export { type PlantedTeam, plantedMembers } from './planted-team.ts';
-export { registrationRoutes } from './registration.routes.ts';
-export { rightsRoutes } from './rights.routes.ts';
 export { teamRoutes } from './team.routes.ts';
 export type { VolunteerFacts } from './volunteer.service.ts';
 export { volunteerNumberOf } from './volunteer-number.ts';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { ApiEnv } from '../platform/kit.ts';
+import { routesOnDemand } from '../platform/on-demand.ts';
 import type { Scheduling } from './index.ts';
-import { rosterRoutes } from './roster/roster.routes.ts';
 import { shiftRoutes } from './shift.routes.ts';
 import { signUpRoutes } from './sign-up.routes.ts';
 import { staffingRoutes } from './staffing.routes.ts';
@@ -14,3 +14,6 @@ export function schedulingRoutes(scheduling: Scheduling) {
     .route('/', rosterRoutes(scheduling))
     .route('/', signUpRoutes(scheduling));
 }
+
+const rosterRoutes = (scheduling: Scheduling) =>
+  routesOnDemand(['/week-rosters'], async () => (await import('./roster/roster.routes.ts')).rosterRoutes(scheduling));

@@ -3,4 +3,4 @@ import { startDistrict } from './district.ts';
 import { describeRefusals } from './refusal-suite.ts';
 import { samples } from './samples.ts';
 
-describeRefusals('API', declaredRoutes(), samples, startDistrict, (district) => district.api);
+describeRefusals('API', await declaredRoutes(), samples, startDistrict, (district) => district.api);

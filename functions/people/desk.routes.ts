@@ -1,0 +1,46 @@
+import { routesOnDemand } from '../platform/on-demand.ts';
+import type { Certificates } from './certificates.ts';
+import type { People } from './index.ts';
+
+// What desks do and what people do once, read on demand.
+
+export const certificateRoutes = (certificates: Certificates) =>
+  routesOnDemand(
+    [
+      '/certificates',
+      '/qualifications',
+      '/trainings',
+      '/uploads',
+      '/volunteers/:volunteerId/certificates',
+      '/volunteers/me/certificates',
+    ],
+    async () => (await import('./certificate.routes.ts')).certificateRoutes(certificates),
+  );
+
+export const exportRoutes = (people: People) =>
+  routesOnDemand(['/volunteer-exports'], async () => (await import('./export.routes.ts')).exportRoutes(people));
+
+export const importRoutes = (people: People) =>
+  routesOnDemand(['/volunteer-imports'], async () => (await import('./import.routes.ts')).importRoutes(people));
+
+export const mergeRoutes = (people: People) =>
+  routesOnDemand(['/likely-duplicates', '/merges'], async () =>
+    (await import('./merge.routes.ts')).mergeRoutes(people),
+  );
+
+export const registrationRoutes = (people: People) =>
+  routesOnDemand(
+    [
+      '/guardian-consents',
+      '/registration-draft',
+      '/volunteers/me/confirmation',
+      '/volunteers/me/details',
+      '/volunteers/on-paper',
+    ],
+    async () => (await import('./registration.routes.ts')).registrationRoutes(people),
+  );
+
+export const rightsRoutes = (people: People) =>
+  routesOnDemand(['/corrections', '/rights', '/volunteers/:volunteerId/corrections'], async () =>
+    (await import('./rights.routes.ts')).rightsRoutes(people),
+  );
