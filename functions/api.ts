@@ -12,6 +12,7 @@ import {
   peopleRoutes,
   registrationRoutes,
   rightsRoutes,
+  skillRoutes,
   teamRoutes,
 } from './people/index.ts';
 import { apiWith, routesOf } from './platform/api.ts';
@@ -32,6 +33,7 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', peopleRoutes(contexts.people))
     .route('/', rightsRoutes(contexts.people))
     .route('/', registrationRoutes(contexts.people))
+    .route('/', skillRoutes(contexts.people))
     .route('/', teamRoutes(contexts.people))
     .route('/', mergeRoutes(contexts.people))
     .route('/', schedulingRoutes(contexts.scheduling))

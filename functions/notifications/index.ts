@@ -14,5 +14,6 @@ export function createNotifications(deps: NotificationsDeps) {
     shiftFacts: scheduling.shiftFacts,
     findVolunteer: people.findVolunteer,
     leaderOf: people.rosters.leaderOf,
+    skillName: people.skills.nameOf,
   };
 }

@@ -16,7 +16,6 @@ import {
   volunteerDeclined,
   volunteerSuspended,
 } from '@kaifong/shared/people/events.ts';
-import { skills } from '@kaifong/shared/people/skills.ts';
 import {
   offerLapsed,
   placeReleased,
@@ -31,7 +30,13 @@ import type { ShiftFacts } from '../scheduling/index.ts';
 import type { Notifications } from './index.ts';
 
 /** What people are told when something happened elsewhere. */
-export function notificationsReactions({ inbox, shiftFacts, findVolunteer, leaderOf }: Notifications): Reaction[] {
+export function notificationsReactions({
+  inbox,
+  shiftFacts,
+  findVolunteer,
+  leaderOf,
+  skillName,
+}: Notifications): Reaction[] {
   /** Tells a volunteer of something about a shift, in the words that the shift has now. */
   function aboutShift<Data extends { shiftId: string; volunteerId: string }>(
     type: EventType<Data>,
@@ -87,7 +92,7 @@ export function notificationsReactions({ inbox, shiftFacts, findVolunteer, leade
       const leader = await leaderOf(shift.teamScope);
       if (leader === undefined) return;
       const { title, startsAt } = shift;
-      const notice = { shiftId, title, startsAt, name: volunteer.name, skill: skills[skill] };
+      const notice = { shiftId, title, startsAt, name: volunteer.name, skill: await skillName(skill, event.at) };
       await inbox.tellVolunteer(leader, event, { kind: 'memberReleased', ...notice });
     }),
     aboutShift(signedUp, (shift, _data, { place }) => ({ kind: 'signedUp', ...shift, place: place.name })),

@@ -28,6 +28,7 @@ import {
   Qualifications,
 } from '@kaifong/shared/people/qualifications.ts';
 import { VolunteerParams } from '@kaifong/shared/people/schema.ts';
+import { skillErrors } from '@kaifong/shared/people/skill-errors.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../platform/kit.ts';
 import { command, query } from '../platform/operation.ts';
@@ -66,6 +67,7 @@ export function certificateRoutes({
           permission: 'qualification.manage',
           body: NewQualification,
           answer: [201, QualificationChanged],
+          errors: [skillErrors.unknown, skillErrors.retired],
         },
         (request, { body }) => qualifications.add(request, body),
       ),

@@ -44,3 +44,6 @@ export const rightsRoutes = (people: People) =>
   routesOnDemand(['/corrections', '/rights', '/volunteers/:volunteerId/corrections'], async () =>
     (await import('./rights.routes.ts')).rightsRoutes(people),
   );
+
+export const skillRoutes = (people: People) =>
+  routesOnDemand(['/skills'], async () => (await import('./skill.routes.ts')).skillRoutes(people));

@@ -11,6 +11,7 @@ import type { PeopleDeps } from './deps.ts';
 import { Volunteer } from './people.table.ts';
 import { DetailsItem } from './registration.table.ts';
 import { placeOf } from './sealed-places.ts';
+import type { Skills } from './skill-catalogue.ts';
 
 /** What a volunteer says of herself besides who she is. */
 export type Details = Readonly<{
@@ -46,7 +47,7 @@ export async function detailsItem(
 }
 
 /** Languages, skills, free time, whom to call and insurance: the volunteer's own to change, at any time. */
-export function detailsService(deps: PeopleDeps) {
+export function detailsService(deps: PeopleDeps, catalogue: Pick<Skills, 'mustBeChoosable'>) {
   const { table, sealer } = deps;
 
   async function mustFind(volunteerId: string) {
@@ -80,11 +81,12 @@ export function detailsService(deps: PeopleDeps) {
     /**
      * Changes them, all at once.
      *
-     * @throws AppError people.detailsChanged when another device was quicker
+     * @throws AppError people.detailsChanged when another device was quicker, and the refusals of `skills.mustBeChoosable`
      */
     async changeOwn(command: Command, change: DetailsChange): Promise<{ version: number }> {
       const { volunteer, kept } = await mustFind(command.actor.volunteerId);
       if ((kept?.version ?? 0) !== change.version) throw new AppError(peopleErrors.detailsChanged);
+      await catalogue.mustBeChoosable(change.skills, command.now, volunteer.skills);
       const answer = { version: change.version + 1 };
       const details = await detailsItem(deps, volunteer.id, change, answer.version);
       const { skills, languages } = change;

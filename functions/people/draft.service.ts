@@ -24,6 +24,7 @@ import { DocumentOwner } from './people.table.ts';
 import type { registrationService } from './registration.service.ts';
 import { DraftItem, expiryOf } from './registration.table.ts';
 import { accountPlaceOf } from './sealed-places.ts';
+import type { Skills } from './skill-catalogue.ts';
 
 /** A draft as it was read, with its content open. */
 type OpenDraft = Readonly<{ item?: DraftItem; content: DraftContent }>;
@@ -35,6 +36,7 @@ export function draftService(
   deps: PeopleDeps,
   registration: Pick<ReturnType<typeof registrationService>, 'registerDraft'>,
   guardians: Pick<GuardianService, 'ask'>,
+  skills: Pick<Skills, 'mustBeChoosable'>,
 ) {
   const { table, sealer, identity } = deps;
 
@@ -93,6 +95,7 @@ export function draftService(
         return { ...content, consents: { risks, consents, at: command.now, version: consentVersions.terms } };
       }
       case 'abilities':
+        await skills.mustBeChoosable(part.skills, command.now);
         return { ...content, abilities: draftParts.abilities.parse(part) };
       case 'emergency':
         return { ...content, emergency: draftParts.emergency.parse(part) };
@@ -129,7 +132,8 @@ export function draftService(
     /**
      * Keeps a finished step. A guardian who is named is asked in the same moment.
      *
-     * @throws AppError platform.invalidInput, people.documentKnown, people.draftChanged, people.alreadyRegistered
+     * @throws AppError platform.invalidInput, people.documentKnown, people.draftChanged, people.alreadyRegistered, and the
+     * refusals of `skills.mustBeChoosable`
      */
     async keep(command: Command, part: DraftPart) {
       const { actor, now } = command;
@@ -175,10 +179,10 @@ export function draftService(
       if (consents.version !== consentVersions.terms) {
         throw invalid([{ path: 'consents.terms', code: 'consent.needed' }]);
       }
-      const { skills, languages, weekly } = abilities;
+      const { weekly, ...said } = abilities;
       return registration.registerDraft(
         command,
-        { ...person, ...guardian, skills, languages, consents: consents.consents },
+        { ...person, ...guardian, ...said, consents: consents.consents },
         {
           details: { weekly, contact: emergency.contact, insurance: emergency.insurance },
           consentedAt: consents.at,

@@ -10,13 +10,13 @@ import {
 } from '@kaifong/shared/people/export-schema.ts';
 import { spokenLanguages } from '@kaifong/shared/people/languages.ts';
 import { maskName } from '@kaifong/shared/people/mask.ts';
-import { skills } from '@kaifong/shared/people/skills.ts';
 import type * as z from 'zod';
 import { byteOrderMark, csvLine } from '../platform/csv-line.ts';
 import type { Request } from '../platform/request.ts';
 import { transact } from '../platform/transact.ts';
 import type { PeopleDeps } from './deps.ts';
 import { Volunteer } from './people.table.ts';
+import type { Skills } from './skill-catalogue.ts';
 import type { volunteerService } from './volunteer.service.ts';
 
 /** Volunteers on a page of the file: each page is one read. */
@@ -26,6 +26,7 @@ const perPage = 100;
 export function exportService(
   { table, identity, organisation }: PeopleDeps,
   { summaryOf }: Pick<ReturnType<typeof volunteerService>, 'summaryOf'>,
+  catalogue: Pick<Skills, 'all'>,
 ) {
   return {
     /**
@@ -51,6 +52,7 @@ export function exportService(
         limit: perPage,
         cursor,
       });
+      const skills = await catalogue.all(now);
       const names = await communityNames(page.items.map(({ community }) => community));
       const lines = await Promise.all(
         page.items.map(async (volunteer) => {
@@ -59,7 +61,7 @@ export function exportService(
             name,
             document,
             community,
-            skills: skilled,
+            skills: held,
             languages,
             registeredAt,
           } = await summaryOf(volunteer);
@@ -69,7 +71,7 @@ export function exportService(
             documentKindNames[document.kind][language],
             document.number,
             names.get(community) ?? community,
-            skilled.map((skill) => skills[skill][language]).join('、'),
+            held.map((skill) => skills.get(skill)?.name[language] ?? skill).join('、'),
             languages.map((spoken) => spokenLanguages[spoken][language]).join('、'),
             dayOf(registeredAt),
           ]);

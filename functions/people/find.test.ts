@@ -5,6 +5,7 @@ import type { Skill } from '@kaifong/shared/people/skills.ts';
 import type { VolunteerState } from '@kaifong/shared/people/volunteer-state.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transact } from '../platform/transact.ts';
+import { aMember, aTeam } from '../test/a-team.ts';
 import { aRegistration, aVolunteer } from '../test/a-volunteer.ts';
 import { elsewhere, home, startDistrict, type TestDistrict } from '../test/district.ts';
 import type { TestClient } from '../test/test-client.ts';
@@ -219,6 +220,38 @@ describe('what finding costs', () => {
     expect(people.length).toBeLessThanOrEqual(most);
     expect(people.reduce((sum, read) => sum + read.units, 0)).toBeLessThanOrEqual(units);
     expect(page.items.length).toBeGreaterThan(0);
+  });
+});
+
+describe('what two more lists cost', () => {
+  it('by team is one read of its members and one of the people', async () => {
+    const team = await aTeam(district);
+    const members = [];
+    for (let person = 0; person < 6; person += 1) members.push((await aMember(district, team)).volunteerId);
+    await aVolunteer(district);
+    reads = [];
+    const page = await find({ team: team.team, limit: '25' });
+    const people = reads.filter(({ table }) => table.includes('people'));
+    expect(page.items.map(({ id }) => id).toSorted()).toEqual(members.toSorted());
+    expect(people.length).toBe(1);
+    expect(people[0]?.units).toBeLessThanOrEqual(1);
+    expect(namesOf(await find({ team: team.team }, 'community')).length).toBe(6);
+    expect((await find({ team: elsewhere.team })).items).toEqual([]);
+  });
+
+  it('of likely duplicates is one read of a page', async () => {
+    for (const sequence of [2, 4]) {
+      const documentNumber = makeSyntheticId({ birthDate: '1961-07-08', sequence });
+      const registration = aRegistration({ name: '麦燕珊', documentNumber });
+      expect((await (await district.person()).post('/volunteers', registration)).status).toBe(201);
+    }
+    await district.settle();
+    reads = [];
+    const { body } = await coordinators.street.get(`/likely-duplicates?place=${home.street}`);
+    const people = reads.filter(({ table }) => table.includes('people'));
+    expect(body.items.length).toBeGreaterThan(0);
+    expect(people.length).toBe(1);
+    expect(people[0]?.units).toBeLessThanOrEqual(1);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Day } from '@kaifong/shared/kernel/time.ts';
 import type { communityFinder } from '@kaifong/shared/people/import-communities.ts';
 import { checkRow, type RowCheck } from '@kaifong/shared/people/import-row.ts';
+import type { SkillCatalogue } from '@kaifong/shared/people/skill-choice.ts';
 import type { BadRow } from './bad-rows.ts';
 import { type FileRow, longestRow } from './import-file.ts';
 
@@ -18,7 +19,7 @@ export type Entrant = Omit<Extract<RowCheck, { ok: true }>, 'ok'>;
  * counts; of two people with one mobile number the second is sent back.
  */
 export function rowSorter(
-  context: Readonly<{ today: Day; findCommunity: ReturnType<typeof communityFinder> }>,
+  context: Readonly<{ today: Day; findCommunity: ReturnType<typeof communityFinder>; skills: SkillCatalogue }>,
 ): (row: FileRow) => SortedRow {
   const documents = new Set<string>();
   const mobiles = new Set<string>();

@@ -11,6 +11,7 @@ import { checkPart, enterPart, type PartCounts, rowsPerPart } from './import-par
 import { placesIn } from './import-places.ts';
 import { rowSorter, type SortedRow } from './import-rows.ts';
 import { inParallel } from './in-parallel.ts';
+import { skillCatalogue } from './skill-catalogue.ts';
 
 /** Parts in flight at once. */
 const partsAtOnce = 8;
@@ -47,7 +48,8 @@ export async function runImport(
   const ended = new Set(parts.map(({ part }) => part));
   const tally = tallyOf(deps, read, parts, tell);
   const places = await placesIn(deps.organisation, place, dayOf(startedAt));
-  const sort = rowSorter({ today: dayOf(startedAt), findCommunity: communityFinder(places) });
+  const skills = await skillCatalogue(deps).all(startedAt);
+  const sort = rowSorter({ today: dayOf(startedAt), findCommunity: communityFinder(places), skills });
   const run = { importId, now: startedAt };
   let isStopped = false;
   // Lists that were sent before are mostly known, and so is what follows a part that was.

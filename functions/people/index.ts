@@ -4,6 +4,7 @@ import type { PeopleDeps } from './deps.ts';
 import { type LikelyPair, LikelyPairItem } from './merge.table.ts';
 import { type PersonOnFile, volunteerItems } from './people-on-file.ts';
 import { registrationService } from './registration.service.ts';
+import { skillCatalogue } from './skill-catalogue.ts';
 import { volunteerService } from './volunteer.service.ts';
 
 export { belongingReactions } from './belonging.reactions.ts';
@@ -18,12 +19,14 @@ export {
   mergeRoutes,
   registrationRoutes,
   rightsRoutes,
+  skillRoutes,
 } from './desk.routes.ts';
 export { importReactions } from './import.reactions.ts';
 export { mergeReactions } from './merge.reactions.ts';
 export { peopleRoutes } from './people.routes.ts';
 export type { PersonOnFile, StoredVolunteer } from './people-on-file.ts';
 export { type PlantedTeam, plantedMembers } from './planted-team.ts';
+export type { Skills } from './skill-catalogue.ts';
 export { teamRoutes } from './team.routes.ts';
 export type { VolunteerFacts } from './volunteer.service.ts';
 export { volunteerNumberOf } from './volunteer-number.ts';
@@ -32,14 +35,15 @@ export { volunteerNumberOf } from './volunteer-number.ts';
 export type People = ReturnType<typeof createPeople>;
 
 export function createPeople(deps: PeopleDeps) {
+  const skills = skillCatalogue(deps);
   const closures = deferred(async () => (await import('./closure.service.ts')).closureService(deps));
   const guardians = deferred(async () => (await import('./guardian.service.ts')).guardianService(deps));
   const rights = deferred(async () => (await import('./rights.service.ts')).rightsService(deps, closures, guardians));
   const retention = deferred(async () => (await import('./retention.service.ts')).retentionService(deps));
   const moves = deferred(async () => (await import('./move.service.ts')).moveService(deps, rights));
   const volunteers = volunteerService(deps, moves);
-  const registration = registrationService(deps, guardians);
-  const details = deferred(async () => (await import('./details.service.ts')).detailsService(deps));
+  const registration = registrationService(deps, guardians, skills);
+  const details = deferred(async () => (await import('./details.service.ts')).detailsService(deps, skills));
   const joining = deferred(async () => (await import('./joining.service.ts')).joiningService(deps));
   const corrections = deferred(async () => (await import('./correction.service.ts')).correctionService(deps));
   const badRows = deferred(async () => (await import('./bad-rows.service.ts')).badRowsService(deps));
@@ -47,11 +51,17 @@ export function createPeople(deps: PeopleDeps) {
   const rehoming = deferred(async () => (await import('./rehoming.service.ts')).rehomingService(deps));
   return {
     registration,
+    /** The catalogue of skills, for all who offer, ask for or name one. */
+    skills,
+    /** What the district makes of it. */
+    skillKinds: deferred(async () => (await import('./skill.service.ts')).skillService(deps, skills)),
     /** Registering step by step, on one phone or several. */
-    drafts: deferred(async () => (await import('./draft.service.ts')).draftService(deps, registration, guardians)),
+    drafts: deferred(async () =>
+      (await import('./draft.service.ts')).draftService(deps, registration, guardians, skills),
+    ),
     guardians,
     /** Registrations on paper, and their confirmation. */
-    paper: deferred(async () => (await import('./paper.service.ts')).paperService(deps, guardians)),
+    paper: deferred(async () => (await import('./paper.service.ts')).paperService(deps, guardians, skills)),
     /** What a volunteer may change of herself. */
     details,
     approval: deferred(async () => (await import('./approval.service.ts')).approvalService(deps, moves)),
@@ -92,7 +102,7 @@ export function createPeople(deps: PeopleDeps) {
     leaving: deferred(async () => (await import('./leaving.service.ts')).leavingService(deps)),
     rehoming,
     badRows,
-    exports: deferred(async () => (await import('./export.service.ts')).exportService(deps, volunteers)),
+    exports: deferred(async () => (await import('./export.service.ts')).exportService(deps, volunteers, skills)),
     /** Who belongs to which team. */
     rosters: deferred(async () => (await import('./roster.service.ts')).rosterService(deps)),
     joining,

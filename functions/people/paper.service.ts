@@ -21,12 +21,17 @@ import { Likenesses, tellOf } from './likeness.ts';
 import { prepareMove } from './move.ts';
 import { Volunteer } from './people.table.ts';
 import { DetailsItem } from './registration.table.ts';
+import type { Skills } from './skill-catalogue.ts';
 
 /**
  * Registrations that a leader or a coordinator takes down from a signed form. They count for nothing until the person signs in with
  * the number on the form, which takes a code to that phone, and agrees to everything herself.
  */
-export function paperService(deps: PeopleDeps, guardians: Pick<GuardianService, 'ask'>) {
+export function paperService(
+  deps: PeopleDeps,
+  guardians: Pick<GuardianService, 'ask'>,
+  skills: Pick<Skills, 'mustBeChoosable'>,
+) {
   const { table, identity, organisation } = deps;
 
   /** The writes that give the person an account, or make the one of this number hers. @throws AppError people.mobileKnown */
@@ -70,6 +75,8 @@ export function paperService(deps: PeopleDeps, guardians: Pick<GuardianService, 
       }
       const community = await organisation.mustFindPlace(person.community);
       if (!isThereOn(community, dayOf(now))) throw new AppError(placeErrors.unknown);
+
+      await skills.mustBeChoosable(person.skills, now);
 
       const alike = new Likenesses();
       return untilSettled(async () => {

@@ -27,6 +27,7 @@ import {
   WaitingApplication,
   WaitingQuery,
 } from '@kaifong/shared/people/schema.ts';
+import { choosingSkills } from '@kaifong/shared/people/skill-errors.ts';
 import { Hono } from 'hono';
 import * as z from 'zod';
 import type { ApiEnv } from '../platform/kit.ts';
@@ -60,6 +61,7 @@ export function peopleRoutes({
             peopleErrors.documentKnown,
             peopleErrors.alreadyRegistered,
             peopleErrors.guardianFirst,
+            ...choosingSkills,
           ],
         },
         (request, { body }) => registration.register(request, body),

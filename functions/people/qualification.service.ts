@@ -13,12 +13,15 @@ import { commit } from '../platform/commit.ts';
 import type { Command } from '../platform/request.ts';
 import { QualificationItem } from './certificate.table.ts';
 import type { CertificateDeps } from './certificates.ts';
+import { skillCatalogue } from './skill-catalogue.ts';
 
 /** Far more kinds than a district needs; the catalogue is read as a whole. */
 const mostKinds = 200;
 
 /** The catalogue of qualifications: what the house begins with, under what the district made of it. */
 export function qualificationService({ table, identity }: Pick<CertificateDeps, 'table' | 'identity'>) {
+  const skills = skillCatalogue({ table });
+
   async function all(): Promise<Qualification[]> {
     const range = { beginsWith: 'KIND#' };
     const { items } = await table.query(QualificationItem, 'QUALIFICATIONS', { range, limit: mostKinds });
@@ -43,9 +46,10 @@ export function qualificationService({ table, identity }: Pick<CertificateDeps, 
       return kind;
     },
 
-    /** Adds a kind. @throws AppError platform.notAllowed for whoever does not answer for the district */
+    /** Adds a kind. @throws AppError platform.notAllowed for whoever does not answer for the district, skill.unknown, skill.retired */
     async add(command: Command, sent: NewQualification): Promise<{ code: string }> {
       command.actor.mustReach('qualification.manage', { scope: district.scope });
+      await skills.mustBeOpen(sent.opens, command.now, 'opens');
       const kind = { ...sent, code: newId('qualification', Date.parse(command.now)), retired: false };
       const answer = { code: kind.code };
       const writes = {

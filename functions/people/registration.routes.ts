@@ -20,6 +20,7 @@ import {
   OwnDraft,
 } from '@kaifong/shared/people/registration-draft.ts';
 import { Moved, Registered } from '@kaifong/shared/people/schema.ts';
+import { choosingSkills } from '@kaifong/shared/people/skill-errors.ts';
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { requesterOf } from '../identity/index.ts';
@@ -52,7 +53,12 @@ export function registrationRoutes({ drafts, guardians, paper, details }: People
           body: DraftPart,
           faultsOfBody: (sent, now) => faultsInSentPart(sent, dayOf(now)),
           answer: [200, DraftKept],
-          errors: [peopleErrors.documentKnown, peopleErrors.draftChanged, peopleErrors.alreadyRegistered],
+          errors: [
+            peopleErrors.documentKnown,
+            peopleErrors.draftChanged,
+            peopleErrors.alreadyRegistered,
+            ...choosingSkills,
+          ],
         },
         (request, { body }) => drafts.keep(request, body),
       ),
@@ -85,6 +91,7 @@ export function registrationRoutes({ drafts, guardians, paper, details }: People
             peopleErrors.documentKnown,
             peopleErrors.alreadyRegistered,
             peopleErrors.guardianFirst,
+            ...choosingSkills,
           ],
         },
         (request, { body }) => drafts.submit(request, body),
@@ -155,7 +162,7 @@ export function registrationRoutes({ drafts, guardians, paper, details }: People
           body: PaperRegistration,
           faultsOfBody: (sent, now) => faultsOnPaper(sent, dayOf(now)),
           answer: [201, Registered],
-          errors: [placeErrors.unknown, peopleErrors.documentKnown, peopleErrors.mobileKnown],
+          errors: [placeErrors.unknown, peopleErrors.documentKnown, peopleErrors.mobileKnown, ...choosingSkills],
         },
         (request, { body }) => paper.register(request, body),
       ),
@@ -195,7 +202,7 @@ export function registrationRoutes({ drafts, guardians, paper, details }: People
           permission: 'volunteer.changeOwn',
           body: DetailsChange,
           answer: [200, z.object({ version: z.int() })],
-          errors: [peopleErrors.detailsChanged],
+          errors: [peopleErrors.detailsChanged, ...choosingSkills],
         },
         (request, { body }) => details.changeOwn(request, body),
       ),

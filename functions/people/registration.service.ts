@@ -17,6 +17,7 @@ import { prepareEntry } from './entry.ts';
 import type { GuardianService } from './guardian.service.ts';
 import { Likenesses, tellOf } from './likeness.ts';
 import { DetailsItem } from './registration.table.ts';
+import type { Skills } from './skill-catalogue.ts';
 
 /** A number that is taken, or an account that changed meanwhile, is no reason to send the person away. */
 const attempts = 4;
@@ -31,7 +32,11 @@ export type FromDraft = Readonly<{
 }>;
 
 /** Registers the person who is signed in. */
-export function registrationService(deps: PeopleDeps, guardians: Pick<GuardianService, 'ask' | 'find'>) {
+export function registrationService(
+  deps: PeopleDeps,
+  guardians: Pick<GuardianService, 'ask' | 'find'>,
+  skills: Pick<Skills, 'mustBeChoosable'>,
+) {
   const { table, identity, organisation } = deps;
 
   async function enter(
@@ -102,6 +107,7 @@ export function registrationService(deps: PeopleDeps, guardians: Pick<GuardianSe
     if (!checked.ok) throw new AppError(platformErrors.invalidInput, {}, checked.faults);
     const community = await organisation.mustFindPlace(checked.person.community);
     if (!isThereOn(community, dayOf(command.now))) throw new AppError(placeErrors.unknown);
+    await skills.mustBeChoosable(checked.person.skills, command.now);
     return enter(command, checked.person, from);
   }
 
@@ -116,7 +122,7 @@ export function registrationService(deps: PeopleDeps, guardians: Pick<GuardianSe
      * Enters the person as an applicant, who then has the volunteer's grant on the community.
      *
      * @throws AppError platform.invalidInput with the fields at fault, place.unknown, people.documentKnown,
-     * people.alreadyRegistered, people.guardianFirst
+     * people.alreadyRegistered, people.guardianFirst, and the refusals of `skills.mustBeChoosable`
      */
     register: (command: Command, registration: Registration) => register(command, registration),
 

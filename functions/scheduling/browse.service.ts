@@ -7,7 +7,7 @@ import type { AgendaItem, OpenShiftsQuery, ShiftForVolunteer } from '@kaifong/sh
 import { schedulingSettings } from '@kaifong/shared/scheduling/settings.ts';
 import { weekRanges } from '@kaifong/shared/scheduling/weeks.ts';
 import type * as z from 'zod';
-import type { VolunteerFacts } from '../people/index.ts';
+import type { People, VolunteerFacts } from '../people/index.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Request } from '../platform/request.ts';
 import { mustFindVolunteer, obstacleFor } from './candidates.ts';
@@ -45,11 +45,13 @@ export function browseService({ table, people }: SchedulingDeps) {
       volunteerId === undefined ? [] : ownSignUps(volunteerId, page),
     ]);
     const agenda = own.filter(({ state }) => state === 'signedUp');
-    return counted.map((shift) => ({
-      ...shift,
-      ...standingIn(own, shift.id, now),
-      ...(volunteer && refusalFor(volunteer, shift, agenda, now, language)),
-    }));
+    return Promise.all(
+      counted.map(async (shift) => ({
+        ...shift,
+        ...standingIn(own, shift.id, now),
+        ...(volunteer && (await refusalFor(people, volunteer, shift, agenda, now, language))),
+      })),
+    );
   }
 
   return {
@@ -113,15 +115,16 @@ function standingIn(
   return { mine: live, ...(live === 'offered' && { offeredUntil: mine.offeredUntil }) };
 }
 
-function refusalFor(
+async function refusalFor(
+  people: Pick<People, 'skills'>,
   volunteer: VolunteerFacts,
   shift: ShiftItem,
   agenda: readonly SignUpItem[],
   now: Instant,
   language: Language,
-): Pick<ShiftForVolunteer, 'refusal'> {
+): Promise<Pick<ShiftForVolunteer, 'refusal'>> {
   if (agenda.some(({ shiftId }) => shiftId === shift.id)) return {};
-  const obstacle = obstacleFor(volunteer, shift, agenda, now);
+  const obstacle = await obstacleFor(people, volunteer, shift, agenda, now);
   return obstacle ? { refusal: { code: obstacle.code, detail: obstacle.messageIn(language) } } : {};
 }
 

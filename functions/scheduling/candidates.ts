@@ -19,19 +19,21 @@ export function mustBeKnown(volunteer: VolunteerFacts | undefined): VolunteerFac
 }
 
 /** Why a volunteer may not take a place in a shift; `undefined` when she may. */
-export function obstacleFor(
+export async function obstacleFor(
+  { skills }: Pick<People, 'skills'>,
   volunteer: VolunteerFacts,
   shift: ShiftItem,
   agenda: readonly AgendaEntry[],
   now: Instant,
-): AppError | undefined {
+): Promise<AppError | undefined> {
   const { weeklyCapMinutes } = schedulingSettings;
   const decision = decideSignUp({ volunteer, shift, agenda, weeklyCapMinutes, now });
-  return decision.kind === 'allowed' ? undefined : refusalOf(decision);
+  if (decision.kind === 'allowed') return undefined;
+  return refusalOf(decision, decision.kind === 'skillMissing' ? await skills.nameOf(decision.skill, now) : undefined);
 }
 
 /** Lets only those pass who may take a place in a shift. @throws AppError the refusals of `refusalOf` */
-export function mustQualify(...asked: Parameters<typeof obstacleFor>): void {
-  const obstacle = obstacleFor(...asked);
+export async function mustQualify(...asked: Parameters<typeof obstacleFor>): Promise<void> {
+  const obstacle = await obstacleFor(...asked);
   if (obstacle) throw obstacle;
 }

@@ -1,5 +1,6 @@
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
+import { skillErrors } from '@kaifong/shared/people/skill-errors.ts';
 import { teamErrors } from '@kaifong/shared/people/team-errors.ts';
 import { shiftErrors } from '@kaifong/shared/scheduling/errors.ts';
 import {
@@ -60,6 +61,7 @@ export function shiftRoutes({ activities, shifts, places, callOffs }: Scheduling
           params: ActivityParams,
           body: NewShift,
           answer: [201, ShiftWithPlaces],
+          errors: [skillErrors.unknown, skillErrors.retired],
         },
         (request, { params, body }) => shifts.create(request, params.activityId, body),
       ),

@@ -27,7 +27,7 @@ import { shiftReader } from './shift-reader.ts';
 
 /** Making and publishing shifts. */
 export function shiftService(deps: SchedulingDeps) {
-  const { table } = deps;
+  const { table, people } = deps;
   const shifts = shiftReader(table);
   const { signUpsOf } = schedulingFacts(deps);
 
@@ -36,7 +36,8 @@ export function shiftService(deps: SchedulingDeps) {
      * Makes a draft, with a seat for each place. Seats beyond what one transaction holds are written before it: nobody can
      * find them until the shift is there.
      *
-     * @throws AppError platform.notFound for an unknown activity, platform.invalidInput with the faults of `newShiftFaults`
+     * @throws AppError platform.notFound for an unknown activity, platform.invalidInput with the faults of `newShiftFaults`,
+     * skill.unknown, skill.retired
      */
     async create(command: Command, activityId: string, input: NewShift): Promise<ShiftWithPlaces> {
       const activity = await table.get(ActivityItem, { id: activityId });
@@ -44,6 +45,7 @@ export function shiftService(deps: SchedulingDeps) {
       const { title, kind, teamScope, place } = activity;
       command.actor.mustReach('shift.manage', { scope: teamScope });
       mustBeSound({ ...input, title, now: command.now });
+      await people.skills.mustBeOpen(input.neededSkill ? [input.neededSkill] : [], command.now, 'neededSkill');
 
       const id = newId('shift', Date.parse(command.now));
       const shift = { ...input, id, activityId, title, kind, teamScope, place, state: 'draft', version: 0 } as const;

@@ -69,7 +69,7 @@ export function signUpService({ table, people }: SchedulingDeps) {
         const { facts, shift, seats, mine, weeks } = await (tries === 0
           ? glance(volunteerId, shiftId, seen)
           : look(volunteerId, shiftId));
-        mustQualify(facts, shift, entriesOf(weeks), command.now);
+        await mustQualify(people, facts, shift, entriesOf(weeks), command.now);
         if (mine?.state === 'waiting') throw new AppError(waitlistErrors.alreadyWaiting);
         if (mine?.state === 'offered') throw new AppError(waitlistErrors.offerOpen);
         const free = shuffled(seats.filter(({ state }) => state === 'free'));

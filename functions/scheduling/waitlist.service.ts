@@ -74,7 +74,7 @@ export function waitlistService({ table, people }: SchedulingDeps) {
           shifts.withLine(shiftId),
         ]);
         const [seats, { mine, weeks }] = await Promise.all([shifts.seats(shiftId), readOwn(table, volunteerId, shift)]);
-        mustQualify(volunteer, shift, entriesOf(weeks), command.now);
+        await mustQualify(people, volunteer, shift, entriesOf(weeks), command.now);
         if (mine?.state === 'waiting') throw new AppError(waitlistErrors.alreadyWaiting);
         if (mine?.state === 'offered') throw new AppError(waitlistErrors.offerOpen);
         if (seats.some(({ state }) => state === 'free')) throw new AppError(waitlistErrors.placesFree);
@@ -118,7 +118,7 @@ export function waitlistService({ table, people }: SchedulingDeps) {
           shifts.mustFind(shiftId),
         ]);
         const { mine, weeks } = await readOwn(table, volunteerId, shift);
-        mustQualify(volunteer, shift, entriesOf(weeks), command.now);
+        await mustQualify(people, volunteer, shift, entriesOf(weeks), command.now);
         const number = heldFor(mine, command.now);
         const outcome = await commit(
           command,

@@ -9,6 +9,7 @@ import { mergeSamples } from '../people/merge.samples.ts';
 import { peopleSamples } from '../people/people.samples.ts';
 import { registrationSamples } from '../people/registration.samples.ts';
 import { rightsSamples } from '../people/rights.samples.ts';
+import { skillSamples } from '../people/skill.samples.ts';
 import { teamSamples } from '../people/team.samples.ts';
 import { pointsSamples } from '../points/points.samples.ts';
 import { schedulingSamples } from '../scheduling/scheduling.samples.ts';
@@ -28,6 +29,7 @@ export const samples: Samples = {
   ...peopleSamples,
   ...registrationSamples,
   ...rightsSamples,
+  ...skillSamples,
   ...teamSamples,
   ...mergeSamples,
   ...importSamples,

@@ -4,7 +4,7 @@ import type { Place } from '../organisation/streets.ts';
 import type { TeamKind } from '../organisation/team-kinds.ts';
 import { type DocumentKind, type Gender, makeSyntheticId } from '../people/document.ts';
 import type { SpokenLanguage } from '../people/languages.ts';
-import { type Skill, skillCodes } from '../people/skills.ts';
+import { type Skill, startingSkills } from '../people/skills.ts';
 import type { VolunteerState } from '../people/volunteer-state.ts';
 import { type DemoAccount, demoAccounts, demoCommunity, demoStreet, secondDemoCommunity } from './accounts.ts';
 import { oneOf, type Random, seededRandom, seedFor, upTo } from './random.ts';
@@ -152,6 +152,8 @@ function nameOf(random: Random, gender: Gender): string {
   const isShort = random() < 0.12;
   return oneOf(random, surnames) + (isShort ? '' : oneOf(random, [...first])) + oneOf(random, [...second]);
 }
+
+const skillCodes = startingSkills.map(({ code }) => code);
 
 function skillsOf(random: Random, team: DemoTeam | undefined, isSure: boolean): Skill[] {
   const skills = new Set<Skill>();

@@ -69,6 +69,8 @@ export const permissions = {
   'volunteer.import': { coordinator: 'branch' },
   'volunteer.export': { coordinator: 'branch' },
 
+  'skill.browse': 'anyone',
+  'skill.manage': { coordinator: 'branch' },
   'qualification.browse': 'signedIn',
   'qualification.manage': { coordinator: 'branch' },
   'certificate.own': { volunteer: 'own' },

@@ -156,6 +156,31 @@ export const fieldMessages: Readonly<Record<string, Text>> = {
     'zh-Hant': '選項表裡沒有「{value}」，請改成表裡的寫法，或留空。',
     en: '“{value}” is not in the catalogue. Please use a name from it, or leave this empty.',
   },
+  'import.skillNeedsCertificate': {
+    'zh-Hans': '“{value}”要有证书才能认定。请从名单里去掉，请本人登记后上传证书。',
+    'zh-Hant': '「{value}」要有證書才能認定。請從名單裡去掉，請本人登記後上傳證書。',
+    en: '“{value}” needs a certificate. Please take it out of the list; the person hands in the certificate after registering.',
+  },
+  'skill.unknown': {
+    'zh-Hans': '有一项技能不在目录里，请重新选。',
+    'zh-Hant': '有一項技能不在目錄裡，請重新選。',
+    en: 'One of these is not in the catalogue. Please choose again.',
+  },
+  'skill.retired': {
+    'zh-Hans': '有一项技能已经停用，请取消勾选。',
+    'zh-Hant': '有一項技能已經停用，請取消勾選。',
+    en: 'One of these is retired. Please leave it out.',
+  },
+  'skill.needsCertificate': {
+    'zh-Hans': '有一项技能要凭证书认定，请先不选。',
+    'zh-Hant': '有一項技能要憑證書認定，請先不選。',
+    en: 'One of these needs a certificate. Please leave it out for now.',
+  },
+  'skill.nameKnown': {
+    'zh-Hans': '已经有这个名称的技能，请换一个。',
+    'zh-Hant': '已經有這個名稱的技能，請換一個。',
+    en: 'Another skill has this name. Please choose another one.',
+  },
   'import.mobileKnown': {
     'zh-Hans': '这个手机号码已登记给另一位志愿者，请向本人核对。',
     'zh-Hant': '這個手機號碼已登記給另一位志願者，請向本人核對。',

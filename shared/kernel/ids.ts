@@ -17,6 +17,7 @@ export const idPrefixes = {
   volunteerImport: 'imp',
   correction: 'cor',
   qualification: 'qlf',
+  skill: 'skl',
   certificate: 'crt',
   upload: 'upl',
   training: 'trn',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { columnOf, neededColumns } from './import-columns.ts';
 import { communityFinder } from './import-communities.ts';
 import { type Cells, checkRow } from './import-row.ts';
+import { startingSkills } from './skills.ts';
 
 const place = (scope: string, kind: 'street' | 'community', name: string, nameHant?: string) => ({
   scope,
@@ -18,11 +19,20 @@ const places = [
   place('440103/006/001', 'community', '和平社区'),
 ];
 const findCommunity = communityFinder(places);
+const aSkill = { needsCertificate: false, retired: false, version: 1 };
+
+const skills = new Map(
+  [
+    ...startingSkills,
+    { ...aSkill, code: 'lionDance', name: { 'zh-Hans': '舞狮', 'zh-Hant': '舞獅', en: 'Lion dance' } },
+    { ...aSkill, code: 'telex', name: { 'zh-Hans': '电传', 'zh-Hant': '電傳', en: 'Telex' }, retired: true },
+  ].map((kind) => [kind.code, kind]),
+);
 
 const check = (cells: Cells) =>
   checkRow(
     { name: '陈小明', documentNumber: '44010320040229990X', mobile: '13800000001', community: '宝源', ...cells },
-    { today: '2026-11-24', findCommunity },
+    { today: '2026-11-24', findCommunity, skills },
   );
 
 describe('a heading', () => {
@@ -116,5 +126,19 @@ describe('a row', () => {
       ok: true,
       person: { isMinor: true, guardian: { mobile: '+8613800000002', consents: { dataConsent: true } } },
     });
+  });
+});
+
+describe('the skills of a row', () => {
+  it('are those of the catalogue as it is, in any language', () => {
+    const checked = check({ skills: '舞獅、First aid' });
+    expect(checked.ok && checked.person.skills).toEqual(['lionDance', 'firstAid']);
+  });
+
+  it.each([
+    ['a retired one', '电传', 'import.choiceUnknown'],
+    ['one that needs a certificate', '医护', 'import.skillNeedsCertificate'],
+  ])('send the row back for %s', (_name, value, code) => {
+    expect(check({ skills: value })).toEqual({ ok: false, faults: [{ column: 'skills', code, facts: { value } }] });
   });
 });

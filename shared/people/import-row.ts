@@ -7,7 +7,7 @@ import type { CommunityLookUp } from './import-communities.ts';
 import { spokenLanguages } from './languages.ts';
 import { parseMobile } from './mobile.ts';
 import { type CheckedRegistration, checkRegistration } from './registration.ts';
-import { skills } from './skills.ts';
+import type { SkillCatalogue } from './skill-choice.ts';
 
 /** What is wrong in a row, at which column. */
 export type RowFault = Readonly<{
@@ -28,7 +28,11 @@ export type Cells = Readonly<Partial<Record<ImportColumn, string>>>;
  */
 export function checkRow(
   cells: Cells,
-  context: Readonly<{ today: Day; findCommunity: (street: string, community: string) => CommunityLookUp }>,
+  context: Readonly<{
+    today: Day;
+    findCommunity: (street: string, community: string) => CommunityLookUp;
+    skills: SkillCatalogue;
+  }>,
 ): RowCheck {
   const cell = (column: ImportColumn) => cells[column]?.trim() ?? '';
   const faults: RowFault[] = [];
@@ -50,7 +54,7 @@ export function checkRow(
       documentNumber,
       birthDate: dayFrom(cell('birthDate')),
       community: community.ok ? community.scope : cell('community'),
-      skills: choicesFrom(cell('skills'), skills, 'skills', faults),
+      skills: skillsFrom(cell('skills'), context.skills, faults),
       languages: choicesFrom(cell('languages'), spokenLanguages, 'languages', faults),
       consents: { terms: true, sensitiveData: true },
       ...((cell('guardianName') || cell('guardianMobile')) && {
@@ -97,6 +101,17 @@ function dayFrom(text: string): string | undefined {
 /** The day that a spreadsheet keeps as a number: 1 is the first of January 1900, and a 29th of February follows in that year. */
 function dayOfSerial(serial: number): string {
   return new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The skills that a cell names and that a person may have without a certificate. */
+function skillsFrom(text: string, catalogue: SkillCatalogue, faults: RowFault[]): string[] {
+  const open = [...catalogue.values()].filter(({ retired }) => !retired);
+  const codes = choicesFrom(text, Object.fromEntries(open.map(({ code, name }) => [code, name])), 'skills', faults);
+  const unproved = open.find(({ code, needsCertificate }) => needsCertificate && codes.includes(code));
+  if (unproved) {
+    faults.push({ column: 'skills', code: 'import.skillNeedsCertificate', facts: { value: unproved.name['zh-Hans'] } });
+  }
+  return codes;
 }
 
 /** The codes that a cell names, in any language of ours. */

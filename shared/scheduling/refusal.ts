@@ -1,11 +1,11 @@
 import { AppError } from '../kernel/errors.ts';
+import type { Text } from '../kernel/language.ts';
 import { clockOf } from '../kernel/time.ts';
-import { skills } from '../people/skills.ts';
 import { shiftErrors } from './errors.ts';
 import type { SignUpDecision } from './rules.ts';
 
-/** What a person is told who may not sign up. */
-export function refusalOf(decision: Exclude<SignUpDecision, { kind: 'allowed' }>): AppError {
+/** What a person is told who may not sign up; `skill` is what the skill is called that she lacks. */
+export function refusalOf(decision: Exclude<SignUpDecision, { kind: 'allowed' }>, skill: Text | string = ''): AppError {
   switch (decision.kind) {
     case 'notActive':
       return new AppError(shiftErrors.notActive);
@@ -18,7 +18,7 @@ export function refusalOf(decision: Exclude<SignUpDecision, { kind: 'allowed' }>
     case 'alreadyStarted':
       return new AppError(shiftErrors.alreadyStarted, { startedAt: clockOf(decision.startedAt) });
     case 'skillMissing':
-      return new AppError(shiftErrors.skillMissing, { skill: skills[decision.skill] });
+      return new AppError(shiftErrors.skillMissing, { skill });
     case 'minorAtNight':
       return new AppError(shiftErrors.minorAtNight);
     case 'overlaps': {

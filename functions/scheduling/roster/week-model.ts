@@ -1,7 +1,7 @@
 import { type Day, day as dayLength, dayOf, type Instant, instantAt, minute } from '@kaifong/shared/kernel/time.ts';
 import { communityOf } from '@kaifong/shared/organisation/scope.ts';
 import { type TeamKind, teamKindCodes } from '@kaifong/shared/organisation/team-kinds.ts';
-import { type Skill, skillCodes } from '@kaifong/shared/people/skills.ts';
+import type { Skill } from '@kaifong/shared/people/skills.ts';
 import type { TimeRange } from '@kaifong/shared/scheduling/weeks.ts';
 import { minutesOfDay, type RosterProblem, type RosterShift, type RosterVolunteer, reaches, rest } from './problem.ts';
 
@@ -43,6 +43,7 @@ export function rosterProblem(
   limits: Limits,
 ): RosterProblem {
   const clock = clockFrom(monday);
+  const bitsOf = skillBits(shifts.flatMap(({ neededSkill }) => neededSkill ?? []));
   const teams = [...new Set(shifts.map(({ teamScope }) => teamScope))];
   const communities = [
     ...new Set([...candidates.map(({ community }) => community), ...shifts.map(({ teamScope }) => homeOf(teamScope))]),
@@ -129,8 +130,11 @@ function clockFrom(monday: Day): (instant: Instant) => number {
   return (instant) => Math.round((Date.parse(instant) - began) / minute);
 }
 
-function bitsOf(skills: readonly Skill[]): number {
-  return skills.reduce((bits, skill) => bits | (1 << skillCodes.indexOf(skill)), 0);
+/** A bit for each skill that some shift of the week needs; others make no difference. */
+function skillBits(needed: readonly Skill[]): (skills: readonly Skill[]) => number {
+  const codes = [...new Set(needed)];
+  if (codes.length > 31) throw new Error(`a week's roster asks for ${codes.length} skills, and 31 have room`);
+  return (skills) => codes.reduce((bits, code, bit) => (skills.includes(code) ? bits | (1 << bit) : bits), 0);
 }
 
 /** The community of a team, or the place that it belongs to. */

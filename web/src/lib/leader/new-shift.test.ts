@@ -46,7 +46,7 @@ describe('the fields of a new shift', () => {
     ['more than a day', { endsAt: '20:00', overnight: 'yes' }, ['endsAt']],
     ['no place', { places: '0' }, ['places']],
     ['a clock that does not exist', { startsAt: '25:00' }, ['startsAt']],
-    ['a skill that does not exist', { neededSkill: 'flying' }, ['neededSkill']],
+    ['a skill that is no code', { neededSkill: 'fly a kite' }, ['neededSkill']],
     ['an end before the start, and no place', { endsAt: '19:00', places: '' }, ['endsAt', 'places']],
   ])('are told where they are wrong: %s', (_name, changes, paths) => {
     expect(faultsIn(changes).map(([path]) => path)).toEqual(paths);

@@ -1,8 +1,7 @@
 import { decideCheckOut } from '@kaifong/shared/attendance/rules.ts';
-import type { Language } from '@kaifong/shared/kernel/language.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import { skills } from '@kaifong/shared/people/skills.ts';
 import type { ShiftWithPlaces } from '@kaifong/shared/scheduling/schema.ts';
+import type { SkillWords } from '#lib/people/skills.server.ts';
 import { phaseOf, type ShiftPhase } from './shift-phase.ts';
 
 /** A shift as its leader's pages show it. */
@@ -19,7 +18,7 @@ export type ShiftView = Readonly<
   }
 >;
 
-export function shiftView(shift: ShiftWithPlaces, now: Instant, language: Language): ShiftView {
+export function shiftView(shift: ShiftWithPlaces, now: Instant, skills: SkillWords): ShiftView {
   const { id, activityId, title, startsAt, endsAt, places, freePlaces, place, neededSkill } = shift;
   const phase = phaseOf(shift, now);
   return {
@@ -28,6 +27,6 @@ export function shiftView(shift: ShiftWithPlaces, now: Instant, language: Langua
     phase,
     isCodeOn: phase === 'on' || (phase === 'over' && decideCheckOut({ shift, now }).kind === 'allowed'),
     ...(shift.calledOff && { calledOff: shift.calledOff.reason }),
-    ...(neededSkill && { skill: skills[neededSkill][language] }),
+    ...(neededSkill && { skill: skills.name(neededSkill) }),
   };
 }

@@ -2,22 +2,23 @@ import { relationNames } from '@kaifong/shared/people/details.ts';
 import { documentKindNames } from '@kaifong/shared/people/document-kinds.ts';
 import { spokenLanguages } from '@kaifong/shared/people/languages.ts';
 import type { PaperRegistration } from '@kaifong/shared/people/paper.ts';
-import { skills } from '@kaifong/shared/people/skills.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import type * as z from 'zod';
 import { api } from '#lib/api/client.server.ts';
+import type { Caller } from '#lib/api/on-behalf-of.server.ts';
 import { outcomeOf } from '#lib/api/outcome.server.ts';
 import { choicesOf } from '#lib/components/choice.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm, type SubmittedForm } from '#lib/forms/submitted-form.ts';
-import type { Locale } from '#paraglide/runtime.js';
 import { contactFrom } from './details-from.ts';
+import { skillWords } from './skills.server.ts';
 
 /** What there is to choose from on the form. */
-export function paperChoices(locale: Locale) {
+export async function paperChoices(event: Caller) {
+  const { locale } = event.locals;
   return {
     documentKinds: choicesOf(documentKindNames, locale),
-    skills: choicesOf(skills, locale),
+    skills: (await skillWords(event)).byOwnWord(),
     languages: choicesOf(spokenLanguages, locale),
     relations: choicesOf(relationNames, locale),
   };

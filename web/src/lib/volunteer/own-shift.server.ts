@@ -2,6 +2,7 @@ import { toInstant } from '@kaifong/shared/kernel/time.ts';
 import { api } from '#lib/api/client.server.ts';
 import type { Caller } from '#lib/api/on-behalf-of.server.ts';
 import { read } from '#lib/api/outcome.server.ts';
+import { skillWords } from '#lib/people/skills.server.ts';
 import { mayReturn, stepAt } from './attendance-step.ts';
 import { nearDayOf } from './near-day.ts';
 import { shiftView } from './shift-view.server.ts';
@@ -10,13 +11,14 @@ import { spokenMinutes } from './spoken-minutes.ts';
 /** A shift, what was seen of the person there, and what she can do about it now. */
 export async function readOwnShift(event: Caller, shiftId: string) {
   const client = api(event).api.shifts[':shiftId'];
-  const [shift, attendance] = await Promise.all([
+  const [shift, attendance, skills] = await Promise.all([
     read(client.$get({ param: { shiftId } })),
     read(client['my-attendance'].$get({ param: { shiftId } })),
+    skillWords(event),
   ]);
   const now = toInstant(Date.now());
   return {
-    shift: shiftView(shift, event.locals.locale),
+    shift: shiftView(shift, skills),
     attendance: {
       ...attendance,
       /** The confirmed time in words. */

@@ -7,6 +7,7 @@ import { shiftView } from '#lib/leader/shift-view.server.ts';
 import { tallyOf } from '#lib/leader/tally.ts';
 import { shiftsBetween } from '#lib/leader/team-shifts.server.ts';
 import { byShift } from '#lib/leader/to-confirm.ts';
+import { skillWords } from '#lib/people/skills.server.ts';
 import type { PageServerLoad } from './$types';
 
 /** Shifts to confirm that the home names; the rest is a page of its own. */
@@ -22,11 +23,12 @@ export const load: PageServerLoad = async (event) => {
   const today = dayOf(now);
   // A shift of last night may still be on.
   const [yesterday, weekOn] = [dayOf(shiftBy(now, -day)), dayOf(shiftBy(now, 7 * day))];
-  const [found, waiting] = await Promise.all([
+  const [found, waiting, skills] = await Promise.all([
     shiftsBetween(event, team.scope, yesterday, weekOn),
     read(api(event).api.attendance.waiting.$get({ query: { place: team.scope, limit: '100' } })),
+    skillWords(event),
   ]);
-  const shifts = found.map((each) => shiftView(each, now, event.locals.locale));
+  const shifts = found.map((each) => shiftView(each, now, skills));
   const waitingShifts = byShift(waiting.items.filter(({ mine }) => !mine));
   const isToConfirm = (id: string) => waitingShifts.some(({ shiftId }) => shiftId === id);
   const held = shifts.filter(

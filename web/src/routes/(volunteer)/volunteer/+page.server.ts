@@ -3,6 +3,7 @@ import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import type { Caller } from '#lib/api/on-behalf-of.server.ts';
 import { read } from '#lib/api/outcome.server.ts';
+import { skillWords } from '#lib/people/skills.server.ts';
 import type { Me } from '#lib/session/me.ts';
 import { homeStreet } from '#lib/volunteer/home-street.ts';
 import { type OwnShift, readOwnShift } from '#lib/volunteer/own-shift.server.ts';
@@ -50,9 +51,10 @@ async function nextShifts(event: Caller, agenda: readonly AgendaItem[]): Promise
 
 /** The first few shifts of the person's street that still need somebody and that she may take. */
 async function shiftsInNeed(event: Caller, me: Me | null) {
-  const page = await read(api(event).api.shifts.open.$get({ query: { street: homeStreet(me) } }));
+  const query = { street: homeStreet(me) };
+  const [page, skills] = await Promise.all([read(api(event).api.shifts.open.$get({ query })), skillWords(event)]);
   return page.items
     .filter(({ mine, refusal, freePlaces }) => mine === 'none' && !refusal && freePlaces > 0)
     .slice(0, 3)
-    .map((shift) => shiftView(shift, event.locals.locale));
+    .map((shift) => shiftView(shift, skills));
 }

@@ -2,7 +2,6 @@ import { dayOf, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { mostBytes, mostMegabytes } from '@kaifong/shared/people/certificate-limits.ts';
 import { certificateStateNames } from '@kaifong/shared/people/certificate-moves.ts';
 import type { CertificateView } from '@kaifong/shared/people/certificate-schema.ts';
-import { skills } from '@kaifong/shared/people/skills.ts';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
@@ -12,6 +11,7 @@ import { certificateIn } from '#lib/certificates/certificate-form.ts';
 import { uploadFile } from '#lib/certificates/upload.server.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm, SubmittedForm } from '#lib/forms/submitted-form.ts';
+import { skillWords } from '#lib/people/skills.server.ts';
 import { m } from '#paraglide/messages.js';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,16 +20,16 @@ export const load: PageServerLoad = async (event) => {
   const { me, locale } = event.locals;
   if (!me?.volunteerId) redirect(303, '/account');
   const client = api(event).api;
-  const [{ items: kinds }, own] = await Promise.all([
+  const [{ items: kinds }, own, skills] = await Promise.all([
     read(client.qualifications.$get()),
     read(client.volunteers.me.certificates.$get({ query: { limit: '20', ...pageQuery(event.url) } })),
+    skillWords(event),
   ]);
-  const comma = locale === 'en' ? ', ' : '、';
   const shown = ({ certificateId, kindName, opens, state, file, ...rest }: CertificateView) => ({
     ...{ certificateId, state, file, reason: rest.reason, issuedOn: rest.issuedOn, expiresOn: rest.expiresOn },
     isTraining: rest.proof === 'training',
     name: kindName[locale],
-    opens: opens.map((skill) => skills[skill][locale]).join(comma),
+    opens: skills.names(opens),
     stateName: certificateStateNames[state][locale],
   });
   return {

@@ -4,7 +4,6 @@ import { relationNames } from '@kaifong/shared/people/details.ts';
 import { documentKindNames } from '@kaifong/shared/people/document-kinds.ts';
 import { spokenLanguages } from '@kaifong/shared/people/languages.ts';
 import { DraftStep, draftSteps } from '@kaifong/shared/people/registration-draft.ts';
-import { skills } from '@kaifong/shared/people/skills.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
@@ -12,6 +11,7 @@ import { choicesOf } from '#lib/components/choice.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
 import { guardianConsentOf } from '#lib/people/guardian-consent.server.ts';
+import { skillWords } from '#lib/people/skills.server.ts';
 import { namesOf } from '#lib/places/places.server.ts';
 import { m } from '#paraglide/messages.js';
 import { partFrom } from '../part-form.ts';
@@ -42,7 +42,7 @@ export const load: PageServerLoad = async (event) => {
       name: m.register_placeOf({ street: names?.get(parentOf(community) ?? '') ?? '', community: communityName }),
     },
     documentKinds: choicesOf(documentKindNames, locale),
-    skills: choicesOf(skills, locale),
+    skills: (await skillWords(event)).byOwnWord(),
     languages: choicesOf(spokenLanguages, locale),
     relations: choicesOf(relationNames, locale),
     guardianConsent: step === 'check' && draft.isMinor ? await guardianConsentOf(event) : undefined,

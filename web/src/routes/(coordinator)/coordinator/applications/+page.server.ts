@@ -3,7 +3,6 @@ import { dayOf, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { documentKindNames } from '@kaifong/shared/people/document-kinds.ts';
 import { spokenLanguages } from '@kaifong/shared/people/languages.ts';
 import type { ApprovalResults, Decision } from '@kaifong/shared/people/schema.ts';
-import { skills } from '@kaifong/shared/people/skills.ts';
 import { error } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import type { Caller } from '#lib/api/on-behalf-of.server.ts';
@@ -11,6 +10,7 @@ import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
+import { skillWords } from '#lib/people/skills.server.ts';
 import { ownPlaces } from '#lib/places/own-places.server.ts';
 import { namesOf } from '#lib/places/places.server.ts';
 import { branchesOf, placeWithin } from '#lib/session/branches.ts';
@@ -22,9 +22,10 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { locale } = event.locals;
   const { branches, place } = placeOf(event);
-  const [places, { items, cursor }] = await Promise.all([
+  const [places, { items, cursor }, skills] = await Promise.all([
     ownPlaces(event, branches, place),
     read(api(event).api.volunteers.waiting.$get({ query: { place, limit: '20', ...pageQuery(event.url) } })),
+    skillWords(event),
   ]);
   const names = await namesOf(
     event,
@@ -43,7 +44,7 @@ export const load: PageServerLoad = async (event) => {
       number: item.number,
       document: `${documentKindNames[item.document.kind][locale]} ${item.document.number}`,
       community: names.get(item.community) ?? item.community,
-      skills: inWords(item.skills, skills),
+      skills: skills.names(item.skills),
       languages: inWords(item.languages, spokenLanguages),
       isMinor: item.isMinor,
       isOnPaper: item.registeredBy !== 'self',

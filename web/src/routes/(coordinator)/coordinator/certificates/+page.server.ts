@@ -1,5 +1,4 @@
 import type { CertificateDecision } from '@kaifong/shared/people/certificate-schema.ts';
-import { skills } from '@kaifong/shared/people/skills.ts';
 import { error } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import type { Caller } from '#lib/api/on-behalf-of.server.ts';
@@ -7,6 +6,7 @@ import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
+import { skillWords } from '#lib/people/skills.server.ts';
 import { ownPlaces } from '#lib/places/own-places.server.ts';
 import { namesOf } from '#lib/places/places.server.ts';
 import { branchesOf, placeWithin } from '#lib/session/branches.ts';
@@ -18,9 +18,10 @@ export const load: PageServerLoad = async (event) => {
   const { locale } = event.locals;
   const { branches, place } = placeOf(event);
   const query = { place, limit: '20', ...pageQuery(event.url) };
-  const [places, { items, cursor }] = await Promise.all([
+  const [places, { items, cursor }, skills] = await Promise.all([
     ownPlaces(event, branches, place),
     read(api(event).api.certificates.waiting.$get({ query })),
+    skillWords(event),
   ]);
   const names = await namesOf(
     event,
@@ -39,7 +40,7 @@ export const load: PageServerLoad = async (event) => {
         fileName: rest.file?.name,
       },
       kind: kindName[locale],
-      opens: opens.map((skill) => skills[skill][locale]).join(locale === 'en' ? ', ' : '、'),
+      opens: skills.names(opens),
       community: names.get(community) ?? community,
     })),
   };

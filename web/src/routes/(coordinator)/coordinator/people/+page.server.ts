@@ -1,14 +1,15 @@
 import { readSearch } from '@kaifong/shared/people/search.ts';
-import { type Skill, skills } from '@kaifong/shared/people/skills.ts';
 import { stateNames } from '@kaifong/shared/people/state-names.ts';
 import type { VolunteerState } from '@kaifong/shared/people/volunteer-state.ts';
 import { error } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
-import { choicesOf } from '#lib/components/choice.ts';
+import { type Choice, choicesOf } from '#lib/components/choice.ts';
+import { skillWords } from '#lib/people/skills.server.ts';
 import { ownPlaces } from '#lib/places/own-places.server.ts';
 import { namesOf } from '#lib/places/places.server.ts';
+import { teamChoices } from '#lib/places/teams.server.ts';
 import { branchesOf, placeWithin } from '#lib/session/branches.ts';
 import { m } from '#paraglide/messages.js';
 import type { PageServerLoad } from './$types';
@@ -22,9 +23,16 @@ export const load: PageServerLoad = async (event) => {
   if (!place) error(403, { message: m.errors_forbidden(), code: 'site.wrongRole' });
 
   const text = (asked.get('text') ?? '').trim().slice(0, 60);
-  const skill = oneOf(skills, asked.get('skill'));
-  const state = oneOf(stateNames, asked.get('state'));
-  const query = { place, text, limit: '20', ...(skill && { skill }), ...(state && { state }), ...pageQuery(event.url) };
+  const [skills, teams] = await Promise.all([skillWords(event), teamChoices(event, place)]);
+  const skill = chosenIn(skills.all(), asked.get('skill'));
+  const team = chosenIn(teams, asked.get('team'));
+  const state = stateIn(asked.get('state'));
+  const query = {
+    ...{ place, text, limit: '20', ...pageQuery(event.url) },
+    ...(skill && { skill }),
+    ...(state && { state }),
+    ...(team && { team }),
+  };
   const [places, { items, cursor }] = await Promise.all([
     ownPlaces(event, branches, place),
     read(api(event).api.volunteers.found.$get({ query })),
@@ -39,9 +47,11 @@ export const load: PageServerLoad = async (event) => {
     text,
     skill,
     state,
+    team,
     cursor,
     isUnclear: readSearch(text).by === 'unclear',
-    skills: choicesOf(skills, locale),
+    skills: skills.all(),
+    teams,
     states: choicesOf(stateNames, locale),
     people: items.map((person) => ({
       id: person.id,
@@ -51,15 +61,16 @@ export const load: PageServerLoad = async (event) => {
       state: person.state,
       stateName: stateNames[person.state][locale],
       community: communities.get(person.community) ?? person.community,
-      skills: person.skills.map((code) => skills[code][locale]).join(locale === 'en' ? ', ' : '、'),
+      skills: skills.names(person.skills),
     })),
   };
 };
 
 /** What the address asks for, if there is such a thing. */
-function oneOf<Code extends Skill | VolunteerState>(
-  catalogue: Readonly<Record<Code, unknown>>,
-  asked: string | null,
-): Code | undefined {
-  return asked !== null && Object.hasOwn(catalogue, asked) ? (asked as Code) : undefined;
+function chosenIn(choices: readonly Choice[], asked: string | null): string | undefined {
+  return choices.find(({ value }) => value === asked)?.value;
+}
+
+function stateIn(asked: string | null): VolunteerState | undefined {
+  return asked !== null && Object.hasOwn(stateNames, asked) ? (asked as VolunteerState) : undefined;
 }

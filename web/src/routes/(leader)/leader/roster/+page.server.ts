@@ -1,5 +1,4 @@
 import { day, dayOf, instantAt, shiftBy, toInstant } from '@kaifong/shared/kernel/time.ts';
-import { skills } from '@kaifong/shared/people/skills.ts';
 import { type RosterQuery, rosterChoices } from '@kaifong/shared/scheduling/roster.ts';
 import { schedulingSettings } from '@kaifong/shared/scheduling/settings.ts';
 import { mondayOfWeek, weekOf } from '@kaifong/shared/scheduling/weeks.ts';
@@ -9,6 +8,7 @@ import { pageQuery } from '#lib/api/page-query.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
 import { ownTeams, teamWithin } from '#lib/leader/own-teams.server.ts';
+import { skillWords } from '#lib/people/skills.server.ts';
 import { spokenMinutes } from '#lib/volunteer/spoken-minutes.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { inWords } from './words.server.ts';
@@ -25,15 +25,16 @@ export const load: PageServerLoad = async (event) => {
   const week = weeks.find((each) => each.week === event.url.searchParams.get('week')) ?? weeks[1] ?? weeks[0];
   if (!team || !week) return { teams, team: undefined, weeks, week, roster: undefined, shifts: [], cursor: undefined };
   const query = { place: team.scope, week: week.week };
-  const [roster, page] = await Promise.all([
+  const [roster, page, skills] = await Promise.all([
     read(api(event).api['week-rosters'].$get({ query })),
     read(api(event).api['week-rosters'].shifts.$get({ query: { ...query, limit: '50', ...pageQuery(event.url) } })),
+    skillWords(event),
   ]);
   const shifts = page.items.map(({ neededSkill, obstacles, ...shift }) => {
     const missing = shift.places - shift.proposals.length;
     return {
       ...shift,
-      skill: neededSkill && skills[neededSkill][event.locals.locale],
+      skill: neededSkill && skills.name(neededSkill),
       lacks: missing > 0 ? inWords.lacking(missing, obstacles, event.locals.locale) : undefined,
       proposals: shift.proposals.map(({ reasons, weeklyMinutes, ...proposal }) => ({
         ...proposal,

@@ -1,10 +1,9 @@
 import { district } from '@kaifong/shared/organisation/streets.ts';
-import { skills } from '@kaifong/shared/people/skills.ts';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
-import { choicesOf } from '#lib/components/choice.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
+import { skillWords } from '#lib/people/skills.server.ts';
 import { branchesOf } from '#lib/session/branches.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { kindIn } from './kind-form.ts';
@@ -12,15 +11,14 @@ import { kindIn } from './kind-form.ts';
 /** The catalogue, which the coordinators of the district change and everybody else reads. */
 export const load: PageServerLoad = async (event) => {
   const { locale, me } = event.locals;
-  const { items } = await read(api(event).api.qualifications.$get());
-  const comma = locale === 'en' ? ', ' : '、';
+  const [{ items }, skills] = await Promise.all([read(api(event).api.qualifications.$get()), skillWords(event)]);
   return {
     mayManage: branchesOf(me, 'coordinator').includes(district.scope),
-    skills: choicesOf(skills, locale),
+    skills: skills.open(),
     kinds: items.map(({ code, name, opens, proof, validMonths, retired }) => ({
       ...{ code, validMonths, retired, isTraining: proof === 'training' },
       name: name[locale],
-      opens: opens.map((skill) => skills[skill][locale]).join(comma),
+      opens: skills.names(opens),
     })),
   };
 };

@@ -2,13 +2,13 @@ import { documentKindNames } from '@kaifong/shared/people/document-kinds.ts';
 import { spokenLanguages } from '@kaifong/shared/people/languages.ts';
 import { movesFrom } from '@kaifong/shared/people/moves.ts';
 import type { Decision, Suspension } from '@kaifong/shared/people/schema.ts';
-import { skills } from '@kaifong/shared/people/skills.ts';
 import { stateNames } from '@kaifong/shared/people/state-names.ts';
 import { api } from '#lib/api/client.server.ts';
 import { type Outcome, outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm, type SubmittedForm } from '#lib/forms/submitted-form.ts';
+import { skillWords } from '#lib/people/skills.server.ts';
 import { namesOf } from '#lib/places/places.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -17,9 +17,10 @@ export const load: PageServerLoad = async (event) => {
   const { locale } = event.locals;
   const param = { volunteerId: event.params.volunteerId };
   const route = api(event).api.volunteers[':volunteerId'];
-  const [record, history] = await Promise.all([
+  const [record, history, skills] = await Promise.all([
     read(route.$get({ param })),
     read(route.moves.$get({ param, query: { limit: '10', ...pageQuery(event.url) } })),
+    skillWords(event),
   ]);
   const names = await namesOf(event, [record.community]);
   const listed = (words: readonly string[]) => words.join(locale === 'en' ? ', ' : '、');
@@ -30,7 +31,7 @@ export const load: PageServerLoad = async (event) => {
       community: names.get(record.community) ?? record.community,
       communityScope: record.community,
       document: `${documentKindNames[record.document.kind][locale]} ${record.document.number}`,
-      skills: listed(record.skills.map((code) => skills[code][locale])),
+      skills: skills.names(record.skills),
       languages: listed(record.languages.map((code) => spokenLanguages[code][locale])),
     },
     moves: event.locals.me?.volunteerId === record.id ? [] : movesFrom(record.state, 'coordinator'),

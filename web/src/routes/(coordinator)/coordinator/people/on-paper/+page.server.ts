@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
     place,
     name: names.get(place) ?? '',
     below: isCommunity ? [] : await placesBelow(event, place),
-    choices: isCommunity ? paperChoices(event.locals.locale) : undefined,
+    choices: isCommunity ? await paperChoices(event) : undefined,
   };
 };
 

@@ -1,9 +1,7 @@
 import { dayOf, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { teamKinds } from '@kaifong/shared/organisation/team-kinds.ts';
-import { skills } from '@kaifong/shared/people/skills.ts';
 import { newShiftLimits } from '@kaifong/shared/scheduling/rules.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
-import { choicesOf } from '#lib/components/choice.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { problemOf } from '#lib/forms/faults.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
@@ -12,6 +10,7 @@ import { addShift } from '#lib/leader/add-shift.server.ts';
 import { readNewShift } from '#lib/leader/new-shift.ts';
 import { shiftView } from '#lib/leader/shift-view.server.ts';
 import { shiftsOfActivity } from '#lib/leader/team-shifts.server.ts';
+import { skillWords } from '#lib/people/skills.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** No shift is older than the platform. */
@@ -24,15 +23,18 @@ export const load: PageServerLoad = async (event) => {
   const now = toInstant(Date.now());
   const withPast = searchParams.has('past');
   const from = withPast ? firstDay : dayOf(now);
-  const shifts = await shiftsOfActivity(event, activity, { from, ...pageQuery(event.url) });
+  const [shifts, skills] = await Promise.all([
+    shiftsOfActivity(event, activity, { from, ...pageQuery(event.url) }),
+    skillWords(event),
+  ]);
   return {
     activity: { title: activity.title, kind: teamKinds[activity.kind][locale], placeName: activity.place.name },
     team: team.name,
-    shifts: shifts.items.map((shift) => shiftView(shift, now, locale)),
+    shifts: shifts.items.map((shift) => shiftView(shift, now, skills)),
     cursor: shifts.cursor,
     withPast,
     today: dayOf(now),
-    skills: choicesOf(skills, locale),
+    skills: skills.open(),
     mostPlaces: newShiftLimits.mostPlaces,
     done: searchParams.get('done'),
   };

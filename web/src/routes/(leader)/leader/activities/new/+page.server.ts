@@ -1,6 +1,5 @@
 import { dayOf, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { teamKinds } from '@kaifong/shared/organisation/team-kinds.ts';
-import { skills } from '@kaifong/shared/people/skills.ts';
 import { newShiftLimits } from '@kaifong/shared/scheduling/rules.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
@@ -12,6 +11,7 @@ import { readForm } from '#lib/forms/submitted-form.ts';
 import { addShift } from '#lib/leader/add-shift.server.ts';
 import { ownTeams, teamWithin } from '#lib/leader/own-teams.server.ts';
 import { teamCentre } from '#lib/leader/team-centre.server.ts';
+import { skillWords } from '#lib/people/skills.server.ts';
 import { m } from '#paraglide/messages.js';
 import type { Actions, PageServerLoad } from './$types';
 import { readNewActivity } from './new-activity.ts';
@@ -27,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
     centre: await teamCentre(event, team.scope),
     today: dayOf(toInstant(Date.now())),
     kinds: choicesOf(teamKinds, locale),
-    skills: choicesOf(skills, locale),
+    skills: (await skillWords(event)).open(),
     mostPlaces: newShiftLimits.mostPlaces,
   };
 };

@@ -12,6 +12,7 @@ import { readForm } from '#lib/forms/submitted-form.ts';
 import { pointsInWords } from '#lib/leader/shift-points.server.ts';
 import { shiftView } from '#lib/leader/shift-view.server.ts';
 import { instantFrom, wallClock } from '#lib/leader/wall-clock.ts';
+import { skillWords } from '#lib/people/skills.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { rollChanges } from './roll-changes.ts';
 
@@ -21,14 +22,15 @@ export const load: PageServerLoad = async (event) => {
   const param = { shiftId: params.shiftId };
   const client = api(event).api.shifts[':shiftId'];
   const query = { limit: '100', ...pageQuery(url) };
-  const [shift, roll] = await Promise.all([
+  const [shift, roll, skills] = await Promise.all([
     read(client.$get({ param })),
     read(client.attendance.$get({ param, query })),
+    skillWords(event),
   ]);
   const now = toInstant(Date.now());
   const noLater = (instant: Instant) => wallClock(instant < now ? instant : now);
   return {
-    shift: shiftView(shift, now, locals.locale),
+    shift: shiftView(shift, now, skills),
     people: roll.items,
     points: await pointsInWords(event, params.shiftId, roll.items),
     cursor: roll.cursor,

@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
   const team = teamWithin(teams, event.url.searchParams.get('team'));
   const community = team && parentOf(team.scope);
   if (!team || !community) error(404, { message: m.leader_noTeam() });
-  return { team, community, choices: paperChoices(event.locals.locale) };
+  return { team, community, choices: await paperChoices(event) };
 };
 
 export const actions: Actions = { default: registerOnPaper };
