@@ -13,16 +13,16 @@ describe('a mask', () => {
   });
 
   it.each([
-    ['44010320040229990X', '440***********990X'],
-    ['H12345678', 'H******78'],
-    ['12345678', '1*****78'],
-    ['AB123', '*****'],
+    ['44010320040229990X', '440****990X'],
+    ['H12345678', 'H****78'],
+    ['12345678', '1****78'],
+    ['AB123', '****'],
   ])('of the document %s is %s', (number, masked) => {
     expect(maskDocument(number)).toBe(masked);
   });
 
   it('of a document never shows a digit of the birth date', () => {
-    expect(maskDocument('440103190001019982').slice(6, 14)).toBe('********');
+    expect(maskDocument('440103190001019982')).not.toMatch(/19|01/);
   });
 
   it.each([

@@ -18,13 +18,13 @@ export function maskMobile(mobile: string): string {
 
 /**
  * A number of 18 signs keeps three in front and four at the end (never the birth date); a shorter one keeps one and
- * two.
+ * two. How long it is does not show.
  */
 export function maskDocument(number: string): string {
   const signs = foldFullWidth(number).toUpperCase();
   const [front, end] = signs.length >= 18 ? [3, 4] : [1, 2];
-  if (signs.length < 8) return '*'.repeat(signs.length);
-  return signs.slice(0, front) + '*'.repeat(signs.length - front - end) + signs.slice(-end);
+  if (signs.length < 8) return '****';
+  return `${signs.slice(0, front)}****${signs.slice(-end)}`;
 }
 
 /**

@@ -182,7 +182,7 @@ describeJourney('by the keyboard alone', ({ signIn, stranger, settled }) => {
       await keys.follow(page.getByRole('link', { name: title }));
       await sees(title);
       await keys.skipToContent();
-      await keys.follow(row.getByRole('button', { name: '确认，记入 1 小时 30 分钟' }));
+      await keys.follow(row.getByRole('button', { name: '确认 1 小时 30 分钟' }));
       await row.getByText('已记入 1 小时 30 分钟').waitFor();
       await keys.isOn(row);
     });

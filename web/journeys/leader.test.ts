@@ -122,7 +122,7 @@ describeJourney('a team leader', ({ signIn, settled }) => {
       await sees('梁国强，您好');
       await page.getByRole('link', { name: title }).click();
       await sees(title);
-      await rowOf('陈嘉敏').getByRole('button', { name: '确认，记入 1 小时 30 分钟' }).click();
+      await rowOf('陈嘉敏').getByRole('button', { name: '确认 1 小时 30 分钟' }).click();
       await rowOf('陈嘉敏').getByText('已记入 1 小时 30 分钟').waitFor();
       await sees(title);
 
@@ -161,7 +161,7 @@ describeJourney('a team leader', ({ signIn, settled }) => {
       await sees('等您确认考勤');
       const waiting = page.locator('section').filter({ hasText: title });
       await waiting.getByText('陈嘉敏').waitFor();
-      await waiting.getByRole('button', { name: '确认，记入 1 小时' }).click();
+      await waiting.getByRole('button', { name: '确认 1 小时' }).click();
       await page.getByText('陈嘉敏：已记入 1 小时').waitFor();
       await waiting.waitFor({ state: 'detached' });
       await sees('等您确认考勤');

@@ -15,6 +15,8 @@ export type Visitor = Readonly<{
    * a visitor without JavaScript, who gets the same page from the server.
    */
   sees: (heading: string | RegExp) => Promise<void>;
+  /** Holds the page as it is against the rules of accessibility. */
+  noBarriers: () => Promise<void>;
   /** Presses a button or follows a link by its words. */
   press: (words: string | RegExp) => Promise<void>;
 }>;
@@ -42,6 +44,7 @@ export async function arrive(browser: Browser, baseURL: string, visit: Visit): P
       await page.getByRole('heading', { level: 1, name: heading }).waitFor();
       if (javaScript) await expectNoBarriers(page);
     },
+    noBarriers: () => expectNoBarriers(page),
     async press(words) {
       const named = { name: words };
       await page.getByRole('button', named).or(page.getByRole('link', named)).first().click();

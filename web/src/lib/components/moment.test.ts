@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { formatMoment, formatSpan } from './moment.ts';
 
+const now = new Date('2026-11-28T04:00:00.000Z');
+
 describe('moments are told in the time of Liwan', () => {
   it.each([
     ['zh-Hans', '11月25日周三 00:30'],
     ['zh-Hant', '11月25日週三 00:30'],
-    ['en', 'Wed 25 November at 00:30'],
+    ['en', 'Wed 25 Nov, 00:30'],
   ])('in %s', (locale, text) => {
-    expect(formatMoment('2026-11-24T16:30:00.000Z', 'dateTime', locale)).toBe(text);
+    expect(formatMoment('2026-11-24T16:30:00.000Z', 'dateTime', locale, now)).toBe(text);
   });
 
   it('takes a day as that day, wherever the server stands', () => {
@@ -15,9 +17,20 @@ describe('moments are told in the time of Liwan', () => {
   });
 
   it('names the day of a span once', () => {
-    expect(formatSpan('2026-11-24T01:00:00.000Z', '2026-11-24T03:00:00.000Z', 'zh-Hans')).toMatch(/09:00 – 11:00$/);
-    expect(formatSpan('2026-11-24T14:00:00.000Z', '2026-11-24T18:00:00.000Z', 'zh-Hans')).toMatch(
-      /22:00 – .*25日.*02:00$/,
+    expect(formatSpan('2026-11-24T01:00:00.000Z', '2026-11-24T03:00:00.000Z', 'zh-Hans', now)).toMatch(
+      /09:00\u00a0–\u00a011:00$/,
     );
+    expect(formatSpan('2026-11-24T14:00:00.000Z', '2026-11-24T18:00:00.000Z', 'zh-Hans', now)).toMatch(
+      /22:00\u00a0–\u00a0.*25日.*02:00$/,
+    );
+  });
+
+  it.each([
+    ['2025-05-10T17:52:00.000Z', 'en', 'Sun, 11 May 2025, 01:52'],
+    ['2025-05-10T17:52:00.000Z', 'zh-Hans', '2025年5月11日周日 01:52'],
+    ['2026-12-31T15:59:00.000Z', 'zh-Hans', '12月31日周四 23:59'],
+    ['2026-12-31T16:00:00.000Z', 'zh-Hans', '2027年1月1日周五 00:00'],
+  ])('says the year of %s in %s only when it is another one', (value, locale, text) => {
+    expect(formatMoment(value, 'dateTime', locale, now)).toBe(text);
   });
 });

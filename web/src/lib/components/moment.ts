@@ -1,9 +1,9 @@
 export type MomentStyle = 'date' | 'time' | 'dateTime' | 'day' | 'weekday';
 
 const styles: Readonly<Record<MomentStyle, Intl.DateTimeFormatOptions>> = {
-  date: { month: 'long', day: 'numeric', weekday: 'short' },
+  date: { month: 'short', day: 'numeric', weekday: 'short' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  dateTime: { month: 'long', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  dateTime: { month: 'short', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   day: { year: 'numeric', month: 'long', day: 'numeric' },
   weekday: { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' },
 };
@@ -11,15 +11,21 @@ const styles: Readonly<Record<MomentStyle, Intl.DateTimeFormatOptions>> = {
 /** English here follows British order, as Guangzhou and Hong Kong write it. */
 const tags: Readonly<Record<string, string>> = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-HK', en: 'en-GB' };
 
-/** An instant (ISO 8601) or a day (`2026-11-24`) as a person in Liwan reads it. */
-export function formatMoment(value: string, style: MomentStyle, locale: string): string {
-  const instant = value.length === 10 ? `${value}T12:00:00+08:00` : value;
-  const format = new Intl.DateTimeFormat(tags[locale] ?? locale, { ...styles[style], timeZone: 'Asia/Shanghai' });
-  return format.format(new Date(instant));
+/** An instant (ISO 8601) or a day (`2026-11-24`) as a person in Liwan reads it; with its year when that is not the year of `now`. */
+export function formatMoment(value: string, style: MomentStyle, locale: string, now = new Date()): string {
+  const moment = new Date(value.length === 10 ? `${value}T12:00:00+08:00` : value);
+  const isDated = style !== 'time' && yearOf(moment) !== yearOf(now);
+  const options = { ...styles[style], ...(isDated && { year: 'numeric' as const }), timeZone: 'Asia/Shanghai' };
+  return new Intl.DateTimeFormat(tags[locale] ?? locale, options).format(moment);
 }
 
-/** From one instant to another: the day once, then both times. */
-export function formatSpan(from: string, to: string, locale: string): string {
+/** Liwan is eight hours ahead, all the year. */
+function yearOf(moment: Date): number {
+  return new Date(moment.getTime() + 8 * 3_600_000).getUTCFullYear();
+}
+
+/** From one instant to another: the day once, then both times, which stay on one line. */
+export function formatSpan(from: string, to: string, locale: string, now = new Date()): string {
   const isSameDay = formatMoment(from, 'day', locale) === formatMoment(to, 'day', locale);
-  return `${formatMoment(from, 'dateTime', locale)} – ${formatMoment(to, isSameDay ? 'time' : 'dateTime', locale)}`;
+  return `${formatMoment(from, 'dateTime', locale, now)}\u00a0–\u00a0${formatMoment(to, isSameDay ? 'time' : 'dateTime', locale, now)}`;
 }

@@ -7,14 +7,18 @@ import { slotsText } from '../../../../week.ts';
 import { inWords, urgencyOf } from '../../../../words.ts';
 import { isOfTheCounsellor } from './fit.ts';
 
-/** Why a counsellor suits, or suits less. `worth` is what it adds to the score, as it stands in the sum. */
-export type Reason = Readonly<{ words: string; speaksFor: boolean; worth: string }>;
+/** Why a counsellor suits, or suits less. `worth` is what it adds of 100 points; what is the same for everybody has none. */
+export type Reason = Readonly<{ words: string; speaksFor: boolean; worth: string | undefined }>;
 
 /** Each term of a score in words, with the facts behind it; what is the same for everybody comes last. */
 export function reasonsOf(terms: readonly Term[]): Reason[] {
   return [...terms.filter(isOfTheCounsellor), ...terms.filter((term) => !isOfTheCounsellor(term))]
     .filter((term) => term.name !== 'scarcity' || term.facts.spared.length > 0)
-    .map((term) => ({ words: wordsOf(term), speaksFor: speaksFor(term), worth: signed(term.value) }));
+    .map((term) => ({
+      words: wordsOf(term),
+      speaksFor: speaksFor(term),
+      worth: isOfTheCounsellor(term) ? signed(term.value) : undefined,
+    }));
 }
 
 function wordsOf(term: Term): string {
@@ -57,5 +61,6 @@ function speaksFor(term: Term): boolean {
 }
 
 function signed(value: number): string {
-  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`;
+  const points = Math.round(100 * value);
+  return points === 0 ? '0' : `${points < 0 ? '−' : '+'}${Math.abs(points)}`;
 }

@@ -1,0 +1,270 @@
+import { randomUUID } from 'node:crypto';
+import { globSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { careConsent } from '@kaifong/shared/care/consent.ts';
+import { type demoAccounts, demoCommunity, demoStreet, demoTeam } from '@kaifong/shared/demo/accounts.ts';
+import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
+import type { Page } from 'playwright-core';
+
+/** An account of the demo, or a number that nobody has signed in with. */
+export type Person = keyof typeof demoAccounts | `1${string}`;
+
+/** The page of somebody else, who has signed in. */
+export type Others = (who: Person) => Promise<Page>;
+
+/** Where a page is found: who may open it, and its path when the route does not say all of it. */
+export type Whereabouts = Readonly<{
+  /** Nobody who has signed in when it is left out. */
+  as?: Person;
+  /** The path, or a page with a link that leads there. */
+  path?: string;
+  via?: string;
+  /** What must be done first, by this person or by others; answers the path. */
+  after?: (page: Page, others: Others) => Promise<string>;
+}>;
+
+const routes = fileURLToPath(new URL('../src/routes', import.meta.url));
+
+/** The path patterns of all pages of the site, as they lie in the folders of the routes: `/leader/shifts/[shiftId]`. */
+export function allPages(): string[] {
+  return globSync('**/+page.svelte', { cwd: routes })
+    .map((file) => `/${file.replace(/\/?\+page\.svelte$/, '')}`.replaceAll(/\/\([^)]+\)/g, '') || '/')
+    .toSorted();
+}
+
+/** The path of a page, found as a person who is signed in would find it. */
+export async function pathFor(page: Page, pattern: string, others: Others): Promise<string> {
+  const { path, via, after } = everyPage[pattern] ?? {};
+  if (after) return after(page, others);
+  return via ? linkOn(page, via, pattern) : (path ?? pattern);
+}
+
+async function linkOn(page: Page, via: string, pattern: string): Promise<string> {
+  await page.goto(via);
+  const wanted = new RegExp(`^${pattern.replaceAll(/\[[^\]]+\]/g, '[^/?#]+')}$`);
+  const links = await page.locator('main a[href]').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
+  const found = links
+    .map((link) => new URL(link, page.url()))
+    .find(({ pathname }) => wanted.test(pathname) && !(pathname in everyPage));
+  if (!found) throw new Error(`${via} has no link to ${pattern}`);
+  return `${found.pathname}${found.search}`;
+}
+
+/** Asks the API for something as the person whose page it is. */
+async function ask(page: Page, path: string, body: object, method = 'POST'): Promise<Record<string, string>> {
+  const headers = { 'idempotency-key': randomUUID() };
+  const answer = await page.request.fetch(`/api${path}`, { method, data: body, headers });
+  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
+  return await answer.json();
+}
+
+/** A request for support that was taken down, and screened when something is said of it; answers the path of its case. */
+async function caseOf(page: Page, screening?: object): Promise<string> {
+  const { caseId } = await ask(page, '/care/requests', {
+    place: demoStreet,
+    alias: '晨曦',
+    forWhom: 'self',
+    channel: 'phone',
+    consent: { version: careConsent.version, given: true },
+    topics: ['family'],
+    languages: ['cantonese'],
+    slots: [{ weekday: 2, from: 19 * 60, to: 21 * 60 }],
+  });
+  if (screening) await ask(page, `/care/cases/${caseId}/screening`, screening);
+  return `/care/cases/${caseId}`;
+}
+
+const calm = { dangerNow: false, phq2: [2, 1] };
+const danger = { dangerNow: true, phq2: [null, null] };
+
+/** Somebody under 18 half way through registering, whose guardian is known and has still to consent. */
+async function askForGuardian(page: Page): Promise<void> {
+  const person = {
+    name: '邹小明',
+    documentKind: 'mainlandId',
+    documentNumber: makeSyntheticId({ birthDate: '2010-05-04', sequence: 51 }),
+    community: demoCommunity,
+  };
+  await ask(page, '/registration-draft', { step: 'person', version: 0, ...person }, 'PUT');
+  const guardian = { name: '邹大文', mobile: '13600000051' };
+  await ask(page, '/registration-draft', { step: 'guardian', version: 1, guardian }, 'PUT');
+}
+
+const registration = (birthDate: string) => ({
+  name: '邹阿婆',
+  documentKind: 'mainlandId',
+  documentNumber: makeSyntheticId({ birthDate, sequence: 38 }),
+  community: demoCommunity,
+  skills: [],
+  languages: ['cantonese'],
+  consents: { terms: true, sensitiveData: true },
+});
+
+async function mergeBegun(page: Page): Promise<string> {
+  const onPaper = (birthDate: string, mobile: string) =>
+    ask(page, '/volunteers/on-paper', { ...registration(birthDate), mobile });
+  const stays = await onPaper('1952-02-03', '13700000053');
+  const goes = await onPaper('1952-02-04', '13700000054');
+  const reason = '同一人，换了证件重新登记';
+  const { id } = await ask(page, '/merges', { stays: stays.id, goes: goes.id, mobile: 'signsIn', reason });
+  return `/coordinator/merges/${id}`;
+}
+
+async function importBegun(page: Page): Promise<string> {
+  await page.goto('/coordinator/import');
+  const documentNumber = makeSyntheticId({ birthDate: '1961-03-08', sequence: 52 });
+  const buffer = Buffer.from(`姓名,证件号码,手机号码,社区\n邹一,${documentNumber},13700000052,恩宁东社区\n`);
+  await page.locator('input[type=file]').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer });
+  await page.locator('main form button[type=submit]').first().click();
+  await page.waitForURL('**/coordinator/import/*');
+  return new URL(page.url()).pathname;
+}
+
+/** Where the poster of a team leads. */
+async function invitation(_page: Page, others: Others): Promise<string> {
+  const team = demoTeam.replaceAll('/', '-');
+  const leader = await others('teamLeader');
+  const code = await leader.request.get(`/api/teams/${team}/code`);
+  return `/join/${team}?code=${(await code.json()).code}`;
+}
+
+/** Every page of the site, by its pattern. One that is not here has not been looked at. */
+export const everyPage: Readonly<Record<string, Whereabouts>> = {
+  '/': {},
+  '/design': {},
+  '/help': {},
+  '/hours/digests': {},
+  '/offline/[language]': { path: '/offline/en' },
+  '/sign-in': {},
+  '/xiguan': {},
+
+  '/account': { as: 'volunteer' },
+  '/account/certificates': { as: 'volunteer' },
+  '/account/deputies': { as: 'teamLeader' },
+  '/account/details': { as: 'volunteer' },
+  '/account/devices': { as: 'volunteer' },
+  '/account/rights': { as: 'volunteer' },
+  '/account/rights/views': { as: 'volunteer' },
+  '/account/standing': { as: 'volunteer' },
+  '/join/[team]': { as: 'volunteer', after: invitation },
+  '/register': { as: '17700000091' },
+  '/register/[step]': {
+    as: '17700000092',
+    async after(page) {
+      await askForGuardian(page);
+      return '/register/guardian';
+    },
+  },
+  '/register/received': {
+    as: '17700000093',
+    async after(page) {
+      await ask(page, '/volunteers', registration('1958-03-08'));
+      return '/register/received';
+    },
+  },
+  '/guardian/[token]': {
+    as: '17700000094',
+    async after(page) {
+      await askForGuardian(page);
+      const own = await page.request.get('/api/guardian-consents/own');
+      return `/guardian/${(await own.json()).token}`;
+    },
+  },
+  '/confirm': {
+    as: '17700000095',
+    async after(_page, others) {
+      const coordinator = await others('coordinator');
+      await ask(coordinator, '/volunteers/on-paper', { ...registration('1949-10-02'), mobile: '17700000095' });
+      return '/confirm';
+    },
+  },
+
+  '/check-in/[shiftId]': { as: 'volunteer', via: '/volunteer' },
+  '/volunteer': { as: 'volunteer' },
+  '/volunteer/agenda': { as: 'volunteer' },
+  '/volunteer/check-in': { as: 'volunteer' },
+  '/volunteer/code': { as: 'volunteer' },
+  '/volunteer/notifications': { as: 'volunteer' },
+  '/volunteer/pending': { as: 'volunteer' },
+  '/volunteer/points': { as: 'volunteer' },
+  '/volunteer/records': { as: 'volunteer' },
+  '/volunteer/shifts': { as: 'volunteer' },
+  '/volunteer/shifts/[shiftId]': { as: 'volunteer', via: '/volunteer/shifts' },
+  '/volunteer/teams': { as: 'volunteer' },
+
+  '/leader': { as: 'teamLeader' },
+  '/leader/activities': { as: 'teamLeader' },
+  '/leader/activities/[activityId]': { as: 'teamLeader', via: '/leader/activities' },
+  '/leader/activities/new': { as: 'teamLeader' },
+  '/leader/approvals': { as: 'teamLeader' },
+  '/leader/roster': { as: 'teamLeader' },
+  '/leader/shifts/[shiftId]': { as: 'teamLeader', via: '/leader' },
+  '/leader/shifts/[shiftId]/code': {
+    as: 'teamLeader',
+    after: async (page, others) => `${await pathFor(page, '/leader/shifts/[shiftId]', others)}/code`,
+  },
+  '/leader/team': { as: 'teamLeader' },
+  '/leader/team/on-paper': { as: 'teamLeader' },
+  '/leader/team/poster': { as: 'teamLeader' },
+  '/leader/training': { as: 'teamLeader' },
+
+  '/coordinator': { as: 'coordinator' },
+  '/coordinator/applications': { as: 'coordinator' },
+  '/coordinator/audit': { as: 'districtCoordinator' },
+  '/coordinator/certificates': { as: 'coordinator' },
+  '/coordinator/certificates/kinds': { as: 'districtCoordinator' },
+  '/coordinator/corrections': { as: 'coordinator' },
+  '/coordinator/duplicates': { as: 'coordinator' },
+  '/coordinator/import': { as: 'coordinator' },
+  '/coordinator/import/[importId]': { as: 'coordinator', after: importBegun },
+  '/coordinator/merges/[mergeId]': { as: 'coordinator', after: mergeBegun },
+  '/coordinator/people': { as: 'coordinator' },
+  '/coordinator/people/[volunteerId]': { as: 'coordinator', via: '/coordinator/people' },
+  '/coordinator/people/on-paper': { as: 'coordinator' },
+  '/coordinator/skills': { as: 'districtCoordinator' },
+  '/coordinator/staffing': { as: 'coordinator' },
+  '/coordinator/training': { as: 'coordinator' },
+  '/coordinator/tree': { as: 'districtCoordinator' },
+  '/coordinator/tree/[place]': {
+    as: 'districtCoordinator',
+    path: `/coordinator/tree/${demoStreet.replaceAll('/', '-')}`,
+  },
+  '/coordinator/tree/teams/[team]': {
+    as: 'districtCoordinator',
+    path: `/coordinator/tree/teams/${demoTeam.replaceAll('/', '-')}`,
+  },
+  '/coordinator/tree/teams/[team]/poster': {
+    as: 'districtCoordinator',
+    path: `/coordinator/tree/teams/${demoTeam.replaceAll('/', '-')}/poster`,
+  },
+  '/grants': { as: 'districtCoordinator' },
+  '/audit': { as: 'auditAdministrator' },
+
+  '/care': { as: 'socialWorker', path: `/care?place=${demoStreet}` },
+  '/care/my-cases': { as: 'socialWorker' },
+  '/care/requests/new': { as: 'socialWorker', path: `/care/requests/new?place=${demoStreet}` },
+  '/care/cases/[caseId]': { as: 'socialWorker', after: async (page) => caseOf(page, calm) },
+  '/care/cases/[caseId]/screening': {
+    as: 'socialWorker',
+    after: async (page) => `${await caseOf(page)}/screening`,
+  },
+  '/care/cases/[caseId]/candidates': {
+    as: 'socialWorker',
+    after: async (page) => `${await caseOf(page, calm)}/candidates`,
+  },
+  '/care/cases/[caseId]/danger': {
+    as: 'socialWorker',
+    after: async (page) => `${await caseOf(page, danger)}/danger`,
+  },
+  '/care/escalations': { as: 'onCall' },
+  '/care/escalations/[escalationId]': {
+    as: 'onCall',
+    async after(page, others) {
+      await caseOf(await others('socialWorker'), danger);
+      await page.goto('/care/escalations');
+      await page.locator('main form button[type=submit]').first().click();
+      await page.waitForURL((url) => url.pathname.startsWith('/care/cases/') || /escalations\/./.test(url.pathname));
+      return new URL(page.url()).pathname;
+    },
+  },
+};
