@@ -50,7 +50,10 @@ function operationOf({ method, path, contract }: Route): Json {
       requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(contract.body, 'input') } } },
     }),
     responses: {
-      [status]: { description: 'Done', content: { 'application/json': { schema: jsonSchema(answer, 'output') } } },
+      [status]: {
+        description: 'Done',
+        content: { [contract.media ?? 'application/json']: { schema: jsonSchema(answer, 'output') } },
+      },
       ...refusalsOf([
         ...(contract.errors ?? []),
         ...(isOpen ? [] : [platformErrors.signInNeeded, platformErrors.notAllowed]),

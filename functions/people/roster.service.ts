@@ -44,6 +44,10 @@ export function rosterService({ table, sealer, organisation }: PeopleDeps) {
     /** The volunteer who leads a team; `undefined` for a team without a leader. */
     leaderOf: async (team: string): Promise<string | undefined> => (await rosterOf(team)).leader,
 
+    /** Whether a volunteer belongs to a team; one who only asks to join does not. */
+    isMember: async (team: string, volunteerId: string): Promise<boolean> =>
+      (await table.get(MembershipItem, { volunteerId, team }))?.state === 'member',
+
     /** A team at a glance. @throws AppError platform.notAllowed, place.unknown */
     async read({ actor }: Request, scope: string): Promise<TeamRoster> {
       actor.mustReach('team.lead', { scope });

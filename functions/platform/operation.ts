@@ -39,6 +39,8 @@ export type OperationContract = Readonly<{
    * depends on the day: a person is to read every fault in one answer. The schema's own faults when not said.
    */
   faultsOfBody?: (body: unknown, now: Instant) => readonly FieldFault[];
+  /** The media type of the answer; JSON when not said. */
+  media?: string;
   /** The status and the schema of the answer; fields that the schema does not know never leave. */
   answer: readonly [status: 200 | 201 | 202, schema: z.ZodType];
   /** The refusals of its own, besides those of every route. */
@@ -102,6 +104,33 @@ export function page<const Contract extends OperationContract>(
   const handler = async (context: Context<ApiEnv>) => {
     context.set('operation', contract.id);
     return context.html(await run({ actor: await actorOf(context, contract), now: context.var.kit.now() }));
+  };
+  contracts.set(handler, contract);
+  return handler;
+}
+
+/** A file of text. Whoever has it already, by its `etag`, is told so and nothing more. */
+export type TextFile = Readonly<{ type: string; text: string; etag: string; name: string }>;
+
+/** Declares a route that answers with a file of text instead of JSON. What it may reach, its service must ask. */
+export function file<const Contract extends OperationContract>(
+  contract: Contract,
+  run: (request: Request, input: Input<Contract>, context: Context<ApiEnv>) => Promise<TextFile>,
+) {
+  // biome-ignore lint/suspicious/noExplicitAny: the path is the caller's
+  const handler: Handler<ApiEnv, any, { in: Sent<Contract>; out: Sent<Contract> }> = async (context) => {
+    context.set('operation', contract.id);
+    const actor = await actorOf(context, contract);
+    const input = { params: parseParams(context, contract), query: parseQuery(context, contract), body: undefined };
+    const request = { actor, now: context.var.kit.now(), operation: contract.id };
+    const { type, text, etag, name } = await run(request, input as Input<Contract>, context);
+    const headers = { etag, 'cache-control': 'private, no-cache' };
+    if (context.req.header('if-none-match') === etag) return context.body(null, 304, headers);
+    return context.body(text, 200, {
+      ...headers,
+      'content-type': type,
+      'content-disposition': `attachment; filename="${name}"`,
+    });
   };
   contracts.set(handler, contract);
   return handler;

@@ -1,12 +1,15 @@
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import type { Organisation } from '../organisation/index.ts';
 import type { People } from '../people/index.ts';
+import type { Sealer } from '../platform/sealing.ts';
 import type { Table } from '../platform/table.ts';
 
 export type SchedulingDeps = Readonly<{
   table: Table;
   people: People;
   organisation: Organisation;
+  /** For addresses that nobody can guess. */
+  sealer: Pick<Sealer, 'blindIndex'>;
   /** For what scheduling does about events; a command brings its own. */
   now: () => Instant;
 }>;

@@ -17,7 +17,15 @@ export { schedulingRoutes } from './scheduling.routes.ts';
 export type Scheduling = ReturnType<typeof createScheduling>;
 
 export function createScheduling(deps: SchedulingDeps) {
+  const calendarAddresses = deferred(async () =>
+    (await import('./calendar-address.service.ts')).calendarAddressService(deps),
+  );
   return {
+    /** Calendars at secret addresses, for the programs that people have. */
+    calendarAddresses,
+    calendars: deferred(async () =>
+      (await import('./calendar-feed.service.ts')).calendarFeedService(deps, calendarAddresses),
+    ),
     activities: deferred(async () => (await import('./activity.service.ts')).activityService(deps)),
     shifts: deferred(async () => (await import('./shift.service.ts')).shiftService(deps)),
     places: deferred(async () => (await import('./places.service.ts')).placesService(deps)),

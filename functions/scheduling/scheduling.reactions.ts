@@ -1,5 +1,5 @@
 import { skillsClosed } from '@kaifong/shared/people/certificate-events.ts';
-import { volunteerSuspended, volunteerWithdrew } from '@kaifong/shared/people/events.ts';
+import { accountClosed, volunteerSuspended, volunteerWithdrew } from '@kaifong/shared/people/events.ts';
 import { mergeBegun, mergeUndoingBegun } from '@kaifong/shared/people/merge-events.ts';
 import { shiftCalledOff } from '@kaifong/shared/scheduling/events.ts';
 import { on, type Reaction } from '../platform/outbox.ts';
@@ -13,12 +13,16 @@ export function schedulingReactions({
   release,
   callOffs,
   merges,
-}: Pick<Scheduling, 'release' | 'callOffs' | 'merges'>): Reaction[] {
+  calendarAddresses,
+}: Pick<Scheduling, 'release' | 'callOffs' | 'merges' | 'calendarAddresses'>): Reaction[] {
   return [
     on(volunteerSuspended, ({ volunteerId }) => release.releaseAll(volunteerId)),
     on(skillsClosed, ({ volunteerId, skills }) => release.releaseNeeding(volunteerId, skills)),
     on(shiftCalledOff, ({ shiftId }) => callOffs.emptyOut(shiftId)),
     on(volunteerWithdrew, ({ volunteerId }) => release.releaseAll(volunteerId)),
+    on(accountClosed, async ({ volunteerId }, event) => {
+      if (volunteerId !== undefined) await calendarAddresses.close(volunteerId, event);
+    }),
     on(mergeBegun, (pair) => merges.moveThere(pair)),
     on(mergeUndoingBegun, (pair) => merges.moveBack(pair)),
   ];

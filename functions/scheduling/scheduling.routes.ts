@@ -12,8 +12,14 @@ export function schedulingRoutes(scheduling: Scheduling) {
     .route('/', shiftRoutes(scheduling))
     .route('/', staffingRoutes(scheduling))
     .route('/', rosterRoutes(scheduling))
-    .route('/', signUpRoutes(scheduling));
+    .route('/', signUpRoutes(scheduling))
+    .route('/', calendarRoutes(scheduling));
 }
+
+const calendarRoutes = (scheduling: Scheduling) =>
+  routesOnDemand(['/calendars', '/calendar-addresses', '/shift-calendars'], async () =>
+    (await import('./calendar.routes.ts')).calendarRoutes(scheduling),
+  );
 
 const rosterRoutes = (scheduling: Scheduling) =>
   routesOnDemand(['/week-rosters'], async () => (await import('./roster/roster.routes.ts')).rosterRoutes(scheduling));

@@ -12,6 +12,7 @@ import { rightsSamples } from '../people/rights.samples.ts';
 import { skillSamples } from '../people/skill.samples.ts';
 import { teamSamples } from '../people/team.samples.ts';
 import { pointsSamples } from '../points/points.samples.ts';
+import { calendarSamples } from '../scheduling/calendar.samples.ts';
 import { schedulingSamples } from '../scheduling/scheduling.samples.ts';
 import type { Samples } from './sample.ts';
 
@@ -35,6 +36,7 @@ export const samples: Samples = {
   ...importSamples,
   ...certificateSamples,
   ...schedulingSamples,
+  ...calendarSamples,
   ...attendanceSamples,
   ...pointsSamples,
   ...notificationsSamples,

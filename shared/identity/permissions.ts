@@ -81,6 +81,12 @@ export const permissions = {
   'shift.browse': { volunteer: 'any', teamLeader: 'any', coordinator: 'any' },
   'shift.signUp': { volunteer: 'own' },
   'shift.manage': { teamLeader: 'branch', coordinator: 'branch' },
+  /** Whoever has the secret address. */
+  'calendar.subscribe': 'anyone',
+  'calendar.own': { volunteer: 'own' },
+  /** Its members and whoever leads it. */
+  'calendar.readOfTeam': 'signedIn',
+  'calendar.renewOfTeam': { teamLeader: 'branch', coordinator: 'branch' },
 
   'attendance.readDigests': 'anyone',
   'attendance.checkIn': { volunteer: 'own' },
