@@ -76,6 +76,14 @@ type OperationHandler<Contract extends OperationContract> = Handler<
   Promise<TypedResponse<z.output<Contract['answer'][1]>, Contract['answer'][0], 'json'>>
 >;
 
+type FileHandler<Contract extends OperationContract> = Handler<
+  ApiEnv,
+  // biome-ignore lint/suspicious/noExplicitAny: the path is the caller's
+  any,
+  { in: Sent<Contract>; out: Sent<Contract> },
+  Promise<TypedResponse<string, 200, 'text'>>
+>;
+
 const contracts = new WeakMap<object, OperationContract>();
 
 /** The contract that a registered handler was declared with. */
@@ -116,9 +124,8 @@ export type TextFile = Readonly<{ type: string; text: string; etag: string; name
 export function file<const Contract extends OperationContract>(
   contract: Contract,
   run: (request: Request, input: Input<Contract>, context: Context<ApiEnv>) => Promise<TextFile>,
-) {
-  // biome-ignore lint/suspicious/noExplicitAny: the path is the caller's
-  const handler: Handler<ApiEnv, any, { in: Sent<Contract>; out: Sent<Contract> }> = async (context) => {
+): FileHandler<Contract> {
+  const handler = async (context: Context<ApiEnv>) => {
     context.set('operation', contract.id);
     const actor = await actorOf(context, contract);
     const input = { params: parseParams(context, contract), query: parseQuery(context, contract), body: undefined };
@@ -133,7 +140,7 @@ export function file<const Contract extends OperationContract>(
     });
   };
   contracts.set(handler, contract);
-  return handler;
+  return handler as unknown as FileHandler<Contract>;
 }
 
 /** Declares a route that writes: it runs once per idempotency key, and a repeat gets the first answer again. */
