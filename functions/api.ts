@@ -9,6 +9,7 @@ import {
   exportRoutes,
   importRoutes,
   mergeRoutes,
+  mobileRoutes,
   peopleRoutes,
   registrationRoutes,
   rightsRoutes,
@@ -36,6 +37,7 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', skillRoutes(contexts.people))
     .route('/', teamRoutes(contexts.people))
     .route('/', mergeRoutes(contexts.people))
+    .route('/', mobileRoutes(contexts.people))
     .route('/', schedulingRoutes(contexts.scheduling))
     .route('/', importRoutes(contexts.people))
     .route('/', exportRoutes(contexts.people))

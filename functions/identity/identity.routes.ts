@@ -11,11 +11,11 @@ import {
 } from '@kaifong/shared/identity/schema.ts';
 import { longestSession } from '@kaifong/shared/identity/session-limits.ts';
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
-import { type Context, Hono } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { Hono } from 'hono';
+import { deleteCookie, setCookie } from 'hono/cookie';
 import type { ApiEnv } from '../platform/kit.ts';
 import { command, query } from '../platform/operation.ts';
-import { deviceCookie, sessionCookie } from './cookie.ts';
+import { deviceCookie, sessionCookie, sessionTokenOf } from './cookie.ts';
 import { deviceKeptFor } from './identity.table.ts';
 import type { Identity } from './index.ts';
 import { requesterOf } from './requester.ts';
@@ -69,7 +69,7 @@ export function identityRoutes(
       '/session',
       query(
         { id: 'readSession', summary: 'Who is signed in', permission: 'session.read', answer: [200, Me] },
-        (request, _input, context) => sessions.me(request, tokenOf(context)),
+        (request, _input, context) => sessions.me(request, sessionTokenOf(context)),
       ),
     )
     .get(
@@ -82,7 +82,7 @@ export function identityRoutes(
           query: PageQuery,
           answer: [200, Page(OwnSession)],
         },
-        (request, { query }, context) => sessions.list(request, tokenOf(context), query),
+        (request, { query }, context) => sessions.list(request, sessionTokenOf(context), query),
       ),
     )
     .get(
@@ -103,7 +103,7 @@ export function identityRoutes(
         { id: 'signOut', summary: 'End this session', permission: 'session.end', answer: [200, Done] },
         (request, _input, context) => {
           deleteCookie(context, sessionCookie, cookie);
-          return sessions.end(request, tokenOf(context));
+          return sessions.end(request, sessionTokenOf(context));
         },
       ),
     )
@@ -136,5 +136,3 @@ export function identityRoutes(
       ),
     );
 }
-
-const tokenOf = (context: Context) => getCookie(context, sessionCookie) ?? '';

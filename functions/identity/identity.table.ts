@@ -74,7 +74,7 @@ export const OneTimeCode = itemType({
 });
 
 /** What a code may be for besides signing in. */
-export const codePurposes = ['guardianConsent'] as const;
+export const codePurposes = ['guardianConsent', 'newMobile', 'oldMobile'] as const;
 export type CodePurpose = (typeof codePurposes)[number];
 
 /** The last code sent to a number for one purpose; it goes with the command that it allows. */

@@ -10,6 +10,7 @@ import type { IdentityDeps } from './deps.ts';
 import { sessionService } from './session.service.ts';
 import { signInService } from './sign-in.service.ts';
 
+export { sessionTokenOf } from './cookie.ts';
 export type { IdentityDeps, Sms } from './deps.ts';
 export { auditRoutes, grantRoutes } from './desk.routes.ts';
 export { identityRoutes } from './identity.routes.ts';
@@ -29,6 +30,8 @@ export function createIdentity(deps: IdentityDeps) {
     sessions,
     signIn: signInService(deps, audit),
     accounts,
+    /** Another number to sign in by. */
+    mobileChanges: deferred(async () => (await import('./mobile-change.service.ts')).mobileChangeService(deps)),
     /** Two accounts of one person, made one and two again. */
     accountMerges: deferred(async () => (await import('./account-merge.service.ts')).accountMergeService(deps)),
     grants: deferred(async () => (await import('./grants.service.ts')).grantsService(deps)),

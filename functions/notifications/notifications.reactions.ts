@@ -1,5 +1,5 @@
 import { serviceRecorded } from '@kaifong/shared/attendance/events.ts';
-import { grantEnded, grantGiven, newDeviceSeen } from '@kaifong/shared/identity/events.ts';
+import { grantEnded, grantGiven, mobileChanged, newDeviceSeen } from '@kaifong/shared/identity/events.ts';
 import type { DomainEvent, EventType } from '@kaifong/shared/kernel/events.ts';
 import type { Notice } from '@kaifong/shared/notifications/notice.ts';
 import {
@@ -16,6 +16,7 @@ import {
   volunteerDeclined,
   volunteerSuspended,
 } from '@kaifong/shared/people/events.ts';
+import { mergeUndone, recordsMerged } from '@kaifong/shared/people/merge-events.ts';
 import {
   offerLapsed,
   placeReleased,
@@ -55,6 +56,12 @@ export function notificationsReactions({
     });
   }
 
+  async function mustFind(volunteerId: string) {
+    const volunteer = await findVolunteer(volunteerId);
+    if (!volunteer) throw new Error(`${volunteerId} was told of and is not there`);
+    return volunteer;
+  }
+
   return [
     on(volunteerApproved, ({ accountId }, event) => inbox.tell(accountId, event, { kind: 'volunteerApproved' })),
     on(volunteerDeclined, ({ accountId }, event) => inbox.tell(accountId, event, { kind: 'volunteerDeclined' })),
@@ -72,6 +79,19 @@ export function notificationsReactions({
     on(newDeviceSeen, ({ accountId, ...device }, event) =>
       inbox.tell(accountId, event, { kind: 'newDevice', ...device, at: event.at }),
     ),
+    on(mobileChanged, ({ accountId, by, before, after }, event) =>
+      inbox.tell(accountId, event, { kind: 'mobileChanged', changedBy: by, before, after }),
+    ),
+    on(recordsMerged, async ({ stays, goes }, event) => {
+      const { number } = await mustFind(goes);
+      await inbox.tellVolunteer(stays, event, { kind: 'recordsMerged', number });
+    }),
+    on(mergeUndone, async ({ stays, goes }, event) => {
+      const { number } = await mustFind(goes);
+      for (const volunteerId of [stays, goes]) {
+        await inbox.tellVolunteer(volunteerId, event, { kind: 'mergeUndone', number });
+      }
+    }),
     on(grantEnded, ({ accountId, role }, event) => inbox.tell(accountId, event, { kind: 'grantEnded', role })),
     on(qualificationGained, ({ accountId, name }, event) =>
       inbox.tell(accountId, event, { kind: 'qualificationGained', qualification: name }),

@@ -28,6 +28,11 @@ export const mergeRoutes = (people: People) =>
     (await import('./merge.routes.ts')).mergeRoutes(people),
   );
 
+export const mobileRoutes = (people: People) =>
+  routesOnDemand(['/mobile-changes', '/volunteers/:volunteerId/mobile-change'], async () =>
+    (await import('./mobile.routes.ts')).mobileRoutes(people),
+  );
+
 export const registrationRoutes = (people: People) =>
   routesOnDemand(
     [

@@ -10,7 +10,7 @@ import { documentIndexOf, prepareEntry } from './entry.ts';
 import { badRowsPlace, ImportPart } from './import.table.ts';
 import type { FileRow } from './import-file.ts';
 import { type Entrant, mobileTaken, type SortedRow } from './import-rows.ts';
-import { Likenesses, type Newcomer, tellOf } from './likeness.ts';
+import { formerHolders, Likenesses, type Newcomer, tellOf } from './likeness.ts';
 import { DocumentOwner } from './people.table.ts';
 
 /**
@@ -50,6 +50,10 @@ export async function enterPart(
   if (likelyKnown) candidates = await unknownOf(deps, candidates);
   let alreadyKnown = rows.length - badRows.length - candidates.length;
   const alike = new Likenesses();
+  const holders = await formerHolders(
+    deps,
+    candidates.map(({ entrant }) => entrant.mobile),
+  );
 
   for (let round = 0; round < rounds; round += 1) {
     const counts = { accepted: candidates.length, alreadyKnown, badRows };
@@ -62,6 +66,9 @@ export async function enterPart(
     const writes: Record<string, Write> = { part: table.put(ImportPart, ended, { absent: true }), ...likenesses };
     for (const [position, { writes: own }] of entries.entries()) {
       for (const [name, write] of Object.entries(own)) writes[`${position} ${name}`] = write;
+    }
+    for (const [position, { newcomer }] of entries.entries()) {
+      pairs.push(...holders.pairsOf(newcomer, candidates[position]?.entrant.mobile ?? ''));
     }
     for (const event of tellOf(pairs, run.now)) writes.told = table.put(EventItem, event, { absent: true });
     const outcome = await transact(table.client, writes);

@@ -17,6 +17,7 @@ export {
   exportRoutes,
   importRoutes,
   mergeRoutes,
+  mobileRoutes,
   registrationRoutes,
   rightsRoutes,
   skillRoutes,
@@ -94,6 +95,8 @@ export function createPeople(deps: PeopleDeps) {
     imports,
     /** The row of two records that may be one person's, of people who are loaded in bulk. */
     likelyPairItem: (pair: LikelyPair) => deps.table.put(LikelyPairItem, pair),
+    /** Another mobile number, by codes or at a desk. */
+    mobiles: deferred(async () => (await import('./mobile.service.ts')).mobileService(deps)),
     /** Records that may be one person's, and making one of two. */
     duplicates: deferred(async () => (await import('./duplicate.service.ts')).duplicateService(deps, volunteers)),
     merges: deferred(async () => (await import('./merge.service.ts')).mergeService(deps)),

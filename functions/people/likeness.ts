@@ -8,6 +8,7 @@ import type { Row } from '../platform/item-type.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';
+import type { PeopleDeps } from './deps.ts';
 import { LikenessItem, likenessHolds } from './merge.table.ts';
 
 /** A keyed digest of a name and birth date, however the name is written. */
@@ -62,6 +63,29 @@ export class Likenesses {
     }
     return { writes, pairs };
   }
+}
+
+/** Who had these numbers, E.164, before somebody else comes with them: one read. */
+export async function formerHolders(
+  { table, sealer }: Pick<PeopleDeps, 'table' | 'sealer'>,
+  mobiles: readonly string[],
+) {
+  const indexes = await Promise.all(mobiles.map((mobile) => formerMobileOf(sealer, mobile)));
+  const found =
+    indexes.length === 0
+      ? []
+      : await table.getAll(
+          LikenessItem,
+          indexes.map((index) => ({ index })),
+        );
+  const people = new Map(mobiles.map((mobile, position) => [mobile, found[position]?.people ?? []]));
+  return {
+    /** The pairs that somebody makes with those who had her number before. */
+    pairsOf: (newcomer: Omit<Newcomer, 'likeness'>, mobile: string): Pair[] =>
+      (people.get(mobile) ?? [])
+        .filter(({ volunteerId }) => volunteerId !== newcomer.volunteerId)
+        .map((known) => pairOf(known, newcomer, 'formerMobile')),
+  };
 }
 
 /** Two records, the older first. */

@@ -12,6 +12,7 @@ import { MembershipItem } from './membership.table.ts';
  * Access patterns of likely duplicates and merges, in the people table
  *
  *   who has a name and birth date, or had a number    LIKENESS#<blind index>   LIKENESS
+ *   the numbers that somebody gave up              VOLUNTEER#<id>           FORMER_MOBILE#<at>
  *   two records that may be one person's              VOLUNTEER#<older>        LIKELY#<newer>
  *   those of a place that wait for a word             byPlaceAndState: LIKELY#waiting   <place>#<found at>#<older>#<newer>
  *   a merge                                           MERGE#<id>               MERGE
@@ -36,6 +37,17 @@ export const LikenessItem = itemType({
   key: ({ index }: { index: string }) => ({ pk: `LIKENESS#${index}`, sk: 'LIKENESS' }),
 });
 export type LikenessItem = z.output<typeof LikenessItem.schema>;
+
+/** A number that somebody gave up: under its mask, and by what it is found when somebody else comes with it. */
+export const FormerMobileItem = itemType({
+  entity: 'formerMobile',
+  schema: z.object({ volunteerId: Id('volunteer'), at: Instant, index: z.string(), masked: z.string() }),
+  key: ({ volunteerId, at }: { volunteerId: string; at: string }) => ({
+    pk: `VOLUNTEER#${volunteerId}`,
+    sk: `FORMER_MOBILE#${at}`,
+  }),
+});
+export type FormerMobileItem = z.output<typeof FormerMobileItem.schema>;
 
 /** Two records that may be one person's. It stays for good, so that what was answered once is not asked again. */
 export const LikelyPairItem = itemType({

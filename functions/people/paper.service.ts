@@ -17,7 +17,7 @@ import type { PeopleDeps } from './deps.ts';
 import { detailsItem } from './details.service.ts';
 import { prepareEntry } from './entry.ts';
 import type { GuardianService } from './guardian.service.ts';
-import { Likenesses, tellOf } from './likeness.ts';
+import { formerHolders, Likenesses, tellOf } from './likeness.ts';
 import { prepareMove } from './move.ts';
 import { Volunteer } from './people.table.ts';
 import { DetailsItem } from './registration.table.ts';
@@ -91,6 +91,8 @@ export function paperService(
         const { accountId, writes } = await accountFor(command, volunteer, mobile);
         const answer = { id, number, state };
         const found = alike.enter(table, [{ volunteerId: id, community: volunteer.community, likeness }]);
+        const holders = await formerHolders(deps, [mobile]);
+        const former = holders.pairsOf({ volunteerId: id, community: volunteer.community }, mobile);
         const outcome = await commit(
           command,
           table,
@@ -102,7 +104,7 @@ export function paperService(
             guardian: await questionFor(accountId, person, now),
             audit: identity.accounts.audit(command, 'volunteer.registerOnPaper', `${id} ${volunteer.community}`),
           },
-          { answer, events: tellOf(found.pairs, now) },
+          { answer, events: tellOf([...found.pairs, ...former], now) },
         );
         if (outcome.committed) return answer;
         alike.learn(outcome.found);

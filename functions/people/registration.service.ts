@@ -15,7 +15,7 @@ import type { PeopleDeps } from './deps.ts';
 import { type Details, detailsItem } from './details.service.ts';
 import { prepareEntry } from './entry.ts';
 import type { GuardianService } from './guardian.service.ts';
-import { Likenesses, tellOf } from './likeness.ts';
+import { formerHolders, Likenesses, tellOf } from './likeness.ts';
 import { DetailsItem } from './registration.table.ts';
 import type { Skills } from './skill-catalogue.ts';
 
@@ -54,6 +54,7 @@ export function registrationService(
     const { id, number, name, state, community } = volunteer;
     const answer = { id, number, state };
     const { writes, pairs } = alike.enter(table, [{ volunteerId: id, community, likeness }]);
+    const holders = await formerHolders(deps, [mobile]);
     const outcome = await commit(
       command,
       table,
@@ -65,7 +66,7 @@ export function registrationService(
         draft: from?.draft,
         details: from && table.put(DetailsItem, await detailsItem(deps, id, from.details), { absent: true }),
       },
-      { answer, events: tellOf(pairs, command.now) },
+      { answer, events: tellOf([...pairs, ...holders.pairsOf({ volunteerId: id, community }, mobile)], command.now) },
     );
     if (outcome.committed) return answer;
     if (outcome.found.account?.volunteerId !== undefined) throw new AppError(peopleErrors.alreadyRegistered);

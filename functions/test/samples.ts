@@ -6,6 +6,7 @@ import { organisationSamples } from '../organisation/organisation.samples.ts';
 import { certificateSamples } from '../people/certificate.samples.ts';
 import { importSamples } from '../people/import.samples.ts';
 import { mergeSamples } from '../people/merge.samples.ts';
+import { mobileSamples } from '../people/mobile.samples.ts';
 import { peopleSamples } from '../people/people.samples.ts';
 import { registrationSamples } from '../people/registration.samples.ts';
 import { rightsSamples } from '../people/rights.samples.ts';
@@ -33,6 +34,7 @@ export const samples: Samples = {
   ...skillSamples,
   ...teamSamples,
   ...mergeSamples,
+  ...mobileSamples,
   ...importSamples,
   ...certificateSamples,
   ...schedulingSamples,

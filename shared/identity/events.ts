@@ -21,5 +21,11 @@ export const newDeviceSeen = eventType(
   z.object({ accountId: Id('account'), browser: z.string(), system: z.string() }),
 );
 
+/** Somebody signs in by another number from now on; both under masks. `desk`: a coordinator changed it, who saw the document. */
+export const mobileChanged = eventType(
+  'identity.mobileChanged',
+  z.object({ accountId: Id('account'), by: z.enum(['self', 'desk']), before: z.string(), after: z.string() }),
+);
+
 /** Somebody has a role no longer. One that lapses by its own date tells nobody. */
 export const grantEnded = eventType('identity.grantEnded', Grant.extend({ accountId: Id('account') }));

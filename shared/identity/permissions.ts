@@ -58,6 +58,8 @@ export const permissions = {
   'volunteer.changeOwn': { volunteer: 'own' },
   'volunteer.readOwn': { volunteer: 'own' },
   'volunteer.moveOwn': { volunteer: 'own' },
+  'mobile.changeOwn': 'signedIn',
+  'mobile.changeAtDesk': { coordinator: 'branch' },
   'rights.exercise': 'signedIn',
   'volunteer.consent': { volunteer: 'own' },
   'correction.answer': { coordinator: 'branch' },

@@ -76,6 +76,21 @@ export const fieldMessages: Readonly<Record<string, Text>> = {
     en: 'Please give a mobile number of 11 digits, such as 13800000001.',
   },
   'code.invalid': { 'zh-Hans': '验证码是 6 位数字。', 'zh-Hant': '驗證碼是 6 位數字。', en: 'The code is 6 digits.' },
+  'code.wrong': {
+    'zh-Hans': '这个验证码不对或已失效。',
+    'zh-Hant': '這個驗證碼不對或已失效。',
+    en: 'This code is not right, or no longer works.',
+  },
+  'mobile.same': {
+    'zh-Hans': '这就是现在用的号码，请填新号码。',
+    'zh-Hant': '這就是現在用的號碼，請填新號碼。',
+    en: 'This is the number in use already. Please give the new one.',
+  },
+  'documentSeen.needed': {
+    'zh-Hans': '请先当面核对本人的证件。',
+    'zh-Hant': '請先當面核對本人的證件。',
+    en: 'Please check the person’s document first.',
+  },
   'name.invalid': {
     'zh-Hans': '请填写证件上的姓名。',
     'zh-Hant': '請填寫證件上的姓名。',

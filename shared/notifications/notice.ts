@@ -35,6 +35,14 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('grantGiven'), role: Role }),
   z.object({ kind: z.literal('deputyNamed'), role: Role, from: Instant, until: Instant }),
   z.object({ kind: z.literal('newDevice'), browser: z.string(), system: z.string(), at: Instant }),
+  z.object({
+    kind: z.literal('mobileChanged'),
+    changedBy: z.enum(['self', 'desk']),
+    before: z.string(),
+    after: z.string(),
+  }),
+  z.object({ kind: z.literal('recordsMerged'), number: z.string() }),
+  z.object({ kind: z.literal('mergeUndone'), number: z.string() }),
   z.object({ kind: z.literal('grantEnded'), role: Role }),
 ]);
 export type Notice = z.infer<typeof Notice>;

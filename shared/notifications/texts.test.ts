@@ -32,6 +32,9 @@ const notices: Notice[] = [
   { kind: 'grantGiven', role: 'coordinator' },
   { kind: 'deputyNamed', role: 'onCall', from: '2026-11-24T05:00:00.000Z', until: '2026-11-26T16:00:00.000Z' },
   { kind: 'newDevice', browser: 'wechat', system: 'android', at: '2026-11-24T05:00:00.000Z' },
+  { kind: 'mobileChanged', changedBy: 'desk', before: '138****0001', after: '139****0002' },
+  { kind: 'recordsMerged', number: 'LW00000001' },
+  { kind: 'mergeUndone', number: 'LW00000001' },
   { kind: 'grantEnded', role: 'coordinator' },
 ];
 

@@ -178,6 +178,30 @@ const texts: Readonly<Record<NoticeKind, { heading: Text; body: Text }>> = {
       en: '{at}, {system}, {browser}. If this was not you, please sign out everywhere on your own page.',
     },
   },
+  mobileChanged: {
+    heading: { 'zh-Hans': '手机号码换了', 'zh-Hant': '手機號碼換了', en: 'Your mobile number was changed' },
+    body: {
+      'zh-Hans': '{changedBy}，从 {before} 换成 {after}，其他设备已经退出。如果不是您本人，请马上联系所在社区。',
+      'zh-Hant': '{changedBy}，從 {before} 換成 {after}，其他裝置已經登出。如果不是您本人，請馬上聯絡所在社區。',
+      en: '{changedBy}, from {before} to {after}. Other devices are signed out. If this was not you, please tell your community office at once.',
+    },
+  },
+  recordsMerged: {
+    heading: { 'zh-Hans': '两份登记合并了', 'zh-Hant': '兩份登記合併了', en: 'Your two records are one now' },
+    body: {
+      'zh-Hans': '{number} 已并入这一份：报名、志愿时、积分和证书都在这里。如果不是您的，请联系所在社区，可以撤销。',
+      'zh-Hant': '{number} 已併入這一份：報名、志願時、積分和證書都在這裡。如果不是您的，請聯絡所在社區，可以撤銷。',
+      en: '{number} went into this record, with its sign-ups, hours, points and certificates. If it was not yours, please tell your community office: it can be undone.',
+    },
+  },
+  mergeUndone: {
+    heading: { 'zh-Hans': '合并已经撤销', 'zh-Hant': '合併已經撤銷', en: 'Your records are two again' },
+    body: {
+      'zh-Hans': '{number} 重新是单独的一份，它原来的报名、志愿时、积分和证书都回到那里。',
+      'zh-Hant': '{number} 重新是單獨的一份，它原來的報名、志願時、積分和證書都回到那裡。',
+      en: '{number} is a record of its own again, with the sign-ups, hours, points and certificates that were its own.',
+    },
+  },
   grantEnded: {
     heading: { 'zh-Hans': '身份已收回', 'zh-Hant': '身份已收回', en: 'A role has ended' },
     body: {
@@ -196,6 +220,14 @@ const codedFacts: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   role: roleNames,
   browser: browserNames,
   system: systemNames,
+  changedBy: {
+    self: { 'zh-Hans': '您用验证码换了号码', 'zh-Hant': '您用驗證碼換了號碼', en: 'You changed it with codes' },
+    desk: {
+      'zh-Hans': '协调员核对证件后换了号码',
+      'zh-Hant': '協調員核對證件後換了號碼',
+      en: 'A coordinator who saw your document changed it',
+    },
+  },
 };
 
 /** A notice in words. Instants read as the clock in Liwan. */

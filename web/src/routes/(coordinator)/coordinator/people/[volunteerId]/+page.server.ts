@@ -1,5 +1,6 @@
 import { documentKindNames } from '@kaifong/shared/people/document-kinds.ts';
 import { spokenLanguages } from '@kaifong/shared/people/languages.ts';
+import type { DeskMobileChange } from '@kaifong/shared/people/mobile-change.ts';
 import { movesFrom } from '@kaifong/shared/people/moves.ts';
 import type { Decision, Suspension } from '@kaifong/shared/people/schema.ts';
 import { stateNames } from '@kaifong/shared/people/state-names.ts';
@@ -10,6 +11,7 @@ import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm, type SubmittedForm } from '#lib/forms/submitted-form.ts';
 import { skillWords } from '#lib/people/skills.server.ts';
 import { namesOf } from '#lib/places/places.server.ts';
+import { KAIFONG_DEMO } from '$app/env/private';
 import type { Actions, PageServerLoad } from './$types';
 
 /** One volunteer under masks, what happened to the registration, and what a coordinator may do about it. */
@@ -35,6 +37,7 @@ export const load: PageServerLoad = async (event) => {
       languages: listed(record.languages.map((code) => spokenLanguages[code][locale])),
     },
     moves: event.locals.me?.volunteerId === record.id ? [] : movesFrom(record.state, 'coordinator'),
+    mayChangeMobile: event.locals.me?.volunteerId !== record.id && record.state !== 'merged' && record.mobile !== '',
     history: history.items.map((move) => ({ ...move, toName: stateNames[move.to][locale] })),
     cursor: history.cursor,
   };
@@ -67,6 +70,32 @@ export const actions: Actions = {
     );
     if (!outcome.ok) return problemToFail(outcome.problem, form);
     return { mobile: outcome.body.mobile };
+  },
+
+  sendMobileCode: async (event) => {
+    const form = await readForm(event);
+    const json = { mobile: form.text('mobile').replaceAll(/\s/g, '') };
+    const param = { volunteerId: event.params.volunteerId };
+    const route = api(event, form.idempotencyKey).api.volunteers[':volunteerId']['mobile-change'];
+    const outcome = await outcomeOf(route.codes.$post({ param, json }));
+    if (!outcome.ok) return problemToFail(outcome.problem, form);
+    const { expiresInSeconds, demoCode } = outcome.body;
+    const minutes = Math.floor(expiresInSeconds / 60);
+    return { sent: { mobile: json.mobile, minutes, demoCode: KAIFONG_DEMO ? demoCode : undefined } };
+  },
+
+  changeMobile: async (event) => {
+    const form = await readForm(event);
+    const json = {
+      mobile: form.text('mobile'),
+      code: form.text('code').replaceAll(/\s/g, ''),
+      reason: form.text('reason'),
+      documentSeen: form.ticked('documentSeen'),
+    } as DeskMobileChange;
+    const param = { volunteerId: event.params.volunteerId };
+    const route = api(event, form.idempotencyKey).api.volunteers[':volunteerId']['mobile-change'];
+    const outcome = await outcomeOf(route.$post({ param, json }));
+    return outcome.ok ? { changed: outcome.body.mobile } : problemToFail(outcome.problem, form);
   },
 };
 
