@@ -1,5 +1,5 @@
 import { apiDocumentRoutes, type ReadDocument } from './api-document/index.ts';
-import { attendanceRoutes } from './attendance/index.ts';
+import { attendanceRoutes, noShowRoutes } from './attendance/index.ts';
 import type { Contexts } from './contexts.ts';
 import { auditRoutes, grantRoutes, identityRoutes } from './identity/index.ts';
 import { notificationsRoutes } from './notifications/index.ts';
@@ -43,6 +43,7 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', exportRoutes(contexts.people))
     .route('/', certificateRoutes(contexts.certificates))
     .route('/', attendanceRoutes(contexts.attendance))
+    .route('/', noShowRoutes(contexts.attendance))
     .route('/', pointsRoutes(contexts.points))
     .route('/', notificationsRoutes(contexts.notifications));
   routesOf(api);

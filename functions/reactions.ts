@@ -1,22 +1,26 @@
-import { attendanceReactions } from './attendance/index.ts';
+import { attendanceReactions, noShowReactions } from './attendance/index.ts';
 import type { Contexts } from './contexts.ts';
-import { notificationsReactions } from './notifications/index.ts';
+import { handoverNotices, noShowNotices, notificationsReactions } from './notifications/index.ts';
 import { belongingReactions, certificateReactions, importReactions, mergeReactions } from './people/index.ts';
 import type { Reaction } from './platform/outbox.ts';
 import { pointsReactions } from './points/index.ts';
-import { rosterReactions, schedulingReactions } from './scheduling/index.ts';
+import { handoverReactions, rosterReactions, schedulingReactions } from './scheduling/index.ts';
 
 /** What each context does when something happened elsewhere. */
 export function createReactions(contexts: Contexts): Reaction[] {
   return [
     ...schedulingReactions(contexts.scheduling),
+    ...handoverReactions(contexts.scheduling),
     ...pointsReactions(contexts.points),
     ...notificationsReactions(contexts.notifications),
+    ...handoverNotices(contexts.notifications),
+    ...noShowNotices(contexts.notifications),
     ...importReactions(contexts.people),
     ...certificateReactions(contexts.certificates),
     ...mergeReactions(contexts.people),
     ...belongingReactions(contexts.people),
     ...attendanceReactions(contexts.attendance),
+    ...noShowReactions(contexts.attendance),
   ];
 }
 

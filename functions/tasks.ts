@@ -6,6 +6,8 @@ export function createTasks({ people, certificates, scheduling, attendance, poin
   return [
     { name: 'people', run: people.onTick },
     { name: 'scheduling', run: scheduling.onTick },
+    { name: 'handovers', run: scheduling.handoversDue.onTick },
+    { name: 'pauses of standing sign-ups', run: attendance.reliability.onTick },
     { name: 'hour digests', run: attendance.digests.onTick },
     { name: 'certificates', run: certificates.onTick },
     { name: 'points', run: points.onTick },

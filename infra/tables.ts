@@ -17,8 +17,8 @@ export const tables = {
       ['entity', 'id', 'number', 'name', 'state', 'community', 'skills', 'isMinor', 'nameKeys'],
     ),
   }),
-  scheduling: table({ byTeam: 'ALL', openByStreet: 'ALL', byDue: 'ALL' }),
-  attendance: table({ waitingByTeam: 'ALL', waitingByStreet: 'ALL', byRecorded: 'ALL' }),
+  scheduling: table({ byTeam: 'ALL', openByStreet: 'ALL', byDue: 'ALL', openFor: 'ALL', byGiver: 'ALL' }),
+  attendance: table({ waitingByTeam: 'ALL', waitingByStreet: 'ALL', byRecorded: 'ALL', byDue: 'ALL' }),
   points: table(
     indexesCarrying(['byShard', 'byFund'], ['entity', 'reference', 'at', 'legs', 'account', 'volunteerId']),
   ),

@@ -11,6 +11,8 @@ export { attendanceReactions } from './attendance.reactions.ts';
 export { attendanceRoutes } from './attendance.routes.ts';
 export { attendanceDemoItems, type MadeUpStay } from './demo.ts';
 export type { AttendanceDeps } from './deps.ts';
+export { noShowRoutes } from './desk.routes.ts';
+export { noShowReactions } from './no-show/no-show.reactions.ts';
 
 /** Who was where, from when to when, and the service records that come of it. */
 export type Attendance = ReturnType<typeof createAttendance>;
@@ -25,5 +27,9 @@ export function createAttendance(deps: AttendanceDeps) {
     digests: deferred(async () => (await import('./digest.service.ts')).digestService(deps)),
     reviews: deferred(async () => (await import('./review.service.ts')).reviewService(deps)),
     merges: mergeService(deps),
+    /** Who did not come, what they say to it, and how far one can count on somebody. */
+    marks: deferred(async () => (await import('./no-show/mark.service.ts')).markService(deps)),
+    contests: deferred(async () => (await import('./no-show/contest.service.ts')).contestService(deps)),
+    reliability: deferred(async () => (await import('./no-show/reliability.service.ts')).reliabilityService(deps)),
   };
 }

@@ -52,6 +52,7 @@ export function inboxService({ table, people }: NotificationsDeps) {
           kind: notice.kind,
           ...wordsOf(notice, language),
           ...('shiftId' in notice && { shiftId: notice.shiftId }),
+          ...('handoverId' in notice && { handoverId: notice.handoverId }),
         })),
       };
     },

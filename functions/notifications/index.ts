@@ -1,6 +1,8 @@
 import type { NotificationsDeps } from './deps.ts';
 import { inboxService } from './inbox.service.ts';
 
+export { handoverNotices } from './handover.reactions.ts';
+export { noShowNotices } from './no-show.reactions.ts';
 export { notificationsReactions } from './notifications.reactions.ts';
 export { notificationsRoutes } from './notifications.routes.ts';
 
@@ -15,5 +17,6 @@ export function createNotifications(deps: NotificationsDeps) {
     findVolunteer: people.findVolunteer,
     leaderOf: people.rosters.leaderOf,
     skillName: people.skills.nameOf,
+    memberIds: people.rosters.memberIds,
   };
 }

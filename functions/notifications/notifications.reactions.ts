@@ -45,14 +45,14 @@ export function notificationsReactions({
       shift: Pick<ShiftFacts, 'title' | 'startsAt'> & { shiftId: string },
       data: Data,
       facts: ShiftFacts,
-    ) => Notice,
+    ) => Notice | undefined,
   ): Reaction {
     return on(type, async (data: Data, event: DomainEvent) => {
       const shift = await shiftFacts(data.shiftId);
       if (!shift) throw new Error(`${event.type} is about a shift that does not exist`);
       const { id: shiftId, title, startsAt } = shift;
       const notice = noticeOf({ shiftId, title, startsAt }, data, shift);
-      await inbox.tellVolunteer(data.volunteerId, event, notice);
+      if (notice) await inbox.tellVolunteer(data.volunteerId, event, notice);
     });
   }
 
@@ -116,7 +116,10 @@ export function notificationsReactions({
       await inbox.tellVolunteer(leader, event, { kind: 'memberReleased', ...notice });
     }),
     aboutShift(signedUp, (shift, _data, { place }) => ({ kind: 'signedUp', ...shift, place: place.name })),
-    aboutShift(signUpCancelled, (shift) => ({ kind: 'signUpCancelled', ...shift })),
+    aboutShift(signUpCancelled, (shift, { handoverId }) =>
+      // Who handed a place over is told by whom it was taken.
+      handoverId ? undefined : { kind: 'signUpCancelled', ...shift },
+    ),
     aboutShift(signUpCalledOff, (shift, _data, { calledOff }) => ({
       kind: 'shiftCalledOff',
       ...shift,

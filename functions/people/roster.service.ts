@@ -96,6 +96,13 @@ export function rosterService({ table, sealer, organisation }: PeopleDeps) {
       return { ...page, items: page.items.map(({ volunteerId }) => volunteerId) };
     },
 
+    /** The teams that a volunteer is a member of, for another context; nobody is in more than a hundred. */
+    async teamsOf(volunteerId: string): Promise<string[]> {
+      const range = { beginsWith: 'TEAM#' };
+      const { items } = await table.query(MembershipItem, `VOLUNTEER#${volunteerId}`, { range, limit: 100 });
+      return items.filter(({ state }) => state === 'member').map(({ team }) => team);
+    },
+
     /** The teams of a place, each with its leader's name and what it lacks. @throws AppError platform.notAllowed */
     async listOfPlace({ actor }: Request, place: string, page: PageQuery): Promise<Page<TeamRosterSummary>> {
       actor.mustReach('team.lead', { scope: place });

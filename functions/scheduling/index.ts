@@ -9,6 +9,7 @@ import { waitlistService } from './waitlist.service.ts';
 export { type SettledActivity, type SettledShift, schedulingDemoItems } from './demo.ts';
 export type { SchedulingDeps } from './deps.ts';
 export type { ShiftFacts, SignUpFacts } from './facts.ts';
+export { handoverReactions } from './handover/handover.reactions.ts';
 export { rosterReactions } from './roster/roster.reactions.ts';
 export { schedulingReactions } from './scheduling.reactions.ts';
 export { schedulingRoutes } from './scheduling.routes.ts';
@@ -37,6 +38,14 @@ export function createScheduling(deps: SchedulingDeps) {
     release: deferred(async () => (await import('./release.service.ts')).releaseService(deps)),
     merges: deferred(async () => (await import('./merge.service.ts')).mergeService(deps)),
     rosters: deferred(async () => (await import('./roster/roster.service.ts')).rosterService(deps)),
+    /** Places that pass from one volunteer to another. */
+    handovers: deferred(async () => (await import('./handover/handover.service.ts')).handoverService(deps)),
+    takings: deferred(async () => (await import('./handover/taking.service.ts')).takingService(deps)),
+    handoverLists: deferred(async () =>
+      (await import('./handover/handover-lists.service.ts')).handoverListsService(deps),
+    ),
+    handoverCandidates: deferred(async () => (await import('./handover/candidate.service.ts')).candidateService(deps)),
+    handoversDue: deferred(async () => (await import('./handover/handover-due.service.ts')).handoverDueService(deps)),
     /** For what works rosters out, far from any request. */
     deps,
     /** What the clock must do: offers and lines move on. */

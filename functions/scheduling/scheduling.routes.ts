@@ -12,6 +12,7 @@ export function schedulingRoutes(scheduling: Scheduling) {
     .route('/', shiftRoutes(scheduling))
     .route('/', staffingRoutes(scheduling))
     .route('/', rosterRoutes(scheduling))
+    .route('/', handoverRoutes(scheduling))
     .route('/', signUpRoutes(scheduling))
     .route('/', calendarRoutes(scheduling));
 }
@@ -23,3 +24,8 @@ const calendarRoutes = (scheduling: Scheduling) =>
 
 const rosterRoutes = (scheduling: Scheduling) =>
   routesOnDemand(['/week-rosters'], async () => (await import('./roster/roster.routes.ts')).rosterRoutes(scheduling));
+
+const handoverRoutes = (scheduling: Scheduling) =>
+  routesOnDemand(['/handovers'], async () =>
+    (await import('./handover/handover.routes.ts')).handoverRoutes(scheduling),
+  );

@@ -15,6 +15,7 @@ import { itemType } from '../platform/item-type.ts';
  *   a place of a shift                                   SHIFT#<id>             SHIFT#<number>
  *   how many wait for a place in a shift                 SHIFT#<id>             WAIT
  *   who waits for a place in a shift, first to last      SHIFT#<id>             WAIT#<since>#<volunteer>
+ *   the handovers of a shift (handover.table.ts)         SHIFT#<id>             HANDOVER#<id>
  *   a volunteer's sign-ups, by the time of the shift     VOLUNTEER#<id>         SIGNUP#<start>#<shift>
  *   what a volunteer is signed up for in a week          VOLUNTEER#<id>         WEEK#<week>
  *   what a merge has moved                               MERGE#<id>             MERGE
@@ -128,6 +129,8 @@ export const SignUpItem = itemType({
     /** The seat that is hers, or was last. */
     seat: z.int().optional(),
     offeredUntil: Instant.optional(),
+    /** By which she looks for somebody to take her place, or by which somebody did. */
+    handoverId: Id('handover').optional(),
     startsAt: Instant,
     endsAt: Instant,
     title: z.string(),

@@ -1,4 +1,5 @@
 import { attendanceSamples } from '../attendance/attendance.samples.ts';
+import { noShowSamples } from '../attendance/no-show/no-show.samples.ts';
 import { auditSamples } from '../identity/audit.samples.ts';
 import { identitySamples } from '../identity/identity.samples.ts';
 import { notificationsSamples } from '../notifications/notifications.samples.ts';
@@ -14,6 +15,7 @@ import { skillSamples } from '../people/skill.samples.ts';
 import { teamSamples } from '../people/team.samples.ts';
 import { pointsSamples } from '../points/points.samples.ts';
 import { calendarSamples } from '../scheduling/calendar.samples.ts';
+import { handoverSamples } from '../scheduling/handover/handover.samples.ts';
 import { schedulingSamples } from '../scheduling/scheduling.samples.ts';
 import type { Samples } from './sample.ts';
 
@@ -39,7 +41,9 @@ export const samples: Samples = {
   ...certificateSamples,
   ...schedulingSamples,
   ...calendarSamples,
+  ...handoverSamples,
   ...attendanceSamples,
+  ...noShowSamples,
   ...pointsSamples,
   ...notificationsSamples,
 };

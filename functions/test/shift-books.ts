@@ -2,13 +2,14 @@ import { overlap, signUpEndsAt } from '@kaifong/shared/scheduling/rules.ts';
 import { schedulingSettings } from '@kaifong/shared/scheduling/settings.ts';
 import { weekRanges, weeksTouched } from '@kaifong/shared/scheduling/weeks.ts';
 import type { Table } from '../platform/table.ts';
+import { HandoverItem } from '../scheduling/handover/handover.table.ts';
 import { AgendaWeekItem, LineItem, SeatItem, ShiftItem, SignUpItem, WaitItem } from '../scheduling/scheduling.table.ts';
 
 /** Everything that the table holds of these shifts and volunteers. */
 export async function booksOf(table: Table, shiftIds: readonly string[], volunteerIds: readonly string[]) {
   const shifts = await Promise.all(
     shiftIds.map(async (shiftId) => {
-      const kinds = { shift: ShiftItem, seats: SeatItem, line: LineItem, waits: WaitItem };
+      const kinds = { shift: ShiftItem, seats: SeatItem, line: LineItem, waits: WaitItem, handovers: HandoverItem };
       const { shift, line, ...rest } = await table.collect(`SHIFT#${shiftId}`, {}, kinds);
       if (!shift[0] || !line[0]) throw new Error(`${shiftId} is not there`);
       return { shift: shift[0], line: line[0], ...rest };
@@ -37,7 +38,7 @@ export function faultsIn({ shifts, volunteers }: Books): string[] {
     if ([...one].sort().join() !== [...other].sort().join()) faults.push(`${what}: ${one} but ${other}`);
   };
 
-  for (const { shift, seats, line, waits } of shifts) {
+  for (const { shift, seats, line, waits, handovers } of shifts) {
     const { id } = shift;
     if (seats.length !== shift.places) faults.push(`${id} has ${shift.places} places but ${seats.length} seats`);
     expectSame(
@@ -56,6 +57,20 @@ export function faultsIn({ shifts, volunteers }: Books): string[] {
       `${id}, the line and who waits`,
       waits.map(({ volunteerId, since }) => `${volunteerId} since ${since}`),
       of(id, 'waiting').map(({ volunteerId, since }) => `${volunteerId} since ${since}`),
+    );
+    expectSame(
+      `${id}, open handovers and who looks for somebody`,
+      signUps.flatMap(({ shiftId, state, handoverId, volunteerId }) =>
+        shiftId === id && state === 'signedUp' && handoverId ? [`${handoverId} of ${volunteerId}`] : [],
+      ),
+      handovers
+        .filter(({ state }) => state === 'open')
+        .flatMap(({ id: handoverId, giver }) =>
+          // One whose giver has moved on is void, and is closed by the event of her move.
+          signUps.some((signUp) => signUp.volunteerId === giver && signUp.handoverId === handoverId)
+            ? [`${handoverId} of ${giver}`]
+            : [],
+        ),
     );
     if (line.waiting !== waits.length) faults.push(`${id} counts ${line.waiting} in line of ${waits.length}`);
     const free = seats.filter(({ state }) => state === 'free').length;

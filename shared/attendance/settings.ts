@@ -16,6 +16,11 @@ export const attendanceSettings = {
   mostReviews: 6,
   /** A fix less sure than the first says nothing; one beyond the second, by more than it may be off, is elsewhere. In metres. */
   fix: { vagueFromMetres: 200, farFromMetres: 500 },
+  /**
+   * A leader marks who did not come within so many days after a shift, and the person contests it within so many after that. The figure of
+   * reliability is over `figureDays`. `pauseAfter` in `pauseWithinDays` pause standing sign-ups for `pausedDays`.
+   */
+  noShow: { markDays: 3, contestDays: 14, figureDays: 183, pauseAfter: 3, pauseWithinDays: 60, pausedDays: 30 },
   /** Most pairs of check-in and check-out of one person on one day (i志愿). */
   mostPairsPerDay: 3,
   /** What was served shorter than this is not counted. */

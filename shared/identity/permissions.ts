@@ -95,6 +95,8 @@ export const permissions = {
   'attendance.run': { teamLeader: 'branch', coordinator: 'branch' },
   'attendance.correct': { coordinator: 'branch' },
   'attendance.readOwn': { volunteer: 'own' },
+  'noShow.contest': { volunteer: 'own' },
+  'noShow.decide': { coordinator: 'branch' },
 
   'points.readOwn': { volunteer: 'own' },
   'points.readShift': { teamLeader: 'branch', coordinator: 'branch' },

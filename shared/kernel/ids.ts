@@ -24,6 +24,7 @@ export const idPrefixes = {
   merge: 'mrg',
   activity: 'act',
   shift: 'sft',
+  handover: 'hdo',
   event: 'evt',
   supportCase: 'cas',
   counsellor: 'cns',

@@ -5,6 +5,9 @@ import { Day, Instant } from '../kernel/time.ts';
 
 const ofShift = { shiftId: Id('shift'), title: z.string(), startsAt: Instant };
 
+/** `name` is that of the other person. */
+const ofHandover = { ...ofShift, handoverId: Id('handover'), name: z.string() };
+
 const words = z.object({ 'zh-Hans': z.string(), 'zh-Hant': z.string(), en: z.string() });
 
 const ofQualification = { qualification: words };
@@ -26,12 +29,27 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('signedUp'), ...ofShift, place: z.string() }),
   z.object({ kind: z.literal('signUpCancelled'), ...ofShift }),
   z.object({ kind: z.literal('memberReleased'), ...ofShift, name: z.string(), skill: words }),
+  z.object({ kind: z.literal('handoverOffered'), ...ofHandover }),
+  z.object({ kind: z.literal('swapOffered'), ...ofHandover }),
+  z.object({ kind: z.literal('handoverByLeader'), ...ofHandover }),
+  z.object({ kind: z.literal('handoverTaken'), ...ofHandover }),
+  z.object({ kind: z.literal('handoverDeclined'), ...ofHandover }),
+  z.object({ kind: z.literal('handoverLapsed'), ...ofShift }),
+  z.object({ kind: z.literal('handoverWithdrawn'), ...ofShift }),
+  z.object({ kind: z.literal('memberHandsOver'), ...ofHandover }),
+  z.object({ kind: z.literal('memberHandedOver'), ...ofHandover, taker: z.string() }),
   z.object({ kind: z.literal('shiftCalledOff'), ...ofShift, reason: z.string() }),
   z.object({ kind: z.literal('seatOffered'), ...ofShift, until: Instant }),
   z.object({ kind: z.literal('offerLapsed'), ...ofShift }),
   z.object({ kind: z.literal('waitlistClosed'), ...ofShift }),
   z.object({ kind: z.literal('serviceConfirmed'), minutes: z.int(), day: Day }),
   z.object({ kind: z.literal('serviceReversed'), minutes: z.int(), day: Day }),
+  z.object({ kind: z.literal('noShowMarked'), ...ofShift }),
+  z.object({ kind: z.literal('noShowTakenBack'), ...ofShift }),
+  z.object({ kind: z.literal('noShowUpheld'), ...ofShift }),
+  z.object({ kind: z.literal('noShowLifted'), ...ofShift }),
+  z.object({ kind: z.literal('regularsPaused'), until: Instant }),
+  z.object({ kind: z.literal('regularsResumed') }),
   z.object({ kind: z.literal('grantGiven'), role: Role }),
   z.object({ kind: z.literal('deputyNamed'), role: Role, from: Instant, until: Instant }),
   z.object({ kind: z.literal('newDevice'), browser: z.string(), system: z.string(), at: Instant }),

@@ -10,5 +10,7 @@ export const Notification = z.object({
   heading: z.string(),
   body: z.string(),
   shiftId: Id('shift').optional(),
+  /** Of a notice about a place that is handed over, besides its shift. */
+  handoverId: Id('handover').optional(),
 });
 export type Notification = z.infer<typeof Notification>;

@@ -5,6 +5,7 @@ import { wordsOf } from './texts.ts';
 
 const ofShift = { shiftId: 'sft_01HZX5Y7Q2M3N4P5R6S7', title: '沙面夜巡', startsAt: '2026-11-24T06:00:00.000Z' };
 const qualification = { 'zh-Hans': '红十字救护员证', 'zh-Hant': '紅十字救護員證', en: 'Red Cross first-aider' };
+const ofHandover = { ...ofShift, handoverId: 'hdo_01HZX5Y7Q2M3N4P5R6S7', name: '陈小明' };
 const notices: Notice[] = [
   { kind: 'volunteerApproved' },
   { kind: 'volunteerDeclined' },
@@ -23,12 +24,27 @@ const notices: Notice[] = [
     name: '陈小明',
     skill: { 'zh-Hans': '急救', 'zh-Hant': '急救', en: 'First aid' },
   },
+  { kind: 'handoverOffered', ...ofHandover },
+  { kind: 'swapOffered', ...ofHandover },
+  { kind: 'handoverByLeader', ...ofHandover },
+  { kind: 'handoverTaken', ...ofHandover },
+  { kind: 'handoverDeclined', ...ofHandover },
+  { kind: 'handoverLapsed', ...ofShift },
+  { kind: 'handoverWithdrawn', ...ofShift },
+  { kind: 'memberHandsOver', ...ofHandover },
+  { kind: 'memberHandedOver', ...ofHandover, taker: '李兰' },
   { kind: 'shiftCalledOff', ...ofShift, reason: '台风预警' },
   { kind: 'seatOffered', ...ofShift, until: '2026-11-24T05:00:00.000Z' },
   { kind: 'offerLapsed', ...ofShift },
   { kind: 'waitlistClosed', ...ofShift },
   { kind: 'serviceConfirmed', minutes: 130, day: '2026-11-24' },
   { kind: 'serviceReversed', minutes: 130, day: '2026-11-24' },
+  { kind: 'noShowMarked', ...ofShift },
+  { kind: 'noShowTakenBack', ...ofShift },
+  { kind: 'noShowUpheld', ...ofShift },
+  { kind: 'noShowLifted', ...ofShift },
+  { kind: 'regularsPaused', until: '2026-12-24T05:00:00.000Z' },
+  { kind: 'regularsResumed' },
   { kind: 'grantGiven', role: 'coordinator' },
   { kind: 'deputyNamed', role: 'onCall', from: '2026-11-24T05:00:00.000Z', until: '2026-11-26T16:00:00.000Z' },
   { kind: 'newDevice', browser: 'wechat', system: 'android', at: '2026-11-24T05:00:00.000Z' },

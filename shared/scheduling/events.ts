@@ -21,7 +21,11 @@ export const signUpCalledOff = eventType('scheduling.signUpCalledOff', ofPerson)
 
 /** She has a place, whether taken at once or by accepting an offer. */
 export const signedUp = eventType('scheduling.signedUp', ofPerson);
-export const signUpCancelled = eventType('scheduling.signUpCancelled', ofPerson);
+/** She has no place any more. `handoverId`: somebody took it over from her. */
+export const signUpCancelled = eventType(
+  'scheduling.signUpCancelled',
+  ofPerson.extend({ handoverId: Id('handover').optional() }),
+);
 
 /** Her place was given back for her, since she does not have the skill any more that the shift needs. */
 export const placeReleased = eventType('scheduling.placeReleased', ofPerson.extend({ skill: Skill }));

@@ -1,0 +1,9 @@
+import { routesOnDemand } from '../platform/on-demand.ts';
+import type { Attendance } from './index.ts';
+
+// What happens now and then, read on demand.
+
+export const noShowRoutes = (attendance: Attendance) =>
+  routesOnDemand(['/no-shows', '/reliability'], async () =>
+    (await import('./no-show/no-show.routes.ts')).noShowRoutes(attendance),
+  );
