@@ -64,7 +64,7 @@ export const ContestedNoShow = OfShift.extend({
   markedAt: Instant,
   contestedAt: Instant,
   /** Whether somebody else has to decide: it is the asker's own, or she marked it herself. */
-  notMine: z.boolean(),
+  isForOther: z.boolean(),
 });
 export type ContestedNoShow = z.infer<typeof ContestedNoShow>;
 

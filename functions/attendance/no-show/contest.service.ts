@@ -89,7 +89,7 @@ export function contestService({ table, people, scheduling }: Pick<AttendanceDep
           name: names.get(mark.volunteerId) ?? '*',
           statement: mark.statement ?? '',
           contestedAt: mark.contestedAt ?? mark.markedAt,
-          notMine: mark.markedBy === actor.accountId || actor.isVolunteer(mark.volunteerId),
+          isForOther: mark.markedBy === actor.accountId || actor.isVolunteer(mark.volunteerId),
         })),
         ...(cursor && { cursor }),
       };

@@ -63,7 +63,7 @@ describe('a leader marks who did not come', () => {
     await must(leader.post(path, { volunteerId }));
     for (const [what, at] of [
       ['in', startsAt],
-      ['out', shiftBy(startsAt, hour)],
+      ['out', shiftBy(startsAt, 10 * minute)],
     ])
       await must(leader.post(`/shifts/${shiftId}/check-ins/by-leader`, { volunteerId, what, at }));
     await must(leader.post(`/shifts/${shiftId}/attendance/${volunteerId}/confirmation`));
@@ -86,7 +86,7 @@ describe('a mark', () => {
     expect(await figureOf(caller)).toEqual({ kept: 0, of: 0 });
     const queue = (await team.coordinator.get(`/no-shows/contested?place=${home.street}&limit=100`)).body.items;
     expect(queue).toContainEqual(
-      expect.objectContaining({ volunteerId, shiftId, statement: '我到了，手机没电签不了到', notMine: false }),
+      expect.objectContaining({ volunteerId, shiftId, statement: '我到了，手机没电签不了到', isForOther: false }),
     );
     const decide = `/no-shows/contested/${shiftId}/${volunteerId}`;
     const words = '问过同队的人，那天没有看到';

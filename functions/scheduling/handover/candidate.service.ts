@@ -56,8 +56,7 @@ export function candidateService({ table, people }: SchedulingDeps) {
       const { items: ids } = await people.rosters.memberIds(shift.teamScope, { limit: most.members });
       const others = ids.filter((id) => id !== volunteerId);
       if (others.length === 0) return { items: [] };
-      const [giver, members, agendas, returns] = await Promise.all([
-        mustFindVolunteer(people, volunteerId),
+      const [members, agendas, returns] = await Promise.all([
         people.findVolunteers(others),
         agendasOf(others, shift),
         mustFindVolunteer(people, volunteerId).then((self) => returnsFor(self, shift, now)),

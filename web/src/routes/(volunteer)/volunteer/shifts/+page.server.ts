@@ -3,6 +3,7 @@ import { district, streetAt, streets } from '@kaifong/shared/organisation/street
 import { api } from '#lib/api/client.server.ts';
 import { read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
+import { openHandovers } from '#lib/handover/open-handovers.server.ts';
 import { skillWords } from '#lib/people/skills.server.ts';
 import { homeStreet } from '#lib/volunteer/home-street.ts';
 import { byDay } from '#lib/volunteer/near-day.ts';
@@ -15,11 +16,16 @@ export const load: PageServerLoad = async (event) => {
   const asked = event.url.searchParams.get('street');
   const place = (asked !== null && placeAt(asked)) || placeAt(homeStreet(me)) || district;
   const query = { ...pageQuery(event.url), street: place.scope, limit: '20' };
-  const [page, skills] = await Promise.all([read(api(event).api.shifts.open.$get({ query })), skillWords(event)]);
+  const [page, skills, handovers] = await Promise.all([
+    read(api(event).api.shifts.open.$get({ query })),
+    skillWords(event),
+    query.cursor === undefined ? openHandovers(event, place.scope) : [],
+  ]);
   const shifts = page.items.map((shift) => shiftView(shift, skills));
   return {
     place: { scope: place.scope, name: place.name[locale] },
     places: [...streets, district].map(({ scope, name }) => ({ value: scope, label: name[locale] })),
+    handovers,
     days: byDay(shifts, toInstant(Date.now())),
     cursor: page.cursor,
   };

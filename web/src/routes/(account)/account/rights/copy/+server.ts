@@ -27,14 +27,16 @@ async function everything(event: Caller & { locals: App.Locals }) {
     whole((query) => read(calls.notifications.$get({ query }))),
   ]);
   if (!event.locals.me?.volunteerId) return { account, ...registration, notices };
-  const [certificates, signUps, serviceRecords, points, pointsEntries] = await Promise.all([
+  const [certificates, signUps, handovers, serviceRecords, noShows, points, pointsEntries] = await Promise.all([
     whole((query) => read(calls.volunteers.me.certificates.$get({ query }))),
     whole((query) => read(calls['sign-ups'].$get({ query }))),
+    whole((query) => read(calls.handovers.given.$get({ query }))),
     whole((query) => read(calls['service-records'].$get({ query }))),
+    whole((query) => read(calls['no-shows'].mine.$get({ query }))),
     read(calls.points.$get()),
     whole((query) => read(calls.points.entries.$get({ query }))),
   ]);
-  const ofService = { signUps, serviceRecords, points: { ...points, entries: pointsEntries } };
+  const ofService = { signUps, handovers, serviceRecords, noShows, points: { ...points, entries: pointsEntries } };
   return { account, ...registration, certificates, ...ofService, notices };
 }
 

@@ -14,6 +14,7 @@ import { shiftView } from '#lib/leader/shift-view.server.ts';
 import { instantFrom, wallClock } from '#lib/leader/wall-clock.ts';
 import { skillWords } from '#lib/people/skills.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { handoverAndAbsenceActions, handoversAndAbsence } from './handovers-and-absence.server.ts';
 import { rollChanges } from './roll-changes.ts';
 
 export const load: PageServerLoad = async (event) => {
@@ -34,6 +35,7 @@ export const load: PageServerLoad = async (event) => {
     people: roll.items,
     points: await pointsInWords(event, params.shiftId, roll.items),
     cursor: roll.cursor,
+    ...(await handoversAndAbsence(event, params.shiftId, shift, roll.items, now)),
     /** Whether everybody is on this page, so that they can be counted. */
     isWhole: !url.searchParams.has('cursor') && roll.cursor === undefined,
     isEntryOpen: now <= leaderEntersUntil(shift),
@@ -47,6 +49,8 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
+  ...handoverAndAbsenceActions,
+
   publish: async (event) => {
     const form = await readForm(event);
     const param = { shiftId: event.params.shiftId };

@@ -1,0 +1,4 @@
+import { NoShowContest } from '@kaifong/shared/attendance/no-show.ts';
+import { type FormCheck, faultsBy } from '#lib/forms/form-check.ts';
+
+export const check: FormCheck = (form) => faultsBy(NoShowContest, { statement: form.text('statement') });
