@@ -1,4 +1,4 @@
-import { attendanceDemoItems, type MadeUpStay } from '@kaifong/functions/attendance/index.ts';
+import { attendanceDemoItems, contestedNoShow, type MadeUpStay } from '@kaifong/functions/attendance/index.ts';
 import { Table } from '@kaifong/functions/platform/table.ts';
 import type { Write } from '@kaifong/functions/platform/transact.ts';
 import { pointsDemoItems } from '@kaifong/functions/points/index.ts';
@@ -23,9 +23,11 @@ export async function* teamworkLoad(
   const table = (name: 'scheduling' | 'attendance' | 'points') => new Table(main.client, main.tableName(name));
   const now = main.now();
   const stays: MadeUpStay[] = [];
+  const missed: Parameters<typeof contestedNoShow>[1][] = [];
   const activities = [...district.activities].map((activity) => {
-    const settled = settledOf(activity, people, shiftBy(now, -8 * day));
+    const settled = settledOf(activity, people, shiftBy(now, -8 * day), now);
     stays.push(...staysOf(activity, settled, people));
+    missed.push(...missedIn(activity, settled, people));
     return settled;
   });
   yield* schedulingDemoItems(table('scheduling'), activities);
@@ -33,6 +35,7 @@ export async function* teamworkLoad(
   stays.sort((one, other) => one.shift.startsAt.localeCompare(other.shift.startsAt));
   const { writes, records } = await attendanceDemoItems(table('attendance'), stays);
   yield* writes;
+  for (const contested of missed) yield contestedNoShow(table('attendance'), contested);
   const homes = new Map([...people.values()].map(({ volunteerId, community }) => [volunteerId, community]));
   const told = records.map((record) => ({
     ...record,
@@ -42,7 +45,12 @@ export async function* teamworkLoad(
   yield* pointsDemoItems(table('points'), told);
 }
 
-function settledOf({ title, team, place, shifts }: DemoActivity, people: People, createdAt: string): SettledActivity {
+function settledOf(
+  { title, team, place, shifts }: DemoActivity,
+  people: People,
+  createdAt: string,
+  now: string,
+): SettledActivity {
   const activityId = newId('activity', Date.parse(createdAt));
   return {
     activity: {
@@ -61,6 +69,9 @@ function settledOf({ title, team, place, shifts }: DemoActivity, people: People,
       ...(neededSkill && { neededSkill }),
       state: state === 'finished' ? 'finished' : 'open',
       signedUp: signUps.map(({ serial }) => known(people, serial).volunteerId),
+      ...(team.index === 0 &&
+        startsAt > shiftBy(now, day) &&
+        startsAt < shiftBy(now, 5 * day) && { handover: handoverOf(signUps, people, now) }),
       signedUpAt: createdAt,
     })),
   };
@@ -78,9 +89,9 @@ function* staysOf(
   const leader = known(people, team.index);
   for (const [index, { signUps, startsAt, endsAt }] of shifts.entries()) {
     const shift = { id: settled[index]?.id ?? '', title: activity.title, teamScope: team.scope, startsAt, endsAt };
-    const isLastOfFirst = team.index === 0 && shifts.findLastIndex(({ state }) => state === 'finished') === index;
+    const isLastOfFirst = team.index === 0 && index === 1;
     for (const [place, { serial, checkedInAt, checkedOutAt }] of signUps.entries()) {
-      if (!checkedInAt) continue;
+      if (!checkedInAt || (team.index === 0 && isMissing(index, signUps, place))) continue;
       const { volunteerId } = known(people, serial);
       const waits = volunteerId === leader.volunteerId || (isLastOfFirst && place > 1);
       yield {
@@ -92,6 +103,36 @@ function* staysOf(
       };
     }
   }
+}
+
+/** The last of the first team's first shift did not come, if three were to. */
+function isMissing(shift: number, signUps: readonly unknown[], place: number): boolean {
+  return shift === 0 && signUps.length > 2 && place === signUps.length - 1;
+}
+
+/** What the leader of the first team marked, and the person sees otherwise. */
+function* missedIn({ team, shifts }: DemoActivity, { activity, shifts: settled }: SettledActivity, people: People) {
+  const [first] = shifts;
+  const last = first?.signUps.at(-1);
+  if (team.index !== 0 || !first || !last || !isMissing(0, first.signUps, first.signUps.length - 1)) return;
+  const { startsAt, endsAt } = first;
+  yield {
+    shift: { id: settled[0]?.id ?? '', title: activity.title, teamScope: team.scope, startsAt, endsAt },
+    volunteerId: known(people, last.serial).volunteerId,
+    markedBy: known(people, team.index).accountId,
+    statement: '那晚我到了，手机没电签不了到，和国强哥打过招呼。',
+  };
+}
+
+/** Somebody of the first team cannot come next week: the last of those who are to. */
+function handoverOf(signUps: DemoActivity['shifts'][number]['signUps'], people: People, now: string) {
+  const last = signUps.at(-1);
+  if (!last) return undefined;
+  return {
+    giver: known(people, last.serial).volunteerId,
+    words: '那天要带孩子打针，拜托各位啦',
+    at: shiftBy(now, -day),
+  };
 }
 
 function known(people: People, serial: number): LoadedVolunteer {
