@@ -130,7 +130,7 @@ describe('checking in and out', () => {
       (await caller.post(`/shifts/${shiftId}/${what}`, { code: await shownCode(leader, shiftId) })).body;
     expect(await send('check-ins')).toMatchObject({
       code: 'attendance.tooEarly',
-      detail: '还没到签到时间，11-28 13:30 起可以签到。',
+      detail: '还没到签到时间，11月28日 13:30 起可以签到。',
     });
     district.later(61 * minute);
     expect((await send('check-ins')).state).toBe('here');

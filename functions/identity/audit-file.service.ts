@@ -1,7 +1,7 @@
 import type { AuditEntry, AuditFile, AuditKey, AuditQuery } from '@kaifong/shared/identity/audit.ts';
 import { auditColumns, auditFilenames, auditInWords } from '@kaifong/shared/identity/audit-words.ts';
 import type { Language } from '@kaifong/shared/kernel/language.ts';
-import { clockOf, dayOf } from '@kaifong/shared/kernel/time.ts';
+import { dayOf, stampOf } from '@kaifong/shared/kernel/time.ts';
 import type * as z from 'zod';
 import { byteOrderMark, csvLine } from '../platform/csv-line.ts';
 import type { Request } from '../platform/request.ts';
@@ -60,7 +60,7 @@ export function auditFileService(
 function cellsOf({ at, actor, as, action, person, subject, scope, route, reason }: AuditEntry, language: Language) {
   return [
     at,
-    `${dayOf(at).slice(0, 4)}-${clockOf(at)}`,
+    stampOf(at),
     auditInWords(action)[language],
     action,
     actor,

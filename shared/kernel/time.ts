@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Text } from './language.ts';
 
 /** A moment in UTC, always with milliseconds, so that text order is time order: `2026-11-24T06:30:00.000Z`. */
 export const Instant = z.iso.datetime({ precision: 3, error: 'field.instant' });
@@ -44,9 +45,20 @@ export function epochSeconds(instant: Instant): number {
   return Math.floor(Date.parse(instant) / 1000);
 }
 
-/** Month, day and clock in Liwan, read alike in every language: `11-25 14:00`. */
-export function clockOf(instant: Instant): string {
+/** Day and clock in Liwan, for files that other programs read: `2026-11-25 14:00`. */
+export function stampOf(instant: Instant): string {
   return toInstant(Date.parse(instant) + shanghaiOffset)
-    .slice(5, 16)
+    .slice(0, 16)
     .replace('T', ' ');
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Month, day and clock in Liwan, in words: `11月25日 14:00`, `25 Nov, 14:00`. */
+export function clockOf(instant: Instant): Text {
+  const there = new Date(Date.parse(instant) + shanghaiOffset);
+  const [month, day] = [there.getUTCMonth(), there.getUTCDate()];
+  const clock = there.toISOString().slice(11, 16);
+  const chinese = `${month + 1}月${day}日 ${clock}`;
+  return { 'zh-Hans': chinese, 'zh-Hant': chinese, en: `${day} ${months[month]}, ${clock}` };
 }

@@ -68,6 +68,6 @@ it('every notice has words in every language, with no fact left open', () => {
 it('times are those of the clock in Liwan', () => {
   const offer = notices.find(({ kind }) => kind === 'seatOffered');
   expect(offer && wordsOf(offer, 'zh-Hans').body).toBe(
-    '沙面夜巡（11-24 14:00）为您留了一个名额，请在 11-24 13:00 前确认。',
+    '沙面夜巡（11月24日 14:00）为您留了一个名额，请在 11月24日 13:00 前确认。',
   );
 });

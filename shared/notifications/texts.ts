@@ -368,7 +368,7 @@ export function wordsOf(notice: Notice, language: Language): { heading: string; 
     typeof fact === 'object'
       ? fact[language]
       : instants.has(name)
-        ? clockOf(String(fact))
+        ? clockOf(String(fact))[language]
         : (codedFacts[name]?.[String(fact)]?.[language] ?? fact),
   ]);
   return { heading: heading[language], body: fill(body[language], Object.fromEntries(facts)) };

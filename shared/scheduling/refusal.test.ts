@@ -25,9 +25,10 @@ describe('a refused sign-up', () => {
   });
 
   it('names the skill in the language of the reader, and times as clocks in Liwan show them', () => {
-    const missing = refusalOf({ kind: 'skillMissing', skill: 'firstAid' });
+    const called = { 'zh-Hans': '急救', 'zh-Hant': '急救', en: 'First aid' };
+    const missing = refusalOf({ kind: 'skillMissing', skill: 'firstAid' }, called);
     expect(missing.messageIn('zh-Hans')).toContain('“急救”');
     expect(missing.messageIn('en')).toContain('“First aid”');
-    expect(refusalOf({ kind: 'overlaps', with: entry }).messageIn('en')).toContain('(11-25 14:00 to 11-25 17:30)');
+    expect(refusalOf({ kind: 'overlaps', with: entry }).messageIn('en')).toContain('(25 Nov, 14:00 to 25 Nov, 17:30)');
   });
 });
