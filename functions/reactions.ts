@@ -4,13 +4,14 @@ import { handoverNotices, noShowNotices, notificationsReactions } from './notifi
 import { belongingReactions, certificateReactions, importReactions, mergeReactions } from './people/index.ts';
 import type { Reaction } from './platform/outbox.ts';
 import { pointsReactions } from './points/index.ts';
-import { handoverReactions, rosterReactions, schedulingReactions } from './scheduling/index.ts';
+import { handoverReactions, rosterReactions, schedulingReactions, seriesReactions } from './scheduling/index.ts';
 
 /** What each context does when something happened elsewhere. */
 export function createReactions(contexts: Contexts): Reaction[] {
   return [
     ...schedulingReactions(contexts.scheduling),
     ...handoverReactions(contexts.scheduling),
+    ...seriesReactions(contexts.scheduling),
     ...pointsReactions(contexts.points),
     ...notificationsReactions(contexts.notifications),
     ...handoverNotices(contexts.notifications),

@@ -8,6 +8,7 @@ export function createTasks({ people, certificates, scheduling, attendance, poin
     { name: 'scheduling', run: scheduling.onTick },
     { name: 'handovers', run: scheduling.handoversDue.onTick },
     { name: 'pauses of standing sign-ups', run: attendance.reliability.onTick },
+    { name: 'series', run: scheduling.seriesWork.onTick },
     { name: 'hour digests', run: attendance.digests.onTick },
     { name: 'certificates', run: certificates.onTick },
     { name: 'points', run: points.onTick },

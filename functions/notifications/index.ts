@@ -14,6 +14,7 @@ export function createNotifications(deps: NotificationsDeps) {
   return {
     inbox: inboxService(deps),
     shiftFacts: scheduling.shiftFacts,
+    seriesFacts: scheduling.seriesWork.facts,
     findVolunteer: people.findVolunteer,
     leaderOf: people.rosters.leaderOf,
     skillName: people.skills.nameOf,

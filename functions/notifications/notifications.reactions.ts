@@ -29,15 +29,12 @@ import {
 import { on, type Reaction } from '../platform/outbox.ts';
 import type { ShiftFacts } from '../scheduling/index.ts';
 import type { Notifications } from './index.ts';
+import { seriesNotices } from './series-notices.ts';
 
 /** What people are told when something happened elsewhere. */
-export function notificationsReactions({
-  inbox,
-  shiftFacts,
-  findVolunteer,
-  leaderOf,
-  skillName,
-}: Notifications): Reaction[] {
+export function notificationsReactions(notifications: Notifications): Reaction[] {
+  const { inbox, shiftFacts, findVolunteer, leaderOf, skillName } = notifications;
+
   /** Tells a volunteer of something about a shift, in the words that the shift has now. */
   function aboutShift<Data extends { shiftId: string; volunteerId: string }>(
     type: EventType<Data>,
@@ -63,6 +60,7 @@ export function notificationsReactions({
   }
 
   return [
+    ...seriesNotices(notifications),
     on(volunteerApproved, ({ accountId }, event) => inbox.tell(accountId, event, { kind: 'volunteerApproved' })),
     on(volunteerDeclined, ({ accountId }, event) => inbox.tell(accountId, event, { kind: 'volunteerDeclined' })),
     on(volunteerSuspended, ({ accountId }, event) => inbox.tell(accountId, event, { kind: 'volunteerSuspended' })),

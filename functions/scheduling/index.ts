@@ -13,6 +13,8 @@ export { handoverReactions } from './handover/handover.reactions.ts';
 export { rosterReactions } from './roster/roster.reactions.ts';
 export { schedulingReactions } from './scheduling.reactions.ts';
 export { schedulingRoutes } from './scheduling.routes.ts';
+export { type MadeUpSeries, seriesDemoItems } from './series/demo.ts';
+export { seriesReactions } from './series/series.reactions.ts';
 
 /** Activities and their shifts, who has a place, and who waits for one. */
 export type Scheduling = ReturnType<typeof createScheduling>;
@@ -46,6 +48,12 @@ export function createScheduling(deps: SchedulingDeps) {
     ),
     handoverCandidates: deferred(async () => (await import('./handover/candidate.service.ts')).candidateService(deps)),
     handoversDue: deferred(async () => (await import('./handover/handover-due.service.ts')).handoverDueService(deps)),
+    /** Series of shifts, and who is signed up for each of their shifts once for all. */
+    series: deferred(async () => (await import('./series/series.service.ts')).seriesService(deps)),
+    seriesWork: deferred(async () => (await import('./series/series-work.ts')).seriesWork(deps)),
+    regulars: deferred(async () => (await import('./series/regular.service.ts')).regularService(deps)),
+    /** Templates of shifts, and copies of a week. */
+    copying: deferred(async () => (await import('./copying/copying.service.ts')).copyingService(deps)),
     /** For what works rosters out, far from any request. */
     deps,
     /** What the clock must do: offers and lines move on. */

@@ -13,6 +13,9 @@ export function schedulingRoutes(scheduling: Scheduling) {
     .route('/', staffingRoutes(scheduling))
     .route('/', rosterRoutes(scheduling))
     .route('/', handoverRoutes(scheduling))
+    .route('/', seriesRoutes(scheduling))
+    .route('/', regularRoutes(scheduling))
+    .route('/', copyingRoutes(scheduling))
     .route('/', signUpRoutes(scheduling))
     .route('/', calendarRoutes(scheduling));
 }
@@ -28,4 +31,15 @@ const rosterRoutes = (scheduling: Scheduling) =>
 const handoverRoutes = (scheduling: Scheduling) =>
   routesOnDemand(['/handovers'], async () =>
     (await import('./handover/handover.routes.ts')).handoverRoutes(scheduling),
+  );
+
+const seriesRoutes = (scheduling: Scheduling) =>
+  routesOnDemand(['/series'], async () => (await import('./series/series.routes.ts')).seriesRoutes(scheduling));
+
+const regularRoutes = (scheduling: Scheduling) =>
+  routesOnDemand(['/regulars'], async () => (await import('./series/regular.routes.ts')).regularRoutes(scheduling));
+
+const copyingRoutes = (scheduling: Scheduling) =>
+  routesOnDemand(['/shift-templates', '/week-copies'], async () =>
+    (await import('./copying/copying.routes.ts')).copyingRoutes(scheduling),
   );

@@ -15,8 +15,10 @@ import { skillSamples } from '../people/skill.samples.ts';
 import { teamSamples } from '../people/team.samples.ts';
 import { pointsSamples } from '../points/points.samples.ts';
 import { calendarSamples } from '../scheduling/calendar.samples.ts';
+import { copyingSamples } from '../scheduling/copying/copying.samples.ts';
 import { handoverSamples } from '../scheduling/handover/handover.samples.ts';
 import { schedulingSamples } from '../scheduling/scheduling.samples.ts';
+import { seriesSamples } from '../scheduling/series/series.samples.ts';
 import type { Samples } from './sample.ts';
 
 const apiDocumentSamples: Samples = {
@@ -42,6 +44,8 @@ export const samples: Samples = {
   ...schedulingSamples,
   ...calendarSamples,
   ...handoverSamples,
+  ...seriesSamples,
+  ...copyingSamples,
   ...attendanceSamples,
   ...noShowSamples,
   ...pointsSamples,

@@ -2,11 +2,12 @@ import { attendanceDemoItems, contestedNoShow, type MadeUpStay } from '@kaifong/
 import { Table } from '@kaifong/functions/platform/table.ts';
 import type { Write } from '@kaifong/functions/platform/transact.ts';
 import { pointsDemoItems } from '@kaifong/functions/points/index.ts';
-import { type SettledActivity, schedulingDemoItems } from '@kaifong/functions/scheduling/index.ts';
+import { type SettledActivity, schedulingDemoItems, seriesDemoItems } from '@kaifong/functions/scheduling/index.ts';
 import type { DemoActivity } from '@kaifong/shared/demo/activities.ts';
 import type { DemoDistrict } from '@kaifong/shared/demo/district.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { day, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { madeUpSeries } from './series-load.ts';
 import type { LocalSurroundings } from './surroundings.ts';
 
 /** Somebody of the demo, as the rest of it needs to know them. */
@@ -24,13 +25,15 @@ export async function* teamworkLoad(
   const now = main.now();
   const stays: MadeUpStay[] = [];
   const missed: Parameters<typeof contestedNoShow>[1][] = [];
-  const activities = [...district.activities].map((activity) => {
+  const known = [...district.activities];
+  const activities = known.map((activity) => {
     const settled = settledOf(activity, people, shiftBy(now, -8 * day), now);
     stays.push(...staysOf(activity, settled, people));
     missed.push(...missedIn(activity, settled, people));
     return settled;
   });
   yield* schedulingDemoItems(table('scheduling'), activities);
+  yield* seriesDemoItems(table('scheduling'), madeUpSeries(known, people, now), now);
 
   stays.sort((one, other) => one.shift.startsAt.localeCompare(other.shift.startsAt));
   const { writes, records } = await attendanceDemoItems(table('attendance'), stays);

@@ -286,6 +286,41 @@ export const fieldMessages: Readonly<Record<string, Text>> = {
     'zh-Hant': '報名截止時間不能晚於班次開始。',
     en: 'Sign-up cannot close later than the shift begins.',
   },
+  'series.clock': {
+    'zh-Hans': '请填写时间，例如 19:30。',
+    'zh-Hant': '請填寫時間，例如 19:30。',
+    en: 'Please give a time such as 19:30.',
+  },
+  'series.fromPast': {
+    'zh-Hans': '开始日期不能早于今天。',
+    'zh-Hant': '開始日期不能早於今天。',
+    en: 'The first day cannot lie in the past.',
+  },
+  'series.endsBeforeBegin': {
+    'zh-Hans': '最后一天不能早于第一天。',
+    'zh-Hant': '最後一天不能早於第一天。',
+    en: 'The last day cannot come before the first.',
+  },
+  'series.neverHappens': {
+    'zh-Hans': '这样选一天也排不上，请换星期，或改节假日的做法。',
+    'zh-Hant': '這樣選一天也排不上，請換星期，或改節假日的做法。',
+    en: 'Chosen like this, it would never take place. Please choose other weekdays, or another rule for holidays.',
+  },
+  'series.tooMany': {
+    'zh-Hans': '一个系列最多 {maximum} 次。请把最后一天提前，或不填最后一天。',
+    'zh-Hant': '一個系列最多 {maximum} 次。請把最後一天提前，或不填最後一天。',
+    en: 'A series has at most {maximum} dates. Please choose an earlier last day, or leave it empty.',
+  },
+  'leave.past': {
+    'zh-Hans': '请假不能从过去的日子开始。',
+    'zh-Hant': '請假不能從過去的日子開始。',
+    en: 'Leave cannot begin in the past.',
+  },
+  'leave.endsBeforeBegin': {
+    'zh-Hans': '请假的最后一天不能早于第一天。',
+    'zh-Hant': '請假的最後一天不能早於第一天。',
+    en: 'The last day of leave cannot come before the first.',
+  },
 };
 
 /** The faults in an input, one for each field, in the order of the schema. */

@@ -25,6 +25,8 @@ export const idPrefixes = {
   activity: 'act',
   shift: 'sft',
   handover: 'hdo',
+  series: 'ser',
+  shiftTemplate: 'tpl',
   event: 'evt',
   supportCase: 'cas',
   counsellor: 'cns',

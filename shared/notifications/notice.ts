@@ -10,6 +10,8 @@ const ofHandover = { ...ofShift, handoverId: Id('handover'), name: z.string() };
 
 const words = z.object({ 'zh-Hans': z.string(), 'zh-Hant': z.string(), en: z.string() });
 
+const ofSeries = { seriesId: Id('series'), title: z.string() };
+
 const ofQualification = { qualification: words };
 
 /**
@@ -42,6 +44,15 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('seatOffered'), ...ofShift, until: Instant }),
   z.object({ kind: z.literal('offerLapsed'), ...ofShift }),
   z.object({ kind: z.literal('waitlistClosed'), ...ofShift }),
+  z.object({ kind: z.literal('placeMoved'), ...ofShift, place: z.string() }),
+  z.object({ kind: z.literal('standingRefused'), ...ofShift, why: words }),
+  z.object({ kind: z.literal('regularMissing'), ...ofShift, name: z.string(), why: words }),
+  z.object({ kind: z.literal('regularAsked'), ...ofSeries, name: z.string() }),
+  z.object({ kind: z.literal('regularInvited'), ...ofSeries }),
+  z.object({ kind: z.literal('regularJoined'), ...ofSeries }),
+  z.object({ kind: z.literal('regularDeclined'), ...ofSeries }),
+  z.object({ kind: z.literal('regularPaused'), ...ofSeries }),
+  z.object({ kind: z.literal('regularResumed'), ...ofSeries }),
   z.object({ kind: z.literal('serviceConfirmed'), minutes: z.int(), day: Day }),
   z.object({ kind: z.literal('serviceReversed'), minutes: z.int(), day: Day }),
   z.object({ kind: z.literal('noShowMarked'), ...ofShift }),

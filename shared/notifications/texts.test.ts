@@ -4,6 +4,8 @@ import { Notice } from './notice.ts';
 import { wordsOf } from './texts.ts';
 
 const ofShift = { shiftId: 'sft_01HZX5Y7Q2M3N4P5R6S7', title: '沙面夜巡', startsAt: '2026-11-24T06:00:00.000Z' };
+const ofSeries = { seriesId: 'ser_01HZX5Y7Q2M3N4P5R6S7', title: '沙面夜巡' };
+const why = { 'zh-Hans': '名额已满', 'zh-Hant': '名額已滿', en: 'all places are taken' };
 const qualification = { 'zh-Hans': '红十字救护员证', 'zh-Hant': '紅十字救護員證', en: 'Red Cross first-aider' };
 const ofHandover = { ...ofShift, handoverId: 'hdo_01HZX5Y7Q2M3N4P5R6S7', name: '陈小明' };
 const notices: Notice[] = [
@@ -37,6 +39,15 @@ const notices: Notice[] = [
   { kind: 'seatOffered', ...ofShift, until: '2026-11-24T05:00:00.000Z' },
   { kind: 'offerLapsed', ...ofShift },
   { kind: 'waitlistClosed', ...ofShift },
+  { kind: 'placeMoved', ...ofShift, place: '沙面公园' },
+  { kind: 'standingRefused', ...ofShift, why },
+  { kind: 'regularMissing', ...ofShift, name: '陈小明', why },
+  { kind: 'regularAsked', ...ofSeries, name: '陈小明' },
+  { kind: 'regularInvited', ...ofSeries },
+  { kind: 'regularJoined', ...ofSeries },
+  { kind: 'regularDeclined', ...ofSeries },
+  { kind: 'regularPaused', ...ofSeries },
+  { kind: 'regularResumed', ...ofSeries },
   { kind: 'serviceConfirmed', minutes: 130, day: '2026-11-24' },
   { kind: 'serviceReversed', minutes: 130, day: '2026-11-24' },
   { kind: 'noShowMarked', ...ofShift },

@@ -1,0 +1,71 @@
+import type { EventType } from '@kaifong/shared/kernel/events.ts';
+import type { Notice } from '@kaifong/shared/notifications/notice.ts';
+import {
+  placeMoved,
+  regularAsked,
+  regularDeclined,
+  regularInvited,
+  regularJoined,
+  regularPaused,
+  regularResumed,
+  standingRefused,
+} from '@kaifong/shared/scheduling/series-events.ts';
+import { reasonForLeader } from '@kaifong/shared/scheduling/standing-words.ts';
+import { on, type Reaction } from '../platform/outbox.ts';
+import type { Notifications } from './index.ts';
+
+type OfRegular = { seriesId: string; volunteerId: string };
+
+/** What regulars of a series and their leaders are told. */
+export function seriesNotices({ inbox, shiftFacts, seriesFacts, findVolunteer, leaderOf }: Notifications): Reaction[] {
+  async function mustFindSeries(seriesId: string) {
+    const series = await seriesFacts(seriesId);
+    if (!series) throw new Error(`${seriesId} does not exist`);
+    return series;
+  }
+
+  function aboutSeries<Data extends OfRegular>(
+    type: EventType<Data>,
+    kind: 'regularInvited' | 'regularJoined' | 'regularDeclined' | 'regularPaused' | 'regularResumed',
+  ): Reaction {
+    return on(type, async ({ seriesId, volunteerId }, event) => {
+      const { title } = await mustFindSeries(seriesId);
+      await inbox.tellVolunteer(volunteerId, event, { kind, seriesId, title });
+    });
+  }
+
+  return [
+    aboutSeries(regularInvited, 'regularInvited'),
+    aboutSeries(regularJoined, 'regularJoined'),
+    aboutSeries(regularDeclined, 'regularDeclined'),
+    aboutSeries(regularPaused, 'regularPaused'),
+    aboutSeries(regularResumed, 'regularResumed'),
+    on(regularAsked, async ({ seriesId, volunteerId }, event) => {
+      const [series, volunteer] = await Promise.all([mustFindSeries(seriesId), findVolunteer(volunteerId)]);
+      const leader = await leaderOf(series.teamScope);
+      if (leader === undefined || !volunteer) return;
+      const { title } = series;
+      await inbox.tellVolunteer(leader, event, { kind: 'regularAsked', seriesId, title, name: volunteer.name });
+    }),
+    on(standingRefused, async ({ shiftId, volunteerId, code, why }, event) => {
+      const [shift, volunteer] = await Promise.all([shiftFacts(shiftId), findVolunteer(volunteerId)]);
+      if (!shift || !volunteer) throw new Error(`${event.type} is about what does not exist`);
+      const { title, startsAt, teamScope } = shift;
+      const about = { shiftId, title, startsAt };
+      await inbox.tellVolunteer(volunteerId, event, { kind: 'standingRefused', ...about, why });
+      const leader = await leaderOf(teamScope);
+      if (leader === undefined || leader === volunteerId) return;
+      const notice: Notice = { kind: 'regularMissing', ...about, name: volunteer.name, why: reasonForLeader(code) };
+      await inbox.tellVolunteer(leader, event, notice);
+    }),
+    on(placeMoved, async ({ shiftId, volunteerId }, event) => {
+      const shift = await shiftFacts(shiftId);
+      if (!shift) throw new Error(`${event.type} is about a shift that does not exist`);
+      const { title, startsAt, place } = shift;
+      await inbox.tellVolunteer(volunteerId, event, {
+        kind: 'placeMoved',
+        ...{ shiftId, title, startsAt, place: place.name },
+      });
+    }),
+  ];
+}

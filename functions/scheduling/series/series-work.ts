@@ -1,0 +1,265 @@
+import { AppError, type ErrorKind } from '@kaifong/shared/kernel/errors.ts';
+import type { Text } from '@kaifong/shared/kernel/language.ts';
+import { clockOf, type Day, dayOf, type Instant, instantAt, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { shiftErrors } from '@kaifong/shared/scheduling/errors.ts';
+import { isOnLeave } from '@kaifong/shared/scheduling/regular-schema.ts';
+import { standingRefused } from '@kaifong/shared/scheduling/series-events.ts';
+import { type DateChange, differences, type PlannedDate } from '@kaifong/shared/scheduling/series-plan.ts';
+import { addDays } from '@kaifong/shared/scheduling/series-rule.ts';
+import type { Series } from '@kaifong/shared/scheduling/series-schema.ts';
+import { AlreadyDone } from '../../platform/commit.ts';
+import { EventItem } from '../../platform/outbox.ts';
+import { transact } from '../../platform/transact.ts';
+import { callOffService } from '../call-off.service.ts';
+import type { SchedulingDeps } from '../deps.ts';
+import { placesService } from '../places.service.ts';
+import { ShiftItem } from '../scheduling.table.ts';
+import { shiftService } from '../shift.service.ts';
+import { signUpService } from '../sign-up.service.ts';
+import { peopleMover } from './move-people.ts';
+import { newShiftOf } from './new-shift-of.ts';
+import { forTeam, forVolunteer } from './on-behalf.ts';
+import { RegularItem, SeriesClock, SeriesDateItem, SeriesItem, SeriesOfShift, StandingSignUp } from './series.table.ts';
+import { datesAhead, goesOn } from './series-dates.ts';
+
+/** Shifts made or changed, and people signed up, in one go; what is left is due again at once. */
+const mostSteps = 150;
+
+/** When a series that failed is tried again. */
+const retryAfter = 10 * minute;
+
+/** What a rule refuses, the leader sees on the page; trying again would not help. */
+const refusalKinds: ReadonlySet<ErrorKind> = new Set(['conflict', 'invalid', 'forbidden', 'notFound']);
+
+type Refusals = readonly Readonly<{ day: Day; why: Text }>[];
+
+/** Series that one tick looks at. */
+const mostPerTick = 20;
+
+/** Brings the shifts of a series, and the places of its regulars, to where they should be. */
+export function seriesWork(deps: SchedulingDeps) {
+  const { table } = deps;
+  const shifts = shiftService(deps);
+  const places = placesService(deps);
+  const callOffs = callOffService(deps);
+  const signUps = signUpService(deps);
+  const mover = peopleMover(deps);
+
+  function wait(seriesId: string, dueAt: Instant, refusals: Refusals): Promise<unknown> {
+    return transact(table.client, { clock: table.put(SeriesClock, { seriesId, dueAt, refusals: [...refusals] }) });
+  }
+
+  /** Makes and opens the shift of a date, each with the write that remembers it. */
+  async function open(series: Series, date: SeriesDateItem, shiftId: string, now: Instant): Promise<void> {
+    const link = { shiftId, seriesId: series.id, day: date.day };
+    const command = forTeam(series.teamScope, now, () => table.put(SeriesOfShift, link));
+    await shifts.publish(command, shiftId).catch((error) => {
+      // Somebody was quicker: another look at the series, or the leader.
+      if (!(error instanceof AppError) || error.code !== shiftErrors.alreadyPublished.code) throw error;
+    });
+  }
+
+  async function make(series: Series, date: PlannedDate, now: Instant): Promise<void> {
+    const { id: seriesId, activityId, teamScope } = series;
+    const made = { seriesId, ...date, version: 1 };
+    const command = forTeam(teamScope, now, ({ id: shiftId }: { id: string }) =>
+      table.put(SeriesDateItem, { ...made, shiftId }, { absent: true }),
+    );
+    const { id: shiftId } = await shifts.create(command, activityId, newShiftOf(date));
+    await open(series, { ...made, shiftId }, shiftId, now);
+  }
+
+  /** Another shift takes the place of one whose times or needs change; who fits goes along, and who does not is told. */
+  async function replace(series: Series, date: SeriesDateItem, wanted: PlannedDate | undefined, now: Instant) {
+    let { next, version } = date;
+    const { seriesId, day } = date;
+    const { startsAt, endsAt, shift } = wanted ?? date;
+    const becomes = { startsAt, endsAt, shift };
+    if (!next) {
+      const command = forTeam(series.teamScope, now, ({ id: shiftId }: { id: string }) =>
+        table.put(
+          SeriesDateItem,
+          { ...date, next: { ...becomes, shiftId }, version: version + 1 },
+          { is: { version } },
+        ),
+      );
+      const { id } = await shifts.create(command, series.activityId, newShiftOf(becomes));
+      next = { ...becomes, shiftId: id };
+      version += 1;
+    }
+    const there = await table.get(ShiftItem, { id: next.shiftId });
+    if (there?.state === 'draft') await open(series, date, next.shiftId, now);
+    await mover.moveAll(date.shiftId, next.shiftId, now);
+    const { trouble: _, next: __, ...rest } = date;
+    const settled = { ...rest, ...next, seriesId, day, version: version + 1 };
+    await callOffs.callOff(
+      forTeam(series.teamScope, now, () => table.put(SeriesDateItem, settled, { is: { version } })),
+      date.shiftId,
+      { reason: `改到 ${clockOf(next.startsAt)}–${clockOf(next.endsAt).slice(-5)}` },
+    );
+  }
+
+  async function changePlaces(series: Series, date: SeriesDateItem, wanted: PlannedDate, now: Instant) {
+    const { version, trouble: _, ...rest } = date;
+    const settled = { ...rest, shift: wanted.shift, version: version + 1 };
+    const command = forTeam(series.teamScope, now, () => table.put(SeriesDateItem, settled, { is: { version } }));
+    try {
+      await places.setPlaces(command, date.shiftId, wanted.shift.places);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== shiftErrors.placesTaken.code) throw error;
+      // More people have a place than there are to be: it stays at that, and the leader sees it on the page.
+      const troubled = { ...settled, trouble: inAllLanguages(error) };
+      await transact(table.client, { date: table.put(SeriesDateItem, troubled, { is: { version } }) });
+    }
+  }
+
+  async function drop(series: Series, { seriesId, day, shiftId }: SeriesDateItem, now: Instant): Promise<void> {
+    const forget = forTeam(series.teamScope, now, () =>
+      table.remove(SeriesDateItem, { seriesId, day }, { is: { shiftId } }),
+    );
+    await callOffs.callOff(forget, shiftId, { reason: '这一天不再安排' });
+    // Should the date come back, regulars are signed up for it anew.
+    const range = { beginsWith: `DATE#${day}#` };
+    const { outcomes } = await table.collect(`SERIES#${seriesId}`, range, { outcomes: StandingSignUp });
+    for (const outcome of outcomes) {
+      await transact(table.client, { outcome: table.remove(StandingSignUp, outcome, {}) });
+    }
+  }
+
+  function carryOut(series: Series, change: DateChange, date: SeriesDateItem | undefined, now: Instant) {
+    if (change.kind === 'added' && change.becomes) return make(series, change.becomes, now);
+    if (!date) return undefined;
+    if (change.kind === 'gone') return drop(series, date, now);
+    if (change.kind === 'places' && change.becomes) return changePlaces(series, date, change.becomes, now);
+    return replace(series, date, change.becomes, now);
+  }
+
+  async function signUp(date: SeriesDateItem, regular: RegularItem, now: Instant): Promise<void> {
+    const { seriesId, day, shiftId } = date;
+    const { volunteerId } = regular;
+    const outcome = { seriesId, day, volunteerId, shiftId };
+    const remember = () => table.put(StandingSignUp, { ...outcome, outcome: 'signedUp' }, { absent: true });
+    try {
+      await signUps.signUp(forVolunteer(volunteerId, '', now, remember), shiftId);
+    } catch (error) {
+      if (error instanceof AlreadyDone) return;
+      if (!(error instanceof AppError) || error.definition.kind !== 'conflict') throw error;
+      const isIn = error.code === shiftErrors.alreadySignedUp.code;
+      const why = inAllLanguages(error);
+      const event = standingRefused.make(now, { seriesId, volunteerId, shiftId, day, code: error.code, why });
+      await transact(table.client, {
+        outcome: table.put(
+          StandingSignUp,
+          isIn ? { ...outcome, outcome: 'signedUp' } : { ...outcome, outcome: 'refused', why },
+          { absent: true },
+        ),
+        ...(!isIn && { event: table.put(EventItem, event, { absent: true }) }),
+      });
+    }
+  }
+
+  /** What is there of a series from today on. */
+  async function look(seriesId: string, now: Instant) {
+    const range = { from: `DATE#${dayOf(now)}`, to: 'DATE#~' };
+    const kinds = { dates: SeriesDateItem, outcomes: StandingSignUp };
+    const { dates, outcomes } = await table.collect(`SERIES#${seriesId}`, range, kinds);
+    const ids = dates.map(({ shiftId }) => ({ id: shiftId }));
+    const found = (await table.getAll(ShiftItem, ids)).filter((shift) => shift !== undefined);
+    return { dates, outcomes, shifts: new Map(found.map((shift) => [shift.id, shift])) };
+  }
+
+  async function regularsOf(seriesId: string): Promise<RegularItem[]> {
+    const range = { beginsWith: 'REGULAR#' };
+    const { regulars } = await table.collect(`SERIES#${seriesId}`, range, { regulars: RegularItem });
+    return regulars.filter(({ state }) => state === 'regular');
+  }
+
+  /**
+   * Makes the shifts of the weeks ahead, changes those that are different by now, and signs the regulars up. It may be called again, or
+   * twice at once: every step is on condition that it was not taken yet.
+   *
+   * What a rule refuses is kept for the leader to see, and tried again the next night.
+   *
+   * @throws AggregateError when some steps failed, after all were tried; they are due again in ten minutes
+   */
+  async function settle(seriesId: string, now: Instant): Promise<void> {
+    const series = await table.get(SeriesItem, { id: seriesId });
+    if (!series) return;
+    await wait(seriesId, shiftBy(now, retryAfter), []);
+    const failures: unknown[] = [];
+    const refusals: Refusals[number][] = [];
+    let steps = 0;
+    const step = async (day: Day, work: () => Promise<unknown> | undefined): Promise<void> => {
+      if (steps === mostSteps) return;
+      steps += 1;
+      try {
+        await work();
+      } catch (error) {
+        if (error instanceof AlreadyDone) return;
+        if (error instanceof AppError && refusalKinds.has(error.definition.kind)) {
+          refusals.push({ day, why: inAllLanguages(error) });
+        } else {
+          failures.push(error);
+        }
+      }
+    };
+
+    const before = await look(seriesId, now);
+    const isLeft = ({ shiftId, startsAt }: SeriesDateItem) =>
+      startsAt > now && before.shifts.get(shiftId)?.state !== 'cancelled';
+    for (const date of before.dates.filter(isLeft)) {
+      if (before.shifts.get(date.shiftId)?.state === 'draft')
+        await step(date.day, () => open(series, date, date.shiftId, now));
+      if (date.next) await step(date.day, () => replace(series, date, undefined, now));
+    }
+    const datesOn = new Map(before.dates.map((date) => [date.day, date]));
+    for (const change of differences(before.dates, datesAhead(series, now), now)) {
+      const date = datesOn.get(change.day);
+      if (date?.next || (date && !isLeft(date))) continue;
+      await step(change.day, () => carryOut(series, change, date, now));
+    }
+
+    const [regulars, after] = await Promise.all([regularsOf(seriesId), look(seriesId, now)]);
+    const told = new Set(after.outcomes.map(({ day, volunteerId }) => `${day} ${volunteerId}`));
+    for (const date of after.dates) {
+      if (date.startsAt <= now || after.shifts.get(date.shiftId)?.state !== 'open') continue;
+      for (const regular of regulars) {
+        const { volunteerId, leave } = regular;
+        if (told.has(`${date.day} ${volunteerId}`) || isOnLeave(leave, dayOf(date.startsAt))) continue;
+        await step(date.day, () => signUp(date, regular, now));
+      }
+    }
+    if (failures.length > 0) throw new AggregateError(failures, `some dates of ${seriesId} were not brought about`);
+    if (steps === mostSteps) await wait(seriesId, now, refusals);
+    else if (goesOn(series, now) || after.dates.length > 0) await wait(seriesId, nextLook(seriesId, now), refusals);
+    else await transact(table.client, { clock: table.remove(SeriesClock, { seriesId }, {}) });
+  }
+
+  return {
+    settle,
+
+    /** What other contexts may know of a series; `undefined` when there is none. */
+    async facts(seriesId: string): Promise<Pick<Series, 'id' | 'title' | 'teamScope'> | undefined> {
+      return table.get(SeriesItem, { id: seriesId });
+    },
+
+    /** Looks at the series that are due. @throws AggregateError when some failed, after all were tried */
+    async onTick(now: Instant): Promise<void> {
+      const due = { index: 'byDue', range: { to: `${now}~` }, limit: mostPerTick };
+      const { items } = await table.query(SeriesClock, 'SERIES', due);
+      const failures: unknown[] = [];
+      for (const { seriesId } of items) await settle(seriesId, now).catch((error) => void failures.push(error));
+      if (failures.length > 0) throw new AggregateError(failures, 'some series were not brought about');
+    },
+  };
+}
+
+function inAllLanguages(error: AppError): Text {
+  return { 'zh-Hans': error.messageIn('zh-Hans'), 'zh-Hant': error.messageIn('zh-Hant'), en: error.messageIn('en') };
+}
+
+/** The coming night, at a minute of its own, so that all series of the district are not due at once. */
+function nextLook(seriesId: string, now: Instant): Instant {
+  const spread = [...seriesId].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 120;
+  return shiftBy(instantAt(addDays(dayOf(now), 1), '02:00'), spread * minute);
+}
