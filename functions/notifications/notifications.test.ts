@@ -51,7 +51,7 @@ describe('a volunteer is told', () => {
     const [offer] = await inboxOf(second.caller);
     expect(offer).toMatchObject({ kind: 'seatOffered', shiftId });
     expect(offer.body).toMatch(
-      /^荔枝湾平安巡逻（\d\d-\d\d \d\d:\d\d）为您留了一个名额，请在 \d\d-\d\d \d\d:\d\d 前确认。$/,
+      /^荔枝湾平安巡逻（\d+月\d+日 \d\d:\d\d）为您留了一个名额，请在 \d+月\d+日 \d\d:\d\d 前确认。$/,
     );
     district.later(31 * minute);
     await district.contexts.scheduling.onTick(district.clock.now);
