@@ -95,7 +95,7 @@ export function seriesWork(deps: SchedulingDeps) {
     await callOffs.callOff(
       forTeam(series.teamScope, now, () => table.put(SeriesDateItem, settled, { is: { version } })),
       date.shiftId,
-      { reason: `改到 ${clockOf(next.startsAt)}–${clockOf(next.endsAt).slice(-5)}` },
+      { reason: `改到 ${clockOf(next.startsAt)['zh-Hans']}–${clockOf(next.endsAt)['zh-Hans'].slice(-5)}` },
     );
   }
 
