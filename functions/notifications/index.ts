@@ -15,6 +15,8 @@ export function createNotifications(deps: NotificationsDeps) {
     inbox: inboxService(deps),
     shiftFacts: scheduling.shiftFacts,
     seriesFacts: scheduling.seriesWork.facts,
+    signUpsOf: scheduling.signUpsOf,
+    messageOf: scheduling.messageOf,
     findVolunteer: people.findVolunteer,
     leaderOf: people.rosters.leaderOf,
     skillName: people.skills.nameOf,

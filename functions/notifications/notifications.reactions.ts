@@ -21,6 +21,7 @@ import {
   offerLapsed,
   placeReleased,
   seatOffered,
+  shiftMessageSent,
   signedUp,
   signUpCalledOff,
   signUpCancelled,
@@ -33,7 +34,7 @@ import { seriesNotices } from './series-notices.ts';
 
 /** What people are told when something happened elsewhere. */
 export function notificationsReactions(notifications: Notifications): Reaction[] {
-  const { inbox, shiftFacts, findVolunteer, leaderOf, skillName } = notifications;
+  const { inbox, shiftFacts, signUpsOf, messageOf, findVolunteer, leaderOf, skillName } = notifications;
 
   /** Tells a volunteer of something about a shift, in the words that the shift has now. */
   function aboutShift<Data extends { shiftId: string; volunteerId: string }>(
@@ -123,6 +124,16 @@ export function notificationsReactions(notifications: Notifications): Reaction[]
       ...shift,
       reason: calledOff?.reason ?? '',
     })),
+    on(shiftMessageSent, async ({ shiftId }, event) => {
+      const [shift, text] = await Promise.all([shiftFacts(shiftId), messageOf(shiftId, event.id)]);
+      if (!shift || text === undefined) return;
+      const notice = { kind: 'shiftMessage', shiftId, title: shift.title, startsAt: shift.startsAt, text } as const;
+      for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+        const page = await signUpsOf(shiftId, { limit: 50, cursor });
+        cursor = page.cursor;
+        for (const { volunteerId } of page.items) await inbox.tellVolunteer(volunteerId, event, notice);
+      }
+    }),
     aboutShift(seatOffered, (shift, { until }) => ({ kind: 'seatOffered', ...shift, until })),
     aboutShift(offerLapsed, (shift) => ({ kind: 'offerLapsed', ...shift })),
     aboutShift(waitlistClosed, (shift) => ({ kind: 'waitlistClosed', ...shift })),

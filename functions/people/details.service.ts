@@ -108,6 +108,15 @@ export function detailsService(deps: PeopleDeps, catalogue: Pick<Skills, 'mustBe
       return answer;
     },
 
+    /** When these volunteers say that they are free; without those who said nothing. At most 100. */
+    async timesOf(volunteerIds: readonly string[]): Promise<Map<string, Pick<DetailsItem, 'weekly' | 'away'>>> {
+      const found = await table.getAll(
+        DetailsItem,
+        volunteerIds.map((volunteerId) => ({ volunteerId })),
+      );
+      return new Map(found.flatMap((details) => (details ? [[details.volunteerId, details] as const] : [])));
+    },
+
     /** Whether a volunteer's own accident insurance covers a day: what a dangerous activity asks (志愿服务条例 art. 23). */
     async isInsuredOn(volunteerId: string, day: Day): Promise<boolean> {
       return coversDay((await table.get(DetailsItem, { volunteerId }))?.insurance, day);

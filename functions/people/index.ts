@@ -117,6 +117,8 @@ export function createPeople(deps: PeopleDeps) {
     lookupVolunteer: volunteers.lookup,
     /** The same for several, those that exist, in the order asked; at most 100. */
     findVolunteers: volunteers.findAll,
+    /** When volunteers say that they are free; at most 100. */
+    freeTimesOf: details.timesOf,
     /** Whether a volunteer’s own accident insurance covers a day. */
     isInsuredOn: details.isInsuredOn,
     /** All that care may know of a volunteer. */

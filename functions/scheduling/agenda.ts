@@ -52,17 +52,27 @@ export function strike(table: Table, weeks: Own['weeks'], shiftId: string): Reco
   return moveWeeks(table, weeks, (entries) => entries.filter((entry) => entry.shiftId !== shiftId));
 }
 
+/** The writes that put one shift in the place of another, in weeks that either touches. */
+export function exchange(table: Table, weeks: Own['weeks'], shiftId: string, by: ShiftItem): Record<string, Write> {
+  const touched = weeksTouched(by.startsAt, by.endsAt);
+  const { id, title, startsAt, endsAt } = by;
+  return moveWeeks(table, weeks, (entries, week) => [
+    ...entries.filter((entry) => entry.shiftId !== shiftId),
+    ...(touched.includes(week) ? [{ shiftId: id, title, startsAt, endsAt }] : []),
+  ]);
+}
+
 function moveWeeks(
   table: Table,
   weeks: Own['weeks'],
-  change: (entries: AgendaWeekItem['entries']) => AgendaWeekItem['entries'],
+  change: (entries: AgendaWeekItem['entries'], week: string) => AgendaWeekItem['entries'],
 ): Record<string, Write> {
   return Object.fromEntries(
     weeks.map((week) => [
       `week ${week.week}`,
       table.put(
         AgendaWeekItem,
-        { ...week, entries: change(week.entries), version: week.version + 1 },
+        { ...week, entries: change(week.entries, week.week), version: week.version + 1 },
         week.version === 0 ? { absent: true } : { is: { version: week.version } },
       ),
     ]),

@@ -49,7 +49,8 @@ export function browseService({ table, people }: SchedulingDeps) {
       counted.map(async (shift) => ({
         ...shift,
         ...standingIn(own, shift.id, now),
-        ...(volunteer && (await refusalFor(people, volunteer, shift, agenda, now, language))),
+        ...(volunteer &&
+          (await refusalFor(people, volunteer, shift, without(agenda, leftFor(own, shift.id)), now, language))),
       })),
     );
   }
@@ -108,11 +109,22 @@ function standingIn(
   own: readonly SignUpItem[],
   shiftId: string,
   now: Instant,
-): Pick<ShiftForVolunteer, 'mine' | 'offeredUntil'> {
+): Pick<ShiftForVolunteer, 'mine' | 'offeredUntil' | 'movesFrom'> {
   const mine = own.find((signUp) => signUp.shiftId === shiftId);
   const live = mine && liveStateOf(mine, now);
   if (!live) return { mine: 'none' };
-  return { mine: live, ...(live === 'offered' && { offeredUntil: mine.offeredUntil }) };
+  const left = live === 'offered' ? leftFor(own, shiftId) : undefined;
+  return {
+    mine: live,
+    ...(live === 'offered' && { offeredUntil: mine.offeredUntil }),
+    ...(left && { movesFrom: { title: left.title, startsAt: left.startsAt } }),
+  };
+}
+
+/** The place that she would give back by taking what is offered her in a shift. */
+function leftFor(own: readonly SignUpItem[], shiftId: string): SignUpItem | undefined {
+  const offer = own.find((signUp) => signUp.shiftId === shiftId && signUp.state === 'offered');
+  return offer && own.find((signUp) => signUp.shiftId === offer.movesFrom && signUp.state === 'signedUp');
 }
 
 async function refusalFor(
@@ -128,6 +140,10 @@ async function refusalFor(
   return obstacle ? { refusal: { code: obstacle.code, detail: obstacle.messageIn(language) } } : {};
 }
 
+function without(agenda: readonly SignUpItem[], left: SignUpItem | undefined): readonly SignUpItem[] {
+  return left ? agenda.filter((entry) => entry !== left) : agenda;
+}
+
 /** Where someone stands who has, or may yet get, a place; an offer whose time is over is no longer one. */
 function liveStateOf({ state, offeredUntil }: SignUpItem, now: Instant): AgendaItem['state'] | undefined {
   if (state === 'offered') return offeredUntil !== undefined && offeredUntil > now ? state : undefined;
@@ -138,6 +154,7 @@ function agendaItemOf(signUp: SignUpItem, now: Instant): AgendaItem[] {
   const state = liveStateOf(signUp, now);
   const shownFor = state === 'signedUp' ? schedulingSettings.agendaMinutesAfter * minute : 0;
   if (!state || shiftBy(signUp.endsAt, shownFor) <= now) return [];
-  const { shiftId, title, placeName, startsAt, endsAt, offeredUntil } = signUp;
-  return [{ shiftId, title, placeName, startsAt, endsAt, state, ...(state === 'offered' && { offeredUntil }) }];
+  const { shiftId, title, placeName, startsAt, endsAt, offeredUntil, movesFrom } = signUp;
+  const offer = state === 'offered' && { offeredUntil, ...(movesFrom && { movesFrom }) };
+  return [{ shiftId, title, placeName, startsAt, endsAt, state, ...offer }];
 }

@@ -2,7 +2,7 @@ import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import type { SignedUpVolunteer } from '@kaifong/shared/scheduling/schema.ts';
 import type { Lookup } from '../platform/lookup.ts';
 import type { SchedulingDeps } from './deps.ts';
-import { SeatItem, ShiftItem, SignUpItem } from './scheduling.table.ts';
+import { SeatItem, ShiftItem, ShiftMessageItem, SignUpItem } from './scheduling.table.ts';
 
 /** What other contexts may know of a shift. */
 export type ShiftFacts = Readonly<
@@ -48,6 +48,11 @@ export function schedulingFacts({ table, people }: SchedulingDeps) {
 
     /** The same of a shift that is known, to be read together with other items. */
     lookupSignUp,
+
+    /** What a leader wrote to all who have a place in a shift; `undefined` when its time is over. */
+    async messageOf(shiftId: string, eventId: string): Promise<string | undefined> {
+      return (await table.get(ShiftMessageItem, { shiftId, eventId }))?.text;
+    },
 
     /** Who has a place in a shift, by number of the seat. A page may be shorter than asked and yet not be the last. */
     async signUpsOf(shiftId: string, { limit, cursor }: PageQuery): Promise<Page<SignedUpVolunteer>> {

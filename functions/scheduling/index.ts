@@ -54,6 +54,10 @@ export function createScheduling(deps: SchedulingDeps) {
     regulars: deferred(async () => (await import('./series/regular.service.ts')).regularService(deps)),
     /** Templates of shifts, and copies of a week. */
     copying: deferred(async () => (await import('./copying/copying.service.ts')).copyingService(deps)),
+    rosterHand: deferred(async () => (await import('./roster/hand.service.ts')).handService(deps)),
+    preferences: deferred(async () => (await import('./preferences/preferences.service.ts')).preferencesService(deps)),
+    boards: deferred(async () => (await import('./board/board.service.ts')).boardService(deps)),
+    boardMoves: deferred(async () => (await import('./board/move.service.ts')).boardMoveService(deps)),
     /** For what works rosters out, far from any request. */
     deps,
     /** What the clock must do: offers and lines move on. */

@@ -14,7 +14,8 @@ export function schedulingReactions({
   callOffs,
   merges,
   calendarAddresses,
-}: Pick<Scheduling, 'release' | 'callOffs' | 'merges' | 'calendarAddresses'>): Reaction[] {
+  preferences,
+}: Pick<Scheduling, 'release' | 'callOffs' | 'merges' | 'calendarAddresses' | 'preferences'>): Reaction[] {
   return [
     on(volunteerSuspended, ({ volunteerId }) => release.releaseAll(volunteerId)),
     on(skillsClosed, ({ volunteerId, skills }) => release.releaseNeeding(volunteerId, skills)),
@@ -22,6 +23,9 @@ export function schedulingReactions({
     on(volunteerWithdrew, ({ volunteerId }) => release.releaseAll(volunteerId)),
     on(accountClosed, async ({ volunteerId }, event) => {
       if (volunteerId !== undefined) await calendarAddresses.close(volunteerId, event);
+    }),
+    on(accountClosed, async ({ volunteerId }) => {
+      if (volunteerId !== undefined) await preferences.forget(volunteerId);
     }),
     on(mergeBegun, (pair) => merges.moveThere(pair)),
     on(mergeUndoingBegun, (pair) => merges.moveBack(pair)),

@@ -16,6 +16,8 @@ export function schedulingRoutes(scheduling: Scheduling) {
     .route('/', seriesRoutes(scheduling))
     .route('/', regularRoutes(scheduling))
     .route('/', copyingRoutes(scheduling))
+    .route('/', preferencesRoutes(scheduling))
+    .route('/', boardRoutes(scheduling))
     .route('/', signUpRoutes(scheduling))
     .route('/', calendarRoutes(scheduling));
 }
@@ -43,3 +45,11 @@ const copyingRoutes = (scheduling: Scheduling) =>
   routesOnDemand(['/shift-templates', '/week-copies'], async () =>
     (await import('./copying/copying.routes.ts')).copyingRoutes(scheduling),
   );
+
+const preferencesRoutes = (scheduling: Scheduling) =>
+  routesOnDemand(['/serving-preferences'], async () =>
+    (await import('./preferences/preferences.routes.ts')).preferencesRoutes(scheduling),
+  );
+
+const boardRoutes = (scheduling: Scheduling) =>
+  routesOnDemand(['/boards'], async () => (await import('./board/board.routes.ts')).boardRoutes(scheduling));

@@ -74,6 +74,31 @@ async function ofRoster(
   return { caller, path, ...(body !== undefined && { body }), outsider: await outsiderOf(district) };
 }
 
+/** The same when it is ready, with a shift for which it proposes somebody. */
+async function ofRosterShift(district: TestDistrict) {
+  const sample = await ofRoster(district, 'ready', '');
+  const { body } = await sample.caller.get(`${ofHome('/week-rosters/shifts')}&limit=100`);
+  const row = body.items.find(({ proposals }: { proposals: unknown[] }) => proposals.length > 0);
+  return { caller: sample.caller, outsider: await outsiderOf(district), row };
+}
+
+const boardOf = (team: string) => `/boards?team=${team}&week=2026-W49`;
+
+/** A request of a leader about the board of next week, on which a member of her team has a place in one of two shifts. */
+async function ofBoard(
+  district: TestDistrict,
+  ask: (board: { team: string; from: string; to: string; volunteerId: string }) => Pick<Sample, 'path' | 'body'>,
+): Promise<Sample> {
+  const team = await aTeam(district);
+  const { caller, volunteerId } = await aMember(district, team);
+  const leader = await district.person({ role: 'teamLeader', scope: team.team });
+  const shift = (startsAt: string) => aShift(district, { teamScope: team.team, leader, startsAt });
+  const { shiftId: from } = await shift('2026-12-01T02:00:00.000Z');
+  const { shiftId: to } = await shift('2026-12-02T02:00:00.000Z');
+  await caller.post(`/shifts/${from}/sign-ups`);
+  return { caller: leader, outsider: await outsiderOf(district), ...ask({ team: team.team, from, to, volunteerId }) };
+}
+
 export const schedulingSamples: Samples = {
   createActivity: async (district) => ({
     caller: await district.person({ role: 'teamLeader', scope: home.team }),
@@ -112,12 +137,49 @@ export const schedulingSamples: Samples = {
   startWeekRoster: (district) => ofRoster(district, 'none', '/week-rosters', homeWeek),
   stopWeekRoster: (district) => ofRoster(district, 'working', '/week-rosters/stop', homeWeek),
   chooseInWeekRoster: async (district) => {
-    const sample = await ofRoster(district, 'ready', '/week-rosters/choices');
-    const { body } = await sample.caller.get(ofHome('/week-rosters/shifts'));
-    const shift = body.items.find(({ proposals }: { proposals: unknown[] }) => proposals.length > 0);
-    const [{ volunteerId }] = shift.proposals;
-    return { ...sample, body: { ...homeWeek, shiftId: shift.shiftId, volunteerId, choice: 'lock' } };
+    const { caller, outsider, row } = await ofRosterShift(district);
+    const [{ volunteerId }] = row.proposals;
+    const body = { ...homeWeek, shiftId: row.shiftId, volunteerId, choice: 'lock' };
+    return { caller, outsider, path: '/week-rosters/choices', body };
   },
+  listWeekRosterPeople: async (district) => {
+    const { caller, outsider, row } = await ofRosterShift(district);
+    return { caller, outsider, path: `${ofHome('/week-rosters/people')}&shiftId=${row.shiftId}` };
+  },
+  addToWeekRoster: async (district) => {
+    const team = await aTeam(district);
+    const { volunteerId } = await aMember(district, team);
+    const caller = await district.person({ role: 'teamLeader', scope: team.team });
+    const startsAt = '2026-12-01T02:00:00.000Z';
+    const { shiftId } = await aShift(district, { teamScope: team.team, leader: caller, startsAt });
+    const place = { place: team.team, week: homeWeek.week };
+    await caller.post('/week-rosters', place);
+    await district.settle();
+    const body = { ...place, shiftId, volunteerId };
+    await caller.put('/week-rosters/choices', { ...body, choice: 'remove' });
+    return { caller, outsider: await outsiderOf(district), path: '/week-rosters/additions', body };
+  },
+  readBoard: (district) => ofBoard(district, ({ team }) => ({ path: boardOf(team) })),
+  readBoardFile: (district) =>
+    ofBoard(district, ({ team }) => ({ path: boardOf(team).replace('/boards', '/boards/file') })),
+  listBoardOptions: (district) =>
+    ofBoard(district, ({ team, from, volunteerId }) => ({
+      path: `${boardOf(team).replace('?', '/options?')}&volunteerId=${volunteerId}&from=${from}`,
+    })),
+  askToMove: (district) =>
+    ofBoard(district, ({ from, to, volunteerId }) => ({ path: '/boards/moves', body: { volunteerId, from, to } })),
+  inviteToShift: (district) => ofBoard(district, ({ to }) => ({ path: '/boards/invitations', body: { shiftId: to } })),
+  messageShift: (district) =>
+    ofBoard(district, ({ from }) => ({ path: '/boards/messages', body: { shiftId: from, text: '请带雨衣' } })),
+  readServingPreferences: async (district) => ({
+    caller: (await aVolunteer(district)).caller,
+    path: '/serving-preferences',
+  }),
+  changeServingPreferences: async (district) => ({
+    caller: (await aVolunteer(district)).caller,
+    path: '/serving-preferences',
+    body: { version: 0, kinds: ['patrol'], times: ['tue-evening'], mostHours: 6 },
+  }),
   publishWeekRoster: (district) => ofRoster(district, 'ready', '/week-rosters/publication', homeWeek),
   listSignUps: (district) => ofLeader(district, '/sign-ups'),
   listOpenShifts: async (district) => ({

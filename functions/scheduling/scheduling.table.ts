@@ -1,5 +1,5 @@
 import { Id } from '@kaifong/shared/kernel/ids.ts';
-import { Instant } from '@kaifong/shared/kernel/time.ts';
+import { epochSeconds, Instant } from '@kaifong/shared/kernel/time.ts';
 import { streetOf } from '@kaifong/shared/organisation/scope.ts';
 import { district } from '@kaifong/shared/organisation/streets.ts';
 import { signUpEndsAt } from '@kaifong/shared/scheduling/rules.ts';
@@ -16,6 +16,7 @@ import { itemType } from '../platform/item-type.ts';
  *   how many wait for a place in a shift                 SHIFT#<id>             WAIT
  *   who waits for a place in a shift, first to last      SHIFT#<id>             WAIT#<since>#<volunteer>
  *   the handovers of a shift (handover.table.ts)         SHIFT#<id>             HANDOVER#<id>
+ *   what a leader wrote to all in a shift                SHIFT#<id>             MESSAGE#<event>
  *   a volunteer's sign-ups, by the time of the shift     VOLUNTEER#<id>         SIGNUP#<start>#<shift>
  *   what a volunteer is signed up for in a week          VOLUNTEER#<id>         WEEK#<week>
  *   what a merge has moved                               MERGE#<id>             MERGE
@@ -131,6 +132,8 @@ export const SignUpItem = itemType({
     offeredUntil: Instant.optional(),
     /** By which she looks for somebody to take her place, or by which somebody did. */
     handoverId: Id('handover').optional(),
+    /** The shift whose place she gives back by accepting, when her leader would have her here instead. */
+    movesFrom: Id('shift').optional(),
     startsAt: Instant,
     endsAt: Instant,
     title: z.string(),
@@ -189,3 +192,17 @@ export const MovedSignUp = itemType({
   }),
 });
 export type MovedSignUp = z.output<typeof MovedSignUp.schema>;
+
+/** What a leader wrote to all who have a place in a shift, under the id of the event that tells it. */
+export const ShiftMessageItem = itemType({
+  entity: 'shiftMessage',
+  schema: z.object({ shiftId: Id('shift'), eventId: Id('event'), text: z.string(), by: Id('account'), at: Instant }),
+  key: ({ shiftId, eventId }: { shiftId: string; eventId: string }) => ({
+    pk: `SHIFT#${shiftId}`,
+    sk: `MESSAGE#${eventId}`,
+  }),
+  purgeAt: ({ at }) => epochSeconds(at) + daysKept * 24 * 3600,
+});
+
+/** Days for which a message to a shift is kept. */
+const daysKept = 180;

@@ -3,7 +3,7 @@ import type { Write } from '../platform/transact.ts';
 import { type ShiftItem, SignUpItem } from './scheduling.table.ts';
 
 /** What changes in where a volunteer stands with a shift. */
-export type Move = Pick<SignUpItem, 'state' | 'since' | 'seat' | 'offeredUntil' | 'handoverId'>;
+export type Move = Pick<SignUpItem, 'state' | 'since' | 'seat' | 'offeredUntil' | 'handoverId' | 'movesFrom'>;
 
 /** The write that moves a volunteer to a new standing; refused when she has moved since `earlier` was read. */
 export function moveTo(

@@ -6,6 +6,7 @@ import { commit } from '../platform/commit.ts';
 import type { Command } from '../platform/request.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import { enter, entriesOf, readOwn } from './agenda.ts';
+import { heldFor } from './asking.ts';
 import { mustFindVolunteer, mustQualify } from './candidates.ts';
 import type { SchedulingDeps } from './deps.ts';
 import { LineItem, SeatItem, type ShiftItem, type SignUpItem, WaitItem, waitFor } from './scheduling.table.ts';
@@ -105,7 +106,8 @@ export function waitlistService({ table, people }: SchedulingDeps) {
     },
 
     /**
-     * Takes the place that is held for the person. She must still be free at that time: the same checks as when signing up.
+     * Takes the place that is held for the person. She must still be free at that time: the same checks as when signing up. When her
+     * leader asked her to move, the place that she leaves goes back in the same moment.
      *
      * @throws AppError waitlist.offerGone, platform.notFound, and the refusals of `refusalOf`
      */
@@ -118,6 +120,11 @@ export function waitlistService({ table, people }: SchedulingDeps) {
           shifts.mustFind(shiftId),
         ]);
         const { mine, weeks } = await readOwn(table, volunteerId, shift);
+        if (mine?.movesFrom !== undefined) {
+          const { acceptMove } = await import('./board/accept-move.ts');
+          const moved = await acceptMove({ table, people }, command, { volunteer, shift, mine, from: mine.movesFrom });
+          if (moved !== 'nothingToLeave') return moved;
+        }
         await mustQualify(people, volunteer, shift, entriesOf(weeks), command.now);
         const number = heldFor(mine, command.now);
         const outcome = await commit(
@@ -148,13 +155,4 @@ export function waitlistService({ table, people }: SchedulingDeps) {
       });
     },
   };
-}
-
-/** The seat that is held for someone at this moment. @throws AppError waitlist.offerGone */
-function heldFor(mine: SignUpItem | undefined, now: string): number {
-  const { state, seat, offeredUntil } = mine ?? {};
-  if (state !== 'offered' || seat === undefined || offeredUntil === undefined || offeredUntil <= now) {
-    throw new AppError(waitlistErrors.offerGone);
-  }
-  return seat;
 }

@@ -41,6 +41,7 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('memberHandsOver'), ...ofHandover }),
   z.object({ kind: z.literal('memberHandedOver'), ...ofHandover, taker: z.string() }),
   z.object({ kind: z.literal('shiftCalledOff'), ...ofShift, reason: z.string() }),
+  z.object({ kind: z.literal('shiftMessage'), ...ofShift, text: z.string() }),
   z.object({ kind: z.literal('seatOffered'), ...ofShift, until: Instant }),
   z.object({ kind: z.literal('offerLapsed'), ...ofShift }),
   z.object({ kind: z.literal('waitlistClosed'), ...ofShift }),

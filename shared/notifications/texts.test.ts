@@ -36,6 +36,7 @@ const notices: Notice[] = [
   { kind: 'memberHandsOver', ...ofHandover },
   { kind: 'memberHandedOver', ...ofHandover, taker: '李兰' },
   { kind: 'shiftCalledOff', ...ofShift, reason: '台风预警' },
+  { kind: 'shiftMessage', ...ofShift, text: '请带雨衣' },
   { kind: 'seatOffered', ...ofShift, until: '2026-11-24T05:00:00.000Z' },
   { kind: 'offerLapsed', ...ofShift },
   { kind: 'waitlistClosed', ...ofShift },

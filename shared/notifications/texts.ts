@@ -190,6 +190,14 @@ const texts: Readonly<Record<NoticeKind, { heading: Text; body: Text }>> = {
       en: '{title} ({startsAt}) will not be held, so please do not come. The reason: {reason}',
     },
   },
+  shiftMessage: {
+    heading: { 'zh-Hans': '队长有话对您说', 'zh-Hant': '隊長有話對您說', en: 'A word from your team leader' },
+    body: {
+      'zh-Hans': '{title}（{startsAt}）：{text}',
+      'zh-Hant': '{title}（{startsAt}）：{text}',
+      en: '{title} ({startsAt}): {text}',
+    },
+  },
   seatOffered: {
     heading: { 'zh-Hans': '有名额了', 'zh-Hant': '有名額了', en: 'A place is free for you' },
     body: {

@@ -39,6 +39,9 @@ export const offerLapsed = eventType('scheduling.offerLapsed', ofPerson);
 /** Sign-up ended and no place had become free for her: the answer is no. */
 export const waitlistClosed = eventType('scheduling.waitlistClosed', ofPerson);
 
+/** The team's leader has a word for all who have a place; whoever tells them reads it in scheduling, by the event's id. */
+export const shiftMessageSent = eventType('scheduling.shiftMessageSent', ofShift);
+
 const ofRoster = z.object({ place: Scope, week: z.string(), run: z.int() });
 /** A roster of a week is to be worked out. */
 export const rosterAsked = eventType('scheduling.rosterAsked', ofRoster);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Id } from '../kernel/ids.ts';
 import { PageQuery } from '../kernel/paging.ts';
-import { Instant } from '../kernel/time.ts';
+import { Day, Instant } from '../kernel/time.ts';
 import { Scope } from '../organisation/scope.ts';
 import { Skill } from '../people/skills.ts';
 import { mondayOfWeek } from './weeks.ts';
@@ -17,7 +17,12 @@ export const RosterWeek = z
 /** A team, a community, a street or the district, and a week. */
 export const RosterQuery = z.object({ place: Scope, week: RosterWeek });
 export type RosterQuery = z.infer<typeof RosterQuery>;
-export const RosterShiftsQuery = PageQuery.extend(RosterQuery.shape);
+/** A day of it alone, and only shifts that still lack people when `lacking` says so: those are sieved, so that a page may be shorter than asked. */
+export const RosterShiftsQuery = PageQuery.extend(RosterQuery.shape).extend({
+  day: Day.optional(),
+  lacking: z.literal('yes').optional(),
+});
+export type RosterShiftsQuery = z.output<typeof RosterShiftsQuery>;
 
 /** `none` was never asked for; `stopped` was broken off before it had an answer; `sent` asked those it proposes. */
 export const rosterStates = ['none', 'working', 'ready', 'stopped', 'sent'] as const;
@@ -30,8 +35,11 @@ export const RosterSummary = z.object({
   /** How many people are proposed, and out of how many. */
   people: z.int(),
   candidates: z.int(),
-  /** Proposals that were not in the roster before. */
+  /** The same by day, for days that have open places. */
+  days: z.array(z.object({ day: Day, shifts: z.int(), places: z.int(), filled: z.int() })).default([]),
+  /** Proposals that were not in the roster before, and those of before that are gone. */
   changed: z.int(),
+  dropped: z.int().default(0),
   /** Inequality of hours over the last weeks with this one, 0–1; and without the roster. */
   inequality: z.number(),
   inequalityBefore: z.number(),
@@ -51,11 +59,29 @@ export const RosterView = RosterQuery.extend({
 export type RosterView = z.infer<typeof RosterView>;
 
 /** Why somebody is proposed. */
-export const proposalReasons = ['locked', 'skill', 'ownTeam', 'ownKind', 'near', 'servedLittle'] as const;
+export const proposalReasons = [
+  'locked',
+  'skill',
+  'ownTeam',
+  'wishedKind',
+  'wishedTime',
+  'ownKind',
+  'near',
+  'servedLittle',
+] as const;
 export type ProposalReason = (typeof proposalReasons)[number];
 
 /** Why somebody is not. */
-export const obstacles = ['skill', 'notAsked', 'notFree', 'weeklyCap', 'sameDay', 'rest', 'elsewhere'] as const;
+export const obstacles = [
+  'skill',
+  'notAsked',
+  'notFree',
+  'weeklyCap',
+  'ownLimit',
+  'sameDay',
+  'rest',
+  'elsewhere',
+] as const;
 export type Obstacle = (typeof obstacles)[number];
 
 export const Proposal = z.object({
@@ -75,6 +101,8 @@ export const RosterShift = z.object({
   startsAt: Instant,
   endsAt: Instant,
   neededSkill: Skill.optional(),
+  /** Of the rosters made before this was kept, unknown. */
+  teamScope: Scope.optional(),
   /** Places that were open when the roster was made. */
   places: z.int(),
   proposals: z.array(Proposal),
@@ -86,6 +114,8 @@ export type RosterShift = z.infer<typeof RosterShift>;
 /** The same for a leader, who knows the people by name. */
 export const RosterShiftWithNames = RosterShift.extend({ proposals: z.array(Proposal.extend({ name: z.string() })) });
 
+export type RosterShiftWithNames = z.infer<typeof RosterShiftWithNames>;
+
 /** What a leader wants of one proposal: that it stays, that it may change, or that she is not asked for this shift. */
 export const rosterChoices = ['lock', 'unlock', 'remove'] as const;
 export const NewRosterChoice = RosterQuery.extend({
@@ -94,6 +124,28 @@ export const NewRosterChoice = RosterQuery.extend({
   choice: z.enum(rosterChoices),
 });
 export type NewRosterChoice = z.infer<typeof NewRosterChoice>;
+
+/** Somebody whom a leader adds by hand to a shift of the roster. */
+export const NewRosterAddition = RosterQuery.extend({ shiftId: Id('shift'), volunteerId: Id('volunteer') });
+export type NewRosterAddition = z.infer<typeof NewRosterAddition>;
+
+export const RosterPeopleQuery = RosterQuery.extend({
+  shiftId: Id('shift'),
+  /** A part of the name. */
+  name: z.string().trim().max(30).optional(),
+});
+export type RosterPeopleQuery = z.infer<typeof RosterPeopleQuery>;
+
+/** A member of a shift's team who could be added. `why` is what keeps her from it, in the reader's language. */
+export const RosterPerson = z.object({
+  volunteerId: Id('volunteer'),
+  name: z.string(),
+  /** `mind`: she may be asked all the same. */
+  fits: z.enum(['fits', 'mind', 'must']),
+  why: z.string().optional(),
+  weeklyMinutes: z.int(),
+});
+export type RosterPerson = z.infer<typeof RosterPerson>;
 
 function hasWeek(week: string): boolean {
   try {

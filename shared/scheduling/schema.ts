@@ -77,6 +77,8 @@ export const standings = ['none', 'signedUp', 'waiting', 'offered'] as const;
 export const ShiftForVolunteer = ShiftWithPlaces.extend({
   mine: z.enum(standings),
   offeredUntil: Instant.optional(),
+  /** The place that she gives back by accepting, when her leader would have her here instead. */
+  movesFrom: z.object({ title: z.string(), startsAt: Instant }).optional(),
   refusal: z.object({ code: z.string(), detail: z.string() }).optional(),
 });
 export type ShiftForVolunteer = z.infer<typeof ShiftForVolunteer>;
@@ -97,6 +99,8 @@ export const AgendaItem = z.object({
   endsAt: Instant,
   state: z.enum(['signedUp', 'waiting', 'offered']),
   offeredUntil: Instant.optional(),
+  /** The shift whose place she gives back by accepting. */
+  movesFrom: Id('shift').optional(),
 });
 export type AgendaItem = z.infer<typeof AgendaItem>;
 
@@ -117,7 +121,7 @@ export const signUpStates = [
 ] as const;
 
 /** How a volunteer stands, or stood, with a shift. */
-export const OwnSignUp = AgendaItem.omit({ state: true, offeredUntil: true }).extend({
+export const OwnSignUp = AgendaItem.omit({ state: true, offeredUntil: true, movesFrom: true }).extend({
   state: z.enum(signUpStates),
   since: Instant,
 });

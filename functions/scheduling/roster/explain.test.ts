@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aRosterShift, aRosterVolunteer, aRosterWeek } from '../../test/a-roster-week.ts';
-import { obstaclesTo, reasonsFor, usualLoad } from './explain.ts';
+import { obstacleFinder, reasonsFor, usualLoad } from './explain.ts';
 import type { RosterProblem } from './problem.ts';
 
 describe('why somebody is proposed', () => {
@@ -30,15 +30,19 @@ describe('why a place stays empty', () => {
     ['notAsked', { volunteers: [aRosterVolunteer({ notAsked: new Set([0]) })] }],
     ['notFree', { volunteers: [aRosterVolunteer({ free: [[0, 600]] })] }],
     ['weeklyCap', { volunteers: [aRosterVolunteer({ mostHours: 3 })], shifts: [tuesday, evening] }],
+    ['ownLimit', { volunteers: [aRosterVolunteer({ mostHours: 3, isOwnLimit: true })], shifts: [tuesday, evening] }],
     ['sameDay', { shifts: [aRosterShift(), evening] }],
+    ['sameDay', { volunteers: [aRosterVolunteer({ free: [], busyDays: new Set([0]) })] }],
     ['rest', { shifts: [tuesday, night] }],
     ['elsewhere', { shifts: [tuesday, evening] }],
   ])('%s', (obstacle, change) => {
     const week = aRosterWeek(change);
-    expect(obstaclesTo(week, week.shifts.length > 1 ? [[0, 1]] : [], 0)).toEqual([{ obstacle, people: 1 }]);
+    expect(obstacleFinder(week, week.shifts.length > 1 ? [[0, 1]] : [])(0)).toEqual([{ obstacle, people: 1 }]);
   });
 
   test('who serves in it already does not count', () => {
-    expect(obstaclesTo(aRosterWeek(), [[0, 0]], 0)).toEqual([]);
+    expect(obstacleFinder(aRosterWeek(), [[0, 0]])(0)).toEqual([]);
+    const placed = aRosterWeek({ volunteers: [aRosterVolunteer({ serves: new Set([0]), free: [] })] });
+    expect(obstacleFinder(placed, [])(0)).toEqual([]);
   });
 });

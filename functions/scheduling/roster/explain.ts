@@ -36,25 +36,30 @@ export function usualLoad(volunteers: readonly RosterVolunteer[]): number {
   return loads[Math.floor((loads.length - 1) / 2)] ?? 0;
 }
 
-/** Why a shift has an empty place: of everybody who does not serve in it, what stands in the way first, and how many it keeps away. */
-export function obstaclesTo(
+/**
+ * Finds why a shift has an empty place: of everybody who does not serve in it, what stands in the way first, and how many it keeps
+ * away.
+ */
+export function obstacleFinder(
   problem: OneRoleProblem,
   assignments: readonly Assignment[],
-  shift: number,
-): { obstacle: Obstacle; people: number }[] {
-  const counts = new Map<Obstacle, number>();
+): (shift: number) => { obstacle: Obstacle; people: number }[] {
   const serving = Map.groupBy(assignments, ([volunteer]) => volunteer);
-  problem.volunteers.forEach((person, volunteer) => {
-    const own = (serving.get(volunteer) ?? []).map(([, role]) => role);
-    if (own.includes(shift)) return;
-    const others = own.flatMap((role) => problem.shifts[role] ?? []);
-    const obstacle = obstacleOf(problem, person, others, shift);
-    counts.set(obstacle, (counts.get(obstacle) ?? 0) + 1);
-  });
-  return obstacles.flatMap((obstacle) => {
-    const people = counts.get(obstacle);
-    return people ? [{ obstacle, people }] : [];
-  });
+  const shiftsOf = problem.volunteers.map((_, volunteer) => (serving.get(volunteer) ?? []).map(([, role]) => role));
+  return (shift) => {
+    const counts = new Map<Obstacle, number>();
+    problem.volunteers.forEach((person, volunteer) => {
+      const own = shiftsOf[volunteer] ?? [];
+      if (own.includes(shift) || person.serves?.has(shift)) return;
+      const others = own.flatMap((role) => problem.shifts[role] ?? []);
+      const obstacle = obstacleOf(problem, person, others, shift);
+      counts.set(obstacle, (counts.get(obstacle) ?? 0) + 1);
+    });
+    return obstacles.flatMap((obstacle) => {
+      const people = counts.get(obstacle);
+      return people ? [{ obstacle, people }] : [];
+    });
+  };
 }
 
 function obstacleOf(
@@ -68,9 +73,11 @@ function obstacleOf(
   const hours = (each: RosterShift) => (each.endsAt - each.startsAt) / 60;
   if (!shift.roles.some(({ skills }) => (person.skills & skills) === skills)) return 'skill';
   if (person.notAsked?.has(index)) return 'notAsked';
-  if (!person.free.some(([from, to]) => from <= shift.startsAt && shift.endsAt <= to)) return 'notFree';
+  if (!person.free.some(([from, to]) => from <= shift.startsAt && shift.endsAt <= to))
+    return person.busyDays?.has(dayOfShift(shift)) ? 'sameDay' : 'notFree';
   if (others.some((other) => dayOfShift(other) === dayOfShift(shift))) return 'sameDay';
-  if (others.reduce((sum, other) => sum + hours(other), hours(shift)) > person.mostHours) return 'weeklyCap';
+  if (others.reduce((sum, other) => sum + hours(other), hours(shift)) > person.mostHours)
+    return person.isOwnLimit ? 'ownLimit' : 'weeklyCap';
   const isTired = others.some((other) =>
     other.startsAt < shift.startsAt ? restedAt(other) > shift.startsAt : restedAt(shift) > other.startsAt,
   );

@@ -26,6 +26,13 @@ export type RosterVolunteer = Readonly<{
   liking: readonly number[];
   /** Shifts, by index, that she is not to be asked for again. */
   notAsked?: ReadonlySet<number>;
+  /* For telling why only: */
+  /** Whether it was she who set `mostHours`. */
+  isOwnLimit?: boolean;
+  /** Shifts in which she has a place already. */
+  serves?: ReadonlySet<number>;
+  /** Days on which she has something already; `free` is without them. */
+  busyDays?: ReadonlySet<number>;
 }>;
 
 /** Whose volunteers may serve: those of the shift's own community, of its street, or of the whole district. */

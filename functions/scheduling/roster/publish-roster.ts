@@ -1,13 +1,11 @@
-import { hour, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
-import { seatOffered } from '@kaifong/shared/scheduling/events.ts';
+import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { signUpEndsAt } from '@kaifong/shared/scheduling/rules.ts';
-import { schedulingSettings } from '@kaifong/shared/scheduling/settings.ts';
 import { EventItem } from '../../platform/outbox.ts';
 import { transact } from '../../platform/transact.ts';
+import { hasStanding, holdFor } from '../asking.ts';
 import type { SchedulingDeps } from '../deps.ts';
-import { SeatItem, SignUpItem } from '../scheduling.table.ts';
+import { SignUpItem } from '../scheduling.table.ts';
 import { shiftReader } from '../shift-reader.ts';
-import { moveTo } from '../standing.ts';
 import { RosterItem, RosterShiftItem, rosterPartition } from './roster.table.ts';
 
 /** Asks those whom a roster proposes. Nobody is assigned: a place is held for each, which she takes or lets go. */
@@ -20,23 +18,12 @@ export function rosterPublishing({ table, now }: SchedulingDeps) {
       const { shift, seats } = await shifts.withSeats(shiftId);
       const mine = await table.get(SignUpItem, { volunteerId, shiftId, startsAt: shift.startsAt });
       const isAnswered = mine !== undefined && mine.since >= askedAt;
-      const hasStanding = mine?.state === 'signedUp' || mine?.state === 'offered' || mine?.state === 'waiting';
       const seat = seats.find(({ state }) => state === 'free');
-      const ends = signUpEndsAt(shift);
-      if (isAnswered || hasStanding || !seat || shift.state !== 'open' || now() >= ends) return;
-      const latest = shiftBy(now(), schedulingSettings.rosterAnswerHours * hour);
-      const until = latest < ends ? latest : ends;
-      const { number } = seat;
-      const offer = seatOffered.make(now(), { shiftId, volunteerId, until });
+      if (isAnswered || hasStanding(mine) || !seat || shift.state !== 'open' || now() >= signUpEndsAt(shift)) return;
+      const { writes, event } = holdFor(table, shift, { volunteerId, mine, seat: seat.number }, now());
       const outcome = await transact(table.client, {
-        seat: table.put(SeatItem, { shiftId, number, state: 'held', volunteerId, until }, { is: { state: 'free' } }),
-        signUp: moveTo(table, shift, volunteerId, mine, {
-          state: 'offered',
-          since: now(),
-          seat: number,
-          offeredUntil: until,
-        }),
-        offer: table.put(EventItem, offer, { absent: true }),
+        ...writes,
+        offer: table.put(EventItem, event, { absent: true }),
       });
       if (outcome.committed) return;
     }

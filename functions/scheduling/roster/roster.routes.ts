@@ -1,20 +1,24 @@
+import { languageFrom } from '@kaifong/shared/kernel/language.ts';
 import { Page } from '@kaifong/shared/kernel/paging.ts';
 import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
 import { rosterErrors } from '@kaifong/shared/scheduling/errors.ts';
 import {
+  NewRosterAddition,
   NewRosterChoice,
+  RosterPeopleQuery,
+  RosterPerson,
   RosterQuery,
   RosterShiftsQuery,
   RosterShiftWithNames,
   RosterView,
 } from '@kaifong/shared/scheduling/roster.ts';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';
 import { command, query } from '../../platform/operation.ts';
-import type { rosterService } from './roster.service.ts';
+import type { Scheduling } from '../index.ts';
 
 /** The roster of a week: who could take the places that are open. */
-export function rosterRoutes({ rosters }: Readonly<{ rosters: ReturnType<typeof rosterService> }>) {
+export function rosterRoutes({ rosters, rosterHand }: Pick<Scheduling, 'rosters' | 'rosterHand'>) {
   return new Hono<ApiEnv>()
     .get(
       '/week-rosters',
@@ -84,6 +88,39 @@ export function rosterRoutes({ rosters }: Readonly<{ rosters: ReturnType<typeof 
         (request, { body }) => rosters.choose(request, body),
       ),
     )
+    .get(
+      '/week-rosters/people',
+      query(
+        {
+          id: 'listWeekRosterPeople',
+          summary: 'The members of a shift’s team who could be added to the roster by hand, those who fit first',
+          permission: 'shift.manage',
+          query: RosterPeopleQuery,
+          answer: [200, Page(RosterPerson)],
+        },
+        (request, { query }, context) => rosterHand.people(request, query, languageOf(context)),
+      ),
+    )
+    .post(
+      '/week-rosters/additions',
+      command(
+        {
+          id: 'addToWeekRoster',
+          summary: 'Add somebody of the team by hand, locked',
+          permission: 'shift.manage',
+          body: NewRosterAddition,
+          answer: [201, RosterView],
+          errors: [
+            rosterErrors.underWay,
+            rosterErrors.moved,
+            rosterErrors.notMember,
+            rosterErrors.noPlaceLeft,
+            rosterErrors.cannotServe,
+          ],
+        },
+        (request, { body }) => rosterHand.add(request, body),
+      ),
+    )
     .post(
       '/week-rosters/publication',
       command(
@@ -98,4 +135,8 @@ export function rosterRoutes({ rosters }: Readonly<{ rosters: ReturnType<typeof 
         (request, { body }) => rosters.publish(request, body),
       ),
     );
+}
+
+function languageOf(context: Context) {
+  return languageFrom(context.req.header('accept-language'));
 }

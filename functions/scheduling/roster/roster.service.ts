@@ -1,16 +1,24 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
-import { dayOf } from '@kaifong/shared/kernel/time.ts';
+import { day, dayOf, instantAt, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { kindOf } from '@kaifong/shared/organisation/scope.ts';
 import { rosterErrors } from '@kaifong/shared/scheduling/errors.ts';
 import { rosterAsked, rosterPublished } from '@kaifong/shared/scheduling/events.ts';
-import type { NewRosterChoice, RosterQuery, RosterShift, RosterView } from '@kaifong/shared/scheduling/roster.ts';
+import type {
+  NewRosterChoice,
+  RosterQuery,
+  RosterShiftsQuery,
+  RosterShiftWithNames,
+  RosterView,
+} from '@kaifong/shared/scheduling/roster.ts';
 import { weekOf } from '@kaifong/shared/scheduling/weeks.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import type { SchedulingDeps } from '../deps.ts';
+import { ShiftItem } from '../scheduling.table.ts';
 import { RosterItem, RosterShiftItem, rosterPartition } from './roster.table.ts';
+import { writeChange } from './roster-change.ts';
 
 /** Seconds that a roster may be worked out: a team's week takes one, a street's gets near its bound in five. */
 const seconds = { team: 3, street: 8, district: 45 };
@@ -22,6 +30,28 @@ export function rosterService({ table, people, organisation }: SchedulingDeps) {
     return table.get(RosterItem, { place, week });
   }
 
+  function shiftPage(query: RosterShiftsQuery, { limit, cursor }: PageQuery): Promise<Page<RosterShiftItem>> {
+    const range = query.day
+      ? {
+          from: `SHIFT#${instantAt(query.day, '00:00')}`,
+          to: `SHIFT#${shiftBy(instantAt(query.day, '00:00'), day)}`,
+        }
+      : { beginsWith: 'SHIFT#' };
+    return table.query(RosterShiftItem, rosterPartition(query), { range, limit, cursor });
+  }
+
+  /** Those that still lack people, looked for through as many pages as it takes. */
+  async function lackingPage(query: RosterShiftsQuery): Promise<Page<RosterShiftItem>> {
+    const items: RosterShiftItem[] = [];
+    let { cursor } = query;
+    do {
+      const page = await shiftPage(query, { limit: query.limit - items.length, cursor });
+      items.push(...page.items.filter(({ places, proposals }) => proposals.length < places));
+      cursor = page.cursor;
+    } while (cursor && items.length < query.limit);
+    return { items, ...(cursor && { cursor }) };
+  }
+
   return {
     /** How a roster stands; `none` for one that nobody asked for. */
     async read(request: Request, query: RosterQuery): Promise<RosterView> {
@@ -29,16 +59,9 @@ export function rosterService({ table, people, organisation }: SchedulingDeps) {
     },
 
     /** What a roster proposes, shift by shift. */
-    async shifts(
-      request: Request,
-      { limit, cursor, ...query }: RosterQuery & PageQuery,
-    ): Promise<Page<RosterShift & { proposals: (RosterShift['proposals'][number] & { name: string })[] }>> {
+    async shifts(request: Request, query: RosterShiftsQuery): Promise<Page<RosterShiftWithNames>> {
       await mustReach(request, query);
-      const page = await table.query(RosterShiftItem, rosterPartition(query), {
-        range: { beginsWith: 'SHIFT#' },
-        limit,
-        cursor,
-      });
+      const page = await (query.lacking ? lackingPage(query) : shiftPage(query, query));
       const ids = [...new Set(page.items.flatMap(({ proposals }) => proposals.map(({ volunteerId }) => volunteerId)))];
       const names = new Map<string, string>();
       for (let from = 0; from < ids.length; from += 100)
@@ -105,12 +128,8 @@ export function rosterService({ table, people, organisation }: SchedulingDeps) {
       const found = await mustReach(command, query);
       if (!found) throw new AppError(platformErrors.notFound);
       if (found.state === 'working') throw new AppError(rosterErrors.underWay);
-      const { items } = await table.collect(
-        rosterPartition(query),
-        { beginsWith: 'SHIFT#' },
-        { items: RosterShiftItem },
-      );
-      const item = items.find((each) => each.shiftId === shiftId);
+      const shift = await table.get(ShiftItem, { id: shiftId });
+      const item = shift && (await table.get(RosterShiftItem, { ...query, shiftId, startsAt: shift.startsAt }));
       if (!item?.proposals.some((proposal) => proposal.volunteerId === volunteerId))
         throw new AppError(rosterErrors.moved);
       const isHer = (proposal: { volunteerId: string }) => proposal.volunteerId === volunteerId;
@@ -123,18 +142,7 @@ export function rosterService({ table, people, organisation }: SchedulingDeps) {
         removed: choice === 'remove' ? [...item.removed, volunteerId] : item.removed,
         version: item.version + 1,
       };
-      const outcome = await commit(
-        command,
-        table,
-        {
-          roster: table.check(RosterItem, query, { is: { run: found.run, state: found.state } }),
-          shift: table.put(RosterShiftItem, changed, { is: { version: item.version } }),
-        },
-        { answer: found },
-      );
-      const moved = () => new AppError(rosterErrors.moved);
-      mustCommit(outcome, { roster: moved, shift: moved });
-      return found;
+      return writeChange(command, table, { roster: found, item, changed });
     },
 
     /**

@@ -2,6 +2,8 @@ import { type Day, day as dayLength, dayOf, type Instant, instantAt, minute } fr
 import { communityOf } from '@kaifong/shared/organisation/scope.ts';
 import { type TeamKind, teamKindCodes } from '@kaifong/shared/organisation/team-kinds.ts';
 import type { Skill } from '@kaifong/shared/people/skills.ts';
+import { partOf } from '@kaifong/shared/scheduling/free-week.ts';
+import type { ServingPreferences } from '@kaifong/shared/scheduling/preferences.ts';
 import type { TimeRange } from '@kaifong/shared/scheduling/weeks.ts';
 import { minutesOfDay, type RosterProblem, type RosterShift, type RosterVolunteer, reaches, rest } from './problem.ts';
 
@@ -17,10 +19,12 @@ export type Candidate = Readonly<{
   community: string;
   skills: readonly Skill[];
   adultFrom: Day;
-  /** What she has in and around the week, or is being asked for. */
-  agenda: readonly TimeRange[];
+  /** What she has in and around the week, is being asked for, or is to be asked for as the leader decided. */
+  agenda: readonly (TimeRange & Readonly<{ shiftId?: string }>)[];
   /** When she said that she is free; nobody is bound to say, and then all days count, but no night. */
   free?: readonly TimeRange[] | undefined;
+  /** What she would rather be asked for. */
+  wishes?: Pick<ServingPreferences, 'kinds' | 'times' | 'mostHours'> | undefined;
   /** Minutes that she served in the weeks before, all together. */
   minutesBefore: number;
   /** Shifts that she was asked for and did not want, or that the leader does not want her for. */
@@ -75,18 +79,42 @@ export function rosterProblem(
       const entries = candidate.agenda.map(({ startsAt, endsAt }) => ({ from: clock(startsAt), to: clock(endsAt) }));
       const inWeek = entries.filter(({ from }) => from >= week.from && from < week.to);
       const minutesTaken = inWeek.reduce((sum, { from, to }) => sum + to - from, 0);
+      const ownMost = (candidate.wishes?.mostHours ?? Number.POSITIVE_INFINITY) * 60;
       return {
         community: communities.indexOf(candidate.community),
         team: teams.indexOf(candidate.teams[0]?.scope ?? ''),
         skills: bitsOf(candidate.skills),
         free: freeTimes(candidate, entries, clock),
-        mostHours: Math.max(0, limits.weeklyCapMinutes - minutesTaken) / 60,
+        mostHours: Math.max(0, Math.min(limits.weeklyCapMinutes, ownMost) - minutesTaken) / 60,
+        isOwnLimit: ownMost < limits.weeklyCapMinutes,
         mostNights: 2,
         pastHours: (candidate.minutesBefore / limits.fairWeeks + minutesTaken) / 60,
-        liking: teamKindCodes.map((kind) => (candidate.teams.some((team) => team.kind === kind) ? 3 : 1)),
+        liking: teamKindCodes.map((kind) => likingOf(candidate, kind)),
         notAsked: new Set([...candidate.notAsked].flatMap((id) => indexOfShift.get(id) ?? [])),
+        serves: new Set(candidate.agenda.flatMap(({ shiftId = '' }) => indexOfShift.get(shiftId) ?? [])),
+        busyDays: new Set(entries.map(({ from }) => Math.floor(from / minutesOfDay))),
       };
     }),
+  };
+}
+
+/** What she says counts; of one who says nothing it is taken that she likes what her team is for. */
+function likingOf({ teams, wishes }: Candidate, kind: TeamKind): number {
+  const isOwn = teams.some((team) => team.kind === kind);
+  if (!wishes || wishes.kinds.length === 0) return isOwn ? 3 : 1;
+  return wishes.kinds.includes(kind) ? 3 : isOwn ? 1 : 0;
+}
+
+/** Whether a shift begins in a part of the week that somebody named among her wishes, by their places in the lists. */
+export function wishedTimes(
+  shifts: readonly OpenShift[],
+  candidates: readonly Candidate[],
+): (candidate: number, shift: number) => boolean {
+  const parts = shifts.map((shift) => partOf(shift));
+  const wishes = candidates.map((candidate) => new Set(candidate.wishes?.times));
+  return (candidate, shift) => {
+    const part = parts[shift];
+    return part !== undefined && wishes[candidate]?.has(part) === true;
   };
 }
 

@@ -6,6 +6,8 @@ const reasonWords: Record<ProposalReason, () => string> = {
   locked: m.roster_reasonLocked,
   skill: m.roster_reasonSkill,
   ownTeam: m.roster_reasonOwnTeam,
+  wishedKind: m.roster_reasonWishedKind,
+  wishedTime: m.roster_reasonWishedTime,
   ownKind: m.roster_reasonOwnKind,
   near: m.roster_reasonNear,
   servedLittle: m.roster_reasonServedLittle,
@@ -16,6 +18,7 @@ const obstacleWords: Record<Obstacle, (facts: { people: number }) => string> = {
   notAsked: m.roster_obstacleNotAsked,
   notFree: m.roster_obstacleNotFree,
   weeklyCap: m.roster_obstacleWeeklyCap,
+  ownLimit: m.roster_obstacleOwnLimit,
   sameDay: m.roster_obstacleSameDay,
   rest: m.roster_obstacleRest,
   elsewhere: m.roster_obstacleElsewhere,
@@ -30,16 +33,21 @@ export const inWords = {
       reasons.filter((reason) => reason !== 'locked').map((reason) => reasonWords[reason]()),
       language,
     ),
+  /** Of a shift that needs a skill it says first how many have it at all. */
   lacking: (
     count: number,
     obstacles: readonly Readonly<{ obstacle: Obstacle; people: number }>[],
+    skill: string | undefined,
     language: Language,
   ): string => {
     if (obstacles.length === 0) return m.roster_missingAll({ count });
+    const others = skill === undefined ? obstacles : obstacles.filter(({ obstacle }) => obstacle !== 'skill');
     const reasons = listed(
-      obstacles.map(({ obstacle, people }) => obstacleWords[obstacle]({ people })),
+      others.map(({ obstacle, people }) => obstacleWords[obstacle]({ people })),
       language,
     );
-    return m.roster_missing({ count, reasons });
+    if (skill === undefined) return m.roster_missing({ count, reasons });
+    const able = others.reduce((sum, { people }) => sum + people, 0);
+    return able === 0 ? m.roster_missingSkill({ count, skill }) : m.roster_missingAble({ count, skill, able, reasons });
   },
 };

@@ -1,0 +1,68 @@
+import { signedUp, signUpCancelled } from '@kaifong/shared/scheduling/events.ts';
+import type { Standing } from '@kaifong/shared/scheduling/schema.ts';
+import { weeksTouched } from '@kaifong/shared/scheduling/weeks.ts';
+import type { VolunteerFacts } from '../../people/index.ts';
+import { commit } from '../../platform/commit.ts';
+import type { Command } from '../../platform/request.ts';
+import { entriesOf, exchange, readOwn } from '../agenda.ts';
+import { heldFor } from '../asking.ts';
+import { mustQualify } from '../candidates.ts';
+import type { SchedulingDeps } from '../deps.ts';
+import { SeatItem, type ShiftItem, type SignUpItem } from '../scheduling.table.ts';
+import { shiftReader } from '../shift-reader.ts';
+import { moveTo } from '../standing.ts';
+import { passOn } from '../vacated-seat.ts';
+
+type Asked = Readonly<{ volunteer: VolunteerFacts; shift: ShiftItem; mine: SignUpItem; from: string }>;
+
+/**
+ * Takes the place that a leader asked somebody to move to, and gives the old one back, in one transaction: she never has both, nor
+ * neither. `undefined` when something moved meanwhile; `nothingToLeave` when the old place is hers no more, or has begun.
+ *
+ * @throws AppError waitlist.offerGone, and the refusals of `refusalOf`
+ */
+export async function acceptMove(
+  { table, people }: Pick<SchedulingDeps, 'table' | 'people'>,
+  command: Command,
+  { volunteer, shift, mine, from }: Asked,
+): Promise<Standing | undefined | 'nothingToLeave'> {
+  const { volunteerId } = mine;
+  const { now } = command;
+  const number = heldFor(mine, now);
+  const { shift: old, line } = await shiftReader(table).withLine(from);
+  const [there, here] = await Promise.all([readOwn(table, volunteerId, old), readOwn(table, volunteerId, shift)]);
+  if (there.mine?.state !== 'signedUp' || there.mine.seat === undefined || now >= old.startsAt) return 'nothingToLeave';
+  const touched = weeksTouched(shift.startsAt, shift.endsAt);
+  const weeks = [...here.weeks, ...there.weeks.filter(({ week }) => !touched.includes(week))];
+  const others = entriesOf(here.weeks).filter(({ shiftId }) => shiftId !== from);
+  await mustQualify(people, volunteer, shift, others, now);
+
+  const was = { is: { state: 'taken', volunteerId } } as const;
+  const passing = await passOn(table, { shift: old, line }, { number: there.mine.seat, was }, now);
+  if (!passing) return undefined;
+  const answer = { shiftId: shift.id, state: 'signedUp' } as const;
+  const outcome = await commit(
+    command,
+    table,
+    {
+      oldSignUp: moveTo(table, old, volunteerId, there.mine, { state: 'cancelled', since: now, seat: there.mine.seat }),
+      signUp: moveTo(table, shift, volunteerId, mine, { state: 'signedUp', since: now, seat: number }),
+      ...exchange(table, weeks, from, shift),
+      newSeat: table.put(
+        SeatItem,
+        { shiftId: shift.id, number, state: 'taken', volunteerId },
+        { is: { state: 'held', volunteerId } },
+      ),
+      ...passing.writes,
+    },
+    {
+      answer,
+      events: [
+        signedUp.make(now, { shiftId: shift.id, volunteerId }),
+        signUpCancelled.make(now, { shiftId: from, volunteerId }),
+        ...passing.events,
+      ],
+    },
+  );
+  return outcome.committed ? answer : undefined;
+}
