@@ -7,7 +7,7 @@ import { readOwn } from '../agenda.ts';
 import type { SchedulingDeps } from '../deps.ts';
 import { shiftReader } from '../shift-reader.ts';
 import { moveTo } from '../standing.ts';
-import { HandoverItem, putHandover } from './handover.table.ts';
+import { HandoverItem, putHandover, replaceHandover } from './handover.table.ts';
 
 /** The most that one tick takes on; what is left is due at the next. */
 const mostPerTick = 100;
@@ -43,6 +43,11 @@ export function handoverDueService({ table, now }: Pick<SchedulingDeps, 'table' 
     });
   }
 
+  async function comingOf(volunteerId: string): Promise<HandoverItem[]> {
+    const query = { index: 'byGiver', range: { from: now() }, limit: 100 };
+    return (await table.query(HandoverItem, volunteerId, query)).items;
+  }
+
   return {
     /**
      * Lets those lapse whose time is over; safe to run twice, or twice at once.
@@ -64,6 +69,27 @@ export function handoverDueService({ table, now }: Pick<SchedulingDeps, 'table' 
       const { items } = await table.query(HandoverItem, volunteerId, query);
       const open = items.filter((handover) => handover.shiftId === shiftId && handover.state === 'open');
       for (const { id } of open) await end(shiftId, id, now(), 'void');
+    },
+
+    /** The same for every coming shift, when all that somebody had went over to another record of hers. */
+    async endAllVoid(volunteerId: string): Promise<void> {
+      for (const { shiftId, id, state } of await comingOf(volunteerId)) {
+        if (state === 'open') await end(shiftId, id, now(), 'void');
+      }
+    },
+
+    /** Forgets what somebody said whose account was closed. A second call finds nothing left. */
+    async forgetWords(volunteerId: string): Promise<void> {
+      let cursor: string | undefined;
+      do {
+        const page = await table.query(HandoverItem, volunteerId, { index: 'byGiver', limit: 50, cursor });
+        for (const handover of page.items) {
+          const { words, ...wordless } = handover;
+          if (words === undefined) continue;
+          await transact(table.client, { handover: replaceHandover(table, handover, wordless) });
+        }
+        cursor = page.cursor;
+      } while (cursor);
     },
   };
 }

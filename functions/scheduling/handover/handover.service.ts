@@ -45,6 +45,7 @@ export function handoverService({ table, people }: SchedulingDeps) {
   /** What the giver would take over. @throws AppError handover.noReturn, and the refusals of `refusalOf` for the giver */
   async function mustBeReturnable(command: Command, giver: string, input: NewHandover & { to: 'person' }) {
     const { volunteerId: asked, shiftId, inReturnFor = '' } = input;
+    if (inReturnFor === shiftId) throw new AppError(handoverErrors.noReturn);
     const back = await shifts.mustFind(inReturnFor);
     const [theirs, own, volunteer] = await Promise.all([
       readOwn(table, asked, back),

@@ -61,11 +61,13 @@ function audienceOf({ to, asked, teamScope }: Pick<HandoverItem, 'to' | 'asked' 
 
 /** The write that moves a handover from where it was read to be; refused when it moved meanwhile. */
 export function putHandover(table: Table, before: HandoverItem, change: Partial<HandoverItem>): Write {
-  return table.put(
-    HandoverItem,
-    { ...before, ...change, version: before.version + 1 },
-    { is: { version: before.version } },
-  );
+  return replaceHandover(table, before, { ...before, ...change });
+}
+
+/** The write that puts another in its place, such as one without words. */
+export function replaceHandover(table: Table, before: HandoverItem, after: HandoverItem): Write {
+  const { version } = before;
+  return table.put(HandoverItem, { ...after, version: version + 1 }, { is: { version } });
 }
 
 /** A shift in a line. */

@@ -1,6 +1,10 @@
 import { day, hour, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { accountClosed } from '@kaifong/shared/people/events.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EventItem } from '../../platform/outbox.ts';
+import { transact } from '../../platform/transact.ts';
 import { aHandover, aPair, must } from '../../test/a-handover.ts';
+import { aMerge } from '../../test/a-merge.ts';
 import { aShift } from '../../test/a-shift.ts';
 import { aMember } from '../../test/a-team.ts';
 import { aVolunteer } from '../../test/a-volunteer.ts';
@@ -146,6 +150,27 @@ describe('a place that is handed over', () => {
   });
 });
 
+describe('what goes with a person', () => {
+  it('is void when her place went over to another record of hers, and loses its words with the account', async () => {
+    const { giver, taker, path, shiftId } = await aHandover(district, { to: 'everybody' });
+    const stays = await aVolunteer(district);
+    await aMerge(district, { stays, goes: giver });
+    await district.settle();
+    expect(await agendaOf(stays.caller)).toEqual([shiftId]);
+    expect((await taker.caller.get(path)).body).toMatchObject({ state: 'withdrawn', words: expect.any(String) });
+    expect((await taker.caller.post(`${path}/taking`)).body.code).toBe('handover.over');
+    expect(await faultsOf([shiftId], [giver, taker, stays])).toEqual([]);
+
+    const people = district.table('people');
+    const { accountId, volunteerId } = giver;
+    const closed = accountClosed.make(district.clock.now, { accountId, volunteerId });
+    await transact(people.client, { closed: people.put(EventItem, closed) });
+    await district.settle();
+    await district.redeliver();
+    expect((await taker.caller.get(path)).body.words).toBeUndefined();
+  });
+});
+
 describe('two places that are swapped', () => {
   it('pass both at once, though each alone would overlap with the other', async () => {
     const { team, giver, taker, shiftId, leader } = await aPair(district);
@@ -176,6 +201,8 @@ describe('two places that are swapped', () => {
     const back = (await aShift(district, { teamScope: team.team, leader, startsAt, title: '后天的巡逻' })).shiftId;
     const asked = { shiftId, to: 'person', volunteerId: taker.volunteerId, inReturnFor: back };
     expect((await giver.caller.post('/handovers', asked)).body.code).toBe('handover.noReturn');
+    const same = { ...asked, inReturnFor: shiftId };
+    expect((await giver.caller.post('/handovers', same)).body.code).toBe('handover.noReturn');
     await must(taker.caller.post(`/shifts/${back}/sign-ups`));
     const { id } = await must(giver.caller.post('/handovers', asked));
     const clash = (await aShift(district, { startsAt: shiftBy(startsAt, hour), title: '撞上的班次' })).shiftId;
