@@ -31,6 +31,8 @@ export function createAttendance(deps: AttendanceDeps) {
     /** Who did not come, what they say to it, and how far one can count on somebody. */
     marks: deferred(async () => (await import('./no-show/mark.service.ts')).markService(deps)),
     contests: deferred(async () => (await import('./no-show/contest.service.ts')).contestService(deps)),
+    /** Those of scheduling, which pause with too many marks. */
+    regulars: deps.scheduling.regulars,
     reliability: deferred(async () => (await import('./no-show/reliability.service.ts')).reliabilityService(deps)),
   };
 }

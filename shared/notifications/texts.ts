@@ -356,20 +356,20 @@ const texts: Readonly<Record<NoticeKind, { heading: Text; body: Text }>> = {
   },
   regularsPaused: {
     heading: {
-      'zh-Hans': '定期报名先停一停',
-      'zh-Hant': '定期報名先停一停',
-      en: 'Your standing sign-ups take a break',
+      'zh-Hans': '固定报名先停一停',
+      'zh-Hant': '固定報名先停一停',
+      en: 'Your regular places take a break',
     },
     body: {
       'zh-Hans':
-        '最近有几次没等到您，定期报名停到 {until}，之后自动恢复。和队长聊一聊，可以马上恢复；单次报名不受影响。',
+        '最近有几次没等到您，固定报名停到 {until}，之后自动恢复。和队长聊一聊，可以马上恢复；单次报名不受影响。',
       'zh-Hant':
-        '最近有幾次沒等到您，定期報名停到 {until}，之後自動恢復。和隊長聊一聊，可以馬上恢復；單次報名不受影響。',
-      en: 'We missed you a few times lately, so your standing sign-ups rest until {until} and then go on by themselves. A talk with your leader can end this at once; you can still sign up for single shifts.',
+        '最近有幾次沒等到您，固定報名停到 {until}，之後自動恢復。和隊長聊一聊，可以馬上恢復；單次報名不受影響。',
+      en: 'We missed you a few times lately, so your regular places rest until {until} and then go on by themselves. A talk with your leader can end this at once; you can still sign up for single shifts.',
     },
   },
   regularsResumed: {
-    heading: { 'zh-Hans': '定期报名恢复了', 'zh-Hant': '定期報名恢復了', en: 'Your standing sign-ups go on' },
+    heading: { 'zh-Hans': '固定报名恢复了', 'zh-Hant': '固定報名恢復了', en: 'Your regular places go on' },
     body: {
       'zh-Hans': '欢迎回来，以后的班次会照常为您报上。',
       'zh-Hant': '歡迎回來，以後的班次會照常為您報上。',

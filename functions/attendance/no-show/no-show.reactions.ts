@@ -4,6 +4,8 @@ import {
   noShowDecided,
   noShowMarked,
   noShowTakenBack,
+  regularsPaused,
+  regularsResumed,
 } from '@kaifong/shared/attendance/no-show-events.ts';
 import { accountClosed } from '@kaifong/shared/people/events.ts';
 import { mergeBegun, mergeUndoingBegun } from '@kaifong/shared/people/merge-events.ts';
@@ -14,7 +16,11 @@ import type { Attendance } from '../index.ts';
  * Whatever changes what marks count reckons anew whether standing sign-ups pause. To come after the reactions by which merges move
  * chains, since these say whose marks belong together.
  */
-export function noShowReactions({ marks, reliability }: Pick<Attendance, 'marks' | 'reliability'>): Reaction[] {
+export function noShowReactions({
+  marks,
+  reliability,
+  regulars,
+}: Pick<Attendance, 'marks' | 'reliability' | 'regulars'>): Reaction[] {
   return [
     ...[noShowMarked, noShowTakenBack, noShowContested].map((type) =>
       on(type, ({ volunteerId }, { at }) => reliability.reckon(volunteerId, at)),
@@ -28,6 +34,8 @@ export function noShowReactions({ marks, reliability }: Pick<Attendance, 'marks'
       await reliability.reckon(stays, at);
       await reliability.reckon(goes, at);
     }),
+    on(regularsPaused, ({ volunteerId }, { at }) => regulars.pause(volunteerId, 'noShows', at)),
+    on(regularsResumed, ({ volunteerId }, { at }) => regulars.resume(volunteerId, at, 'noShows')),
     on(accountClosed, async ({ volunteerId }) => {
       if (volunteerId) await reliability.forget(volunteerId);
     }),

@@ -299,10 +299,10 @@ export function regularService(deps: SchedulingDeps) {
       }
     },
 
-    /** Lets all regular places of somebody go on that were paused. A second call finds nothing left to do. */
-    async resume(volunteerId: string, now: Instant): Promise<void> {
-      for (const { pauseReason: _, ...regular } of await ofVolunteer(volunteerId)) {
-        if (regular.state !== 'paused') continue;
+    /** Lets all regular places of somebody go on that were paused, for this reason only if one is given. A second call finds nothing left to do. */
+    async resume(volunteerId: string, now: Instant, reason?: PauseReason): Promise<void> {
+      for (const { pauseReason, ...regular } of await ofVolunteer(volunteerId)) {
+        if (regular.state !== 'paused' || (reason !== undefined && pauseReason !== reason)) continue;
         const { seriesId, version } = regular;
         const event = regularResumed.make(now, { seriesId, volunteerId });
         await transact(table.client, {
