@@ -8,6 +8,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import type { TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb';
+import { oneOf, seededRandom } from '@kaifong/shared/demo/random.ts';
+import { demoName } from '@kaifong/shared/demo/volunteers.ts';
 import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
 import { engineUnderTest, surroundingsOver } from './machine-under-test.ts';
 import type { Figures } from './run.ts';
@@ -43,14 +45,17 @@ export async function run(): Promise<Figures> {
   }
 }
 
+/** Everybody has a document and a number of their own; names are as common as in the demo district, so that some are somebody else's as well. */
 async function writeList(file: string): Promise<void> {
   const lines = function* () {
+    const random = seededRandom(1);
     yield '姓名,证件类型,证件号码,手机号码,社区,技能\r\n';
     for (let row = 0; row < rows; row += 1) {
       const birthDate = new Date(Date.UTC(1950, 0, 1 + (row % 18_000))).toISOString().slice(0, 10);
       const documentNumber = makeSyntheticId({ birthDate, sequence: 2 * Math.floor(row / 18_000) });
       const mobile = `137${String(row).padStart(8, '0')}`;
-      yield `何丽华,居民身份证,${documentNumber},${mobile},440103/001/001,急救、骑行巡逻\r\n`;
+      const name = demoName(random, oneOf(random, ['female', 'male']));
+      yield `${name},居民身份证,${documentNumber},${mobile},440103/001/001,急救、骑行巡逻\r\n`;
     }
   };
   await pipeline(Readable.from(lines()), createWriteStream(file));

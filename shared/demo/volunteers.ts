@@ -75,7 +75,7 @@ export function demoVolunteer(world: DemoWorld, serial: number): DemoVolunteer {
 
   return {
     serial,
-    name: account?.name ?? nameOf(random, gender),
+    name: account?.name ?? demoName(random, gender),
     gender,
     birthDate,
     ...papers,
@@ -147,7 +147,8 @@ const givenNames: Record<Gender, readonly [first: string, second: string]> = {
   male: ['国志伟建家俊浩健永德子文启耀锦柏', '强明杰勇辉雄荣铭轩贤彬豪文光成林'],
 };
 
-function nameOf(random: Random, gender: Gender): string {
+/** A name as people in Liwan have them, made up. */
+export function demoName(random: Random, gender: Gender): string {
   const [first, second] = givenNames[gender];
   const isShort = random() < 0.12;
   return oneOf(random, surnames) + (isShort ? '' : oneOf(random, [...first])) + oneOf(random, [...second]);
