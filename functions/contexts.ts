@@ -40,7 +40,14 @@ export function createContexts({ tables, sealer, files, sms, now, demo, sessionL
   const peopleDeps = { table: tables('people'), sealer, identity, organisation, now };
   const people = createPeople(peopleDeps);
   const certificates = createCertificates({ ...peopleDeps, files: sealedFiles(files, sealer) });
-  const scheduling = createScheduling({ table: tables('scheduling'), sealer, people, organisation, now });
+  const scheduling = createScheduling({
+    table: tables('scheduling'),
+    sealer,
+    identity,
+    people,
+    organisation,
+    now,
+  });
   const attendance = createAttendance({ table: tables('attendance'), sealer, people, scheduling });
   const points = createPoints({ table: tables('points') });
   const notifications = createNotifications({ table: tables('notifications'), people, scheduling });

@@ -20,7 +20,7 @@ import { firstInLine, vacate } from './vacated-seat.ts';
 const waitsPerLook = 50;
 
 /** Calling a shift off, and letting go of everybody who had to do with it. */
-export function callOffService({ table, now }: Pick<SchedulingDeps, 'table' | 'now'>) {
+export function callOffService({ table, identity, now }: Pick<SchedulingDeps, 'table' | 'identity' | 'now'>) {
   const shifts = shiftReader(table);
 
   /**
@@ -95,7 +95,10 @@ export function callOffService({ table, now }: Pick<SchedulingDeps, 'table' | 'n
           version: shift.version + 1,
         } as const;
         const answer = { ...cancelled, freePlaces: 0 };
-        const writes = { shift: table.put(ShiftItem, cancelled, { is: { version: shift.version } }) };
+        const writes = {
+          shift: table.put(ShiftItem, cancelled, { is: { version: shift.version } }),
+          ...(await identity.audit.withReason(command, 'shift.callOff', `${shiftId} ${shift.teamScope}`, reason)),
+        };
         const events = [shiftCalledOff.make(at, { shiftId })];
         const outcome = await commit(command, table, writes, { answer, events });
         return outcome.committed ? answer : undefined;

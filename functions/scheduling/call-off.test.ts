@@ -1,6 +1,7 @@
 import { day, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aCrew, type Crew } from '../test/a-crew.ts';
+import { auditOf } from '../test/audit-of.ts';
 import { startDistrict, type TestDistrict } from '../test/district.ts';
 import type { TestClient } from '../test/test-client.ts';
 
@@ -29,6 +30,11 @@ describe('a shift that is called off', () => {
     expect((await wait(mei, shiftId)).body.code).toBe('shift.notOpen');
     expect(await seen(mei, shiftId)).toMatchObject({ state: 'cancelled', calledOff: { reason: '台风预警' } });
     expect((await callOff(shiftId)).body.code).toBe('shift.alreadyCalledOff');
+    const lines = await auditOf(district, shiftId);
+    expect(lines.map(({ action, hasReason }) => `${action} ${hasReason}`).sort()).toEqual([
+      'shift.callOff true',
+      'shift.publish false',
+    ]);
   });
 
   it('lets go of whoever had a place, an offer or a wait, and tells each once', async () => {

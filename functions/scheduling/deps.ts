@@ -1,4 +1,5 @@
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
+import type { Identity } from '../identity/index.ts';
 import type { Organisation } from '../organisation/index.ts';
 import type { People } from '../people/index.ts';
 import type { Sealer } from '../platform/sealing.ts';
@@ -6,6 +7,8 @@ import type { Table } from '../platform/table.ts';
 
 export type SchedulingDeps = Readonly<{
   table: Table;
+  /** For the lines of the audit. */
+  identity: Pick<Identity, 'audit'>;
   people: People;
   organisation: Organisation;
   /** For addresses that nobody can guess. */

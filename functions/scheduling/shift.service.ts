@@ -27,7 +27,7 @@ import { shiftReader } from './shift-reader.ts';
 
 /** Making and publishing shifts. */
 export function shiftService(deps: SchedulingDeps) {
-  const { table, people } = deps;
+  const { table, identity, people } = deps;
   const shifts = shiftReader(table);
   const { signUpsOf } = schedulingFacts(deps);
 
@@ -71,7 +71,10 @@ export function shiftService(deps: SchedulingDeps) {
         if (command.now >= signUpEndsAt(draft)) throw new AppError(shiftErrors.tooLateToPublish);
         const open = { ...draft, state: 'open', version: draft.version + 1 } as const;
         const answer = { ...open, freePlaces: open.places };
-        const writes = { shift: table.put(ShiftItem, open, { is: { version: draft.version } }) };
+        const writes = {
+          shift: table.put(ShiftItem, open, { is: { version: draft.version } }),
+          audit: identity.audit.line(command, 'shift.publish', `${shiftId} ${draft.teamScope}`),
+        };
         const events = [shiftPublished.make(command.now, { shiftId })];
         const outcome = await commit(command, table, writes, { answer, events });
         return outcome.committed ? answer : undefined;
