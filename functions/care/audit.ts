@@ -1,37 +1,68 @@
 import { randomUUID } from 'node:crypto';
-import { Id } from '@kaifong/shared/kernel/ids.ts';
-import { Instant } from '@kaifong/shared/kernel/time.ts';
+import { CareReading, type CareReadingsQuery } from '@kaifong/shared/care/audit-schema.ts';
+import type { Page } from '@kaifong/shared/kernel/paging.ts';
+import { Day, dayOf } from '@kaifong/shared/kernel/time.ts';
+import { isWithin, Scope } from '@kaifong/shared/organisation/scope.ts';
 import * as z from 'zod';
 import { itemType } from '../platform/item-type.ts';
 import type { Request } from '../platform/request.ts';
 import type { Table } from '../platform/table.ts';
 import { transact } from '../platform/transact.ts';
 
-/** What was opened: the case, its notes, how it matches, or the way to reach the person in an emergency. */
-type Opened = 'case' | 'notes' | 'candidates' | 'contact';
-
-/** A line of the audit: who opened what of a case. Only this file knows it, and there is no way here to change one or take it away. */
+/**
+ * A line of the audit: who opened what of a case. It lies there three times, by case, by reader and by day. Only this file knows it, and there is no
+ * way here to change one or take it away.
+ */
 const AuditLine = itemType({
   entity: 'careAuditLine',
-  schema: z.object({
-    caseId: Id('supportCase'),
-    at: Instant,
-    key: z.string(),
-    reader: z.string(),
-    opened: z.enum(['case', 'notes', 'candidates', 'contact']),
-  }),
-  key: ({ caseId, at, key }: { caseId: string; at: string; key: string }) => ({
-    pk: `AUDIT#${caseId}`,
-    sk: `${at}#${key}`,
-  }),
+  schema: CareReading.extend({ list: z.string(), key: z.string(), day: Day.optional(), place: Scope.optional() }),
+  key: ({ list, at, key }: { list: string; at: string; key: string }) => ({ pk: `AUDIT#${list}`, sk: `${at}#${key}` }),
 });
+
+type Opening = Readonly<{ id: string; place: string; socialWorker: string }>;
 
 /**
  * Writes down who is about to open what, before anything is opened.
  *
  * @throws whatever keeps the line from being written; then nothing may be read
  */
-export async function writeAudit(table: Table, { actor, now }: Request, caseId: string, opened: Opened): Promise<void> {
-  const line = { caseId, at: now, key: randomUUID(), reader: actor.accountId, opened };
-  await transact(table.client, { line: table.put(AuditLine, line, { absent: true }) });
+export async function writeAudit(
+  table: Table,
+  { actor, now }: Request,
+  { id: caseId, place, socialWorker }: Opening,
+  opened: CareReading['opened'],
+): Promise<void> {
+  const isSocialWorker = socialWorker === actor.accountId;
+  const as = opened === 'contact' ? 'onCall' : isSocialWorker ? 'socialWorker' : 'counsellor';
+  const day = dayOf(now);
+  const line = { caseId, place, at: now, day, key: randomUUID(), reader: actor.accountId, as, opened };
+  const put = (list: string) => table.put(AuditLine, { ...line, list }, { absent: true });
+  await transact(table.client, {
+    byCase: put(caseId),
+    byReader: put(`READER#${line.reader}`),
+    byDay: put(`DAY#${day}`),
+  });
+}
+
+/** Reads the audit, for those who supervise: it tells who opened what and when, and nothing of what it was. */
+export function auditReader(table: Table) {
+  return {
+    /**
+     * The lines of a case, a reader or a day (today when nothing is said) at a place and below it, the newest first. A page may hold fewer than
+     * asked, or none, where lines of other places lie between.
+     *
+     * @throws AppError platform.notAllowed, platform.cursorInvalid
+     */
+    async search(
+      { actor, now }: Request,
+      { place, caseId, reader, day, limit, cursor }: CareReadingsQuery,
+    ): Promise<Page<CareReading>> {
+      actor.mustReach('care.readAudit', { scope: place });
+      const list = caseId ?? (reader ? `READER#${reader}` : `DAY#${day ?? dayOf(now)}`);
+      const page = await table.query(AuditLine, `AUDIT#${list}`, { limit, cursor, newestFirst: true });
+      const keep = (line: (typeof page.items)[number]) =>
+        isWithin(line.place ?? place, place) && (day === undefined || (line.day ?? dayOf(line.at)) === day);
+      return { ...page, items: page.items.filter(keep) };
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import { CareReading, CareReadingsQuery } from '@kaifong/shared/care/audit-schema.ts';
 import { Assignment, Candidates, CounsellorRef, Enrolment } from '@kaifong/shared/care/counsellor-schema.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
 import {
@@ -23,7 +24,7 @@ import { command, query } from '../platform/operation.ts';
 import type { Care } from './index.ts';
 
 /** From a request to a counsellor, and what the two people of a case see. */
-export function careRoutes({ requests, screenings, matching, cases, notes, counsellors, caseload }: Care) {
+export function careRoutes({ requests, screenings, matching, cases, notes, counsellors, caseload, readings }: Care) {
   return new Hono<ApiEnv>()
     .post(
       '/requests',
@@ -101,6 +102,19 @@ export function careRoutes({ requests, screenings, matching, cases, notes, couns
           ],
         },
         (request, { params, body }) => matching.assign(request, params.caseId, body),
+      ),
+    )
+    .get(
+      '/readings',
+      query(
+        {
+          id: 'searchCareReadings',
+          summary: 'Who opened what of which case: by case, by reader or by day, and nothing of what it was',
+          permission: 'care.readAudit',
+          query: CareReadingsQuery,
+          answer: [200, Page(CareReading)],
+        },
+        (request, { query }) => readings.search(request, query),
       ),
     )
     .get(

@@ -95,6 +95,11 @@ export const careSamples: Samples<CareDistrict> = {
     const { caseId, counsellor } = await anAssignedCase(district);
     return { caller: counsellor.caller, ...ofCase(caseId, '/notes'), outsider: (await district.counsellor()).caller };
   },
+  searchCareReadings: async (district) => ({
+    caller: await district.person({ role: 'careSupervisor', scope: '440103' }),
+    path: '/care/readings?place=440103',
+    outsider: await district.person({ role: 'careSupervisor', scope: home.street }),
+  }),
   enrolCounsellor: async (district) => {
     const { volunteerId } = await district.volunteer({ role: 'counsellor', scope: '440103' });
     return {

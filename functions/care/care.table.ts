@@ -14,6 +14,7 @@ import { itemType } from '../platform/item-type.ts';
  *   its assignments, with what was suggested      CASE#<id>                      ASSIGNMENT#<instant>
  *   its notes, in order of time                   CASE#<id>                      NOTE#<instant>#<id>
  *   who read a case, in order of time             AUDIT#<case id>                <instant>#<key>
+ *   … what somebody read, and what was read on a day   AUDIT#READER#<pseudonym>, AUDIT#DAY#<day>   <instant>#<key>
  *   all counsellors                               COUNSELLORS                    COUNSELLOR#<id>
  *   the counsellor that a person is               PERSON#<pseudonym>             COUNSELLOR
  *   an escalation                                 ESCALATION#<id>                ESCALATION

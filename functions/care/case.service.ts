@@ -44,7 +44,7 @@ export function caseService({ table, sealer }: CareDeps, counsellors: Counsellor
     /** A case, once the audit has been written. What the person wants kept away is not part of it. */
     async read(request: Request, caseId: string): Promise<CaseView> {
       const supportCase = await mustHold(table, request.actor, 'care.readCase', caseId);
-      await writeAudit(table, request, caseId, 'case');
+      await writeAudit(table, request, supportCase, 'case');
       const { contentSealed, place, counsellorId } = supportCase;
       const [entry, { keepAway: _, ...wishes }, screenings, counsellor] = await Promise.all([
         entryOf(supportCase),

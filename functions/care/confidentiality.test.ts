@@ -4,7 +4,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Role } from '@kaifong/shared/identity/roles.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { home } from '../test/district.ts';
+import { elsewhere, home } from '../test/district.ts';
 import { declaredCareRoutes } from './declared-routes.ts';
 import { anAssignedCase, anEscalation, aWaitingCase, type CareDistrict, startCareDistrict } from './test-care.ts';
 
@@ -167,6 +167,28 @@ describe('the audit', () => {
     expect(lines.length).toBe(before + 2);
     expect(new Set(lines.map(({ opened }) => opened))).toEqual(new Set(['case', 'notes']));
     expect(new Set(lines.map(({ reader }) => reader)).size).toBe(2);
+  });
+
+  it('is searched by case, reader and day by a supervisor of the branch, and tells nothing of what was read', async () => {
+    const supervisor = await district.person({ role: 'careSupervisor', scope: home.street });
+    const search = async (query: string) => (await supervisor.get(`/care/readings?place=${home.street}${query}`)).body;
+    const { items: ofCase } = await search(`&caseId=${told.caseId}`);
+    expect(ofCase.length).toBe((await audit()).length);
+    expect(Object.keys(ofCase[0]).sort()).toEqual(['as', 'at', 'caseId', 'opened', 'reader']);
+    expect(new Set(ofCase.map(({ as }: { as: string }) => as))).toEqual(new Set(['socialWorker', 'counsellor']));
+    const { reader } = ofCase[0];
+    const { items: ofReader } = await search(`&reader=${encodeURIComponent(reader)}`);
+    expect(ofReader.every((line: { reader: string }) => line.reader === reader)).toBe(true);
+    expect(ofReader.length).toBeGreaterThan(0);
+    const day = district.clock.now.slice(0, 10);
+    const first = await search(`&day=${day}&limit=2`);
+    expect(first.items).toHaveLength(2);
+    const second = await search(`&day=${day}&limit=2&cursor=${encodeURIComponent(first.cursor)}`);
+    expect(second.items[0]).not.toEqual(first.items[0]);
+    expect((await search('&day=2020-01-01')).items).toEqual([]);
+    const other = await district.person({ role: 'careSupervisor', scope: elsewhere.street });
+    expect((await other.get(`/care/readings?place=${elsewhere.street}&caseId=${told.caseId}`)).body.items).toEqual([]);
+    expect((await told.socialWorker.get(`/care/readings?place=${home.street}`)).status).toBe(403);
   });
 
   it('comes first: when it cannot be written nothing is read', async () => {

@@ -147,7 +147,7 @@ export function escalationService({ table, sealer, pageOnCall, log }: CareDeps) 
       const escalation = await mustReach(request.actor, id);
       if (!escalation.open) throw new AppError(careErrors.escalationAnswered);
       const supportCase = await mustFindCase(escalation);
-      await writeAudit(table, request, supportCase.id, 'contact');
+      await writeAudit(table, request, supportCase, 'contact');
       const [{ alias }, { forWhom, contact, languages, summary }] = await Promise.all([
         CaseHead.open(sealer, supportCase.headSealed, supportCase.id),
         CaseContent.open(sealer, supportCase.contentSealed, supportCase.id),

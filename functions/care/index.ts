@@ -1,5 +1,6 @@
 import { Receipts } from '../platform/receipts.ts';
 import type { Task } from '../platform/tick.ts';
+import { auditReader } from './audit.ts';
 import { caseService } from './case.service.ts';
 import { caseloadService } from './caseload.service.ts';
 import { counsellorService } from './counsellor.service.ts';
@@ -29,6 +30,8 @@ export function createCare(deps: CareDeps) {
     caseload: caseloadService(deps),
     notes: noteService(deps),
     counsellors,
+    /** Who opened what of which case. */
+    readings: auditReader(deps.table),
     escalations,
     /** What the clock asks of care. */
     tasks,

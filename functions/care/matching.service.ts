@@ -57,7 +57,7 @@ export function matchingService({ table, sealer }: CareDeps, counsellors: Counse
     async candidates(request: Request, caseId: string): Promise<{ items: Candidate[] }> {
       const supportCase = await mustHold(table, request.actor, 'care.match', caseId);
       mustWait(supportCase);
-      await writeAudit(table, request, caseId, 'candidates');
+      await writeAudit(table, request, supportCase, 'candidates');
       const { pool, best } = await rank(supportCase, request.now);
       const workNames = new Map(pool.map(({ row, profile }) => [row.id, profile.workName]));
       return { items: best.map((suggestion) => candidateOf(suggestion, workNames.get(suggestion.counsellorId) ?? '')) };

@@ -37,8 +37,8 @@ export function noteService({ table, sealer }: CareDeps) {
 
     /** The notes of a case, the latest first, once the audit has been written. */
     async list(request: Request, caseId: string, paging: PageQuery): Promise<Page<NoteView>> {
-      await mustHold(table, request.actor, 'care.readCase', caseId);
-      await writeAudit(table, request, caseId, 'notes');
+      const supportCase = await mustHold(table, request.actor, 'care.readCase', caseId);
+      await writeAudit(table, request, supportCase, 'notes');
       const range = { beginsWith: 'NOTE#' };
       const page = await table.query(NoteItem, `CASE#${caseId}`, { range, ...paging, newestFirst: true });
       const items = page.items.map(async ({ id, at, counsellorId, sealed }) => ({

@@ -64,6 +64,7 @@ export const navigation: Readonly<Record<Area, AreaShell>> = {
       { href: '/care', icon: 'home', label: m.care_navQueue, roles: ['socialWorker'] },
       { href: '/care/my-cases', icon: 'list', label: m.care_myCases, roles: ['socialWorker', 'counsellor'] },
       { href: '/care/escalations', icon: 'bell', label: m.care_navEscalations, roles: ['onCall'] },
+      { href: '/care/readings', icon: 'search', label: m.care_navReadings, roles: ['careSupervisor'] },
       account,
     ],
   },

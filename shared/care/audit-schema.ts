@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { Id } from '../kernel/ids.ts';
+import { PageQuery } from '../kernel/paging.ts';
+import { Day, Instant } from '../kernel/time.ts';
+import { Scope } from '../organisation/scope.ts';
+
+/** What of a case can be opened: the case, its notes, how it matches, or the way to reach the person in an emergency. */
+export const openedParts = ['case', 'notes', 'candidates', 'contact'] as const;
+
+/** In which role somebody opened it. */
+export const readerRoles = ['socialWorker', 'counsellor', 'onCall'] as const;
+
+/**
+ * A line of care's audit: who opened what of which case. `reader` is the pseudonym of an account, the same in every line; nothing here tells
+ * what was read.
+ */
+export const CareReading = z.object({
+  caseId: Id('supportCase'),
+  at: Instant,
+  reader: z.string(),
+  as: z.enum(readerRoles).optional(),
+  opened: z.enum(openedParts),
+});
+export type CareReading = z.infer<typeof CareReading>;
+
+/** Of one case, of one reader, or of one day, in this order; a place narrows it down. */
+export const CareReadingsQuery = PageQuery.extend({
+  place: Scope,
+  caseId: Id('supportCase').optional(),
+  reader: z
+    .string()
+    .regex(/^[\w=+/-]{8,100}$/, { error: 'field.id' })
+    .optional(),
+  day: Day.optional(),
+});
+export type CareReadingsQuery = z.output<typeof CareReadingsQuery>;
