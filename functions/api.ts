@@ -11,6 +11,7 @@ import {
   mergeRoutes,
   mobileRoutes,
   peopleRoutes,
+  rearrangingRoutes,
   registrationRoutes,
   rightsRoutes,
   skillRoutes,
@@ -38,6 +39,7 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', teamRoutes(contexts.people))
     .route('/', mergeRoutes(contexts.people))
     .route('/', mobileRoutes(contexts.people))
+    .route('/', rearrangingRoutes(contexts.people))
     .route('/', schedulingRoutes(contexts.scheduling))
     .route('/', importRoutes(contexts.people))
     .route('/', exportRoutes(contexts.people))

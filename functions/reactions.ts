@@ -1,6 +1,7 @@
 import { attendanceReactions, noShowReactions } from './attendance/index.ts';
 import type { Contexts } from './contexts.ts';
 import { handoverNotices, noShowNotices, notificationsReactions } from './notifications/index.ts';
+import { organisationReactions } from './organisation/index.ts';
 import { belongingReactions, certificateReactions, importReactions, mergeReactions } from './people/index.ts';
 import type { Reaction } from './platform/outbox.ts';
 import { pointsReactions } from './points/index.ts';
@@ -9,6 +10,7 @@ import { handoverReactions, rosterReactions, schedulingReactions, seriesReaction
 /** What each context does when something happened elsewhere. */
 export function createReactions(contexts: Contexts): Reaction[] {
   return [
+    ...organisationReactions(contexts.organisation),
     ...schedulingReactions(contexts.scheduling),
     ...handoverReactions(contexts.scheduling),
     ...seriesReactions(contexts.scheduling),

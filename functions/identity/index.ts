@@ -36,6 +36,8 @@ export function createIdentity(deps: IdentityDeps) {
     accountMerges: deferred(async () => (await import('./account-merge.service.ts')).accountMergeService(deps)),
     grants: deferred(async () => (await import('./grants.service.ts')).grantsService(deps)),
     granting: deferred(async () => (await import('./granting.service.ts')).grantingService(deps, accounts, audit)),
+    /** Roles on a place that stands elsewhere now. */
+    following: deferred(async () => (await import('./following.service.ts')).followingService(deps, accounts)),
     /** Who did what, and who may know of it. */
     audit,
     auditFiles: deferred(async () => (await import('./audit-file.service.ts')).auditFileService(deps, audit)),

@@ -8,6 +8,7 @@ import { deferred } from '../platform/deferred.ts';
 import type { Table } from '../platform/table.ts';
 import { type List, PlaceItem, TeamItem } from './organisation.table.ts';
 
+export { organisationReactions } from './organisation.reactions.ts';
 export { organisationRoutes } from './organisation.routes.ts';
 export { PlaceItem, TeamItem } from './organisation.table.ts';
 export { plantedPlace, plantedTeam } from './planted.ts';
@@ -28,6 +29,9 @@ export function createOrganisation({ table }: Readonly<{ table: Table }>) {
 
   return {
     tree: deferred(async () => (await import('./tree.service.ts')).treeService({ table })),
+
+    /** Splitting, moving and joining communities, and moving teams. */
+    rearranging: deferred(async () => (await import('./rearranging.service.ts')).rearrangingService({ table })),
 
     /** The places right below a place, by scope; closed ones too. */
     placesBelow: (parent: string, page: PageQuery) => below('PLACES', parent, page),

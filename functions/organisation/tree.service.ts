@@ -1,7 +1,6 @@
-import { AppError, type FieldFault } from '@kaifong/shared/kernel/errors.ts';
+import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
-import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
-import { type Day, day, dayOf, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { type Day, dayOf } from '@kaifong/shared/kernel/time.ts';
 import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
 import { communityGoesOver } from '@kaifong/shared/organisation/events.ts';
 import { mayHold, nextScope } from '@kaifong/shared/organisation/numbering.ts';
@@ -18,18 +17,21 @@ import type {
 import { kindOf, parentOf, type Scope } from '@kaifong/shared/organisation/scope.ts';
 import { isClosedOn, isThereOn } from '@kaifong/shared/organisation/validity.ts';
 import { commit } from '../platform/commit.ts';
-import { digestOf } from '../platform/digest.ts';
 import type { Command, Request } from '../platform/request.ts';
 import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';
 import { untilSettled } from '../platform/until-settled.ts';
-import { type List, listOfKind, NameItem, PlaceItem, TeamItem, TreeChangeItem } from './organisation.table.ts';
+import { listOfKind, NameItem, PlaceItem, TeamItem, TreeChangeItem } from './organisation.table.ts';
+import { treeBooks } from './tree-books.ts';
+import { mustCloseInTime, mustOpenInTime } from './tree-days.ts';
 
 /**
  * Adds to the tree, renames and closes. Who may do it to a place or a team is who reaches the place above. Every change leaves a line in the
  * trail of what it changed; paths never change, so old records keep theirs.
  */
 export function treeService({ table }: Readonly<{ table: Table }>) {
+  const { mustFindPlace, scopesIn, trailOf } = treeBooks(table);
+
   /** Puts something new under the next number below its parent. */
   async function add<Thing extends Place | Team>(
     command: Command,
@@ -44,7 +46,7 @@ export function treeService({ table }: Readonly<{ table: Table }>) {
     return untilSettled(async (tries) => {
       const above = await mustFindPlace(parent);
       if (!mayHold(parent, kind)) throw new AppError(placeErrors.wrongParent);
-      if (isClosedOn(above, today)) throw new AppError(placeErrors.closed, { name: above.name });
+      if (isClosedOn(above, today) || above.successor) throw new AppError(placeErrors.closed, { name: above.name });
       const scope = nextScope(parent, kind, await scopesIn(list, parent), tries);
       if (!scope) throw new AppError(placeErrors.numbersUsedUp);
       const thing = describe(scope);
@@ -54,7 +56,11 @@ export function treeService({ table }: Readonly<{ table: Table }>) {
         command,
         table,
         {
-          above: table.check(PlaceItem, { scope: parent }, { present: true, is: { validTo: above.validTo } }),
+          above: table.check(
+            PlaceItem,
+            { scope: parent },
+            { present: true, is: { validTo: above.validTo, successor: undefined } },
+          ),
           name: table.put(NameItem, { parent, list, name }, { absent: true }),
           thing: put(thing),
           trail: trailOf(command, scope, { what: 'added', name, on: thing.validFrom }),
@@ -65,28 +71,6 @@ export function treeService({ table }: Readonly<{ table: Table }>) {
       if (outcome.refused.has('name')) throw new AppError(placeErrors.nameKnown, { name });
       return undefined;
     });
-  }
-
-  async function mustFindPlace(scope: Scope): Promise<Place> {
-    const place = await table.get(PlaceItem, { scope });
-    if (!place) throw new AppError(placeErrors.unknown);
-    return place;
-  }
-
-  /** Every scope of a list below a place, closed ones too. */
-  async function scopesIn(list: List, parent: Scope): Promise<Scope[]> {
-    const scopes: Scope[] = [];
-    let cursor: string | undefined;
-    do {
-      const page: Page<Place | Team> = await table.query(list === 'TEAMS' ? TeamItem : PlaceItem, `${list}#${parent}`, {
-        index: 'byParent',
-        limit: 400,
-        cursor,
-      });
-      scopes.push(...page.items.map(({ scope }) => scope));
-      cursor = page.cursor;
-    } while (cursor);
-    return scopes;
   }
 
   /** A place or team that may be changed, and how it is written when nobody changed it meanwhile. */
@@ -106,18 +90,13 @@ export function treeService({ table }: Readonly<{ table: Table }>) {
       found,
       nameOf: (name: string) => ({ parent, list, name }),
       change: (changes: Changes): Write => {
-        const unchanged = { is: { name: found.name, validTo: found.validTo } };
+        const unchanged = { is: { name: found.name, validTo: found.validTo, successor: found.successor } };
         const changed = { ...found, ...changes };
         return isTeam
           ? table.put(TeamItem, changed as Team, unchanged)
           : table.put(PlaceItem, changed as Place, unchanged);
       },
     };
-  }
-
-  function trailOf({ actor, now: at, idempotencyKey }: Command, scope: Scope, line: Omit<TreeChange, 'at'>): Write {
-    const key = digestOf(actor.accountId, idempotencyKey).slice(0, 12);
-    return table.put(TreeChangeItem, { ...line, at, scope, key, accountId: actor.accountId }, { absent: true });
   }
 
   return {
@@ -180,6 +159,7 @@ export function treeService({ table }: Readonly<{ table: Table }>) {
       const today = dayOf(command.now);
       return untilSettled(async () => {
         const { found, nameOf, change } = await mustFindOwn(command, scope);
+        if (found.successor) throw new AppError(placeErrors.closed, { name: found.name });
         mustCloseInTime(on, found.validFrom, today);
         const successor = into === undefined ? undefined : await table.get(PlaceItem, { scope: into });
         if (into !== undefined && !(successor && maySucceed(successor, scope, on))) {
@@ -237,7 +217,7 @@ function named({ name, nameHant, ...rest }: Named) {
   };
 }
 
-function maySucceed(successor: Place, scope: Scope, on: Day): boolean {
+export function maySucceed(successor: Place, scope: Scope, on: Day): boolean {
   return (
     kindOf(scope) === 'community' &&
     successor.kind === 'community' &&
@@ -245,21 +225,4 @@ function maySucceed(successor: Place, scope: Scope, on: Day): boolean {
     parentOf(successor.scope) === parentOf(scope) &&
     isThereOn(successor, on)
   );
-}
-
-function mustOpenInTime(validFrom: Day | undefined, today: Day): void {
-  if (validFrom !== undefined && validFrom > aYearAfter(today)) throw atFault('validFrom', 'tree.tooFarAhead');
-}
-
-function mustCloseInTime(on: Day, validFrom: Day | undefined, today: Day): void {
-  if (on < today || (validFrom !== undefined && on < validFrom)) throw atFault('on', 'tree.closesInPast');
-  if (on > aYearAfter(today)) throw atFault('on', 'tree.tooFarAhead');
-}
-
-function atFault(path: string, code: FieldFault['code']): AppError {
-  return new AppError(platformErrors.invalidInput, {}, [{ path, code }]);
-}
-
-function aYearAfter(today: Day): Day {
-  return dayOf(shiftBy(`${today}T00:00:00.000Z`, 366 * day));
 }

@@ -33,6 +33,11 @@ export const mobileRoutes = (people: People) =>
     (await import('./mobile.routes.ts')).mobileRoutes(people),
   );
 
+export const rearrangingRoutes = (people: People) =>
+  routesOnDemand(['/rearrangements', '/placements'], async () =>
+    (await import('./rearranging.routes.ts')).rearrangingRoutes(people),
+  );
+
 export const registrationRoutes = (people: People) =>
   routesOnDemand(
     [

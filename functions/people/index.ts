@@ -18,6 +18,7 @@ export {
   importRoutes,
   mergeRoutes,
   mobileRoutes,
+  rearrangingRoutes,
   registrationRoutes,
   rightsRoutes,
   skillRoutes,
@@ -50,6 +51,7 @@ export function createPeople(deps: PeopleDeps) {
   const badRows = deferred(async () => (await import('./bad-rows.service.ts')).badRowsService(deps));
   const imports = deferred(async () => (await import('./import.service.ts')).importService(deps));
   const rehoming = deferred(async () => (await import('./rehoming.service.ts')).rehomingService(deps));
+  const handovers = deferred(async () => (await import('./handover.service.ts')).handoverService(deps));
   return {
     registration,
     /** The catalogue of skills, for all who offer, ask for or name one. */
@@ -88,6 +90,7 @@ export function createPeople(deps: PeopleDeps) {
       await closures.closeDue(now);
       await retention.purgeDue(now);
       await rehoming.moveDue(now);
+      await handovers.handOverDue(now);
     },
     records: deferred(async () => (await import('./record.service.ts')).recordService(deps, volunteers)),
     finding: deferred(async () => (await import('./find.service.ts')).findService(deps)),
@@ -104,6 +107,10 @@ export function createPeople(deps: PeopleDeps) {
     /** Who leaves all teams at once, and whose home moves with a community. */
     leaving: deferred(async () => (await import('./leaving.service.ts')).leavingService(deps)),
     rehoming,
+    /** Teams and people that go with places which are laid out anew. */
+    handovers,
+    rearranging: deferred(async () => (await import('./rearranging.service.ts')).rearrangingService(deps, handovers)),
+    placing: deferred(async () => (await import('./placing.service.ts')).placingService(deps)),
     badRows,
     exports: deferred(async () => (await import('./export.service.ts')).exportService(deps, volunteers, skills)),
     /** Who belongs to which team. */

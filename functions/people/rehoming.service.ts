@@ -8,6 +8,7 @@ import type { Request } from '../platform/request.ts';
 import { transact } from '../platform/transact.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import type { PeopleDeps } from './deps.ts';
+import { homeWrites } from './homes.ts';
 import { Volunteer } from './people.table.ts';
 import { RehomingItem } from './rehoming.table.ts';
 
@@ -21,26 +22,16 @@ const pageSize = 50;
  * Moves people whose community goes over into another one: from the day on, by the clock, slice by slice. Who was moved lives under the
  * new path, so that each slice finds those who are left and a broken one is simply gone on with.
  */
-export function rehomingService({ table, identity, now }: PeopleDeps) {
+export function rehomingService(deps: PeopleDeps) {
+  const { table, now } = deps;
+
   function moveOne(id: string, { from, into, on, by }: RehomingItem): Promise<boolean> {
     return untilSettled(async () => {
       const volunteer = await table.get(Volunteer, { id });
       if (volunteer?.community !== from) return false;
-      const deed = {
-        actor: { accountId: by },
-        now: now(),
-        idempotencyKey: `rehoming/${from}/${on}`,
-        operation: 'clock',
-      };
       const outcome = await transact(table.client, {
-        volunteer: table.put(
-          Volunteer,
-          { ...volunteer, community: into, version: volunteer.version + 1 },
-          { is: { version: volunteer.version } },
-        ),
-        ...(await identity.accounts.moveHome(volunteer.accountId, from, into)),
+        ...(await homeWrites(deps, volunteer, into, { by, on, now: now() })),
         rehoming: table.adjust(RehomingItem, { from }, { add: { moved: 1 } }, { present: true }),
-        audit: identity.accounts.audit(deed, 'volunteer.rehomed', `${id} ${into}`),
       });
       return outcome.committed || undefined;
     });

@@ -39,6 +39,7 @@ export function createScheduling(deps: SchedulingDeps) {
     browse: browseService(deps),
     release: deferred(async () => (await import('./release.service.ts')).releaseService(deps)),
     merges: deferred(async () => (await import('./merge.service.ts')).mergeService(deps)),
+    teamMoves: deferred(async () => (await import('./team-move.service.ts')).teamMoveService(deps)),
     rosters: deferred(async () => (await import('./roster/roster.service.ts')).rosterService(deps)),
     /** Places that pass from one volunteer to another. */
     handovers: deferred(async () => (await import('./handover/handover.service.ts')).handoverService(deps)),

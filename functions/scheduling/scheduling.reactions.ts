@@ -1,5 +1,10 @@
 import { skillsClosed } from '@kaifong/shared/people/certificate-events.ts';
-import { accountClosed, volunteerSuspended, volunteerWithdrew } from '@kaifong/shared/people/events.ts';
+import {
+  accountClosed,
+  teamStandsElsewhere,
+  volunteerSuspended,
+  volunteerWithdrew,
+} from '@kaifong/shared/people/events.ts';
 import { mergeBegun, mergeUndoingBegun } from '@kaifong/shared/people/merge-events.ts';
 import { shiftCalledOff } from '@kaifong/shared/scheduling/events.ts';
 import { on, type Reaction } from '../platform/outbox.ts';
@@ -7,7 +12,7 @@ import type { Scheduling } from './index.ts';
 
 /**
  * Somebody who may not serve any more gives back what she was to do; a shift that is called off lets everybody go; two records of one
- * person become one here too.
+ * person become one here too; what a team has planned goes with it to its new path.
  */
 export function schedulingReactions({
   release,
@@ -15,7 +20,11 @@ export function schedulingReactions({
   merges,
   calendarAddresses,
   preferences,
-}: Pick<Scheduling, 'release' | 'callOffs' | 'merges' | 'calendarAddresses' | 'preferences'>): Reaction[] {
+  teamMoves,
+}: Pick<
+  Scheduling,
+  'release' | 'callOffs' | 'merges' | 'calendarAddresses' | 'preferences' | 'teamMoves'
+>): Reaction[] {
   return [
     on(volunteerSuspended, ({ volunteerId }) => release.releaseAll(volunteerId)),
     on(skillsClosed, ({ volunteerId, skills }) => release.releaseNeeding(volunteerId, skills)),
@@ -27,6 +36,7 @@ export function schedulingReactions({
     on(accountClosed, async ({ volunteerId }) => {
       if (volunteerId !== undefined) await preferences.forget(volunteerId);
     }),
+    on(teamStandsElsewhere, (passage) => teamMoves.takeAlong(passage)),
     on(mergeBegun, (pair) => merges.moveThere(pair)),
     on(mergeUndoingBegun, (pair) => merges.moveBack(pair)),
   ];

@@ -9,6 +9,7 @@ import { importSamples } from '../people/import.samples.ts';
 import { mergeSamples } from '../people/merge.samples.ts';
 import { mobileSamples } from '../people/mobile.samples.ts';
 import { peopleSamples } from '../people/people.samples.ts';
+import { rearrangingSamples } from '../people/rearranging.samples.ts';
 import { registrationSamples } from '../people/registration.samples.ts';
 import { rightsSamples } from '../people/rights.samples.ts';
 import { skillSamples } from '../people/skill.samples.ts';
@@ -39,6 +40,7 @@ export const samples: Samples = {
   ...teamSamples,
   ...mergeSamples,
   ...mobileSamples,
+  ...rearrangingSamples,
   ...importSamples,
   ...certificateSamples,
   ...schedulingSamples,

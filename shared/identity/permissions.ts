@@ -46,6 +46,7 @@ export const permissions = {
   'team.browse': 'signedIn',
   'tree.manage': { coordinator: 'branch' },
   'tree.readTrail': { coordinator: 'branch' },
+  'volunteer.place': { coordinator: 'branch' },
   'team.belong': { volunteer: 'own' },
   'team.lead': { teamLeader: 'branch', coordinator: 'branch' },
   'team.appoint': { coordinator: 'branch' },
@@ -110,6 +111,7 @@ export const permissions = {
   'care.readOwnCases': { counsellor: 'own', socialWorker: 'own' },
   'care.readCase': { counsellor: 'assigned', socialWorker: 'assigned' },
   'care.writeNote': { counsellor: 'assigned' },
+  'care.readAudit': { careSupervisor: 'branch' },
   'care.enrolCounsellor': { careSupervisor: 'branch' },
   'care.answerEscalation': { onCall: 'branch' },
 } as const satisfies Record<string, Rule>;

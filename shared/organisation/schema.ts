@@ -16,7 +16,8 @@ export const TreeName = z
 
 /**
  * A part of the tree. Names are as the place writes them, with a Traditional and an English form made by hand. It is there from
- * `validFrom` on, and no longer on the day `validTo`; a closed place keeps its path, and `successor` is the one it went over into.
+ * `validFrom` on, and no longer on the day `validTo`; a closed place keeps its path, and `successor` is the one it went over into, and `predecessor` the
+ * one it came from, or was split off from.
  */
 export const Place = z.object({
   scope: Scope,
@@ -33,6 +34,7 @@ export const Place = z.object({
   validFrom: Day,
   validTo: Day.optional(),
   successor: Scope.optional(),
+  predecessor: Scope.optional(),
 });
 export type Place = z.infer<typeof Place>;
 
@@ -46,6 +48,8 @@ export const Team = z.object({
   brand: TeamBrand.optional(),
   validFrom: Day.optional(),
   validTo: Day.optional(),
+  successor: Scope.optional(),
+  predecessor: Scope.optional(),
 });
 export type Team = z.infer<typeof Team>;
 
@@ -58,7 +62,7 @@ export const TeamsQuery = PageQuery.extend({ place: Scope });
 export const PlaceParams = z.object({ place: ScopeParam });
 export const TeamParams = z.object({ team: ScopeParam });
 
-const named = { name: TreeName, nameHant: TreeName, nameEn: TreeName.optional() };
+export const named = { name: TreeName, nameHant: TreeName, nameEn: TreeName.optional() };
 /** The day from which it is there; today when not said. */
 const from = { validFrom: Day.optional() };
 
@@ -94,13 +98,13 @@ export type NewTeam = z.output<typeof NewTeam>;
 export const Renaming = z.object(named);
 export type Renaming = z.output<typeof Renaming>;
 
-const reason = z.string().trim().min(2).max(200);
+export const reason = z.string().trim().min(2).max(200);
 
 /** `on` is the first day on which the place or team is no longer there. `into` is the community that takes over. */
 export const Closing = z.object({ on: Day, reason, into: Scope.optional() });
 export type Closing = z.output<typeof Closing>;
 
-export const treeChanges = ['added', 'renamed', 'closed', 'merged'] as const;
+export const treeChanges = ['added', 'renamed', 'closed', 'merged', 'split', 'moved'] as const;
 
 /** What was changed about a place or a team, as its trail tells it. `on` is the day from which it holds. */
 export const TreeChange = z.object({
@@ -111,5 +115,6 @@ export const TreeChange = z.object({
   on: Day.optional(),
   reason: z.string().optional(),
   successor: Scope.optional(),
+  predecessor: Scope.optional(),
 });
 export type TreeChange = z.infer<typeof TreeChange>;

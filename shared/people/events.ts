@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { eventType } from '../kernel/events.ts';
 import { Id } from '../kernel/ids.ts';
+import { Day } from '../kernel/time.ts';
+import { Scope } from '../organisation/scope.ts';
 import { CommunityScope } from './schema.ts';
 
 const Who = z.object({ volunteerId: Id('volunteer'), accountId: Id('account'), community: CommunityScope });
@@ -31,3 +33,9 @@ export const accountClosed = eventType(
 
 /** Somebody is no volunteer any more, by their own wish. */
 export const volunteerWithdrew = eventType('people.volunteerWithdrew', Who);
+
+/** All members of a team are in the one that it became, which stands in another community. */
+export const teamStandsElsewhere = eventType(
+  'people.teamStandsElsewhere',
+  z.object({ from: Scope, into: Scope, on: Day }),
+);

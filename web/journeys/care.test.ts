@@ -147,4 +147,25 @@ describeJourney('心灵直通车', ({ signIn }) => {
     await page.goBack();
     expect(page.url()).not.toBe(left);
   });
+
+  it('shows a supervisor who opened which case, and nothing of what it says', async () => {
+    const socialWorker = await signIn(demoAccounts.socialWorker);
+    await socialWorker.open('/care/my-cases');
+    await socialWorker.page.locator('a[href*="/care/cases/"]').first().click();
+    await socialWorker.page.getByText('求助的内容').waitFor();
+    const supervisor = await signIn(demoAccounts.careSupervisor, { javaScript: false });
+    const { page, sees, press } = supervisor;
+    await sees('谁看过哪个个案');
+    await page.getByText('打开个案').first().waitFor();
+    await page.getByRole('link', { name: /^cas_/ }).first().click();
+    await sees('谁看过哪个个案');
+    expect(await page.getByLabel('个案号或查阅人代号').inputValue()).toMatch(/^cas_/);
+    await page.getByRole('link', { name: /^社工/ }).first().click();
+    await page.getByText('打开个案').first().waitFor();
+    await page.getByLabel('哪一天').fill('2020-01-01');
+    await press('查找');
+    await page.getByText('没有记录').waitFor();
+    const seen = await signIn(demoAccounts.careSupervisor);
+    await seen.sees('谁看过哪个个案');
+  });
 });

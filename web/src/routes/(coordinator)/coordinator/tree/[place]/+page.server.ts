@@ -33,7 +33,7 @@ export const load: PageServerLoad = async (event) => {
 
   const holdsTeams = kind !== 'grid' && kind !== 'room';
   const parent = parentOf(scope);
-  const [place, places, grids, rooms, teams, siblings, trail, names] = await Promise.all([
+  const [place, places, grids, rooms, teams, siblings, trail, names, toPlace] = await Promise.all([
     read(api(event).api.places[':place'].$get({ param: { place: scopeParam(scope) } })),
     kind === 'street' ? allBelow(event, scope) : [],
     kind === 'community' ? allBelow(event, scope, 'grids') : [],
@@ -42,6 +42,7 @@ export const load: PageServerLoad = async (event) => {
     kind === 'community' && parent ? allBelow(event, parent) : [],
     trailOf(event, scope),
     namesOf(event, parent ? [parent] : []),
+    kind === 'community' ? isAnybodyToPlace(event, scope) : false,
   ]);
   const today = dayOf(toInstant(Date.now()));
   const isClosed = isClosedOn(place, today);
@@ -57,7 +58,7 @@ export const load: PageServerLoad = async (event) => {
   const successorPlace = siblings.find((each) => each.scope === successor);
   return {
     place: {
-      ...{ scope, kind, validFrom, validTo, whereabouts, isClosed },
+      ...{ scope, param: scopeParam(scope), kind, validFrom, validTo, whereabouts, isClosed },
       name: placeName(place, locale),
       names: { name, nameHant, nameEn },
       successor: successorPlace && placeName(successorPlace, locale),
@@ -66,6 +67,8 @@ export const load: PageServerLoad = async (event) => {
       parent === undefined
         ? undefined
         : { param: scopeParam(parent), name: names.get(parent) ?? parent, isOwn: isOwn(parent) },
+    toPlace,
+    mayRearrange: kind === 'community' && isOwn(parent),
     mayAdd: !isClosed && holdsTeams,
     mayChange: !isClosed && kind !== 'district' && kind !== 'street' && isOwn(parent),
     places: places.map(line),
@@ -81,6 +84,12 @@ export const load: PageServerLoad = async (event) => {
     roomKinds: choicesOf(roomKinds, locale),
   };
 };
+
+/** Whether somebody of a split community waits for a word on where they belong. */
+async function isAnybodyToPlace(event: RequestEvent, community: Scope): Promise<boolean> {
+  const { items } = await read(api(event).api.placements.$get({ query: { community, limit: '1' } }));
+  return items.length > 0;
+}
 
 async function rostersOf(event: RequestEvent, place: Scope) {
   const { locale } = event.locals;

@@ -1,4 +1,4 @@
-import { parentOf, scopeParam } from '@kaifong/shared/organisation/scope.ts';
+import { kindOf, parentOf, scopeParam } from '@kaifong/shared/organisation/scope.ts';
 import { error } from '@sveltejs/kit';
 import { mustBeScope } from '#lib/places/scope-of-address.ts';
 import { changeActions, trailOf } from '#lib/places/tree-changes.server.ts';
@@ -14,7 +14,10 @@ export const load: PageServerLoad = async (event) => {
   const branches = branchesOf(event.locals.me, 'coordinator');
   if (placeWithin(branches, scope) !== scope) error(403, { message: m.errors_forbidden(), code: 'site.wrongRole' });
   const [team, trail] = await Promise.all([teamView(event, scope), trailOf(event, scope)]);
-  return { team, trail, up: scopeParam(parentOf(scope) ?? scope) };
+  const parent = parentOf(scope) ?? scope;
+  const mayMove =
+    kindOf(parent) === 'community' && placeWithin(branches, parentOf(parent) ?? parent) === parentOf(parent);
+  return { team, trail, mayMove, up: scopeParam(parentOf(scope) ?? scope) };
 };
 
 export const actions: Actions = { ...coordinatorActions, ...changeActions };
