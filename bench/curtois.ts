@@ -21,7 +21,7 @@ export function run({ folder, seconds = '10', seed = '1', answer }: BenchOptions
     results: files.map((file) => {
       const instance = file.replace(/\.txt$/, '');
       const began = cpuSeconds();
-      const problem = readProblem(readFileSync(join(folder, file), 'utf8'));
+      const problem = readFile(join(folder, file));
       const search = new StaffingSearch(problem, Number(seed));
       search.run(() => (cpuSeconds() - began) / (allowed * 0.97));
       const { objective, violations } = judge(problem, search.best);
@@ -42,6 +42,15 @@ export function run({ folder, seconds = '10', seed = '1', answer }: BenchOptions
       return figures;
     }),
   };
+}
+
+/** @throws Error that names the file and the line at fault */
+function readFile(path: string): StaffingProblem {
+  try {
+    return readProblem(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new Error(`${path}: ${error instanceof Error ? error.message : error}`, { cause: error });
+  }
 }
 
 function rosterText({ shifts }: StaffingProblem, roster: Roster): string {

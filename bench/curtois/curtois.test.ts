@@ -53,9 +53,14 @@ describe('the published format', () => {
   });
 
   test.each([
-    ['a shift that does not exist', small.replace('A,2,E,3', 'A,2,X,3'), 'There is no shift X'],
-    ['a number that is none', small.replace('A,2,E,3', 'A,2,E,many'), 'many is not a whole number'],
-    ['no horizon', 'SECTION_SHIFTS\nE,480,', 'is not a whole number'],
+    ['a shift that does not exist', small.replace('A,2,E,3', 'A,2,X,3'), 'Line 21: There is no shift X.'],
+    ['a number that is none', small.replace('A,2,E,3', 'A,2,E,many'), 'Line 21: many is not a whole number.'],
+    ['an employee who does not exist', small.replace('B,9,10', 'D,9,10'), 'Line 18: There is no employee D.'],
+    ['a day beyond the horizon', small.replace('B,9,10', 'B,9,14'), 'Line 18: Day 14 is not within the 14 days'],
+    ['a line that is too short', small.replace('A,2,E,3', 'A,2,E'), 'Line 21: SECTION_SHIFT_ON_REQUESTS has 4 fields'],
+    ['an unknown section', small.replace('SECTION_COVER', 'SECTION_COVERS'), 'Line 26: SECTION_COVERS is no section'],
+    ['a line before all sections', `A,1\n${small}`, 'Line 1: A line stands before the first section.'],
+    ['no horizon', 'SECTION_SHIFTS\nE,480,', 'There is no SECTION_HORIZON'],
   ])('%s is refused', (_, text, message) => {
     expect(() => readProblem(text)).toThrow(message);
   });
