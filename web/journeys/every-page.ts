@@ -246,6 +246,14 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
     as: 'districtCoordinator',
     path: `/coordinator/tree/${demoStreet.replaceAll('/', '-')}`,
   },
+  '/coordinator/tree/[place]/placements': {
+    as: 'coordinator',
+    path: `/coordinator/tree/${demoCommunity.replaceAll('/', '-')}/placements`,
+  },
+  '/coordinator/tree/[place]/rearrange': {
+    as: 'coordinator',
+    path: `/coordinator/tree/${demoCommunity.replaceAll('/', '-')}/rearrange?kind=split`,
+  },
   '/coordinator/tree/teams/[team]': {
     as: 'districtCoordinator',
     path: `/coordinator/tree/teams/${demoTeam.replaceAll('/', '-')}`,
@@ -258,6 +266,7 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/audit': { as: 'auditAdministrator' },
 
   '/care': { as: 'socialWorker', path: `/care?place=${demoStreet}` },
+  '/care/readings': { as: 'careSupervisor' },
   '/care/my-cases': { as: 'socialWorker' },
   '/care/requests/new': { as: 'socialWorker', path: `/care/requests/new?place=${demoStreet}` },
   '/care/cases/[caseId]': { as: 'socialWorker', after: async (page) => caseOf(page, calm) },
