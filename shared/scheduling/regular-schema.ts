@@ -14,7 +14,8 @@ export type RegularState = (typeof regularStates)[number];
 export const Leave = z.object({ from: Day, to: Day });
 export type Leave = z.infer<typeof Leave>;
 
-export const pauseReasons = ['noShows', 'leader'] as const;
+/** She did not come too often; or she is suspended. */
+export const pauseReasons = ['noShows', 'suspended'] as const;
 export type PauseReason = (typeof pauseReasons)[number];
 
 export const Regular = z.object({

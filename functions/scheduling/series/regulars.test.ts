@@ -1,5 +1,9 @@
-import { instantAt } from '@kaifong/shared/kernel/time.ts';
+import { regularsPaused, regularsResumed } from '@kaifong/shared/attendance/no-show-events.ts';
+import type { DomainEvent } from '@kaifong/shared/kernel/events.ts';
+import { day, instantAt, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { EventItem } from '../../platform/outbox.ts';
+import { transact } from '../../platform/transact.ts';
 import { aRegular, aSeries } from '../../test/a-series.ts';
 import { aShift } from '../../test/a-shift.ts';
 import { aVolunteer } from '../../test/a-volunteer.ts';
@@ -143,4 +147,23 @@ it('a person who withdraws is no regular any more', async () => {
   await district.settle();
   await district.contexts.scheduling.regulars.endAll(person.volunteerId);
   expect((await series.leader.get(`/regulars/${series.seriesId}/people`)).body.items).toEqual([]);
+});
+
+it('who is marked too often as not having come is paused, and goes on when that is over', async () => {
+  const series = await aSeries(district, short);
+  const person = await aVolunteer(district);
+  await aRegular(series, person);
+  await district.settle();
+  const { volunteerId } = person;
+  const { now } = district.clock;
+  const tell = (event: DomainEvent) =>
+    transact(district.table('attendance').client, {
+      event: district.table('attendance').put(EventItem, event, { absent: true }),
+    });
+  await tell(regularsPaused.make(now, { volunteerId, until: shiftBy(now, 30 * day) }));
+  await district.settle();
+  expect(await daysOf(person.caller)).toEqual([]);
+  await tell(regularsResumed.make(now, { volunteerId, because: 'time' }));
+  await district.settle();
+  expect(await daysOf(person.caller)).toEqual(allDays);
 });

@@ -1,4 +1,4 @@
-import { volunteerSuspended, volunteerWithdrew } from '@kaifong/shared/people/events.ts';
+import { suspensionLifted, volunteerSuspended, volunteerWithdrew } from '@kaifong/shared/people/events.ts';
 import { mergeBegun } from '@kaifong/shared/people/merge-events.ts';
 import {
   regularJoined,
@@ -30,7 +30,8 @@ export function seriesReactions({
     on(regularStopped, async ({ seriesId, volunteerId, givesBack }) => {
       if (givesBack) await regulars.giveAllBack(seriesId, volunteerId, now());
     }),
-    on(volunteerSuspended, ({ volunteerId }) => regulars.pause(volunteerId, 'leader', now())),
+    on(volunteerSuspended, ({ volunteerId }) => regulars.pause(volunteerId, 'suspended', now())),
+    on(suspensionLifted, ({ volunteerId }) => regulars.resume(volunteerId, now(), 'suspended')),
     on(volunteerWithdrew, ({ volunteerId }) => regulars.endAll(volunteerId)),
     on(mergeBegun, ({ goes, stays }) => regulars.passOn(goes, stays)),
   ];
