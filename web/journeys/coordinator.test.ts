@@ -230,7 +230,11 @@ describeJourney('a coordinator', ({ signIn }) => {
       .getByText(/^已超 \d+ 个工作日$/)
       .first()
       .waitFor();
-    await page.getByText('未来七天没有班次').waitFor();
+    // What is left in these days are the dates of series.
+    await page
+      .getByRole('link', { name: /^\S+街道.*还差 \d+ 人/ })
+      .first()
+      .waitFor();
     const overdue = page.locator('section').filter({ hasText: '考勤迟迟没有确认' });
     await overdue
       .getByText(/^\d+ 天了$/)
