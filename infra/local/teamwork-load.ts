@@ -3,6 +3,7 @@ import { Table } from '@kaifong/functions/platform/table.ts';
 import type { Write } from '@kaifong/functions/platform/transact.ts';
 import { pointsDemoItems } from '@kaifong/functions/points/index.ts';
 import { type SettledActivity, schedulingDemoItems, seriesDemoItems } from '@kaifong/functions/scheduling/index.ts';
+import { demoStreet } from '@kaifong/shared/demo/accounts.ts';
 import type { DemoActivity } from '@kaifong/shared/demo/activities.ts';
 import type { DemoDistrict } from '@kaifong/shared/demo/district.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
@@ -26,10 +27,12 @@ export async function* teamworkLoad(
   const stays: MadeUpStay[] = [];
   const missed: Parameters<typeof contestedNoShow>[1][] = [];
   const known = [...district.activities];
+  const withMissing = known.find(hasMissing);
   const activities = known.map((activity) => {
     const settled = settledOf(activity, people, shiftBy(now, -8 * day), now);
-    stays.push(...staysOf(activity, settled, people));
-    missed.push(...missedIn(activity, settled, people));
+    const isWithMissing = activity === withMissing;
+    stays.push(...staysOf(activity, settled, people, isWithMissing));
+    if (isWithMissing) missed.push(missedIn(activity, settled, people));
     return settled;
   });
   yield* schedulingDemoItems(table('scheduling'), activities);
@@ -88,13 +91,15 @@ function* staysOf(
   { team, shifts }: DemoActivity,
   { activity, shifts: settled }: SettledActivity,
   people: People,
+  isWithMissing: boolean,
 ): Generator<MadeUpStay> {
   const leader = known(people, team.index);
   for (const [index, { signUps, startsAt, endsAt }] of shifts.entries()) {
     const shift = { id: settled[index]?.id ?? '', title: activity.title, teamScope: team.scope, startsAt, endsAt };
     const isLastOfFirst = team.index === 0 && index === 1;
     for (const [place, { serial, checkedInAt, checkedOutAt }] of signUps.entries()) {
-      if (!checkedInAt || (team.index === 0 && isMissing(index, signUps, place))) continue;
+      const isMissing = isWithMissing && index === 0 && place === signUps.length - 1;
+      if (!checkedInAt || isMissing) continue;
       const { volunteerId } = known(people, serial);
       const waits = volunteerId === leader.volunteerId || (isLastOfFirst && place > 1);
       yield {
@@ -108,22 +113,25 @@ function* staysOf(
   }
 }
 
-/** The last of the first team's first shift did not come, if three were to. */
-function isMissing(shift: number, signUps: readonly unknown[], place: number): boolean {
-  return shift === 0 && signUps.length > 2 && place === signUps.length - 1;
+/** Of the teams of the demo's street, one whose first shift a plain member missed: the last who was to come. */
+function hasMissing({ team, shifts: [first] }: DemoActivity): boolean {
+  return team.index > 0 && team.scope.startsWith(`${demoStreet}/`) && first !== undefined && first.signUps.length > 1;
 }
 
-/** What the leader of the first team marked, and the person sees otherwise. */
-function* missedIn({ team, shifts }: DemoActivity, { activity, shifts: settled }: SettledActivity, people: People) {
-  const [first] = shifts;
+/** What the leader marked, and the person sees otherwise. */
+function missedIn(
+  { team, shifts: [first] }: DemoActivity,
+  { activity, shifts: [settled] }: SettledActivity,
+  people: People,
+) {
   const last = first?.signUps.at(-1);
-  if (team.index !== 0 || !first || !last || !isMissing(0, first.signUps, first.signUps.length - 1)) return;
+  if (!first || !settled || !last) throw new Error(`nobody was to come to the first shift of ${team.scope}`);
   const { startsAt, endsAt } = first;
-  yield {
-    shift: { id: settled[0]?.id ?? '', title: activity.title, teamScope: team.scope, startsAt, endsAt },
+  return {
+    shift: { id: settled.id, title: activity.title, teamScope: team.scope, startsAt, endsAt },
     volunteerId: known(people, last.serial).volunteerId,
     markedBy: known(people, team.index).accountId,
-    statement: '那晚我到了，手机没电签不了到，和国强哥打过招呼。',
+    statement: '那天我到了，手机没电签不了到，和队长打过招呼。',
   };
 }
 
