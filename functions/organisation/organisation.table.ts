@@ -1,6 +1,3 @@
-import { Id } from '@kaifong/shared/kernel/ids.ts';
-import { Day, Instant } from '@kaifong/shared/kernel/time.ts';
-import { rearrangementKinds } from '@kaifong/shared/organisation/rearranging.ts';
 import { Place, Team, TreeChange } from '@kaifong/shared/organisation/schema.ts';
 import { parentOf, Scope } from '@kaifong/shared/organisation/scope.ts';
 import * as z from 'zod';
@@ -11,7 +8,7 @@ import { itemType } from '../platform/item-type.ts';
  *
  *   a place                                PLACE#<scope>            PLACE
  *   a team                                 PLACE#<scope>            TEAM
- *   how it is being laid out anew          PLACE#<scope>            REARRANGEMENT
+ *   how it is being laid out anew          PLACE#<scope>            REARRANGEMENT   (rearranging.table.ts)
  *   what was changed about either, by time PLACE#<scope>            CHANGE#<instant>#<key>
  *   who has a name, right below a place    PLACE#<parent>           NAME#<list>#<name>
  *   the places right below a place         byParent: PLACES#<scope> <scope>
@@ -62,29 +59,6 @@ export const NameItem = itemType({
     sk: `NAME#${list}#${sameName(name)}`,
   }),
 });
-
-/**
- * The latest rearrangement of a place or team: being one item keeps it to one at a time. `into` is where its things go. With `chosen` only those do,
- * otherwise all that lies below. `done` counts what went over; it is finished when nothing is left, which may be long before its day.
- */
-export const RearrangementItem = itemType({
-  entity: 'rearrangement',
-  schema: z.object({
-    from: Scope,
-    id: z.string(),
-    kind: z.enum(rearrangementKinds),
-    into: Scope,
-    on: Day,
-    reason: z.string(),
-    by: Id('account'),
-    at: Instant,
-    chosen: z.array(Scope).optional(),
-    done: z.int(),
-    finishedAt: Instant.optional(),
-  }),
-  key: ({ from }: { from: string }) => ({ pk: `PLACE#${from}`, sk: 'REARRANGEMENT' }),
-});
-export type RearrangementItem = z.output<typeof RearrangementItem.schema>;
 
 /** A change, written with it and never altered. `accountId` is who made it. */
 export const TreeChangeItem = itemType({

@@ -11,7 +11,8 @@ import { EventItem } from '../platform/outbox.ts';
 import type { Table } from '../platform/table.ts';
 import { transact, type Write } from '../platform/transact.ts';
 import { untilSettled } from '../platform/until-settled.ts';
-import { listOfKind, NameItem, PlaceItem, RearrangementItem, TeamItem } from './organisation.table.ts';
+import { listOfKind, NameItem, PlaceItem, TeamItem } from './organisation.table.ts';
+import { RearrangementItem } from './rearranging.table.ts';
 import { treeBooks } from './tree-books.ts';
 
 /** What lies below a community and goes over one by one. */

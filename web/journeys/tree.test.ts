@@ -60,7 +60,7 @@ describeJourney('the tree', ({ signIn }) => {
       await sees('拆分、迁移或合并');
       await press(split);
       await sees(split);
-      await page.getByText('第一网格').waitFor();
+      await page.getByRole('link', { name: '第一网格' }).waitFor();
 
       await press('拆分、迁移或合并');
       await press('整个并入另一个社区');
