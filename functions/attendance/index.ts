@@ -2,7 +2,6 @@ import { deferred } from '../platform/deferred.ts';
 import { checkInService } from './check-in.service.ts';
 import { confirmationService } from './confirmation.service.ts';
 import type { AttendanceDeps } from './deps.ts';
-import { mergeService } from './merge.service.ts';
 import { recordService } from './record.service.ts';
 import { rollService } from './roll.service.ts';
 import { waitingService } from './waiting.service.ts';
@@ -27,7 +26,7 @@ export function createAttendance(deps: AttendanceDeps) {
     records: recordService(deps),
     digests: deferred(async () => (await import('./digest.service.ts')).digestService(deps)),
     reviews: deferred(async () => (await import('./review.service.ts')).reviewService(deps)),
-    merges: mergeService(deps),
+    merges: deferred(async () => (await import('./merge.service.ts')).mergeService(deps)),
     /** Who did not come, what they say to it, and how far one can count on somebody. */
     marks: deferred(async () => (await import('./no-show/mark.service.ts')).markService(deps)),
     contests: deferred(async () => (await import('./no-show/contest.service.ts')).contestService(deps)),

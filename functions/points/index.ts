@@ -6,7 +6,6 @@ import { on, type Reaction } from '../platform/outbox.ts';
 import type { Table } from '../platform/table.ts';
 import { accountService } from './account.service.ts';
 import { ledgerService } from './ledger.service.ts';
-import { mergeService } from './merge.service.ts';
 import { shiftPointsService } from './shift-points.service.ts';
 
 export { pointsDemoItems } from './demo.ts';
@@ -23,7 +22,7 @@ export function createPoints(deps: Readonly<{ table: Table }>) {
     accounts: accountService(deps),
     shifts: shiftPointsService(deps),
     ledger: ledgerService(deps),
-    merges: mergeService(deps),
+    merges: deferred(async () => (await import('./merge.service.ts')).mergeService(deps)),
     /** Adds everything up again. */
     reconciliation,
     onTick: (now: Instant) => reconciliation.checkNext(now),
