@@ -45,6 +45,7 @@ export function changedPlan(
   switch (change.reach) {
     case 'this': {
       const { day, instead } = change;
+      if (kept.length > 0) return { phases, exceptions };
       if (instead === 'asPlanned') return { phases, exceptions: exceptions.filter((each) => each.day !== day) };
       if (instead === 'leftOut') return { phases, exceptions: except([{ day }]) };
       const { on, startsAt, endsAt, overnight, shift } = instead;

@@ -20,7 +20,11 @@ const placeNames: Readonly<Record<PlaceInMonth, Text>> = {
   [-1]: { 'zh-Hans': '最后一个', 'zh-Hant': '最後一個', en: 'last' },
 };
 
-const counted = ['一', '二', '三', '四'] as const;
+/** How many weeks, as one counts them; the first is not said. */
+const counted = {
+  'zh-Hans': ['', '两', '三', '四'],
+  'zh-Hant': ['', '兩', '三', '四'],
+} as const;
 
 /** A rule as a person says it: `每周二、五 20:00–22:00，到 2026 年 12 月 31 日，节假日停`. */
 export function ruleInWords(rule: SeriesRule, language: Language): string {
@@ -32,7 +36,7 @@ function inChinese(rule: SeriesRule, language: 'zh-Hans' | 'zh-Hant'): string {
   const days = sorted(rule);
   const short = days.map((weekday) => weekdayNames[weekday][language].slice(-1)).join('、');
   const week = isSimplified ? '周' : '週';
-  const every = rule.everyWeeks === 1 ? `每${week}` : `每${counted[rule.everyWeeks - 1]}${week}的${week}`;
+  const every = rule.everyWeeks === 1 ? `每${week}` : `每${counted[language][rule.everyWeeks - 1]}${week}的${week}`;
   const when =
     rule.ofMonth !== undefined
       ? `每月${placeNames[rule.ofMonth][language]}${week}${short}`

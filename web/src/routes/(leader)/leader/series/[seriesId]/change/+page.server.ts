@@ -63,7 +63,9 @@ export const load: PageServerLoad = async (event) => {
     isLeftOut: series.leftOut.includes(day),
     isException: series.exceptions.some((each) => each.day === day),
     choices: await seriesChoices(event),
-    fields: isStep ? typed : { ...fieldsNow(reach, day, series), reach: [reach], ...(day && { day: [day] }) },
+    /** What the address carries; and what the fields hold: what was typed, or how it is now. */
+    carried: typed,
+    fields: isStep && 'places' in typed ? typed : fieldsNow(reach, day, series),
   };
   if (!isStep) return page;
   const json = { change: changeIn(form, series) };
