@@ -37,6 +37,7 @@ export async function surroundingsOver(
     keyring: masterKeyring(Buffer.alloc(32, 7)),
     files: memoryFiles(),
     sms: { sendCode: async () => {} },
+    messenger: { send: async () => {} },
     now: () => toInstant(Date.now()),
     log: lineLog(() => {}),
     demo: false,

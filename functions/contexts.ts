@@ -3,7 +3,7 @@ import { sessionLimits as limits, type SessionLimits } from '@kaifong/shared/ide
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { createAttendance } from './attendance/index.ts';
 import { createIdentity, type Sms } from './identity/index.ts';
-import { createNotifications } from './notifications/index.ts';
+import { createNotifications, type Messenger } from './notifications/index.ts';
 import { createOrganisation } from './organisation/index.ts';
 import { createCertificates, createPeople } from './people/index.ts';
 import { type FileStore, sealedFiles } from './platform/file-store.ts';
@@ -19,13 +19,15 @@ export type Parts = Readonly<{
   /** Where files lie; they are sealed before they come there. */
   files: FileStore;
   sms: Sms;
+  /** What brings notices to people outside the site. */
+  messenger: Messenger;
   now: () => Instant;
   demo: boolean;
   sessionLimits?: SessionLimits | undefined;
 }>;
 
 /** All contexts but care, wired in the order in which they may know of each other. */
-export function createContexts({ tables, sealer, files, sms, now, demo, sessionLimits = limits }: Parts) {
+export function createContexts({ tables, sealer, files, sms, messenger, now, demo, sessionLimits = limits }: Parts) {
   const organisation = createOrganisation({ table: tables('organisation') });
   const identity = createIdentity({
     table: tables('identity'),
@@ -50,7 +52,10 @@ export function createContexts({ tables, sealer, files, sms, now, demo, sessionL
   });
   const attendance = createAttendance({ table: tables('attendance'), sealer, people, scheduling });
   const points = createPoints({ table: tables('points') });
-  const notifications = createNotifications({ table: tables('notifications'), people, scheduling });
+  const notifications = createNotifications({
+    table: tables('notifications'),
+    ...{ identity, people, scheduling, sealer, messenger, now },
+  });
   return { organisation, identity, people, certificates, scheduling, attendance, points, notifications };
 }
 

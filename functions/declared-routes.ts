@@ -20,6 +20,7 @@ export function declaredRoutes(): Promise<Route[]> {
     sealer: sealerFor(masterKeyring(Buffer.alloc(32))),
     files: memoryFiles(),
     sms: { sendCode: async () => {} },
+    messenger: { send: async () => {} },
     now: () => new Date().toISOString(),
     demo: false,
   });

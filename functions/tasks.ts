@@ -2,7 +2,7 @@ import type { Contexts } from './contexts.ts';
 import type { Task } from './platform/tick.ts';
 
 /** What the clock asks of each context. */
-export function createTasks({ people, certificates, scheduling, attendance, points }: Contexts): Task[] {
+export function createTasks({ people, certificates, scheduling, attendance, points, notifications }: Contexts): Task[] {
   return [
     { name: 'people', run: people.onTick },
     { name: 'scheduling', run: scheduling.onTick },
@@ -12,5 +12,6 @@ export function createTasks({ people, certificates, scheduling, attendance, poin
     { name: 'hour digests', run: attendance.digests.onTick },
     { name: 'certificates', run: certificates.onTick },
     { name: 'points', run: points.onTick },
+    { name: 'notifications', run: notifications.onTick },
   ];
 }

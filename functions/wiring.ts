@@ -6,6 +6,7 @@ import { createApi } from './api.ts';
 import type { ReadDocument } from './api-document/index.ts';
 import { createContexts } from './contexts.ts';
 import type { Sms } from './identity/index.ts';
+import type { Messenger } from './notifications/index.ts';
 import type { FileStore } from './platform/file-store.ts';
 import type { Keyring } from './platform/keyring.ts';
 import type { Kit } from './platform/kit.ts';
@@ -25,6 +26,7 @@ export type Surroundings = Readonly<{
   keyring: Keyring;
   files: FileStore;
   sms: Sms;
+  messenger: Messenger;
   now: () => Instant;
   log: Log;
   /** Whether one-time codes are part of the answer. */
@@ -37,12 +39,23 @@ export type Surroundings = Readonly<{
 }>;
 
 /** All contexts but care over these surroundings. */
-export function contextsIn({ client, tableName, keyring, files, sms, now, demo, sessionLimits }: Surroundings) {
+export function contextsIn({
+  client,
+  tableName,
+  keyring,
+  files,
+  sms,
+  messenger,
+  now,
+  demo,
+  sessionLimits,
+}: Surroundings) {
   return createContexts({
     tables: (name) => new Table(client, tableName(name)),
     sealer: sealerFor(keyring),
     files,
     sms,
+    messenger,
     now,
     demo,
     sessionLimits,

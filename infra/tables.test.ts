@@ -45,6 +45,6 @@ describe('table definitions', () => {
   });
 
   it('ask for no list of indexes where there is none, since an empty one is refused', () => {
-    expect(createTableInput(tables.notifications, 'notifications')).not.toHaveProperty('GlobalSecondaryIndexes');
+    expect(createTableInput(tables.platform, 'platform')).not.toHaveProperty('GlobalSecondaryIndexes');
   });
 });

@@ -23,7 +23,7 @@ export const tables = {
     indexesCarrying(['byShard', 'byFund'], ['entity', 'reference', 'at', 'legs', 'account', 'volunteerId']),
   ),
   care: table({ byQueue: 'ALL', byCounsellor: 'ALL', bySocialWorker: 'ALL', openBySocialWorker: 'ALL', byDue: 'ALL' }),
-  notifications: table({}),
+  notifications: table({ byDue: 'ALL' }),
   /** Who did what: lines are added and never changed, and no function has the permission to. */
   audit: table({ byPerson: 'ALL', byActor: 'ALL' }, { stream: false, appendOnly: true }),
   /** Command receipts; they emit no events, so the table has no stream. */

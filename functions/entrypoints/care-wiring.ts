@@ -10,7 +10,10 @@ import { tickHandler } from '../platform/tick.ts';
 import type { Surroundings } from '../wiring.ts';
 
 /** What surrounds care: the same kinds of things, but its own key, and a way to call the people on call. */
-export type CareSurroundings = Omit<Surroundings, 'sms' | 'files' | 'demo' | 'secureCookies' | 'readDocument'> &
+export type CareSurroundings = Omit<
+  Surroundings,
+  'sms' | 'messenger' | 'files' | 'demo' | 'secureCookies' | 'readDocument'
+> &
   Readonly<{ pageOnCall: (page: OnCallPage) => Promise<void> }>;
 
 /** Of the other contexts care reads who has signed in and whether a volunteer is eligible; both over a key that opens neither. */

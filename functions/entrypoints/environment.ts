@@ -8,6 +8,7 @@ import { deferred } from '../platform/deferred.ts';
 import { documentClient } from '../platform/document-client.ts';
 import type { Keyring } from '../platform/keyring.ts';
 import { lineLog } from '../platform/log.ts';
+import { messageGateway } from '../platform/message-gateway.ts';
 import { s3Files } from '../platform/s3-files.ts';
 import { sealerFor } from '../platform/sealing.ts';
 import { smsGateway } from '../platform/sms-gateway.ts';
@@ -49,6 +50,16 @@ function sms(keyring: Keyring): Sms {
   };
 }
 
+/** Notices go by the same gateway, which knows the channels of its contract. */
+function messenger(keyring: Keyring): Surroundings['messenger'] {
+  return {
+    async send(message) {
+      const token = await sealerFor(keyring).open(variable('SMS_GATEWAY_TOKEN_SEALED'), 'settings/smsGatewayToken');
+      await messageGateway(variable('SMS_GATEWAY_URL'), token).send(message);
+    },
+  };
+}
+
 /** What a Lambda of all contexts but care finds around it; the cloud has no demo mode. @throws Error naming what is missing */
 export function surroundings(): Surroundings {
   const keyring = keyringOf('PERSONAL');
@@ -66,6 +77,7 @@ export function surroundings(): Surroundings {
       }),
     }),
     sms: sms(keyring),
+    messenger: messenger(keyring),
     now: () => toInstant(Date.now()),
     log: lineLog((line) => process.stdout.write(`${line}\n`)),
     demo: false,

@@ -1,4 +1,4 @@
-import type { Grant, HeldGrant } from '@kaifong/shared/identity/roles.ts';
+import type { Grant, HeldGrant, Role } from '@kaifong/shared/identity/roles.ts';
 import type { OwnAccountData } from '@kaifong/shared/identity/schema.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
@@ -50,6 +50,15 @@ export function accountService({ table, sealer }: IdentityDeps, audit: Pick<Retu
       const account = await table.get(Account, { id: accountId });
       if (!account?.mobileSealed) throw new AppError(platformErrors.signInNeeded);
       return sealer.open(account.mobileSealed, `account/${accountId}/mobile`);
+    },
+
+    /** The scopes on which an account holds a role now. */
+    async scopesAs(accountId: string, role: Role, now: Instant): Promise<string[]> {
+      const account = await table.get(Account, { id: accountId });
+      const isEffective = ({ from, until }: HeldGrant) => (from ?? now) <= now && (until ?? '~') > now;
+      return (account?.grants ?? [])
+        .filter((held) => held.role === role && isEffective(held))
+        .map(({ scope }) => scope);
     },
 
     /**

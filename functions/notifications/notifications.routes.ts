@@ -3,12 +3,19 @@ import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { Notification } from '@kaifong/shared/notifications/schema.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../platform/kit.ts';
+import { routesOnDemand } from '../platform/on-demand.ts';
 import { query } from '../platform/operation.ts';
 import type { Notifications } from './index.ts';
 
+const choices = (notifications: Notifications) =>
+  routesOnDemand(['/notice-choice', '/sent-messages', '/unsubscriptions'], async () =>
+    (await import('./choice.routes.ts')).choiceRoutes(notifications),
+  );
+
 /** What a person was told. */
-export function notificationsRoutes({ inbox }: Notifications) {
-  return new Hono<ApiEnv>().get(
+export function notificationsRoutes(notifications: Notifications) {
+  const { inbox } = notifications;
+  return new Hono<ApiEnv>().route('/', choices(notifications)).get(
     '/notifications',
     query(
       {

@@ -15,7 +15,13 @@ import { itemType } from '../platform/item-type.ts';
 
 export const NoticeItem = itemType({
   entity: 'notice',
-  schema: z.object({ accountId: Id('account'), at: Instant, eventId: z.string(), notice: Notice }),
+  schema: z.object({
+    accountId: Id('account'),
+    at: Instant,
+    eventId: z.string(),
+    notice: Notice,
+    undelivered: z.literal(true).optional(),
+  }),
   key: ({ accountId, at, eventId }: { accountId: string; at: string; eventId: string }) => ({
     pk: `RECIPIENT#${accountId}`,
     sk: `${at}#${eventId}`,

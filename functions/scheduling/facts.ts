@@ -1,7 +1,8 @@
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import type { SignedUpVolunteer } from '@kaifong/shared/scheduling/schema.ts';
-import type { Lookup } from '../platform/lookup.ts';
+import { type Lookup, lookUp } from '../platform/lookup.ts';
 import type { SchedulingDeps } from './deps.ts';
+import { countFreePlaces, freePlaces } from './free-places.ts';
 import { SeatItem, ShiftItem, ShiftMessageItem, SignUpItem } from './scheduling.table.ts';
 
 /** What other contexts may know of a shift. */
@@ -39,6 +40,39 @@ export function schedulingFacts({ table, people }: SchedulingDeps) {
     /** A shift, or `undefined`. */
     shiftFacts,
     lookupShiftFacts,
+
+    /** A shift whose start is thought to be known, and where a volunteer stands with it now. */
+    async standingIn(
+      { shiftId, startsAt }: Readonly<{ shiftId: string; startsAt: string }>,
+      volunteerId: string | undefined,
+    ): Promise<{ shift: ShiftFacts; state?: SignUpItem['state'] | undefined } | undefined> {
+      const shifts = table.lookup(ShiftItem, { id: shiftId });
+      if (volunteerId === undefined) {
+        const shift = await shiftFacts(shiftId);
+        return shift && { shift };
+      }
+      const [item, signUp] = await lookUp([shifts, table.lookup(SignUpItem, { volunteerId, startsAt, shiftId })]);
+      const shift = factsOf(item);
+      if (!shift || shift.startsAt === startsAt) return shift && { shift, state: signUp?.state };
+      const moved = await table.get(SignUpItem, { volunteerId, startsAt: shift.startsAt, shiftId });
+      return { shift, state: moved?.state };
+    },
+
+    /** How many places of a shift are free, as of a moment ago. */
+    freePlacesOf: (shiftId: string): Promise<number> => countFreePlaces(table, shiftId),
+
+    /** How the open shifts of a team that begin in a time are staffed; of the first hundred. */
+    async staffingOf(team: string, from: string, to: string) {
+      const range = { from, to };
+      const { items } = await table.query(ShiftItem, `SHIFTS#${team}`, { index: 'byTeam', range, limit: 100 });
+      const counted = await freePlaces(
+        table,
+        items.filter(({ state }) => state === 'open'),
+      );
+      const short = counted.filter(({ freePlaces: free }) => free > 0);
+      const free = short.reduce((total, shift) => total + shift.freePlaces, 0);
+      return { shifts: counted.length, understaffed: short.length, free };
+    },
 
     /** The sign-up of a volunteer; `undefined` for one who never had a place. */
     async signUpOf(shiftId: string, volunteerId: string): Promise<SignUpFacts | undefined> {

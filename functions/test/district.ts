@@ -5,8 +5,10 @@ import type { TableName } from '@kaifong/infra/tables.ts';
 import type { Role } from '@kaifong/shared/identity/roles.ts';
 import type { SessionLimits } from '@kaifong/shared/identity/session-limits.ts';
 import { type Instant, toInstant } from '@kaifong/shared/kernel/time.ts';
+import type { Channel } from '@kaifong/shared/notifications/groups.ts';
 import { createApi } from '../api.ts';
 import { createContexts } from '../contexts.ts';
+import type { Message } from '../notifications/index.ts';
 import { plantedPlace, plantedTeam } from '../organisation/index.ts';
 import { documentClient } from '../platform/document-client.ts';
 import { memoryFiles } from '../platform/file-store.ts';
@@ -50,6 +52,14 @@ export async function startDistrict(
   const clock = { now: '2026-11-24T02:00:00.000Z' as Instant };
   const sent: { mobile: string; code: string }[] = [];
   const log: string[] = [];
+  const messages: Message[] = [];
+  const brokenChannels = new Set<Channel>();
+  const messenger = {
+    async send(message: Message): Promise<void> {
+      if (brokenChannels.has(message.channel)) throw new Error('nobody there');
+      messages.push(message);
+    },
+  };
   const files = memoryFiles();
   const sealer = sealerFor(masterKeyring(randomBytes(32)));
 
@@ -60,6 +70,7 @@ export async function startDistrict(
     now: () => clock.now,
     demo: options.demo ?? false,
     sessionLimits: options.sessionLimits ?? lastingSessions,
+    messenger,
     sms: { sendCode: async (mobile, code) => void sent.push({ mobile, code }) },
   });
   const kit: Kit = {
@@ -85,6 +96,12 @@ export async function startDistrict(
     clock,
     /** The codes that were sent to phones. */
     sent,
+    /** What brings messages to people, for tests to break. */
+    messenger,
+    /** What went to people outside the site. */
+    messages,
+    /** Channels by which nothing arrives. */
+    brokenChannels,
     /** The lines of the log. */
     log,
     table,

@@ -2,6 +2,7 @@ import { attendanceSamples } from '../attendance/attendance.samples.ts';
 import { noShowSamples } from '../attendance/no-show/no-show.samples.ts';
 import { auditSamples } from '../identity/audit.samples.ts';
 import { identitySamples } from '../identity/identity.samples.ts';
+import { choiceSamples } from '../notifications/choice.samples.ts';
 import { notificationsSamples } from '../notifications/notifications.samples.ts';
 import { organisationSamples } from '../organisation/organisation.samples.ts';
 import { certificateSamples } from '../people/certificate.samples.ts';
@@ -52,4 +53,5 @@ export const samples: Samples = {
   ...noShowSamples,
   ...pointsSamples,
   ...notificationsSamples,
+  ...choiceSamples,
 };

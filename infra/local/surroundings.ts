@@ -34,6 +34,7 @@ export function localSurroundings(
     tableName: (name) => tableName(localPrefix, name),
     keyring: masterKeyring(folder.keys.personal),
     files: folderFiles(folder.file('files')),
+    messenger: { send: async (message) => outbox({ notice: message }) },
     sms: { sendCode: async (mobile, code, purpose) => outbox({ mobile, code, purpose }) },
     now: () => toInstant(Date.now()),
     log: lineLog((line) => append('server.log', line)),

@@ -73,6 +73,10 @@ export class EventsStack extends Stack {
         'their balances are not what was posted.',
       timeout: Duration.seconds(50),
       memoryMegabytes: 1024,
+      environment: {
+        SMS_GATEWAY_URL: settings.textMessages.gatewayUrl,
+        SMS_GATEWAY_TOKEN_SEALED: settings.textMessages.sealedToken,
+      },
     });
     data.grantWork(onClock);
     new MinuteTick(this, 'Minute', {

@@ -102,6 +102,9 @@ export const permissions = {
   'points.readOwn': { volunteer: 'own' },
   'points.readShift': { teamLeader: 'branch', coordinator: 'branch' },
   'notification.readOwn': 'signedIn',
+  'notification.choose': 'signedIn',
+  /** Whoever has the link of an e-mail. */
+  'notification.unsubscribe': 'anyone',
 
   'care.takeRequest': { socialWorker: 'branch' },
   'care.readQueue': { socialWorker: 'branch' },

@@ -60,6 +60,16 @@ export const fieldMessages: Readonly<Record<string, Text>> = {
     'zh-Hant': '請填寫完整的日期和時間。',
     en: 'Please give a full date and time.',
   },
+  'field.clock': {
+    'zh-Hans': '请填写时间，例如 22:00。',
+    'zh-Hant': '請填寫時間，例如 22:00。',
+    en: 'Please give a time, such as 22:00.',
+  },
+  'field.email': {
+    'zh-Hans': '请填写完整的邮箱地址。',
+    'zh-Hant': '請填寫完整的電郵地址。',
+    en: 'Please give a whole e-mail address.',
+  },
   'field.day': {
     'zh-Hans': '请填写日期，例如 2026-11-24。',
     'zh-Hant': '請填寫日期，例如 2026-11-24。',

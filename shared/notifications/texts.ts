@@ -306,6 +306,30 @@ const texts: Readonly<Record<NoticeKind, { heading: Text; body: Text }>> = {
       en: 'You are signed up for {title} again. Welcome back!',
     },
   },
+  shiftReminder: {
+    heading: { 'zh-Hans': '班次快到了', 'zh-Hant': '班次快到了', en: 'Your shift is near' },
+    body: {
+      'zh-Hans': '{title}，{startsAt} 开始，集合地点：{place}。不能来请现在取消，好让别人补上。',
+      'zh-Hant': '{title}，{startsAt} 開始，集合地點：{place}。不能來請現在取消，好讓別人補上。',
+      en: '{title} begins on {startsAt} at {place}. If you cannot come, please cancel now, so that somebody else can.',
+    },
+  },
+  shiftUnderstaffed: {
+    heading: { 'zh-Hans': '班次还缺人', 'zh-Hant': '班次還缺人', en: 'A shift is short of people' },
+    body: {
+      'zh-Hans': '{title}（{startsAt}）还差 {free} 人。可以在队里招呼一声，或调整名额。',
+      'zh-Hant': '{title}（{startsAt}）還差 {free} 人。可以在隊裡招呼一聲，或調整名額。',
+      en: '{title} ({startsAt}) still has {free} free places. You could ask around in the team, or change the places.',
+    },
+  },
+  teamDigest: {
+    heading: { 'zh-Hans': '今日队务小结', 'zh-Hant': '今日隊務小結', en: 'Your teams today' },
+    body: {
+      'zh-Hans': '{day}：今后两天有 {shifts} 个班次，其中 {understaffed} 个还缺人，共差 {free} 人。',
+      'zh-Hant': '{day}：今後兩天有 {shifts} 個班次，其中 {understaffed} 個還缺人，共差 {free} 人。',
+      en: '{day}: {shifts} shifts in the next two days, {understaffed} of them short of people, {free} places free.',
+    },
+  },
   serviceConfirmed: {
     heading: { 'zh-Hans': '服务时长已确认', 'zh-Hant': '服務時長已確認', en: 'Your service is confirmed' },
     body: {
