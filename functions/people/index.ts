@@ -1,6 +1,8 @@
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { deferred } from '../platform/deferred.ts';
+import type { Lookup } from '../platform/lookup.ts';
 import type { PeopleDeps } from './deps.ts';
+import { MembershipItem } from './membership.table.ts';
 import { type LikelyPair, LikelyPairItem } from './merge.table.ts';
 import { type PersonOnFile, volunteerItems } from './people-on-file.ts';
 import { registrationService } from './registration.service.ts';
@@ -122,6 +124,11 @@ export function createPeople(deps: PeopleDeps) {
     findVolunteer: volunteers.find,
     /** The same, for a context that reads it together with items of its own. */
     lookupVolunteer: volunteers.lookup,
+    /** Whether a volunteer belongs to a team, to be read together with other items. */
+    lookupMembership(volunteerId: string, team: string): Lookup<boolean> {
+      const { read, ...rest } = deps.table.lookup(MembershipItem, { volunteerId, team });
+      return { ...rest, read: async (rows) => (await read(rows))?.state === 'member' };
+    },
     /** The same for several, those that exist, in the order asked; at most 100. */
     findVolunteers: volunteers.findAll,
     /** When volunteers say that they are free; at most 100. */

@@ -66,7 +66,10 @@ type Sent<Contract extends OperationContract> = (Contract['params'] extends z.Zo
   ? { param: AsText<z.input<Contract['params']>> }
   : object) &
   (Contract['query'] extends z.ZodObject ? { query: AsText<z.input<Contract['query']>> } : object) &
-  (Contract['body'] extends z.ZodType ? { json: z.input<Contract['body']> } : object);
+  (Contract['body'] extends z.ZodType ? SentBody<z.input<Contract['body']>> : object);
+
+/** A body that may be left out is left out. */
+type SentBody<Body> = undefined extends Body ? { json?: Exclude<Body, undefined> } : { json: Body };
 
 type OperationHandler<Contract extends OperationContract> = Handler<
   ApiEnv,
@@ -251,6 +254,7 @@ const parseQuery = (context: Context<ApiEnv>, contract: OperationContract) =>
 
 function parseBody(text: string, { body, faultsOfBody }: OperationContract, now: Instant) {
   if (!body) return undefined;
+  if (text === '' && body.safeParse(undefined).success) return undefined;
   const sent = jsonOf(text);
   return parseWith(body, sent, platformErrors.invalidInput, faultsOfBody && (() => faultsOfBody(sent, now)));
 }

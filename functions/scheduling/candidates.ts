@@ -2,9 +2,10 @@ import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { refusalOf } from '@kaifong/shared/scheduling/refusal.ts';
-import { type AgendaEntry, decideSignUp } from '@kaifong/shared/scheduling/rules.ts';
+import { type AgendaEntry, decideSignUp, type SignUpRequest } from '@kaifong/shared/scheduling/rules.ts';
 import { schedulingSettings } from '@kaifong/shared/scheduling/settings.ts';
 import type { People, VolunteerFacts } from '../people/index.ts';
+import type { Lookup } from '../platform/lookup.ts';
 import type { ShiftItem } from './scheduling.table.ts';
 
 /** The person who asks for a place. @throws AppError platform.notAllowed when nobody registered under that id */
@@ -18,6 +19,19 @@ export function mustBeKnown(volunteer: VolunteerFacts | undefined): VolunteerFac
   return volunteer;
 }
 
+/** Whether somebody belongs to the team of a shift, to be read with other items: nothing is read unless the team comes first. */
+export function memberLookup(
+  people: Pick<People, 'lookupMembership'>,
+  { mode, teamScope }: ShiftItem,
+  volunteerId: string,
+): Lookup<boolean> {
+  const asked = people.lookupMembership(volunteerId, teamScope);
+  return mode === 'teamFirst' ? asked : { ...asked, keys: [], read: async () => false };
+}
+
+/** How somebody comes to a place: by which role, and whether as a member of the team or asked by name. */
+export type Coming = Pick<SignUpRequest, 'role' | 'isMember' | 'isInvited'>;
+
 /** Why a volunteer may not take a place in a shift; `undefined` when she may. */
 export async function obstacleFor(
   { skills }: Pick<People, 'skills'>,
@@ -25,9 +39,11 @@ export async function obstacleFor(
   shift: ShiftItem,
   agenda: readonly AgendaEntry[],
   now: Instant,
+  coming: Coming = {},
 ): Promise<AppError | undefined> {
-  const { weeklyCapMinutes } = schedulingSettings;
-  const decision = decideSignUp({ volunteer, shift, agenda, weeklyCapMinutes, now });
+  const { weeklyCapMinutes, dayCapMinutes, restMinutes } = schedulingSettings;
+  const caps = { weeklyCapMinutes, dayCapMinutes, restMinutes };
+  const decision = decideSignUp({ volunteer, shift, agenda, ...caps, ...coming, now });
   if (decision.kind === 'allowed') return undefined;
   return refusalOf(decision, decision.kind === 'skillMissing' ? await skills.nameOf(decision.skill, now) : undefined);
 }

@@ -2,11 +2,12 @@ import { newId } from '@kaifong/shared/kernel/ids.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { handoverClosesAt } from '@kaifong/shared/scheduling/handover-rules.ts';
 import type { Activity, NewShift } from '@kaifong/shared/scheduling/schema.ts';
+import { seatNumbers } from '@kaifong/shared/scheduling/shift-roles.ts';
 import { weeksTouched } from '@kaifong/shared/scheduling/weeks.ts';
 import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';
 import { HandoverItem, inBrief } from './handover/handover.table.ts';
-import { ActivityItem, AgendaWeekItem, LineItem, SeatItem, ShiftItem } from './scheduling.table.ts';
+import { ActivityItem, AgendaWeekItem, emptyLine, LineItem, SeatItem, ShiftItem } from './scheduling.table.ts';
 import { moveTo } from './standing.ts';
 
 /** A shift that stands already, with the volunteers who have a place in it, at most as many as it has places. */
@@ -43,11 +44,11 @@ function* shiftItems(
   weeks: Map<string, AgendaWeekItem>,
 ): Generator<Write> {
   const shift: ShiftItem = { ...settled, activityId, title, kind, teamScope, place, version: 1 };
-  const { id: shiftId, places, startsAt, endsAt } = shift;
+  const { id: shiftId, startsAt, endsAt } = shift;
   yield table.put(ShiftItem, shift);
-  yield table.put(LineItem, { shiftId, waiting: 0, vacated: 0 });
-  for (let number = 1; number <= places; number += 1) {
-    const volunteerId = signedUp[number - 1];
+  yield table.put(LineItem, emptyLine(shiftId));
+  for (const [index, number] of seatNumbers(shift).entries()) {
+    const volunteerId = signedUp[index];
     if (volunteerId === undefined) {
       yield table.put(SeatItem, { shiftId, number, state: 'free' });
       continue;

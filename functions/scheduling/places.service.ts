@@ -95,6 +95,7 @@ export function placesService({ table }: SchedulingDeps) {
           const look = await shifts.withSeats(shiftId);
           const { shift, seats } = look;
           actor.mustReach('shift.manage', { scope: shift.teamScope });
+          if (shift.roles) throw new AppError(shiftErrors.placesByRole);
           const mayChange = shift.state === 'draft' || shift.state === 'open';
           if (!mayChange || !offerEndsAt(shift, now)) throw new AppError(shiftErrors.placesFixed);
 

@@ -19,6 +19,7 @@ import { itemType } from '../platform/item-type.ts';
  *   what a leader wrote to all in a shift                SHIFT#<id>             MESSAGE#<event>
  *   a volunteer's sign-ups, by the time of the shift     VOLUNTEER#<id>         SIGNUP#<start>#<shift>
  *   what a volunteer is signed up for in a week          VOLUNTEER#<id>         WEEK#<week>
+ *   which risks a volunteer confirmed, and when          VOLUNTEER#<id>         RISK#<shift>#<time>
  *   what a merge has moved                               MERGE#<id>             MERGE
  *   a shift in which a merge moved somebody              MERGE#<id>             SHIFT#<shift>
  *   the activities of a team, newest first               byTeam: ACTIVITIES#<team>   <id>
@@ -90,12 +91,20 @@ export type SeatItem = z.output<typeof SeatItem.schema>;
  */
 export const LineItem = itemType({
   entity: 'line',
-  schema: z.object({ shiftId: Id('shift'), waiting: z.int().min(0), vacated: z.int().min(0) }),
+  schema: z.object({
+    shiftId: Id('shift'),
+    waiting: z.int().min(0),
+    vacated: z.int().min(0),
+    /** How often somebody joined a line in which people wait for roles. */
+    joined: z.int().min(0).optional(),
+  }),
   key: ({ shiftId }: { shiftId: string }) => ({ pk: `SHIFT#${shiftId}`, sk: 'WAIT' }),
 });
 export type LineItem = z.output<typeof LineItem.schema>;
 
-/** One person in line. `endsAt` is the end of sign-up, when the line is told that no place became free. */
+export const emptyLine = (shiftId: string): LineItem => ({ shiftId, waiting: 0, vacated: 0, joined: 0 });
+
+/** One person in line, of a shift with roles for some of them. `endsAt` is the end of sign-up, when the line is told that no place became free. */
 export const WaitItem = itemType({
   entity: 'wait',
   schema: z.object({
@@ -104,6 +113,7 @@ export const WaitItem = itemType({
     since: Instant,
     startsAt: Instant,
     endsAt: Instant,
+    roles: z.array(z.int()).optional(),
   }),
   key: ({ shiftId, since, volunteerId }: { shiftId: string; since: string; volunteerId: string }) => ({
     pk: `SHIFT#${shiftId}`,
@@ -134,6 +144,10 @@ export const SignUpItem = itemType({
     handoverId: Id('handover').optional(),
     /** The shift whose place she gives back by accepting, when her leader would have her here instead. */
     movesFrom: Id('shift').optional(),
+    /** The account of the leader who asked her by name, once one has. */
+    invitedBy: Id('account').optional(),
+    /** Why she gave her place back, of one who did so late. */
+    reason: z.string().optional(),
     startsAt: Instant,
     endsAt: Instant,
     title: z.string(),
@@ -163,10 +177,27 @@ export const AgendaWeekItem = itemType({
 });
 export type AgendaWeekItem = z.output<typeof AgendaWeekItem.schema>;
 
-/** Someone in line for a shift, as the line's own item names her. */
-export function waitFor(shift: ShiftItem, volunteerId: string, since: Instant): WaitItem {
-  return { shiftId: shift.id, volunteerId, since, startsAt: shift.startsAt, endsAt: signUpEndsAt(shift) };
+/** Someone in line for a shift, as the line's own item names her; of a shift with roles, for these. */
+export function waitFor(shift: ShiftItem, volunteerId: string, since: Instant, roles?: number[]): WaitItem {
+  const { id: shiftId, startsAt } = shift;
+  return { shiftId, volunteerId, since, startsAt, endsAt: signUpEndsAt(shift), ...(roles && { roles }) };
 }
+
+/** That somebody read the insurance and the notice of risks of a shift, word for word (志愿服务条例 art. 12). It is never changed. */
+export const RiskConsentItem = itemType({
+  entity: 'riskConsent',
+  schema: z.object({
+    volunteerId: Id('volunteer'),
+    shiftId: Id('shift'),
+    at: Instant,
+    insurance: z.string(),
+    riskNotice: z.string(),
+  }),
+  key: ({ volunteerId, shiftId, at }: { volunteerId: string; shiftId: string; at: string }) => ({
+    pk: `VOLUNTEER#${volunteerId}`,
+    sk: `RISK#${shiftId}#${at}`,
+  }),
+});
 
 /** That scheduling has done its part of a merge, or of undoing it. */
 export const MovedSignUps = itemType({

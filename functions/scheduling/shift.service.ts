@@ -6,6 +6,7 @@ import { dayOf, instantAt } from '@kaifong/shared/kernel/time.ts';
 import { shiftErrors } from '@kaifong/shared/scheduling/errors.ts';
 import { shiftPublished } from '@kaifong/shared/scheduling/events.ts';
 import { newShiftFaults } from '@kaifong/shared/scheduling/new-shift.ts';
+import { unstatedRisk } from '@kaifong/shared/scheduling/risk.ts';
 import { signUpEndsAt } from '@kaifong/shared/scheduling/rules.ts';
 import type {
   NewShift,
@@ -13,6 +14,7 @@ import type {
   SignedUpVolunteer,
   TeamShiftsQuery,
 } from '@kaifong/shared/scheduling/schema.ts';
+import { seatNumbers } from '@kaifong/shared/scheduling/shift-roles.ts';
 import type * as z from 'zod';
 import { commit, mustCommit } from '../platform/commit.ts';
 import type { Command, Request } from '../platform/request.ts';
@@ -21,7 +23,7 @@ import { untilSettled } from '../platform/until-settled.ts';
 import type { SchedulingDeps } from './deps.ts';
 import { schedulingFacts } from './facts.ts';
 import { freePlaces } from './free-places.ts';
-import { ActivityItem, LineItem, ShiftItem } from './scheduling.table.ts';
+import { ActivityItem, emptyLine, LineItem, ShiftItem } from './scheduling.table.ts';
 import { chunksOf, seatWrites } from './seat-writes.ts';
 import { shiftReader } from './shift-reader.ts';
 
@@ -49,26 +51,31 @@ export function shiftService(deps: SchedulingDeps) {
 
       const id = newId('shift', Date.parse(command.now));
       const shift = { ...input, id, activityId, title, kind, teamScope, place, state: 'draft', version: 0 } as const;
-      const seats = Array.from({ length: input.places }, (_, index) => index + 1);
-      const [first = [], ...others] = chunksOf(seats);
+      const [first = [], ...others] = chunksOf(seatNumbers(input));
       for (const numbers of others) await transact(table.client, seatWrites(table, id, numbers));
       const answer = { ...shift, freePlaces: input.places };
       const writes = {
         shift: table.put(ShiftItem, shift, { absent: true }),
-        line: table.put(LineItem, { shiftId: id, waiting: 0, vacated: 0 }, { absent: true }),
+        line: table.put(LineItem, emptyLine(id), { absent: true }),
         ...seatWrites(table, id, first),
       };
       mustCommit(await commit(command, table, writes, { answer }), {});
       return answer;
     },
 
-    /** Opens a draft for sign-up. @throws AppError shift.alreadyPublished, shift.tooLateToPublish, platform.notFound */
+    /**
+     * Opens a draft for sign-up.
+     *
+     * @throws AppError shift.alreadyPublished, shift.tooLateToPublish, shift.riskUnstated with the fields, platform.notFound
+     */
     publish(command: Command, shiftId: string): Promise<ShiftWithPlaces> {
       return untilSettled(async () => {
         const draft = await shifts.mustFind(shiftId);
         command.actor.mustReach('shift.manage', { scope: draft.teamScope });
         if (draft.state !== 'draft') throw new AppError(shiftErrors.alreadyPublished);
         if (command.now >= signUpEndsAt(draft)) throw new AppError(shiftErrors.tooLateToPublish);
+        const unstated = unstatedRisk(draft).map((path) => ({ path, code: 'field.required' }));
+        if (unstated.length > 0) throw new AppError(shiftErrors.riskUnstated, {}, unstated);
         const open = { ...draft, state: 'open', version: draft.version + 1 } as const;
         const answer = { ...open, freePlaces: open.places };
         const writes = {

@@ -8,6 +8,8 @@ import {
   ShiftForVolunteer,
   ShiftParams,
   Standing,
+  TakePlace,
+  WaitForPlace,
 } from '@kaifong/shared/scheduling/schema.ts';
 import { type Context, Hono } from 'hono';
 import type { ApiEnv } from '../platform/kit.ts';
@@ -22,7 +24,14 @@ const obstacles = [
   shiftErrors.signUpClosed,
   shiftErrors.alreadyStarted,
   shiftErrors.skillMissing,
+  shiftErrors.roleUnknown,
   shiftErrors.minorAtNight,
+  shiftErrors.minorAtRisk,
+  shiftErrors.teamFirst,
+  shiftErrors.byInvitation,
+  shiftErrors.byAssignment,
+  shiftErrors.tooLittleRest,
+  shiftErrors.dayCap,
   shiftErrors.overlaps,
   shiftErrors.weeklyCap,
 ];
@@ -90,11 +99,18 @@ export function signUpRoutes({ browse, signUps, waitlist }: Scheduling) {
           summary: 'Take a place in a shift',
           permission: 'shift.signUp',
           params: ShiftParams,
+          body: TakePlace,
           beside: ({ shiftId }: ShiftParams) => signUps.lookupShift(shiftId),
           answer: [201, Standing],
-          errors: [shiftErrors.full, waitlistErrors.alreadyWaiting, waitlistErrors.offerOpen, ...obstacles],
+          errors: [
+            shiftErrors.full,
+            shiftErrors.riskUnconfirmed,
+            waitlistErrors.alreadyWaiting,
+            waitlistErrors.offerOpen,
+            ...obstacles,
+          ],
         },
-        (request, { params, beside }) => signUps.signUp(request, params.shiftId, beside),
+        (request, { params, body, beside }) => signUps.signUp(request, params.shiftId, body, beside),
       ),
     )
     .delete(
@@ -119,10 +135,11 @@ export function signUpRoutes({ browse, signUps, waitlist }: Scheduling) {
           summary: 'Wait for a place in a full shift',
           permission: 'shift.signUp',
           params: ShiftParams,
+          body: WaitForPlace,
           answer: [201, Standing],
           errors: [waitlistErrors.placesFree, waitlistErrors.alreadyWaiting, waitlistErrors.offerOpen, ...obstacles],
         },
-        (request, { params }) => waitlist.join(request, params.shiftId),
+        (request, { params, body }) => waitlist.join(request, params.shiftId, body),
       ),
     )
     .delete(
@@ -147,10 +164,11 @@ export function signUpRoutes({ browse, signUps, waitlist }: Scheduling) {
           summary: 'Take the place that is held for the person',
           permission: 'shift.signUp',
           params: ShiftParams,
+          body: TakePlace,
           answer: [201, Standing],
-          errors: [waitlistErrors.offerGone, ...obstacles],
+          errors: [waitlistErrors.offerGone, shiftErrors.riskUnconfirmed, ...obstacles],
         },
-        (request, { params }) => waitlist.accept(request, params.shiftId),
+        (request, { params, body }) => waitlist.accept(request, params.shiftId, body),
       ),
     )
     .post(

@@ -2,16 +2,18 @@ import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { clockOf } from '@kaifong/shared/kernel/time.ts';
 import { shiftErrors, waitlistErrors } from '@kaifong/shared/scheduling/errors.ts';
 import { signedUp, signUpCancelled } from '@kaifong/shared/scheduling/events.ts';
-import type { Standing } from '@kaifong/shared/scheduling/schema.ts';
+import type { Standing, TakePlace } from '@kaifong/shared/scheduling/schema.ts';
 import { commit } from '../platform/commit.ts';
 import { lookUp } from '../platform/lookup.ts';
 import type { Command } from '../platform/request.ts';
 import { pause } from '../platform/retry.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import { enter, entriesOf, lookupOwn, readOwn, strike } from './agenda.ts';
-import { mustBeKnown, mustFindVolunteer, mustQualify } from './candidates.ts';
+import { memberLookup, mustBeKnown, mustFindVolunteer, mustQualify } from './candidates.ts';
 import type { SchedulingDeps } from './deps.ts';
+import { riskConsent } from './risk-consent.ts';
 import { SeatItem, type ShiftItem } from './scheduling.table.ts';
+import { drawNumbers, seatsOpenTo, shuffled } from './seat-choice.ts';
 import { shiftReader } from './shift-reader.ts';
 import { moveTo } from './standing.ts';
 import { passOn } from './vacated-seat.ts';
@@ -30,15 +32,16 @@ export function signUpService({ table, people }: SchedulingDeps) {
    * What a sign-up decides by, with some seats drawn by lot: one small call where the shift is `seen` already, which is all it takes
    * unless a shift is nearly full.
    */
-  async function glance(volunteerId: string, shiftId: string, seen: ShiftItem | undefined) {
+  async function glance(volunteerId: string, shiftId: string, seen: ShiftItem | undefined, taking: TakePlace) {
     const shift = seen ?? (await shifts.mustFind(shiftId));
-    const drawn = drawNumbers(shift.places, seatsPerGlance).map((number) => ({ shiftId, number }));
-    const [facts, own, seats] = await lookUp([
+    const drawn = drawNumbers(shift, seatsPerGlance, taking?.role).map((number) => ({ shiftId, number }));
+    const [facts, own, seats, isMember] = await lookUp([
       people.lookupVolunteer(volunteerId),
       lookupOwn(table, volunteerId, shift),
       table.lookupAll(SeatItem, drawn),
+      memberLookup(people, shift, volunteerId),
     ]);
-    return { facts: mustBeKnown(facts), shift, seats: seats.filter((seat) => seat !== undefined), ...own };
+    return { facts: mustBeKnown(facts), shift, seats: seats.filter((seat) => seat !== undefined), isMember, ...own };
   }
 
   /** The same with all seats. */
@@ -47,7 +50,11 @@ export function signUpService({ table, people }: SchedulingDeps) {
       mustFindVolunteer(people, volunteerId),
       shifts.withSeats(shiftId),
     ]);
-    return { facts, shift, seats, ...(await readOwn(table, volunteerId, shift)) };
+    const [own, isMember] = await lookUp([
+      lookupOwn(table, volunteerId, shift),
+      memberLookup(people, shift, volunteerId),
+    ]);
+    return { facts, shift, seats, isMember, ...own };
   }
 
   return {
@@ -60,20 +67,24 @@ export function signUpService({ table, people }: SchedulingDeps) {
      * one person in two places. A rival for the same seat means another seat, at random, so that a rush spreads out.
      *
      * @param seen the shift, when it was just read
-     * @throws AppError shift.full, platform.notFound, and the refusals of `refusalOf`
+     * @throws AppError shift.full, shift.riskUnconfirmed, platform.notFound, and the refusals of `refusalOf`
      */
-    async signUp(command: Command, shiftId: string, seen?: ShiftItem): Promise<Standing> {
+    async signUp(command: Command, shiftId: string, taking?: TakePlace, seen?: ShiftItem): Promise<Standing> {
       const { volunteerId } = command.actor;
       const answer = { shiftId, state: 'signedUp' } as const;
       return untilSettled(async (tries) => {
-        const { facts, shift, seats, mine, weeks } = await (tries === 0
-          ? glance(volunteerId, shiftId, seen)
+        const isGlance = tries === 0;
+        const { facts, shift, seats, isMember, mine, weeks } = await (isGlance
+          ? glance(volunteerId, shiftId, seen, taking)
           : look(volunteerId, shiftId));
-        await mustQualify(people, facts, shift, entriesOf(weeks), command.now);
+        const coming = { role: taking?.role, isMember, isInvited: mine?.invitedBy !== undefined };
+        await mustQualify(people, facts, shift, entriesOf(weeks), command.now, coming);
         if (mine?.state === 'waiting') throw new AppError(waitlistErrors.alreadyWaiting);
         if (mine?.state === 'offered') throw new AppError(waitlistErrors.offerOpen);
-        const free = shuffled(seats.filter(({ state }) => state === 'free'));
-        if (free.length === 0 && seats.length < shift.places) return undefined;
+        const consent = riskConsent(table, shift, volunteerId, taking, command.now);
+        const open = seatsOpenTo(shift, seats, facts.skills, taking?.role);
+        const free = shuffled(open.filter(({ state }) => state === 'free'));
+        if (free.length === 0 && isGlance && seats.length < shift.places) return undefined;
         if (free.length === 0) throw new AppError(shiftErrors.full);
 
         for (const [rivals, seat] of free.slice(0, seatsPerLook).entries()) {
@@ -89,6 +100,7 @@ export function signUpService({ table, people }: SchedulingDeps) {
                 seat: seat.number,
               }),
               ...enter(table, weeks, shift),
+              ...consent,
               seat: { ...table.put(SeatItem, taken, { is: { state: 'free' } }), yields: true },
             },
             { answer, events: [signedUp.make(command.now, { shiftId, volunteerId })] },
@@ -134,19 +146,4 @@ export function signUpService({ table, people }: SchedulingDeps) {
       });
     },
   };
-}
-
-/** So many different numbers from 1 to `most`, or all of them. */
-function drawNumbers(most: number, count: number): number[] {
-  if (most <= count) return Array.from({ length: most }, (_, index) => index + 1);
-  const drawn = new Set<number>();
-  while (drawn.size < count) drawn.add(1 + Math.floor(Math.random() * most));
-  return [...drawn];
-}
-
-function shuffled<Value>(values: readonly Value[]): Value[] {
-  return values
-    .map((value) => ({ value, at: Math.random() }))
-    .sort((one, other) => one.at - other.at)
-    .map(({ value }) => value);
 }

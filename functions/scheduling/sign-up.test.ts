@@ -73,23 +73,37 @@ describe('a volunteer', () => {
   it('cannot exceed the hours of a week, and a shift over the midnight of Sunday counts in both weeks', async () => {
     const { mei, shift, signUp, cancel } = crew;
     district.clock.now = instantAt('2026-12-14', '09:00');
-    const long = (date: string) =>
-      shift({ startsAt: instantAt(date, '10:00'), endsAt: instantAt(date, '20:00') }).then(({ shiftId }) => shiftId);
+    const until = (clock: string) => async (date: string) =>
+      (await shift({ startsAt: instantAt(date, '10:00'), endsAt: instantAt(date, clock) })).shiftId;
+    const [long, short] = [until('18:00'), until('14:00')];
     const overSunday = await shift({
       startsAt: instantAt('2026-12-20', '23:00'),
       endsAt: instantAt('2026-12-21', '01:00'),
     });
-    const [first, second, nextFirst, nextSecond] = await Promise.all(
-      ['2026-12-15', '2026-12-16', '2026-12-21', '2026-12-22'].map(long),
-    );
+    const fill = async (...days: string[]) => {
+      for (const day of days) expect((await signUp(mei, await long(day))).status).toBe(201);
+    };
     expect((await signUp(mei, overSunday.shiftId)).status).toBe(201);
-    expect((await signUp(mei, first ?? '')).status).toBe(201);
-    expect((await signUp(mei, second ?? '')).body).toMatchObject({ code: 'shift.weeklyCap' });
-    expect((await signUp(mei, nextFirst ?? '')).status).toBe(201);
-    expect((await signUp(mei, nextSecond ?? '')).body).toMatchObject({ code: 'shift.weeklyCap' });
+    await fill('2026-12-15', '2026-12-16', '2026-12-22', '2026-12-23');
+    const [last, nextLast] = [await short('2026-12-17'), await short('2026-12-24')];
+    expect((await signUp(mei, last)).body).toMatchObject({ code: 'shift.weeklyCap' });
+    expect((await signUp(mei, nextLast)).body).toMatchObject({ code: 'shift.weeklyCap' });
     await cancel(mei, overSunday.shiftId);
-    expect((await signUp(mei, second ?? '')).status).toBe(201);
-    expect((await signUp(mei, nextSecond ?? '')).status).toBe(201);
+    expect((await signUp(mei, last)).status).toBe(201);
+    expect((await signUp(mei, nextLast)).status).toBe(201);
+  });
+
+  it('rests after a night shift, also over the midnight of Sunday, and serves eight hours a day', async () => {
+    const { lan, shift, signUp } = crew;
+    district.clock.now = instantAt('2026-12-14', '09:00');
+    const at = (day: string, from: string, to: string) =>
+      shift({ startsAt: instantAt(day, from), endsAt: instantAt(day, to) }).then(({ shiftId }) => shiftId);
+    expect((await signUp(lan, await at('2026-12-20', '19:00', '23:00'))).status).toBe(201);
+    const refused = await signUp(lan, await at('2026-12-21', '06:30', '08:00'));
+    expect(refused.body).toMatchObject({ code: 'shift.tooLittleRest', detail: expect.stringContaining('8') });
+    expect((await signUp(lan, await at('2026-12-21', '07:00', '13:00'))).status).toBe(201);
+    expect((await signUp(lan, await at('2026-12-21', '14:00', '17:00'))).body).toMatchObject({ code: 'shift.dayCap' });
+    expect((await signUp(lan, await at('2026-12-21', '14:00', '16:00'))).status).toBe(201);
   });
 
   it('signs up only once she has been approved', async () => {

@@ -3,7 +3,10 @@ import type { Write } from '../platform/transact.ts';
 import { type ShiftItem, SignUpItem } from './scheduling.table.ts';
 
 /** What changes in where a volunteer stands with a shift. */
-export type Move = Pick<SignUpItem, 'state' | 'since' | 'seat' | 'offeredUntil' | 'handoverId' | 'movesFrom'>;
+export type Move = Pick<
+  SignUpItem,
+  'state' | 'since' | 'seat' | 'offeredUntil' | 'handoverId' | 'movesFrom' | 'invitedBy' | 'reason'
+>;
 
 /** The write that moves a volunteer to a new standing; refused when she has moved since `earlier` was read. */
 export function moveTo(
@@ -15,9 +18,20 @@ export function moveTo(
 ): Write {
   const { id: shiftId, startsAt, endsAt, title, place } = shift;
   const version = (earlier?.version ?? 0) + 1;
+  const invitedBy = move.invitedBy ?? earlier?.invitedBy;
   return table.put(
     SignUpItem,
-    { ...move, volunteerId, shiftId, startsAt, endsAt, title, placeName: place.name, version },
+    {
+      ...move,
+      ...(invitedBy && { invitedBy }),
+      volunteerId,
+      shiftId,
+      startsAt,
+      endsAt,
+      title,
+      placeName: place.name,
+      version,
+    },
     earlier ? { is: { version: earlier.version } } : { absent: true },
   );
 }

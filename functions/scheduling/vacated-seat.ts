@@ -2,18 +2,22 @@ import type { DomainEvent } from '@kaifong/shared/kernel/events.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { seatOffered } from '@kaifong/shared/scheduling/events.ts';
 import { offerEndsAt } from '@kaifong/shared/scheduling/offers.ts';
+import { roleOfSeat } from '@kaifong/shared/scheduling/shift-roles.ts';
 import type { Condition } from '../platform/condition.ts';
 import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';
 import { LineItem, SeatItem, type ShiftItem, WaitItem } from './scheduling.table.ts';
 import { moveFrom } from './standing.ts';
 
+/** People in line who are looked at together for one who waits for a role. */
+const waitsPerPage = 50;
+
 /** What must be written, and told, for a seat to pass on. */
 export type Passing = Readonly<{ writes: Record<string, Write>; events: DomainEvent[] }>;
 
 /**
- * A seat that became vacant is held for the first in line; only when nobody waits, or sign-up has ended, is it free for all.
- * `seat` is the condition under which the seat is still the one that became vacant. `undefined`: the line moved while we looked.
+ * A seat that became vacant is held for the first in line for its role; only when nobody waits for that, or sign-up has ended, is it free
+ * for all. `seat` is the condition under which the seat is still the one that became vacant. `undefined`: the line moved while we looked.
  */
 export async function passOn(
   table: Table,
@@ -23,16 +27,17 @@ export async function passOn(
 ): Promise<Passing | undefined> {
   const until = offerEndsAt(shift, now);
   const { number } = seat;
-  if (until === undefined || line.waiting === 0) {
+  const role = roleOfSeat(shift, number)?.number;
+  const next = until === undefined || line.waiting === 0 ? undefined : await nextInLine(table, shift.id, role);
+  if (until === undefined || line.waiting === 0 || (!next && role !== undefined)) {
     return {
       writes: {
         seat: table.put(SeatItem, { shiftId: shift.id, number, state: 'free' }, seat.was),
-        ...(until !== undefined && { line: vacate(table, shift.id) }),
+        ...(until !== undefined && { line: role === undefined ? vacate(table, shift.id) : vacateRole(table, line) }),
       },
       events: [],
     };
   }
-  const [next] = await firstInLine(table, shift.id, 1);
   if (!next) return undefined;
   const offer = offerTo(table, next, number, until, now);
   return {
@@ -45,6 +50,20 @@ export async function passOn(
   };
 }
 
+/** The first in line of those who wait for a role, or of all. */
+export async function nextInLine(table: Table, shiftId: string, role?: number): Promise<WaitItem | undefined> {
+  if (role === undefined) return (await firstInLine(table, shiftId, 1))[0];
+  let cursor: string | undefined;
+  do {
+    const range = { beginsWith: 'WAIT#' };
+    const page = await table.query(WaitItem, `SHIFT#${shiftId}`, { range, limit: waitsPerPage, cursor });
+    const next = page.items.find(({ roles }) => roles === undefined || roles.includes(role));
+    if (next) return next;
+    cursor = page.cursor;
+  } while (cursor);
+  return undefined;
+}
+
 /** The first people in line, at most so many. */
 export async function firstInLine(table: Table, shiftId: string, limit: number): Promise<WaitItem[]> {
   const page = await table.query(WaitItem, `SHIFT#${shiftId}`, { range: { beginsWith: 'WAIT#' }, limit });
@@ -54,6 +73,11 @@ export async function firstInLine(table: Table, shiftId: string, limit: number):
 /** The write that says that seats became free for all; refused when somebody waits. */
 export function vacate(table: Table, shiftId: string): Write {
   return table.adjust(LineItem, { shiftId }, { add: { vacated: 1 } }, { is: { waiting: 0 } });
+}
+
+/** The same where people wait for roles: refused when somebody joined the line since it was read, who may wait for this one. */
+export function vacateRole(table: Table, { shiftId, joined = 0 }: LineItem): Write {
+  return table.adjust(LineItem, { shiftId }, { add: { vacated: 1 } }, { is: { joined } });
 }
 
 /** A seat held for someone. */

@@ -1,15 +1,19 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { waitlistErrors } from '@kaifong/shared/scheduling/errors.ts';
 import { offerDeclined, signedUp, waitlistJoined, waitlistLeft } from '@kaifong/shared/scheduling/events.ts';
-import type { Standing } from '@kaifong/shared/scheduling/schema.ts';
+import type { Standing, TakePlace, WaitForPlace } from '@kaifong/shared/scheduling/schema.ts';
+import { roleOfSeat } from '@kaifong/shared/scheduling/shift-roles.ts';
 import { commit } from '../platform/commit.ts';
+import { lookUp } from '../platform/lookup.ts';
 import type { Command } from '../platform/request.ts';
 import { untilSettled } from '../platform/until-settled.ts';
-import { enter, entriesOf, readOwn } from './agenda.ts';
+import { enter, entriesOf, lookupOwn, readOwn } from './agenda.ts';
 import { heldFor } from './asking.ts';
-import { mustFindVolunteer, mustQualify } from './candidates.ts';
+import { memberLookup, mustFindVolunteer, mustQualify } from './candidates.ts';
 import type { SchedulingDeps } from './deps.ts';
+import { riskConsent } from './risk-consent.ts';
 import { LineItem, SeatItem, type ShiftItem, type SignUpItem, WaitItem, waitFor } from './scheduling.table.ts';
+import { rolesWaitedFor, seatsOpenTo } from './seat-choice.ts';
 import { shiftReader } from './shift-reader.ts';
 import { moveTo } from './standing.ts';
 import { passOn } from './vacated-seat.ts';
@@ -17,6 +21,15 @@ import { passOn } from './vacated-seat.ts';
 /** Waiting for a place in a full shift, and answering when one is offered. */
 export function waitlistService({ table, people }: SchedulingDeps) {
   const shifts = shiftReader(table);
+
+  /** What she has, and whether she belongs to the team where that matters. */
+  async function own(shift: ShiftItem, volunteerId: string) {
+    const [has, isMember] = await lookUp([
+      lookupOwn(table, volunteerId, shift),
+      memberLookup(people, shift, volunteerId),
+    ]);
+    return { ...has, isMember };
+  }
 
   async function leaveLine(command: Command, shift: ShiftItem, mine: SignUpItem): Promise<Standing | undefined> {
     const { volunteerId } = mine;
@@ -66,7 +79,7 @@ export function waitlistService({ table, people }: SchedulingDeps) {
      *
      * @throws AppError waitlist.placesFree, waitlist.alreadyWaiting, platform.notFound, and the refusals of `refusalOf`
      */
-    join(command: Command, shiftId: string): Promise<Standing> {
+    join(command: Command, shiftId: string, waiting?: WaitForPlace): Promise<Standing> {
       const { volunteerId } = command.actor;
       const answer = { shiftId, state: 'waiting' } as const;
       return untilSettled(async () => {
@@ -74,19 +87,24 @@ export function waitlistService({ table, people }: SchedulingDeps) {
           mustFindVolunteer(people, volunteerId),
           shifts.withLine(shiftId),
         ]);
-        const [seats, { mine, weeks }] = await Promise.all([shifts.seats(shiftId), readOwn(table, volunteerId, shift)]);
-        await mustQualify(people, volunteer, shift, entriesOf(weeks), command.now);
+        const [seats, { mine, weeks, isMember }] = await Promise.all([shifts.seats(shiftId), own(shift, volunteerId)]);
+        const { role } = waiting ?? {};
+        const coming = { role, isMember, isInvited: mine?.invitedBy !== undefined };
+        await mustQualify(people, volunteer, shift, entriesOf(weeks), command.now, coming);
         if (mine?.state === 'waiting') throw new AppError(waitlistErrors.alreadyWaiting);
         if (mine?.state === 'offered') throw new AppError(waitlistErrors.offerOpen);
-        if (seats.some(({ state }) => state === 'free')) throw new AppError(waitlistErrors.placesFree);
+        const open = seatsOpenTo(shift, seats, volunteer.skills, role);
+        if (open.some(({ state }) => state === 'free')) throw new AppError(waitlistErrors.placesFree);
+        const roles = shift.roles && rolesWaitedFor(shift.roles, volunteer.skills, role);
+        const longer = { add: { waiting: 1, ...(roles && { joined: 1 }) } };
 
         const outcome = await commit(
           command,
           table,
           {
             signUp: moveTo(table, shift, volunteerId, mine, { state: 'waiting', since: command.now }),
-            wait: table.put(WaitItem, waitFor(shift, volunteerId, command.now), { absent: true }),
-            line: table.adjust(LineItem, { shiftId }, { add: { waiting: 1 } }, { is: { vacated: line.vacated } }),
+            wait: table.put(WaitItem, waitFor(shift, volunteerId, command.now, roles), { absent: true }),
+            line: table.adjust(LineItem, { shiftId }, longer, { is: { vacated: line.vacated } }),
           },
           { answer, events: [waitlistJoined.make(command.now, { shiftId, volunteerId })] },
         );
@@ -109,9 +127,9 @@ export function waitlistService({ table, people }: SchedulingDeps) {
      * Takes the place that is held for the person. She must still be free at that time: the same checks as when signing up. When her
      * leader asked her to move, the place that she leaves goes back in the same moment.
      *
-     * @throws AppError waitlist.offerGone, platform.notFound, and the refusals of `refusalOf`
+     * @throws AppError waitlist.offerGone, shift.riskUnconfirmed, platform.notFound, and the refusals of `refusalOf`
      */
-    accept(command: Command, shiftId: string): Promise<Standing> {
+    accept(command: Command, shiftId: string, taking?: TakePlace): Promise<Standing> {
       const { volunteerId } = command.actor;
       const answer = { shiftId, state: 'signedUp' } as const;
       return untilSettled(async () => {
@@ -119,20 +137,24 @@ export function waitlistService({ table, people }: SchedulingDeps) {
           mustFindVolunteer(people, volunteerId),
           shifts.mustFind(shiftId),
         ]);
-        const { mine, weeks } = await readOwn(table, volunteerId, shift);
+        const { mine, weeks, isMember } = await own(shift, volunteerId);
         if (mine?.movesFrom !== undefined) {
           const { acceptMove } = await import('./board/accept-move.ts');
           const moved = await acceptMove({ table, people }, command, { volunteer, shift, mine, from: mine.movesFrom });
           if (moved !== 'nothingToLeave') return moved;
         }
-        await mustQualify(people, volunteer, shift, entriesOf(weeks), command.now);
+        const role = mine?.seat === undefined ? undefined : roleOfSeat(shift, mine.seat)?.number;
+        const isInvited = mine?.invitedBy !== undefined || shift.mode === 'invitation' || shift.mode === 'assigned';
+        await mustQualify(people, volunteer, shift, entriesOf(weeks), command.now, { role, isMember, isInvited });
         const number = heldFor(mine, command.now);
+        const consent = riskConsent(table, shift, volunteerId, taking, command.now);
         const outcome = await commit(
           command,
           table,
           {
             signUp: moveTo(table, shift, volunteerId, mine, { state: 'signedUp', since: command.now, seat: number }),
             ...enter(table, weeks, shift),
+            ...consent,
             seat: table.put(
               SeatItem,
               { shiftId, number, state: 'taken', volunteerId },

@@ -291,6 +291,21 @@ export const fieldMessages: Readonly<Record<string, Text>> = {
     'zh-Hant': '一個班次最長 {maximum} 小時，請分成幾個班次。',
     en: 'A shift may last {maximum} hours at most. Please make several shifts.',
   },
+  'shift.roleTwice': {
+    'zh-Hans': '已经有名为“{name}”的岗位，请换一个名称，或合并成一个岗位。',
+    'zh-Hant': '已經有名為「{name}」的崗位，請換一個名稱，或合併成一個崗位。',
+    en: 'There is a role “{name}” already. Please choose another name, or make them one role.',
+  },
+  'shift.rolesDiffer': {
+    'zh-Hans': '各岗位的名额加起来是 {sum}，请让总名额与它一致。',
+    'zh-Hant': '各崗位的名額加起來是 {sum}，請讓總名額與它一致。',
+    en: 'The places of all roles make {sum}. Please give that many places in total.',
+  },
+  'shift.teamFirstTooLong': {
+    'zh-Hans': '本队优先要在报名截止之前结束，好让其他人也能报名。',
+    'zh-Hant': '本隊優先要在報名截止之前結束，好讓其他人也能報名。',
+    en: 'The team can come first only until sign-up closes, so that others have a chance too.',
+  },
   'shift.closesAfterStart': {
     'zh-Hans': '报名截止时间不能晚于班次开始。',
     'zh-Hant': '報名截止時間不能晚於班次開始。',

@@ -19,6 +19,25 @@ export function refusalOf(decision: Exclude<SignUpDecision, { kind: 'allowed' }>
       return new AppError(shiftErrors.alreadyStarted, { startedAt: clockOf(decision.startedAt) });
     case 'skillMissing':
       return new AppError(shiftErrors.skillMissing, { skill });
+    case 'roleUnknown':
+      return new AppError(shiftErrors.roleUnknown);
+    case 'minorAtRisk':
+      return new AppError(shiftErrors.minorAtRisk);
+    case 'teamFirst':
+      return decision.until === undefined
+        ? new AppError(shiftErrors.byInvitation)
+        : new AppError(shiftErrors.teamFirst, { until: clockOf(decision.until) });
+    case 'byInvitation':
+      return new AppError(shiftErrors.byInvitation);
+    case 'byAssignment':
+      return new AppError(shiftErrors.byAssignment);
+    case 'tooLittleRest': {
+      const { title, startsAt, endsAt } = decision.with;
+      const facts = { title, from: clockOf(startsAt), to: clockOf(endsAt), hours: decision.restMinutes / 60 };
+      return new AppError(shiftErrors.tooLittleRest, facts);
+    }
+    case 'dayCap':
+      return new AppError(shiftErrors.dayCap, { day: decision.day, hours: decision.capMinutes / 60 });
     case 'minorAtNight':
       return new AppError(shiftErrors.minorAtNight);
     case 'overlaps': {

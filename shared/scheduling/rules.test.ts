@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hour, instantAt, shiftBy } from '../kernel/time.ts';
 import { type AgendaEntry, checkNewShift, decideSignUp, overlap, type SignUpRequest } from './rules.ts';
+import type { ShiftRole } from './shift-roles.ts';
 
 const now = instantAt('2026-11-24', '09:00');
 
@@ -26,6 +27,8 @@ const decide = (changes: Partial<SignUpRequest> = {}) =>
     shift: aShift(),
     agenda: [],
     weeklyCapMinutes: 20 * 60,
+    dayCapMinutes: 8 * 60,
+    restMinutes: 8 * 60,
     now,
     ...changes,
   });
@@ -107,6 +110,80 @@ describe('a minor', () => {
   });
 });
 
+describe('roles', () => {
+  const [guide, medic] = [
+    { number: 1, name: '引导', skills: [], fewest: 1, most: 4 },
+    { number: 2, name: '医护', skills: ['medical'], fewest: 1, most: 1 },
+  ] as const satisfies ShiftRole[];
+
+  it('admit whoever can serve in one, or in that which she asks for', () => {
+    const shift = aShift({ roles: [guide, medic] });
+    expect(decide({ shift })).toEqual({ kind: 'allowed' });
+    expect(decide({ shift, role: 1 })).toEqual({ kind: 'allowed' });
+    expect(decide({ shift, role: 2 })).toEqual({ kind: 'skillMissing', skill: 'medical' });
+    expect(decide({ shift: aShift({ roles: [medic] }) })).toEqual({ kind: 'skillMissing', skill: 'medical' });
+    expect(decide({ shift, role: 3 })).toEqual({ kind: 'roleUnknown' });
+    expect(decide({ shift: aShift(), role: 1 })).toEqual({ kind: 'roleUnknown' });
+  });
+});
+
+describe('the mode of sign-up', () => {
+  it('lets the team come first, and everybody from then on', () => {
+    const until = shiftBy(now, hour);
+    const shift = aShift({ mode: 'teamFirst', teamFirstUntil: until });
+    expect(decide({ shift })).toEqual({ kind: 'teamFirst', until });
+    expect(decide({ shift, isMember: true })).toEqual({ kind: 'allowed' });
+    expect(decide({ shift, now: until })).toEqual({ kind: 'allowed' });
+  });
+
+  it.each([
+    ['invitation', 'byInvitation'],
+    ['assigned', 'byAssignment'],
+  ] as const)('%s is for those whom the leader asked', (mode, kind) => {
+    expect(decide({ shift: aShift({ mode }), isMember: true })).toEqual({ kind });
+    expect(decide({ shift: aShift({ mode }), isInvited: true })).toEqual({ kind: 'allowed' });
+  });
+});
+
+describe('rest', () => {
+  const night = anEntry('2026-11-24', '20:00', '22:30');
+
+  it('of eight hours follows a night shift, whichever was taken first', () => {
+    const next = (from: string) =>
+      aShift({ startsAt: instantAt('2026-11-25', from), endsAt: instantAt('2026-11-25', '08:00') });
+    expect(decide({ agenda: [night], shift: next('06:29') })).toMatchObject({ kind: 'tooLittleRest', with: night });
+    expect(decide({ agenda: [night], shift: next('06:30') })).toEqual({ kind: 'allowed' });
+    const morning = anEntry('2026-11-25', '06:29', '08:00');
+    const asked = aShift({ startsAt: night.startsAt, endsAt: night.endsAt });
+    expect(decide({ agenda: [morning], shift: asked })).toMatchObject({ kind: 'tooLittleRest', with: morning });
+  });
+
+  it('is nobody’s business after a shift in the day', () => {
+    expect(decide({ agenda: [anEntry('2026-11-25', '09:00', '13:59')] })).toEqual({ kind: 'allowed' });
+  });
+});
+
+describe('the cap of a day', () => {
+  it('is eight hours over all teams, of the day in Liwan, unless the leader asks by name', () => {
+    const morning = anEntry('2026-11-25', '08:00', '13:00');
+    expect(decide({ agenda: [morning] })).toEqual({ kind: 'allowed' });
+    const long = aShift({ endsAt: instantAt('2026-11-25', '17:01') });
+    const refused = { kind: 'dayCap', day: '2026-11-25', minutes: 481, capMinutes: 480 };
+    expect(decide({ agenda: [morning], shift: long })).toEqual(refused);
+    expect(decide({ agenda: [morning], shift: long, isInvited: true })).toEqual({ kind: 'allowed' });
+  });
+});
+
+describe('a shift of high risk', () => {
+  it('is for adults', () => {
+    const minor = { state: 'active', skills: [], adultFrom: '2027-11-26' } as const;
+    const shift = aShift({ risk: 'high' });
+    expect(decide({ volunteer: minor, shift })).toEqual({ kind: 'minorAtRisk', adultFrom: '2027-11-26' });
+    expect(decide({ volunteer: minor, shift: aShift({ risk: 'raised' }) })).toEqual({ kind: 'allowed' });
+    expect(decide({ shift })).toEqual({ kind: 'allowed' });
+  });
+});
+
 describe('the weekly cap', () => {
   const eightHoursOn = (day: string) => anEntry(day, '09:00', '17:00');
   const shift = aShift({ startsAt: instantAt('2026-11-26', '09:00'), endsAt: instantAt('2026-11-26', '13:00') });
@@ -124,7 +201,7 @@ describe('the weekly cap', () => {
 
   it('counts an entry once that two weeks hold, and only what lies in the week', () => {
     const overSunday = { ...anEntry('2026-11-29', '22:00', '23:00'), endsAt: instantAt('2026-11-30', '02:00') };
-    const late = aShift({ startsAt: instantAt('2026-11-30', '09:00'), endsAt: instantAt('2026-11-30', '11:00') });
+    const late = aShift({ startsAt: instantAt('2026-11-30', '10:00'), endsAt: instantAt('2026-11-30', '11:00') });
     const agenda = [overSunday, overSunday];
     expect(decide({ agenda, shift: late, weeklyCapMinutes: 240 })).toEqual({ kind: 'allowed' });
     expect(decide({ agenda, shift: late, weeklyCapMinutes: 239 })).toMatchObject({ week: '2026-W49', minutes: 240 });

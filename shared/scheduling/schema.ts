@@ -3,9 +3,12 @@ import { Id } from '../kernel/ids.ts';
 import { PageQuery } from '../kernel/paging.ts';
 import { Day, Instant } from '../kernel/time.ts';
 import { Scope } from '../organisation/scope.ts';
-import { TeamKind } from '../organisation/team-kinds.ts';
 import { Skill } from '../people/skills.ts';
+import { ActivityKind } from './activity-kinds.ts';
+import { riskLevels } from './risk.ts';
 import { newShiftLimits, saysBackEntry, shiftStates } from './rules.ts';
+import { ShiftRole } from './shift-roles.ts';
+import { signUpModes } from './sign-up-modes.ts';
 
 /** Where people meet. Degrees in WGS-84: what a phone or a Chinese map gives in GCJ-02 is converted before it enters. */
 export const MeetingPlace = z.object({
@@ -22,8 +25,7 @@ export const NewActivity = z.object({
     .min(2)
     .max(60)
     .refine((title) => !saysBackEntry(title), { error: 'activity.backEntryTitle' }),
-  /** What is done, in the words of what teams are for. */
-  kind: TeamKind,
+  kind: ActivityKind,
   teamScope: Scope,
   place: MeetingPlace,
   description: z.string().trim().max(2_000).optional(),
@@ -41,8 +43,18 @@ export const NewShift = z.object({
   endsAt: Instant,
   places: Places,
   neededSkill: Skill.optional(),
+  /** Who is needed for what; without it everybody does the same. Their places make up all `places`. */
+  roles: z.array(ShiftRole).min(1).optional(),
   /** Sign-up closes when the shift begins unless this says earlier. */
   signUpClosesAt: Instant.optional(),
+  /** An ordinary shift says nothing of risk, insurance and notice; a risky one cannot be published without both. */
+  risk: z.enum(riskLevels, { error: 'field.choice' }).optional(),
+  insurance: z.string().trim().min(2).max(100).optional(),
+  riskNotice: z.string().trim().min(2).max(500).optional(),
+  /** Who may take a place: everybody unless this says otherwise. */
+  mode: z.enum(signUpModes, { error: 'field.choice' }).optional(),
+  /** In the mode `teamFirst`: from when on everybody may. */
+  teamFirstUntil: Instant.optional(),
 });
 export type NewShift = z.infer<typeof NewShift>;
 
@@ -57,7 +69,7 @@ export const Shift = NewShift.extend({
   id: Id('shift'),
   activityId: Id('activity'),
   title: z.string(),
-  kind: TeamKind,
+  kind: ActivityKind,
   teamScope: Scope,
   place: MeetingPlace,
   state: z.enum(shiftStates),
@@ -69,6 +81,23 @@ export type Shift = z.infer<typeof Shift>;
 /** `freePlaces` was counted a moment ago; whether one is still free shows when signing up. */
 export const ShiftWithPlaces = Shift.extend({ freePlaces: z.int() });
 export type ShiftWithPlaces = z.infer<typeof ShiftWithPlaces>;
+
+/** What a volunteer may say when she takes a place: in which role, and that she read the notice of risks. */
+export const TakePlace = z
+  .object({
+    role: z.int().min(1).max(9).optional(),
+    riskConfirmed: z.literal(true, { error: 'consent.needed' }).optional(),
+  })
+  .optional();
+export type TakePlace = z.infer<typeof TakePlace>;
+
+/** In which role a volunteer waits; in any that she can serve in when she does not say. */
+export const WaitForPlace = z.object({ role: z.int().min(1).max(9).optional() }).optional();
+export type WaitForPlace = z.infer<typeof WaitForPlace>;
+
+/** Why somebody does not come, who cancels late. */
+export const LateCancellation = z.object({ reason: z.string().trim().min(2).max(200) });
+export type LateCancellation = z.infer<typeof LateCancellation>;
 
 /** Where a volunteer stands with a shift. `offered`: a place is held for her until `offeredUntil`. */
 export const standings = ['none', 'signedUp', 'waiting', 'offered'] as const;
@@ -106,10 +135,11 @@ export type AgendaItem = z.infer<typeof AgendaItem>;
 
 /**
  * What may have become of a sign-up: `cancelled` gave the place back, `left` the line, `declined` an offer; an offer `lapsed`;
- * `notPlaced` waited in vain; `calledOff` had a place, an offer or a wait when the shift was called off.
+ * `notPlaced` waited in vain; `calledOff` had a place, an offer or a wait when the shift was called off. `invited` may take a place.
  */
 export const signUpStates = [
   'signedUp',
+  'invited',
   'waiting',
   'offered',
   'cancelled',

@@ -1,7 +1,7 @@
 import { type Day, day as dayLength, dayOf, type Instant, instantAt, minute } from '@kaifong/shared/kernel/time.ts';
 import { communityOf } from '@kaifong/shared/organisation/scope.ts';
-import { type TeamKind, teamKindCodes } from '@kaifong/shared/organisation/team-kinds.ts';
 import type { Skill } from '@kaifong/shared/people/skills.ts';
+import { type ActivityKind, activityKindCodes } from '@kaifong/shared/scheduling/activity-kinds.ts';
 import { partOf } from '@kaifong/shared/scheduling/free-week.ts';
 import type { ServingPreferences } from '@kaifong/shared/scheduling/preferences.ts';
 import type { TimeRange } from '@kaifong/shared/scheduling/weeks.ts';
@@ -9,13 +9,13 @@ import { minutesOfDay, type RosterProblem, type RosterShift, type RosterVoluntee
 
 /** A shift with places that nobody has. */
 export type OpenShift = TimeRange &
-  Readonly<{ id: string; kind: TeamKind; teamScope: string; neededSkill?: Skill | undefined; openPlaces: number }>;
+  Readonly<{ id: string; kind: ActivityKind; teamScope: string; neededSkill?: Skill | undefined; openPlaces: number }>;
 
 /** Somebody who could be asked. */
 export type Candidate = Readonly<{
   id: string;
   /** The teams of the roster that she belongs to. */
-  teams: readonly Readonly<{ scope: string; kind: TeamKind }>[];
+  teams: readonly Readonly<{ scope: string; kind: ActivityKind }>[];
   community: string;
   skills: readonly Skill[];
   adultFrom: Day;
@@ -59,7 +59,7 @@ export function rosterProblem(
     shifts: shifts.map(
       (shift): RosterShift => ({
         community: communities.indexOf(homeOf(shift.teamScope)),
-        kind: teamKindCodes.indexOf(shift.kind),
+        kind: activityKindCodes.indexOf(shift.kind),
         startsAt: clock(shift.startsAt),
         endsAt: clock(shift.endsAt),
         priority: 1,
@@ -89,7 +89,7 @@ export function rosterProblem(
         isOwnLimit: ownMost < limits.weeklyCapMinutes,
         mostNights: 2,
         pastHours: (candidate.minutesBefore / limits.fairWeeks + minutesTaken) / 60,
-        liking: teamKindCodes.map((kind) => likingOf(candidate, kind)),
+        liking: activityKindCodes.map((kind) => likingOf(candidate, kind)),
         notAsked: new Set([...candidate.notAsked].flatMap((id) => indexOfShift.get(id) ?? [])),
         serves: new Set(candidate.agenda.flatMap(({ shiftId = '' }) => indexOfShift.get(shiftId) ?? [])),
         busyDays: new Set(entries.map(({ from }) => Math.floor(from / minutesOfDay))),
@@ -99,10 +99,10 @@ export function rosterProblem(
 }
 
 /** What she says counts; of one who says nothing it is taken that she likes what her team is for. */
-function likingOf({ teams, wishes }: Candidate, kind: TeamKind): number {
+function likingOf({ teams, wishes }: Candidate, kind: ActivityKind): number {
   const isOwn = teams.some((team) => team.kind === kind);
   if (!wishes || wishes.kinds.length === 0) return isOwn ? 3 : 1;
-  return wishes.kinds.includes(kind) ? 3 : isOwn ? 1 : 0;
+  return (wishes.kinds as readonly ActivityKind[]).includes(kind) ? 3 : isOwn ? 1 : 0;
 }
 
 /** Whether a shift begins in a part of the week that somebody named among her wishes, by their places in the lists. */

@@ -1,4 +1,4 @@
-import { teamKinds } from '@kaifong/shared/organisation/team-kinds.ts';
+import { activityKinds } from '@kaifong/shared/scheduling/activity-kinds.ts';
 import { api } from '#lib/api/client.server.ts';
 import { read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
     activities: items.map(({ id, title, kind, place }) => ({
       id,
       title,
-      kind: teamKinds[kind][event.locals.locale],
+      kind: activityKinds[kind][event.locals.locale],
       placeName: place.name,
     })),
   };

@@ -1,5 +1,5 @@
 import { dayOf, toInstant } from '@kaifong/shared/kernel/time.ts';
-import { teamKinds } from '@kaifong/shared/organisation/team-kinds.ts';
+import { activityKinds } from '@kaifong/shared/scheduling/activity-kinds.ts';
 import { newShiftLimits } from '@kaifong/shared/scheduling/rules.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
     skillWords(event),
   ]);
   return {
-    activity: { title: activity.title, kind: teamKinds[activity.kind][locale], placeName: activity.place.name },
+    activity: { title: activity.title, kind: activityKinds[activity.kind][locale], placeName: activity.place.name },
     team: team.name,
     shifts: shifts.items.map((shift) => shiftView(shift, now, skills)),
     cursor: shifts.cursor,

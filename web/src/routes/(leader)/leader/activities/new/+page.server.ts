@@ -1,5 +1,5 @@
 import { dayOf, toInstant } from '@kaifong/shared/kernel/time.ts';
-import { teamKinds } from '@kaifong/shared/organisation/team-kinds.ts';
+import { activityKinds } from '@kaifong/shared/scheduling/activity-kinds.ts';
 import { newShiftLimits } from '@kaifong/shared/scheduling/rules.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
@@ -26,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
     team,
     centre: await teamCentre(event, team.scope),
     today: dayOf(toInstant(Date.now())),
-    kinds: choicesOf(teamKinds, locale),
+    kinds: choicesOf(activityKinds, locale),
     skills: (await skillWords(event)).open(),
     mostPlaces: newShiftLimits.mostPlaces,
   };
