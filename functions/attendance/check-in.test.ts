@@ -115,7 +115,7 @@ describe('checking in and out', () => {
     expect(await refusal(caller, 'check-ins')).toBe('attendance.alreadyCheckedIn');
     expect(await refusal(caller, 'check-outs')).toBeUndefined();
     expect(await refusal(caller, 'check-outs')).toBe('attendance.notCheckedIn');
-    await caller.delete(`/shifts/${shiftId}/sign-ups/me`);
+    await caller.post(`/shifts/${shiftId}/sign-ups/me/late-cancellation`, { reason: '家里有事' });
     expect(await refusal(caller, 'check-ins')).toBe('attendance.notSignedUp');
   });
 

@@ -39,6 +39,7 @@ export function createNotifications(deps: NotificationsDeps) {
     seriesFacts: scheduling.seriesWork.facts,
     signUpsOf: scheduling.signUpsOf,
     messageOf: scheduling.messageOf,
+    signUpOf: scheduling.signUpOf,
     findVolunteer: people.findVolunteer,
     leaderOf: people.rosters.leaderOf,
     skillName: people.skills.nameOf,

@@ -18,8 +18,10 @@ import {
 } from '@kaifong/shared/people/events.ts';
 import { mergeUndone, recordsMerged } from '@kaifong/shared/people/merge-events.ts';
 import {
+  cancelledLate,
   offerLapsed,
   placeReleased,
+  placeWithdrawn,
   seatOffered,
   shiftMessageSent,
   signedUp,
@@ -34,7 +36,7 @@ import { seriesNotices } from './series-notices.ts';
 
 /** What people are told when something happened elsewhere. */
 export function notificationsReactions(notifications: Notifications): Reaction[] {
-  const { inbox, shiftFacts, signUpsOf, messageOf, findVolunteer, leaderOf, skillName } = notifications;
+  const { inbox, shiftFacts, signUpOf, signUpsOf, messageOf, findVolunteer, leaderOf, skillName } = notifications;
 
   /** Tells a volunteer of something about a shift, in the words that the shift has now. */
   function aboutShift<Data extends { shiftId: string; volunteerId: string }>(
@@ -113,6 +115,30 @@ export function notificationsReactions(notifications: Notifications): Reaction[]
       const { title, startsAt } = shift;
       const notice = { shiftId, title, startsAt, name: volunteer.name, skill: await skillName(skill, event.at) };
       await inbox.tellVolunteer(leader, event, { kind: 'memberReleased', ...notice });
+    }),
+    on(cancelledLate, async ({ shiftId, volunteerId }, event) => {
+      const [shift, volunteer, signUp] = await Promise.all([
+        shiftFacts(shiftId),
+        findVolunteer(volunteerId),
+        signUpOf(shiftId, volunteerId),
+      ]);
+      if (!shift || !volunteer) throw new Error(`${event.type} is about what does not exist`);
+      const leader = await leaderOf(shift.teamScope);
+      // Somebody who came back since, or leads the team herself, need not be told of.
+      if (leader === undefined || leader === volunteerId || signUp?.reason === undefined) return;
+      const { title, startsAt } = shift;
+      const notice = { shiftId, title, startsAt, name: volunteer.name, reason: signUp.reason };
+      await inbox.tellVolunteer(leader, event, { kind: 'cancelledLate', ...notice });
+    }),
+    on(placeWithdrawn, async ({ shiftId, volunteerId }, event) => {
+      const [shift, signUp] = await Promise.all([shiftFacts(shiftId), signUpOf(shiftId, volunteerId)]);
+      if (!shift) throw new Error(`${event.type} is about a shift that does not exist`);
+      if (signUp?.reason === undefined) return;
+      const { title, startsAt } = shift;
+      await inbox.tellVolunteer(volunteerId, event, {
+        ...{ kind: 'placeWithdrawn', shiftId, title, startsAt },
+        reason: signUp.reason,
+      });
     }),
     aboutShift(signedUp, (shift, _data, { place }) => ({ kind: 'signedUp', ...shift, place: place.name })),
     aboutShift(signUpCancelled, (shift, { handoverId }) =>

@@ -38,6 +38,7 @@ export function holdFor(
         since: now,
         seat: number,
         offeredUntil: until,
+        isAsked: true,
         ...(movesFrom !== undefined && { movesFrom }),
       }),
     },

@@ -14,7 +14,7 @@ export type ShiftFacts = Readonly<
 >;
 
 /** Whether a volunteer has a place in a shift, or had one. */
-export type SignUpFacts = Readonly<{ state: 'signedUp' | 'cancelled'; since: string }>;
+export type SignUpFacts = Readonly<{ state: 'signedUp' | 'cancelled'; since: string; reason?: string }>;
 
 /** Shifts and who has a place in them, for other contexts. */
 export function schedulingFacts({ table, people }: SchedulingDeps) {
@@ -110,5 +110,6 @@ function factsOf(item: ShiftItem | undefined): ShiftFacts | undefined {
 
 function signUpFactsOf(item: SignUpItem | undefined): SignUpFacts | undefined {
   if (item?.state !== 'signedUp' && item?.state !== 'cancelled') return undefined;
-  return { state: item.state, since: item.since };
+  const { state, since, reason } = item;
+  return { state, since, ...(reason !== undefined && { reason }) };
 }

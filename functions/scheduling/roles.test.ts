@@ -1,5 +1,5 @@
 import { day } from '@kaifong/shared/kernel/time.ts';
-import type { NewShift } from '@kaifong/shared/scheduling/schema.ts';
+import type { ShiftRole } from '@kaifong/shared/scheduling/shift-roles.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aCrew, type Crew } from '../test/a-crew.ts';
 import { aVolunteer } from '../test/a-volunteer.ts';
@@ -17,10 +17,8 @@ afterAll(() => district.stop());
 /** Each test has days of its own, so that what earlier ones left in an agenda is not in its way. */
 beforeEach(() => district.later(3 * day));
 
-const [guide, medic] = [
-  { number: 1, name: '引导', skills: [], fewest: 1, most: 2 },
-  { number: 2, name: '急救', skills: ['firstAid'], fewest: 1, most: 1 },
-] satisfies NonNullable<NewShift['roles']>;
+const guide: ShiftRole = { number: 1, name: '引导', skills: [], fewest: 1, most: 2 };
+const medic: ShiftRole = { number: 2, name: '急救', skills: ['firstAid'], fewest: 1, most: 1 };
 
 const take = (who: TestClient, shiftId: string, body: object = {}) => who.post(`/shifts/${shiftId}/sign-ups`, body);
 const unskilled = async (name: string) => (await aVolunteer(district, { name, skills: ['driving'] })).caller;

@@ -191,6 +191,10 @@ export const schedulingSamples: Samples = {
   listOwnSignUps: async (district) => ({ caller: (await aVolunteer(district)).caller, path: '/sign-ups' }),
   signUpForShift: (district) => ofVolunteer(district, '/sign-ups'),
   cancelSignUp: (district) => ofVolunteer(district, '/sign-ups/me', 'signedUp'),
+  cancelSignUpLate: async (district) => ({
+    ...(await ofVolunteer(district, '/sign-ups/me/late-cancellation', 'signedUp')),
+    body: { reason: '家里老人要照顾' },
+  }),
   joinWaitlist: (district) => ofVolunteer(district, '/waitlist', 'full'),
   leaveWaitlist: (district) => ofVolunteer(district, '/waitlist/me', 'waiting'),
   acceptOffer: (district) => ofVolunteer(district, '/offer/acceptance', 'offered'),

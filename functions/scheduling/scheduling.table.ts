@@ -144,8 +144,8 @@ export const SignUpItem = itemType({
     handoverId: Id('handover').optional(),
     /** The shift whose place she gives back by accepting, when her leader would have her here instead. */
     movesFrom: Id('shift').optional(),
-    /** The account of the leader who asked her by name, once one has. */
-    invitedBy: Id('account').optional(),
+    /** Whether a leader asked her by name, once one has. */
+    isAsked: z.boolean().optional(),
     /** Why she gave her place back, of one who did so late. */
     reason: z.string().optional(),
     startsAt: Instant,

@@ -24,9 +24,9 @@ export function seatWrites(table: Table, shiftId: string, numbers: readonly numb
   );
 }
 
-/** The lowest seat numbers that are not in use, so many. */
-export function unusedNumbers(used: ReadonlySet<number>, count: number): number[] {
+/** The lowest seat numbers from `first` on that are not in use, so many. */
+export function unusedNumbers(used: ReadonlySet<number>, count: number, first = 1): number[] {
   const numbers: number[] = [];
-  for (let number = 1; numbers.length < count; number += 1) if (!used.has(number)) numbers.push(number);
+  for (let number = first; numbers.length < count; number += 1) if (!used.has(number)) numbers.push(number);
   return numbers;
 }

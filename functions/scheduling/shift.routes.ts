@@ -90,9 +90,16 @@ export function shiftRoutes({ activities, shifts, places, callOffs }: Scheduling
           params: ShiftParams,
           body: NewPlaces,
           answer: [200, ShiftWithPlaces],
-          errors: [shiftErrors.placesTaken, shiftErrors.placesFixed, shiftErrors.placesByRole],
+          errors: [
+            shiftErrors.placesTaken,
+            shiftErrors.tooManyLeave,
+            shiftErrors.placesMoved,
+            shiftErrors.placesFixed,
+            shiftErrors.placesByRole,
+            shiftErrors.roleUnknown,
+          ],
         },
-        (request, { params, body }) => places.setPlaces(request, params.shiftId, body.places),
+        (request, { params, body }) => places.setPlaces(request, params.shiftId, body),
       ),
     )
     .post(

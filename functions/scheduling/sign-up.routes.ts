@@ -3,6 +3,7 @@ import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { shiftErrors, waitlistErrors } from '@kaifong/shared/scheduling/errors.ts';
 import {
   AgendaItem,
+  LateCancellation,
   OpenShiftsQuery,
   OwnSignUp,
   ShiftForVolunteer,
@@ -122,9 +123,24 @@ export function signUpRoutes({ browse, signUps, waitlist }: Scheduling) {
           permission: 'shift.signUp',
           params: ShiftParams,
           answer: [200, Standing],
-          errors: [shiftErrors.notSignedUp, shiftErrors.alreadyStarted],
+          errors: [shiftErrors.notSignedUp, shiftErrors.alreadyStarted, shiftErrors.reasonNeeded],
         },
         (request, { params }) => signUps.cancel(request, params.shiftId),
+      ),
+    )
+    .post(
+      '/shifts/:shiftId/sign-ups/me/late-cancellation',
+      command(
+        {
+          id: 'cancelSignUpLate',
+          summary: 'Give a place in a shift back and say why, as is asked for in the last day; the leader is told',
+          permission: 'shift.signUp',
+          params: ShiftParams,
+          body: LateCancellation,
+          answer: [200, Standing],
+          errors: [shiftErrors.notSignedUp, shiftErrors.alreadyStarted],
+        },
+        (request, { params, body }) => signUps.cancel(request, params.shiftId, body.reason),
       ),
     )
     .post(

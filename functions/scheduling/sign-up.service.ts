@@ -1,8 +1,10 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { clockOf } from '@kaifong/shared/kernel/time.ts';
 import { shiftErrors, waitlistErrors } from '@kaifong/shared/scheduling/errors.ts';
-import { signedUp, signUpCancelled } from '@kaifong/shared/scheduling/events.ts';
+import { cancelledLate, signedUp, signUpCancelled } from '@kaifong/shared/scheduling/events.ts';
+import { isLateToCancel } from '@kaifong/shared/scheduling/rules.ts';
 import type { Standing, TakePlace } from '@kaifong/shared/scheduling/schema.ts';
+import { schedulingSettings } from '@kaifong/shared/scheduling/settings.ts';
 import { commit } from '../platform/commit.ts';
 import { lookUp } from '../platform/lookup.ts';
 import type { Command } from '../platform/request.ts';
@@ -77,7 +79,7 @@ export function signUpService({ table, people }: SchedulingDeps) {
         const { facts, shift, seats, isMember, mine, weeks } = await (isGlance
           ? glance(volunteerId, shiftId, seen, taking)
           : look(volunteerId, shiftId));
-        const coming = { role: taking?.role, isMember, isInvited: mine?.invitedBy !== undefined };
+        const coming = { role: taking?.role, isMember, isInvited: mine?.isAsked === true };
         await mustQualify(people, facts, shift, entriesOf(weeks), command.now, coming);
         if (mine?.state === 'waiting') throw new AppError(waitlistErrors.alreadyWaiting);
         if (mine?.state === 'offered') throw new AppError(waitlistErrors.offerOpen);
@@ -114,11 +116,11 @@ export function signUpService({ table, people }: SchedulingDeps) {
     },
 
     /**
-     * Gives the person's place back, which then passes to the first in line.
+     * Gives the person's place back, which then passes to the first in line. Whoever does so late says why, and the leader is told.
      *
-     * @throws AppError shift.notSignedUp, shift.alreadyStarted, platform.notFound
+     * @throws AppError shift.notSignedUp, shift.alreadyStarted, shift.reasonNeeded, platform.notFound
      */
-    async cancel(command: Command, shiftId: string): Promise<Standing> {
+    async cancel(command: Command, shiftId: string, reason?: string): Promise<Standing> {
       const { volunteerId } = command.actor;
       const { now } = command;
       const answer = { shiftId, state: 'cancelled' } as const;
@@ -128,6 +130,9 @@ export function signUpService({ table, people }: SchedulingDeps) {
         if (mine?.state !== 'signedUp' || mine.seat === undefined) throw new AppError(shiftErrors.notSignedUp);
         if (now >= shift.startsAt)
           throw new AppError(shiftErrors.alreadyStarted, { startedAt: clockOf(shift.startsAt) });
+        const late = isLateToCancel(shift, now);
+        if (late && reason === undefined)
+          throw new AppError(shiftErrors.reasonNeeded, { hours: schedulingSettings.lateCancellationHours });
 
         const seat = { number: mine.seat, was: { is: { state: 'taken', volunteerId } } } as const;
         const passing = await passOn(table, { shift, line }, seat, now);
@@ -136,11 +141,23 @@ export function signUpService({ table, people }: SchedulingDeps) {
           command,
           table,
           {
-            signUp: moveTo(table, shift, volunteerId, mine, { state: 'cancelled', since: now, seat: mine.seat }),
+            signUp: moveTo(table, shift, volunteerId, mine, {
+              state: 'cancelled',
+              since: now,
+              seat: mine.seat,
+              ...(reason !== undefined && { reason }),
+            }),
             ...strike(table, weeks, shiftId),
             ...passing.writes,
           },
-          { answer, events: [signUpCancelled.make(now, { shiftId, volunteerId }), ...passing.events] },
+          {
+            answer,
+            events: [
+              signUpCancelled.make(now, { shiftId, volunteerId }),
+              ...(late ? [cancelledLate.make(now, { shiftId, volunteerId })] : []),
+              ...passing.events,
+            ],
+          },
         );
         return outcome.committed ? answer : undefined;
       });

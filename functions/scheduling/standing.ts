@@ -5,7 +5,7 @@ import { type ShiftItem, SignUpItem } from './scheduling.table.ts';
 /** What changes in where a volunteer stands with a shift. */
 export type Move = Pick<
   SignUpItem,
-  'state' | 'since' | 'seat' | 'offeredUntil' | 'handoverId' | 'movesFrom' | 'invitedBy' | 'reason'
+  'state' | 'since' | 'seat' | 'offeredUntil' | 'handoverId' | 'movesFrom' | 'isAsked' | 'reason'
 >;
 
 /** The write that moves a volunteer to a new standing; refused when she has moved since `earlier` was read. */
@@ -18,12 +18,12 @@ export function moveTo(
 ): Write {
   const { id: shiftId, startsAt, endsAt, title, place } = shift;
   const version = (earlier?.version ?? 0) + 1;
-  const invitedBy = move.invitedBy ?? earlier?.invitedBy;
+  const isAsked = move.isAsked ?? earlier?.isAsked;
   return table.put(
     SignUpItem,
     {
       ...move,
-      ...(invitedBy && { invitedBy }),
+      ...(isAsked && { isAsked }),
       volunteerId,
       shiftId,
       startsAt,

@@ -89,7 +89,7 @@ export function waitlistService({ table, people }: SchedulingDeps) {
         ]);
         const [seats, { mine, weeks, isMember }] = await Promise.all([shifts.seats(shiftId), own(shift, volunteerId)]);
         const { role } = waiting ?? {};
-        const coming = { role, isMember, isInvited: mine?.invitedBy !== undefined };
+        const coming = { role, isMember, isInvited: mine?.isAsked === true };
         await mustQualify(people, volunteer, shift, entriesOf(weeks), command.now, coming);
         if (mine?.state === 'waiting') throw new AppError(waitlistErrors.alreadyWaiting);
         if (mine?.state === 'offered') throw new AppError(waitlistErrors.offerOpen);
@@ -144,7 +144,7 @@ export function waitlistService({ table, people }: SchedulingDeps) {
           if (moved !== 'nothingToLeave') return moved;
         }
         const role = mine?.seat === undefined ? undefined : roleOfSeat(shift, mine.seat)?.number;
-        const isInvited = mine?.invitedBy !== undefined || shift.mode === 'invitation' || shift.mode === 'assigned';
+        const isInvited = mine?.isAsked === true || shift.mode === 'invitation' || shift.mode === 'assigned';
         await mustQualify(people, volunteer, shift, entriesOf(weeks), command.now, { role, isMember, isInvited });
         const number = heldFor(mine, command.now);
         const consent = riskConsent(table, shift, volunteerId, taking, command.now);

@@ -17,7 +17,8 @@ export async function aCrew(district: TestDistrict) {
     shift: (overrides: Parameters<typeof aShift>[1] = {}) => aShift(district, { leader, ...overrides }),
     setPlaces: (shiftId: string, places: number) => leader.put(`/shifts/${shiftId}/places`, { places }),
     signUp: (who: TestClient, shiftId: string) => who.post(`/shifts/${shiftId}/sign-ups`),
-    cancel: (who: TestClient, shiftId: string) => who.delete(`/shifts/${shiftId}/sign-ups/me`),
+    cancel: (who: TestClient, shiftId: string) =>
+      who.post(`/shifts/${shiftId}/sign-ups/me/late-cancellation`, { reason: '家里有事' }),
     wait: (who: TestClient, shiftId: string) => who.post(`/shifts/${shiftId}/waitlist`),
     leave: (who: TestClient, shiftId: string) => who.delete(`/shifts/${shiftId}/waitlist/me`),
     accept: (who: TestClient, shiftId: string) => who.post(`/shifts/${shiftId}/offer/acceptance`),

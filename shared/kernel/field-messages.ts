@@ -291,6 +291,26 @@ export const fieldMessages: Readonly<Record<string, Text>> = {
     'zh-Hant': '一個班次最長 {maximum} 小時，請分成幾個班次。',
     en: 'A shift may last {maximum} hours at most. Please make several shifts.',
   },
+  'shift.nowIs': {
+    'zh-Hans': '刚才有人改成了：{value}',
+    'zh-Hant': '剛才有人改成了：{value}',
+    en: 'Somebody has just made this: {value}',
+  },
+  'shift.nowEmpty': {
+    'zh-Hans': '刚才有人清空了这一项。',
+    'zh-Hant': '剛才有人清空了這一項。',
+    en: 'Somebody has just emptied this.',
+  },
+  'shift.nowOther': {
+    'zh-Hans': '刚才有人改了这一项，刷新后可以看到。',
+    'zh-Hant': '剛才有人改了這一項，重新整理後可以看到。',
+    en: 'Somebody has just changed this, as you see after reloading.',
+  },
+  'shift.closingFixed': {
+    'zh-Hans': '已经发布的班次，报名截止时间不能再改。',
+    'zh-Hant': '已經發佈的班次，報名截止時間不能再改。',
+    en: 'Once a shift is published, the end of sign-up stays as it is.',
+  },
   'shift.roleTwice': {
     'zh-Hans': '已经有名为“{name}”的岗位，请换一个名称，或合并成一个岗位。',
     'zh-Hant': '已經有名為「{name}」的崗位，請換一個名稱，或合併成一個崗位。',

@@ -35,6 +35,8 @@ const notices: Notice[] = [
   { kind: 'handoverWithdrawn', ...ofShift },
   { kind: 'memberHandsOver', ...ofHandover },
   { kind: 'memberHandedOver', ...ofHandover, taker: '李兰' },
+  { kind: 'cancelledLate', ...ofShift, name: '陈小明', reason: '家里老人要照顾' },
+  { kind: 'placeWithdrawn', ...ofShift, reason: '场地变小' },
   { kind: 'shiftCalledOff', ...ofShift, reason: '台风预警' },
   { kind: 'shiftMessage', ...ofShift, text: '请带雨衣' },
   { kind: 'seatOffered', ...ofShift, until: '2026-11-24T05:00:00.000Z' },

@@ -182,6 +182,22 @@ const texts: Readonly<Record<NoticeKind, { heading: Text; body: Text }>> = {
       en: '{title} ({startsAt}): {taker} comes in the place of {name}.',
     },
   },
+  cancelledLate: {
+    heading: { 'zh-Hans': '有人临时不能来', 'zh-Hant': '有人臨時不能來', en: 'Somebody cannot come after all' },
+    body: {
+      'zh-Hans': '{name}退出了{title}（{startsAt}），原因：{reason}。请看看人手够不够。',
+      'zh-Hant': '{name}退出了{title}（{startsAt}），原因：{reason}。請看看人手夠不夠。',
+      en: '{name} is out of {title} ({startsAt}), because: {reason}. Please look at the staffing.',
+    },
+  },
+  placeWithdrawn: {
+    heading: { 'zh-Hans': '班次名额减少了', 'zh-Hant': '班次名額減少了', en: 'Fewer places in a shift' },
+    body: {
+      'zh-Hans': '{title}（{startsAt}）减少了名额，您的报名已取消。原因：{reason}',
+      'zh-Hant': '{title}（{startsAt}）減少了名額，您的報名已取消。原因：{reason}',
+      en: '{title} ({startsAt}) has fewer places now, and yours is no longer there, because: {reason}',
+    },
+  },
   shiftCalledOff: {
     heading: { 'zh-Hans': '班次取消了', 'zh-Hant': '班次取消了', en: 'The shift is called off' },
     body: {

@@ -27,6 +27,12 @@ export const signUpCancelled = eventType(
   ofPerson.extend({ handoverId: Id('handover').optional() }),
 );
 
+/** She gave her place back so late that her leader is told; the sign-up keeps why. */
+export const cancelledLate = eventType('scheduling.cancelledLate', ofPerson);
+
+/** There are fewer places, and her leader decided that hers is one that goes; the sign-up keeps why. */
+export const placeWithdrawn = eventType('scheduling.placeWithdrawn', ofPerson);
+
 /** Her place was given back for her, since she does not have the skill any more that the shift needs. */
 export const placeReleased = eventType('scheduling.placeReleased', ofPerson.extend({ skill: Skill }));
 

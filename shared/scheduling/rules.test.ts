@@ -201,7 +201,7 @@ describe('the weekly cap', () => {
 
   it('counts an entry once that two weeks hold, and only what lies in the week', () => {
     const overSunday = { ...anEntry('2026-11-29', '22:00', '23:00'), endsAt: instantAt('2026-11-30', '02:00') };
-    const late = aShift({ startsAt: instantAt('2026-11-30', '10:00'), endsAt: instantAt('2026-11-30', '11:00') });
+    const late = aShift({ startsAt: instantAt('2026-11-30', '10:00'), endsAt: instantAt('2026-11-30', '12:00') });
     const agenda = [overSunday, overSunday];
     expect(decide({ agenda, shift: late, weeklyCapMinutes: 240 })).toEqual({ kind: 'allowed' });
     expect(decide({ agenda, shift: late, weeklyCapMinutes: 239 })).toMatchObject({ week: '2026-W49', minutes: 240 });

@@ -1,9 +1,10 @@
-import { type Day, dayOf, hour, type Instant } from '../kernel/time.ts';
+import { type Day, dayOf, hour, type Instant, shiftBy } from '../kernel/time.ts';
 import type { Skill } from '../people/skills.ts';
 import type { VolunteerState } from '../people/volunteer-state.ts';
 import { type DayLoad, loadOfDays, minutesWithin, restMissing } from './exertion.ts';
 import { touchesNight } from './night.ts';
 import type { RiskLevel } from './risk.ts';
+import { schedulingSettings } from './settings.ts';
 import { checkRoles, type RoleFault, rolesOpenTo, type ShiftRole } from './shift-roles.ts';
 import { modeAt, type SignUpWay } from './sign-up-modes.ts';
 import { type TimeRange, type Week, weekRanges } from './weeks.ts';
@@ -106,15 +107,15 @@ export function decideSignUp(request: SignUpRequest): SignUpDecision {
 
 function skillObstacle({ volunteer, shift, role }: SignUpRequest): SignUpDecision | undefined {
   const missing = (needed: readonly Skill[]) => needed.find((skill) => !volunteer.skills.includes(skill));
-  const always = shift.neededSkill && missing([shift.neededSkill]);
-  if (always) return { kind: 'skillMissing', skill: always };
+  const always = shift.neededSkill === undefined ? undefined : missing([shift.neededSkill]);
+  if (always !== undefined) return { kind: 'skillMissing', skill: always };
   if (shift.roles === undefined) return role === undefined ? undefined : { kind: 'roleUnknown' };
   const wanted = role === undefined ? shift.roles : shift.roles.filter(({ number }) => number === role);
   const [first] = wanted;
   if (!first) return { kind: 'roleUnknown' };
   if (rolesOpenTo(wanted, volunteer.skills).length > 0) return undefined;
   const skill = missing(first.skills);
-  return skill && { kind: 'skillMissing', skill };
+  return skill === undefined ? undefined : { kind: 'skillMissing', skill };
 }
 
 function modeObstacle({ shift, isMember, isInvited, now }: SignUpRequest): SignUpDecision | undefined {
@@ -137,6 +138,11 @@ export function signUpEndsAt({
   signUpClosesAt,
 }: Readonly<{ startsAt: Instant; signUpClosesAt?: Instant | undefined }>): Instant {
   return signUpClosesAt !== undefined && signUpClosesAt < startsAt ? signUpClosesAt : startsAt;
+}
+
+/** Whether a place is given back so late that the leader must know why. */
+export function isLateToCancel({ startsAt }: Readonly<{ startsAt: Instant }>, now: Instant): boolean {
+  return now > shiftBy(startsAt, -schedulingSettings.lateCancellationHours * hour);
 }
 
 /** Whether two times share a moment. One that begins as the other ends does not. */

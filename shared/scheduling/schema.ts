@@ -62,7 +62,27 @@ export type NewShift = z.infer<typeof NewShift>;
 export const CallOff = z.object({ reason: z.string().trim().min(2).max(200) });
 export type CallOff = z.infer<typeof CallOff>;
 
-export const NewPlaces = z.object({ places: Places });
+/**
+ * How many places a shift, or one role of it, is to have. `seen` is how many the leader saw, so that of two who change it at once the second
+ * is told. Below what is taken, `leaving` says who goes, each of whom is told why.
+ */
+export const NewPlaces = z.object({
+  places: Places,
+  role: z.int().min(1).max(9).optional(),
+  seen: z.int().optional(),
+  leaving: z.array(Id('volunteer')).max(10).optional(),
+  reason: z.string().trim().min(2).max(200).optional(),
+});
+export type NewPlaces = z.infer<typeof NewPlaces>;
+
+const { signUpClosesAt, mode, teamFirstUntil, insurance, riskNotice } = NewShift.shape;
+/** What of a shift can be written anew: not its times, since everything else is kept by them. */
+export const ShiftWording = z.object({ signUpClosesAt, mode, teamFirstUntil, insurance, riskNotice });
+export type ShiftWording = z.infer<typeof ShiftWording>;
+
+/** What a leader makes of a shift that she saw as `seen`. */
+export const ShiftChange = z.object({ seen: ShiftWording, wanted: ShiftWording });
+export type ShiftChange = z.infer<typeof ShiftChange>;
 
 /** A time at which an activity takes place, with so many places to sign up for. */
 export const Shift = NewShift.extend({
@@ -135,11 +155,10 @@ export type AgendaItem = z.infer<typeof AgendaItem>;
 
 /**
  * What may have become of a sign-up: `cancelled` gave the place back, `left` the line, `declined` an offer; an offer `lapsed`;
- * `notPlaced` waited in vain; `calledOff` had a place, an offer or a wait when the shift was called off. `invited` may take a place.
+ * `notPlaced` waited in vain; `calledOff` had a place, an offer or a wait when the shift was called off.
  */
 export const signUpStates = [
   'signedUp',
-  'invited',
   'waiting',
   'offered',
   'cancelled',

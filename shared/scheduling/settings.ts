@@ -16,8 +16,6 @@ export const schedulingSettings = {
   staffingDays: 7,
   /** How long somebody whom a roster proposes can answer, in hours; never beyond the end of sign-up. */
   rosterAnswerHours: 24,
-  /** How long somebody whom the leader asks by name can answer, in hours; never beyond the end of sign-up. */
-  invitationHours: 48,
   /** Over how many weeks hours are to be fair. */
   fairWeeks: 8,
 } as const;

@@ -141,6 +141,7 @@ describeJourney('without a network', ({ signIn }) => {
     await page.getByRole('article').getByText('想去的巡逻').waitFor();
     await open(`/volunteer/shifts/${given}`);
     await page.getByText('来不了？取消报名').click();
+    await page.getByLabel('为什么来不了').fill('家里有事');
     await press('确定取消报名');
     await sees('待发送的事项');
     await page.getByRole('heading', { name: '待发送 2 项' }).waitFor();
@@ -154,7 +155,7 @@ describeJourney('without a network', ({ signIn }) => {
     await page.context().setOffline(false);
     await page.getByText('已送出').nth(1).waitFor();
     expect([await placesTaken(wanted), await placesTaken(given)]).toEqual([1, 0]);
-    expect(sent()).toEqual([`POST /shifts/${wanted}/sign-ups`, `DELETE /shifts/${given}/sign-ups/me`]);
+    expect(sent()).toEqual([`POST /shifts/${wanted}/sign-ups`, `POST /shifts/${given}/sign-ups/me/late-cancellation`]);
 
     await sendAgain(page);
     await expect.poll(() => sent().length).toBe(4);
@@ -185,6 +186,7 @@ describeJourney('without a network', ({ signIn }) => {
     await page.getByText('也可以现在给队长看您的编号').waitFor();
     await open(`/volunteer/shifts/${shiftId}`);
     await page.getByText('来不了？取消报名').click();
+    await page.getByLabel('为什么来不了').fill('家里有事');
     await press('确定取消报名');
     await page.getByRole('heading', { name: '待发送 2 项' }).waitFor();
     await page.getByRole('article').filter({ hasText: '取消报名' }).getByRole('button', { name: '不发送了' }).click();

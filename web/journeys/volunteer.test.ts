@@ -164,7 +164,7 @@ describeJourney('a volunteer', ({ signIn, stranger, settled }) => {
       await press('加入候补');
       await page.getByText('已加入候补').waitFor();
 
-      await asLeader('DELETE', `/shifts/${shiftId}/sign-ups/me`);
+      await asLeader('POST', `/shifts/${shiftId}/sign-ups/me/late-cancellation`, { reason: '家里有事' });
       await settled();
       await open('/volunteer');
       await sees('陈嘉敏，您好');
@@ -173,6 +173,7 @@ describeJourney('a volunteer', ({ signIn, stranger, settled }) => {
       await page.getByText('报名成功').waitFor();
 
       await page.getByText('来不了？取消报名').click();
+      await page.getByLabel('为什么来不了').fill('家里有事');
       await press('确定取消报名');
       await page.getByText('已取消报名').waitFor();
       await sees(title);

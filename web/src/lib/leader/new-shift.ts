@@ -5,7 +5,8 @@ import { newShiftFaults } from '@kaifong/shared/scheduling/new-shift.ts';
 import { newShiftLimits } from '@kaifong/shared/scheduling/rules.ts';
 import { NewShift } from '@kaifong/shared/scheduling/schema.ts';
 import type { SubmittedForm } from '#lib/forms/submitted-form.ts';
-import { instantOn } from './wall-clock.ts';
+import { roleRows } from './shift-fields.ts';
+import { instantFrom, instantOn } from './wall-clock.ts';
 
 export type NewShiftReading = { ok: true; shift: NewShift } | { ok: false; faults: FieldFault[] };
 
@@ -22,16 +23,49 @@ export function readNewShift(form: SubmittedForm, now: Instant): NewShiftReading
   const startsAt = instantOn(on, form.text('startsAt'));
   const typedEnd = instantOn(on, form.text('endsAt'));
   const endsAt = typedEnd && form.ticked('overnight') ? shiftBy(typedEnd, day) : typedEnd;
+  const roles = rolesIn(form);
+  const places = roles ? roles.reduce((sum, { most }) => sum + (most ?? 0), 0) : form.integer('places');
+  const more = {
+    ...(roles && { roles }),
+    ...stated('risk', form.text('risk'), 'low'),
+    ...stated('insurance', form.text('insurance')),
+    ...stated('riskNotice', form.text('riskNotice')),
+    ...stated('mode', form.text('mode'), 'open'),
+    ...instantIn(form, 'teamFirstUntil'),
+    ...instantIn(form, 'signUpClosesAt'),
+  };
   const parsed = NewShift.safeParse({
     startsAt,
     endsAt,
-    places: form.integer('places'),
+    places,
     neededSkill: form.optional('neededSkill'),
+    ...more,
   });
+  const sound = parsed.success ? parsed.data : { places: newShiftLimits.fewestPlaces };
   const timesFaults =
-    date.success && startsAt && endsAt
-      ? newShiftFaults({ title: '', startsAt, endsAt, places: newShiftLimits.fewestPlaces, now })
-      : [];
+    date.success && startsAt && endsAt ? newShiftFaults({ title: '', ...sound, startsAt, endsAt, now }) : [];
   const faults = [...dateFaults, ...timesFaults, ...(parsed.success ? [] : faultsOf(parsed.error))];
   return parsed.success && faults.length === 0 ? { ok: true, shift: parsed.data } : { ok: false, faults };
+}
+
+/** The roles whose rows are filled in; undefined when none is. What is missing in one is found by the schema. */
+function rolesIn(form: SubmittedForm) {
+  const rows = roleRows.flatMap((row, index) => {
+    const [name, skill, most] = [form.text(`${row}.name`), form.optional(`${row}.skill`), form.integer(`${row}.most`)];
+    if (name === '' && most === undefined) return [];
+    const fewest = form.integer(`${row}.fewest`) ?? 0;
+    return [{ number: index + 1, name, skills: skill ? [skill] : [], fewest, most }];
+  });
+  return rows.length > 0 ? rows : undefined;
+}
+
+/** A field that says something; what goes without saying is left out. */
+function stated(name: string, text: string, usual = ''): Record<string, string> {
+  return text === '' || text === usual ? {} : { [name]: text };
+}
+
+/** The moment in a field; one that is half filled is kept as it is, for the schema to refuse. */
+function instantIn(form: SubmittedForm, name: string): Record<string, string> {
+  const text = form.text(name);
+  return text === '' ? {} : { [name]: instantFrom(text) ?? text };
 }

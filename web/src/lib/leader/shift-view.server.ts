@@ -15,6 +15,9 @@ export type ShiftView = Readonly<
     calledOff?: string;
     /** The needed skill in words. */
     skill?: string;
+    roles?: readonly Readonly<{ number: number; name: string; fewest: number; most: number }>[];
+    insurance?: string;
+    riskNotice?: string;
   }
 >;
 
@@ -28,5 +31,8 @@ export function shiftView(shift: ShiftWithPlaces, now: Instant, skills: SkillWor
     isCodeOn: phase === 'on' || (phase === 'over' && decideCheckOut({ shift, now }).kind === 'allowed'),
     ...(shift.calledOff && { calledOff: shift.calledOff.reason }),
     ...(neededSkill && { skill: skills.name(neededSkill) }),
+    ...(shift.roles && { roles: shift.roles }),
+    ...(shift.insurance && { insurance: shift.insurance }),
+    ...(shift.riskNotice && { riskNotice: shift.riskNotice }),
   };
 }

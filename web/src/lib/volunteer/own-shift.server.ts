@@ -1,4 +1,6 @@
 import { toInstant } from '@kaifong/shared/kernel/time.ts';
+import { isLateToCancel } from '@kaifong/shared/scheduling/rules.ts';
+import { schedulingSettings } from '@kaifong/shared/scheduling/settings.ts';
 import { api } from '#lib/api/client.server.ts';
 import type { Caller } from '#lib/api/on-behalf-of.server.ts';
 import { read } from '#lib/api/outcome.server.ts';
@@ -28,6 +30,8 @@ export async function readOwnShift(event: Caller, shiftId: string) {
     step: stepAt(attendance, now),
     mayReturn: mayReturn(attendance, now),
     mayCancel: shift.mine === 'signedUp' && attendance.state === 'expected' && now < shift.startsAt,
+    isLateToCancel: isLateToCancel(shift, now),
+    lateHours: schedulingSettings.lateCancellationHours,
     hasPlace: shift.mine === 'signedUp' || attendance.state !== 'expected',
   };
 }

@@ -1,7 +1,10 @@
 import { dayOf, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { activityKinds } from '@kaifong/shared/scheduling/activity-kinds.ts';
+import { riskNames } from '@kaifong/shared/scheduling/risk.ts';
 import { newShiftLimits } from '@kaifong/shared/scheduling/rules.ts';
+import { signUpModeNames } from '@kaifong/shared/scheduling/sign-up-modes.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
+import { choicesOf } from '#lib/components/choice.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { problemOf } from '#lib/forms/faults.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
@@ -36,6 +39,8 @@ export const load: PageServerLoad = async (event) => {
     today: dayOf(now),
     skills: skills.open(),
     mostPlaces: newShiftLimits.mostPlaces,
+    risks: choicesOf(riskNames, locale),
+    modes: choicesOf(signUpModeNames, locale),
     done: searchParams.get('done'),
   };
 };

@@ -1,6 +1,8 @@
 import { dayOf, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { activityKinds } from '@kaifong/shared/scheduling/activity-kinds.ts';
+import { riskNames } from '@kaifong/shared/scheduling/risk.ts';
 import { newShiftLimits } from '@kaifong/shared/scheduling/rules.ts';
+import { signUpModeNames } from '@kaifong/shared/scheduling/sign-up-modes.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf } from '#lib/api/outcome.server.ts';
@@ -29,6 +31,8 @@ export const load: PageServerLoad = async (event) => {
     kinds: choicesOf(activityKinds, locale),
     skills: (await skillWords(event)).open(),
     mostPlaces: newShiftLimits.mostPlaces,
+    risks: choicesOf(riskNames, locale),
+    modes: choicesOf(signUpModeNames, locale),
   };
 };
 
