@@ -7,8 +7,8 @@ import type { AgendaItem, OpenShiftsQuery, ShiftForVolunteer } from '@kaifong/sh
 import { schedulingSettings } from '@kaifong/shared/scheduling/settings.ts';
 import { weekRanges } from '@kaifong/shared/scheduling/weeks.ts';
 import type * as z from 'zod';
-import type { People, VolunteerFacts } from '../people/index.ts';
 import type { Actor } from '../platform/actor.ts';
+import { lookUp } from '../platform/lookup.ts';
 import type { Request } from '../platform/request.ts';
 import { mustFindVolunteer, obstacleFor } from './candidates.ts';
 import type { SchedulingDeps } from './deps.ts';
@@ -32,6 +32,14 @@ export function browseService({ table, people }: SchedulingDeps) {
     return signUps;
   }
 
+  /** Which of the teams that come first in one of these shifts she belongs to; nothing is read when none does. */
+  async function ownTeamsFirst(volunteerId: string | undefined, page: readonly ShiftItem[]): Promise<string[]> {
+    if (volunteerId === undefined) return [];
+    const teams = [...new Set(page.flatMap(({ mode, teamScope }) => (mode === 'teamFirst' ? [teamScope] : [])))];
+    const isMember = await lookUp(teams.map((team) => people.lookupMembership(volunteerId, team)));
+    return teams.filter((_, index) => isMember[index]);
+  }
+
   /** The shifts as the person who asks sees them; one who is no volunteer sees them without a word about herself. */
   async function seenBy(
     { actor, now }: Request,
@@ -39,18 +47,29 @@ export function browseService({ table, people }: SchedulingDeps) {
     language: Language,
   ): Promise<ShiftForVolunteer[]> {
     const volunteerId = registeredAs(actor);
-    const [counted, volunteer, own] = await Promise.all([
+    const [counted, volunteer, own, ownTeams] = await Promise.all([
       freePlaces(table, page),
       volunteerId === undefined ? undefined : mustFindVolunteer(people, volunteerId),
       volunteerId === undefined ? [] : ownSignUps(volunteerId, page),
+      ownTeamsFirst(volunteerId, page),
     ]);
     const agenda = own.filter(({ state }) => state === 'signedUp');
+    const refusalOf = async (shift: ShiftItem): Promise<Pick<ShiftForVolunteer, 'refusal'>> => {
+      if (!volunteer || agenda.some(({ shiftId }) => shiftId === shift.id)) return {};
+      const mine = own.find(({ shiftId }) => shiftId === shift.id);
+      const coming = {
+        isMember: ownTeams.includes(shift.teamScope),
+        isInvited: mine?.isAsked === true || mine?.state === 'offered',
+      };
+      const others = without(agenda, leftFor(own, shift.id));
+      const obstacle = await obstacleFor(people, volunteer, shift, others, now, coming);
+      return obstacle ? { refusal: { code: obstacle.code, detail: obstacle.messageIn(language) } } : {};
+    };
     return Promise.all(
       counted.map(async (shift) => ({
         ...shift,
         ...standingIn(own, shift.id, now),
-        ...(volunteer &&
-          (await refusalFor(people, volunteer, shift, without(agenda, leftFor(own, shift.id)), now, language))),
+        ...(await refusalOf(shift)),
       })),
     );
   }
@@ -125,19 +144,6 @@ function standingIn(
 function leftFor(own: readonly SignUpItem[], shiftId: string): SignUpItem | undefined {
   const offer = own.find((signUp) => signUp.shiftId === shiftId && signUp.state === 'offered');
   return offer && own.find((signUp) => signUp.shiftId === offer.movesFrom && signUp.state === 'signedUp');
-}
-
-async function refusalFor(
-  people: Pick<People, 'skills'>,
-  volunteer: VolunteerFacts,
-  shift: ShiftItem,
-  agenda: readonly SignUpItem[],
-  now: Instant,
-  language: Language,
-): Promise<Pick<ShiftForVolunteer, 'refusal'>> {
-  if (agenda.some(({ shiftId }) => shiftId === shift.id)) return {};
-  const obstacle = await obstacleFor(people, volunteer, shift, agenda, now);
-  return obstacle ? { refusal: { code: obstacle.code, detail: obstacle.messageIn(language) } } : {};
 }
 
 function without(agenda: readonly SignUpItem[], left: SignUpItem | undefined): readonly SignUpItem[] {

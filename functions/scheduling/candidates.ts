@@ -41,9 +41,8 @@ export async function obstacleFor(
   now: Instant,
   coming: Coming = {},
 ): Promise<AppError | undefined> {
-  const { weeklyCapMinutes, dayCapMinutes, restMinutes } = schedulingSettings;
-  const caps = { weeklyCapMinutes, dayCapMinutes, restMinutes };
-  const decision = decideSignUp({ volunteer, shift, agenda, ...caps, ...coming, now });
+  const { weeklyCapMinutes } = schedulingSettings;
+  const decision = decideSignUp({ volunteer, shift, agenda, weeklyCapMinutes, ...coming, now });
   if (decision.kind === 'allowed') return undefined;
   return refusalOf(decision, decision.kind === 'skillMissing' ? await skills.nameOf(decision.skill, now) : undefined);
 }

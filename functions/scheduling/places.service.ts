@@ -85,7 +85,11 @@ export function placesService({ table }: SchedulingDeps) {
    *
    * @throws AppError shift.placesTaken, shift.tooManyLeave
    */
-  async function lower({ shift, seats }: Look, { places, leaving = [], reason }: NewPlaces, now: Instant): Promise<Step> {
+  async function lower(
+    { shift, seats }: Look,
+    { places, leaving = [], reason }: NewPlaces,
+    now: Instant,
+  ): Promise<Step> {
     const free = freeAmong(seats);
     const excess = seats.length - places;
     const going = seats.filter(

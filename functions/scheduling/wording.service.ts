@@ -1,8 +1,8 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { shiftErrors } from '@kaifong/shared/scheduling/errors.ts';
-import { checkWording } from '@kaifong/shared/scheduling/shift-change.ts';
 import type { ShiftChange, ShiftWithPlaces } from '@kaifong/shared/scheduling/schema.ts';
+import { checkWording } from '@kaifong/shared/scheduling/shift-change.ts';
 import { commit } from '../platform/commit.ts';
 import type { Command } from '../platform/request.ts';
 import { untilSettled } from '../platform/until-settled.ts';

@@ -33,7 +33,7 @@ export function decideFitting(request: FittingRequest): FittingDecision {
   if (standing === 'offered') return { kind: 'must', why: { kind: 'asked' } };
   if (standing === 'waiting') return { kind: 'must', why: { kind: 'waiting' } };
   const { weeklyCapMinutes } = schedulingSettings;
-  const decision = decideSignUp({ volunteer, shift, agenda, weeklyCapMinutes, now });
+  const decision = decideSignUp({ volunteer, shift, agenda, weeklyCapMinutes, isInvited: true, now });
   if (decision.kind !== 'allowed') return { kind: 'must', why: decision };
   if (standing === 'declined' || standing === 'cancelled' || standing === 'lapsed')
     return { kind: 'mind', why: { kind: 'declined' } };

@@ -27,8 +27,6 @@ const decide = (changes: Partial<SignUpRequest> = {}) =>
     shift: aShift(),
     agenda: [],
     weeklyCapMinutes: 20 * 60,
-    dayCapMinutes: 8 * 60,
-    restMinutes: 8 * 60,
     now,
     ...changes,
   });

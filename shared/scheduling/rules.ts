@@ -35,9 +35,9 @@ export type SignUpRequest = Readonly<{
   /** Most minutes of shifts in one week, a setting. */
   weeklyCapMinutes: number;
   /** Most minutes on one day without a leader who says that it is all right, a setting. */
-  dayCapMinutes: number;
+  dayCapMinutes?: number;
   /** Least minutes between a night shift and the next, a setting. */
-  restMinutes: number;
+  restMinutes?: number;
   /** The number of the role that she asks for; any that she can serve in when she does not say. */
   role?: number | undefined;
   /** Whether she belongs to the team, which matters while the team comes first. */
@@ -73,7 +73,8 @@ export type SignUpDecision =
  * at night or where the risk is high, rest after a night, caps of the day and the week (house; the day's after i志愿). Of several reasons the one is told that the volunteer can least change.
  */
 export function decideSignUp(request: SignUpRequest): SignUpDecision {
-  const { volunteer, shift, agenda, weeklyCapMinutes, dayCapMinutes, restMinutes, now } = request;
+  const { volunteer, shift, agenda, weeklyCapMinutes, now } = request;
+  const { dayCapMinutes = schedulingSettings.dayCapMinutes, restMinutes = schedulingSettings.restMinutes } = request;
   if (volunteer.state !== 'active') return { kind: 'notActive', state: volunteer.state };
   if (agenda.some((entry) => entry.shiftId === shift.id)) return { kind: 'alreadySignedUp' };
   if (shift.state !== 'open') return { kind: 'shiftNotOpen', state: shift.state };

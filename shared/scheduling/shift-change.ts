@@ -1,5 +1,5 @@
 import type { FieldFault } from '../kernel/errors.ts';
-import { clockOf, type Instant } from '../kernel/time.ts';
+import { dayOf, hour, type Instant, shiftBy } from '../kernel/time.ts';
 import { isRisky, type StatedRisk } from './risk.ts';
 import { checkMode, type ShiftState, signUpEndsAt } from './rules.ts';
 import type { ShiftWording } from './schema.ts';
@@ -20,7 +20,12 @@ type Current = ShiftWording & StatedRisk & Readonly<{ state: ShiftState; startsA
  * each field. What people confirm of the risks stays as it is once they can sign up, and the end of sign-up never moves while
  * people wait by it: only in a draft.
  */
-export function checkWording(current: Current, seen: ShiftWording, wanted: ShiftWording, now: Instant): WordingDecision {
+export function checkWording(
+  current: Current,
+  seen: ShiftWording,
+  wanted: ShiftWording,
+  now: Instant,
+): WordingDecision {
   const moved = fields.filter((field) => current[field] !== seen[field]);
   if (moved.length > 0) return { kind: 'changedMeanwhile', faults: moved.map((path) => nowIs(path, current[path])) };
   const isDraft = current.state === 'draft';
@@ -44,5 +49,9 @@ function nowIs(path: (typeof fields)[number], value: string | undefined): FieldF
   if (value === undefined) return { path, code: 'shift.nowEmpty' };
   if (path === 'mode') return { path, code: 'shift.nowOther' };
   const isInstant = path === 'signUpClosesAt' || path === 'teamFirstUntil';
-  return { path, code: 'shift.nowIs', facts: { value: isInstant ? clockOf(value) : value } };
+  return {
+    path,
+    code: 'shift.nowIs',
+    facts: { value: isInstant ? `${dayOf(value)} ${shiftBy(value, 8 * hour).slice(11, 16)}` : value },
+  };
 }

@@ -1,5 +1,6 @@
 import { signedUp, signUpCancelled } from '@kaifong/shared/scheduling/events.ts';
 import type { Standing } from '@kaifong/shared/scheduling/schema.ts';
+import { roleOfSeat } from '@kaifong/shared/scheduling/shift-roles.ts';
 import { weeksTouched } from '@kaifong/shared/scheduling/weeks.ts';
 import type { VolunteerFacts } from '../../people/index.ts';
 import { commit } from '../../platform/commit.ts';
@@ -35,7 +36,8 @@ export async function acceptMove(
   const touched = weeksTouched(shift.startsAt, shift.endsAt);
   const weeks = [...here.weeks, ...there.weeks.filter(({ week }) => !touched.includes(week))];
   const others = entriesOf(here.weeks).filter(({ shiftId }) => shiftId !== from);
-  await mustQualify(people, volunteer, shift, others, now);
+  const role = roleOfSeat(shift, number)?.number;
+  await mustQualify(people, volunteer, shift, others, now, { role, isInvited: true });
 
   const was = { is: { state: 'taken', volunteerId } } as const;
   const passing = await passOn(table, { shift: old, line }, { number: there.mine.seat, was }, now);

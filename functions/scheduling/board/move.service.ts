@@ -14,6 +14,7 @@ import type { SchedulingDeps } from '../deps.ts';
 import { type Member, membersFor } from '../roster/members-for.ts';
 import { peopleInWeek } from '../roster/people-in-week.ts';
 import { type SeatItem, type ShiftItem, ShiftMessageItem, SignUpItem } from '../scheduling.table.ts';
+import { seatsOpenTo } from '../seat-choice.ts';
 import { shiftReader } from '../shift-reader.ts';
 import { inWords } from '../why.ts';
 import { isAskable } from './askable.ts';
@@ -54,7 +55,7 @@ export function boardMoveService(deps: SchedulingDeps) {
         const agenda = person.agenda.filter(({ shiftId }) => shiftId !== from);
         const decision = decideFitting({ volunteer, shift, agenda, standing: mine?.state, free, wishes, now });
         if (decision.kind === 'must') throw await cannot(volunteer.name, shift.title, decision.why, now);
-        const seat = freeOf(seats)[0];
+        const seat = freeOf(seatsOpenTo(shift, seats, volunteer.skills))[0];
         if (!seat) throw new AppError(boardErrors.full, { title: shift.title });
         const who = { volunteerId, mine, seat: seat.number, movesFrom: from };
         const { writes, event } = holdFor(table, shift, who, now);

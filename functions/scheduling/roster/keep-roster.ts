@@ -117,7 +117,7 @@ function proposalOf(made: MadeRoster, assignment: Assignment, usual: number): Pr
   const [person, role] = assignment;
   const [volunteer, need] = [asked[person], open[role]];
   if (!volunteer || !need) return [];
-  const isWishedKind = volunteer.wishes?.kinds.includes(need.kind) === true;
+  const isWishedKind = volunteer.wishes?.kinds.some((kind) => kind === need.kind) === true;
   const reasons = reasonsFor(problem, assignment, usual).map((reason) =>
     reason === 'ownKind' && isWishedKind ? ('wishedKind' as const) : reason,
   );

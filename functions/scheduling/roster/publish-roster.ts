@@ -5,11 +5,12 @@ import { transact } from '../../platform/transact.ts';
 import { hasStanding, holdFor } from '../asking.ts';
 import type { SchedulingDeps } from '../deps.ts';
 import { SignUpItem } from '../scheduling.table.ts';
+import { seatsOpenTo } from '../seat-choice.ts';
 import { shiftReader } from '../shift-reader.ts';
 import { RosterItem, RosterShiftItem, rosterPartition } from './roster.table.ts';
 
 /** Asks those whom a roster proposes. Nobody is assigned: a place is held for each, which she takes or lets go. */
-export function rosterPublishing({ table, now }: SchedulingDeps) {
+export function rosterPublishing({ table, people, now }: SchedulingDeps) {
   const shifts = shiftReader(table);
 
   /** Holds a free place for one person and tells her; whoever was asked already, or has answered, is left in peace. */
@@ -18,7 +19,8 @@ export function rosterPublishing({ table, now }: SchedulingDeps) {
       const { shift, seats } = await shifts.withSeats(shiftId);
       const mine = await table.get(SignUpItem, { volunteerId, shiftId, startsAt: shift.startsAt });
       const isAnswered = mine !== undefined && mine.since >= askedAt;
-      const seat = seats.find(({ state }) => state === 'free');
+      const facts = shift.roles && (await people.findVolunteer(volunteerId));
+      const seat = seatsOpenTo(shift, seats, facts?.skills ?? []).find(({ state }) => state === 'free');
       if (isAnswered || hasStanding(mine) || !seat || shift.state !== 'open' || now() >= signUpEndsAt(shift)) return;
       const { writes, event } = holdFor(table, shift, { volunteerId, mine, seat: seat.number }, now());
       const outcome = await transact(table.client, {

@@ -47,7 +47,8 @@ export function withLocks(
     const places = left.get(shiftId) ?? 0;
     if (!need || !person || !agenda || places === 0) continue;
     const { weeklyCapMinutes } = schedulingSettings;
-    const decision = decideSignUp({ volunteer: person.facts, shift: need.shift, agenda, weeklyCapMinutes, now });
+    const asked = { volunteer: person.facts, shift: need.shift, isInvited: true };
+    const decision = decideSignUp({ ...asked, agenda, weeklyCapMinutes, now });
     if (decision.kind !== 'allowed') continue;
     held.add(pairOf(shiftId, volunteerId));
     left.set(shiftId, places - 1);

@@ -102,7 +102,7 @@ export function rosterProblem(
 function likingOf({ teams, wishes }: Candidate, kind: ActivityKind): number {
   const isOwn = teams.some((team) => team.kind === kind);
   if (!wishes || wishes.kinds.length === 0) return isOwn ? 3 : 1;
-  return (wishes.kinds as readonly ActivityKind[]).includes(kind) ? 3 : isOwn ? 1 : 0;
+  return wishes.kinds.some((wished) => wished === kind) ? 3 : isOwn ? 1 : 0;
 }
 
 /** Whether a shift begins in a part of the week that somebody named among her wishes, by their places in the lists. */

@@ -8,6 +8,7 @@ import { enter, entriesOf, type Own, readOwn } from '../agenda.ts';
 import { obstacleFor } from '../candidates.ts';
 import type { SchedulingDeps } from '../deps.ts';
 import { AgendaWeekItem, SeatItem, type ShiftItem, SignUpItem } from '../scheduling.table.ts';
+import { seatsOpenTo } from '../seat-choice.ts';
 import { shiftReader } from '../shift-reader.ts';
 import { moveTo } from '../standing.ts';
 
@@ -27,7 +28,7 @@ export function peopleMover({ table, people }: Pick<SchedulingDeps, 'table' | 'p
     return untilSettled(async () => {
       const { shift: to, seats } = await shifts.withSeats(toId);
       const [volunteer] = await people.findVolunteers([volunteerId]);
-      const free = seats.find(({ state }) => state === 'free');
+      const free = seatsOpenTo(to, seats, volunteer?.skills ?? []).find(({ state }) => state === 'free');
       const [left, entered] = await Promise.all([readOwn(table, volunteerId, from), readOwn(table, volunteerId, to)]);
       const isHers = left.mine?.state === 'signedUp' && left.mine.seat === seat;
       const isIn = entered.mine?.state === 'signedUp';

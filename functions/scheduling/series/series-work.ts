@@ -104,7 +104,7 @@ export function seriesWork(deps: SchedulingDeps) {
     const settled = { ...rest, shift: wanted.shift, version: version + 1 };
     const command = forTeam(series.teamScope, now, () => table.put(SeriesDateItem, settled, { is: { version } }));
     try {
-      await places.setPlaces(command, date.shiftId, wanted.shift.places);
+      await places.setPlaces(command, date.shiftId, { places: wanted.shift.places });
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== shiftErrors.placesTaken.code) throw error;
       // More people have a place than there are to be: it stays at that, and the leader sees it on the page.
