@@ -32,6 +32,7 @@ export function createScheduling(deps: SchedulingDeps) {
     activities: deferred(async () => (await import('./activity.service.ts')).activityService(deps)),
     shifts: deferred(async () => (await import('./shift.service.ts')).shiftService(deps)),
     places: deferred(async () => (await import('./places.service.ts')).placesService(deps)),
+    wording: deferred(async () => (await import('./wording.service.ts')).wordingService(deps)),
     callOffs: deferred(async () => (await import('./call-off.service.ts')).callOffService(deps)),
     staffing: deferred(async () => (await import('./staffing.service.ts')).staffingService(deps)),
     signUps: signUpService(deps),

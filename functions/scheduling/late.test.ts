@@ -114,3 +114,31 @@ describe('a shift whose leader chooses', () => {
     expect((await signUp(mei, invited.shiftId)).body.code).toBe('shift.byInvitation');
   });
 });
+
+describe('what a shift says of itself', () => {
+  const change = (shiftId: string, seen: object, wanted: object) =>
+    crew.leader.put(`/team-shifts/${shiftId}`, { seen, wanted });
+
+  it('is changed by one leader, and the second is told what the first made of it', async () => {
+    const { shiftId } = await crew.shift({ state: 'draft', risk: 'raised', insurance: '意外险一' });
+    const seen = { insurance: '意外险一' };
+    const first = await change(shiftId, seen, { insurance: '意外险二', riskNotice: '请戴头盔' });
+    expect(first.body).toMatchObject({ insurance: '意外险二', riskNotice: '请戴头盔', freePlaces: 3 });
+    const second = await change(shiftId, seen, { insurance: '意外险三' });
+    expect(second.body).toMatchObject({ status: 409, code: 'shift.changedMeanwhile' });
+    expect(second.body.fields).toMatchObject([
+      { path: 'insurance', message: expect.stringContaining('意外险二') },
+      { path: 'riskNotice', message: expect.stringContaining('请戴头盔') },
+    ]);
+  });
+
+  it('stays as people confirmed it once they can sign up', async () => {
+    const said = { insurance: '意外险一', riskNotice: '请戴头盔' };
+    const { shiftId } = await crew.shift({ risk: 'raised', ...said });
+    expect((await change(shiftId, said, { ...said, insurance: '没有' })).body.code).toBe('shift.riskFixed');
+    const closing = { ...said, signUpClosesAt: district.clock.now };
+    expect((await change(shiftId, said, closing)).body.fields).toMatchObject([{ path: 'signUpClosesAt' }]);
+    expect((await change(shiftId, said, { ...said, mode: 'assigned' })).body).toMatchObject({ mode: 'assigned' });
+    expect((await change(shiftId, { ...said, mode: 'assigned' }, { ...said, mode: 'teamFirst' })).status).toBe(400);
+  });
+});

@@ -18,6 +18,7 @@ export function schedulingRoutes(scheduling: Scheduling) {
     .route('/', copyingRoutes(scheduling))
     .route('/', preferencesRoutes(scheduling))
     .route('/', boardRoutes(scheduling))
+    .route('/', wordingRoutes(scheduling))
     .route('/', signUpRoutes(scheduling))
     .route('/', calendarRoutes(scheduling));
 }
@@ -53,3 +54,6 @@ const preferencesRoutes = (scheduling: Scheduling) =>
 
 const boardRoutes = (scheduling: Scheduling) =>
   routesOnDemand(['/boards'], async () => (await import('./board/board.routes.ts')).boardRoutes(scheduling));
+
+const wordingRoutes = (scheduling: Scheduling) =>
+  routesOnDemand(['/team-shifts'], async () => (await import('./wording.routes.ts')).wordingRoutes(scheduling));

@@ -124,6 +124,16 @@ export const schedulingSamples: Samples = {
   },
   publishShift: (district) => ofLeader(district, '/publication', { state: 'draft' }),
   setPlaces: (district) => ofLeader(district, '/places', { body: { places: 5 } }),
+  changeShift: async (district) => {
+    const { shiftId, leader } = await aShift(district, { state: 'draft' });
+    return {
+      caller: leader,
+      path: `/team-shifts/${shiftId}`,
+      body: { seen: {}, wanted: { mode: 'assigned' } },
+      outsider: await outsiderOf(district),
+      unknownPath: `/team-shifts/sft_${nowhere}`,
+    };
+  },
   callOffShift: (district) => ofLeader(district, '/cancellation', { body: { reason: '台风预警' } }),
   listShifts: async (district) => ({
     caller: (await aShift(district)).leader,

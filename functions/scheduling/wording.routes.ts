@@ -1,0 +1,26 @@
+import { shiftErrors } from '@kaifong/shared/scheduling/errors.ts';
+import { ShiftChange, ShiftParams, ShiftWithPlaces } from '@kaifong/shared/scheduling/schema.ts';
+import { Hono } from 'hono';
+import type { ApiEnv } from '../platform/kit.ts';
+import { command } from '../platform/operation.ts';
+import type { Scheduling } from './index.ts';
+
+/** What leaders write anew of a shift that stands. */
+export function wordingRoutes({ wording }: Pick<Scheduling, 'wording'>) {
+  return new Hono<ApiEnv>().put(
+    '/team-shifts/:shiftId',
+    command(
+      {
+        id: 'changeShift',
+        summary:
+          'Change when sign-up ends, who may sign up, and what is said of the risks; of two who do so at once the second is told',
+        permission: 'shift.manage',
+        params: ShiftParams,
+        body: ShiftChange,
+        answer: [200, ShiftWithPlaces],
+        errors: [shiftErrors.changedMeanwhile, shiftErrors.placesFixed, shiftErrors.riskFixed],
+      },
+      (request, { params, body }) => wording.change(request, params.shiftId, body),
+    ),
+  );
+}
