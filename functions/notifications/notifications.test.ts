@@ -45,7 +45,7 @@ describe('a volunteer is told', () => {
     district.later(minute);
     await first.caller.post(`/shifts/${shiftId}/sign-ups`);
     await second.caller.post(`/shifts/${shiftId}/waitlist`);
-    await first.caller.delete(`/shifts/${shiftId}/sign-ups/me`);
+    await first.caller.post(`/shifts/${shiftId}/sign-ups/me/late-cancellation`, { reason: '家里有事' });
     await district.settle();
     expect(await kindsOf(first.caller)).toEqual(expect.arrayContaining(['signedUp', 'signUpCancelled']));
     const [offer] = await inboxOf(second.caller);

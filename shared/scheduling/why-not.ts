@@ -41,6 +41,11 @@ const words = {
     'zh-Hant': '與「{title}」（{from} 至 {to}）時間重疊',
     en: 'overlaps “{title}” ({from} to {to})',
   },
+  tooLittleRest: {
+    'zh-Hans': '与夜间班次“{title}”（{from} 至 {to}）之间休息不足 {hours} 小时',
+    'zh-Hant': '與夜間班次「{title}」（{from} 至 {to}）之間休息不足 {hours} 小時',
+    en: 'less than {hours} hours of rest around a night shift, with “{title}” ({from} to {to})',
+  },
   weeklyCap: {
     'zh-Hans': '这一周会超过 {hours} 小时',
     'zh-Hant': '這一週會超過 {hours} 小時',
@@ -88,6 +93,11 @@ export function whyNotInWords(why: WhyNot, skill: Text | string = ''): Text {
     case 'overlaps': {
       const { title, startsAt, endsAt } = why.with;
       return filled(words.overlaps, { title, from: clockOf(startsAt), to: clockOf(endsAt) });
+    }
+    case 'tooLittleRest': {
+      const { title, startsAt, endsAt } = why.with;
+      const facts = { title, from: clockOf(startsAt), to: clockOf(endsAt), hours: why.restMinutes / 60 };
+      return filled(words.tooLittleRest, facts);
     }
     case 'weeklyCap':
       return filled(words.weeklyCap, { hours: why.capMinutes / 60 });
