@@ -23,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     series,
     /** The rule that holds now, and those that are to follow. */
-    words: series.phases.flatMap(({ from, rule }, index) =>
+    rules: series.phases.flatMap(({ from, rule }, index) =>
       isOver(index) ? [] : [{ from: index > 0 && from > today ? from : undefined, words: ruleInWords(rule, locale) }],
     ),
     goesOn: series.phases.at(-1)?.rule.until === undefined,

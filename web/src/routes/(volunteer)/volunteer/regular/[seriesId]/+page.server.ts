@@ -10,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
   const param = { seriesId: event.params.seriesId };
   const series = await read(api(event).api.regulars[':seriesId'].$get({ param }));
   if (series.mine) redirect(303, '/volunteer/regular');
-  return { series, words: ruleInWords(series.rule, event.locals.locale) };
+  return { series, rule: ruleInWords(series.rule, event.locals.locale) };
 };
 
 export const actions: Actions = { ask: regularActions.ask };
