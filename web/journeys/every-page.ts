@@ -194,6 +194,14 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/volunteer/pending': { as: 'volunteer' },
   '/volunteer/points': { as: 'volunteer' },
   '/volunteer/records': { as: 'volunteer' },
+  '/volunteer/regular': { as: 'volunteer' },
+  '/volunteer/regular/[seriesId]': {
+    as: 'volunteer',
+    async after(_page, others) {
+      const leaders = await pathFor(await others('teamLeader'), '/leader/series/[seriesId]', others);
+      return leaders.replace('/leader/series/', '/volunteer/regular/');
+    },
+  },
   '/volunteer/shifts': { as: 'volunteer' },
   '/volunteer/shifts/[shiftId]': { as: 'volunteer', via: '/volunteer/shifts' },
   '/volunteer/shifts/[shiftId]/handover': {
@@ -211,6 +219,15 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/leader/board': { as: 'teamLeader' },
   '/leader/board/print': { as: 'teamLeader' },
   '/leader/roster': { as: 'teamLeader' },
+  '/leader/series': { as: 'teamLeader' },
+  '/leader/series/[seriesId]': { as: 'teamLeader', via: '/leader/series' },
+  '/leader/series/[seriesId]/change': {
+    as: 'teamLeader',
+    after: async (page, others) => `${await pathFor(page, '/leader/series/[seriesId]', others)}/change`,
+  },
+  '/leader/series/copy': { as: 'teamLeader' },
+  '/leader/series/new': { as: 'teamLeader' },
+  '/leader/series/templates': { as: 'teamLeader' },
   '/leader/shifts/[shiftId]': { as: 'teamLeader', via: '/leader' },
   '/leader/shifts/[shiftId]/code': {
     as: 'teamLeader',

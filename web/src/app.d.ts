@@ -20,7 +20,7 @@ declare global {
       locale: Locale;
       display: Display;
       frame: Frame | undefined;
-      words: ShellWords;
+      shell: ShellWords;
       apiReachable: boolean;
       /** Seeds the `Idempotency-Key` of every command that is sent from this rendering of the page. */
       idempotencyKey: string;

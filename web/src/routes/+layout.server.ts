@@ -9,7 +9,7 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = ({ cookies, locals: { me, locale, display, apiReachable }, route }) => ({
   me,
   frame: frameFor(me, route.id, cookies.get(areaCookie)),
-  words: shellWords({ isDemo: KAIFONG_DEMO ?? false }),
+  shell: shellWords({ isDemo: KAIFONG_DEMO ?? false }),
   locale,
   display,
   apiReachable,
