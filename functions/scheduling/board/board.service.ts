@@ -115,11 +115,18 @@ export function boardService(deps: SchedulingDeps) {
       return { ...query, shifts };
     },
 
-    /** Where in the week somebody could go instead of a shift that she is in, and what speaks against each. */
+    /**
+     * Where in the week somebody could go instead of a shift that she is in, and what speaks against each; nothing about one who is not,
+     * whose week is none of the leader's business.
+     */
     async options({ actor, now }: Request, query: BoardOptionsQuery, language: Language): Promise<Page<BoardOption>> {
       const { team, week, volunteerId, from } = query;
       actor.mustReach('shift.manage', { scope: team });
-      const others = (await shiftsOf(query)).filter((shift) => shift.id !== from && isOpen(shift, now));
+      const all = await shiftsOf(query);
+      const own = all.find(({ id }) => id === from);
+      const there = own && (await table.get(SignUpItem, { volunteerId, shiftId: from, startsAt: own.startsAt }));
+      if (there?.state !== 'signedUp') return { items: [] };
+      const others = all.filter((shift) => shift.id !== from && isOpen(shift, now));
       const [[person], free, signUps] = await Promise.all([
         peopleInWeek(deps).of([volunteerId], week),
         Promise.all(others.map(({ id }) => countFreePlaces(table, id))),

@@ -126,6 +126,7 @@ describe('the board of a week', () => {
     await mei.caller.post(`/shifts/${own}/sign-ups`);
     const overlapping = await shift(4, { startsAt: shiftBy(monday, 4 * day + hour) });
     const found = await options(mei.volunteerId, from);
+    expect(await options(lan.volunteerId, from)).toEqual([]);
     const why = (id: string) => found.find(({ shiftId }: { shiftId: string }) => shiftId === id)?.why;
     expect(why(legal)).toBe('没有“法律咨询”技能');
     expect(why(full)).toBe('没有空位了');

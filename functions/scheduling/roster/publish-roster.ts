@@ -9,6 +9,9 @@ import { seatsOpenTo } from '../seat-choice.ts';
 import { shiftReader } from '../shift-reader.ts';
 import { RosterItem, RosterShiftItem, rosterPartition } from './roster.table.ts';
 
+/** Shifts whose people are asked side by side; those of one shift one after the other, since they take its seats. */
+const shiftsAtOnce = 8;
+
 /** Asks those whom a roster proposes. Nobody is assigned: a place is held for each, which she takes or lets go. */
 export function rosterPublishing({ table, people, now }: SchedulingDeps) {
   const shifts = shiftReader(table);
@@ -39,8 +42,12 @@ export function rosterPublishing({ table, people, now }: SchedulingDeps) {
       if (roster?.state !== 'sent' || roster.run !== run.run) return;
       const partition = rosterPartition(run);
       const { items } = await table.collect(partition, { beginsWith: 'SHIFT#' }, { items: RosterShiftItem });
-      for (const { shiftId, proposals } of items)
-        for (const { volunteerId } of proposals) await ask(shiftId, volunteerId, askedAt);
+      for (let from = 0; from < items.length; from += shiftsAtOnce)
+        await Promise.all(
+          items.slice(from, from + shiftsAtOnce).map(async ({ shiftId, proposals }) => {
+            for (const { volunteerId } of proposals) await ask(shiftId, volunteerId, askedAt);
+          }),
+        );
     },
   };
 }
