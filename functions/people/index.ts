@@ -30,6 +30,7 @@ export { mergeReactions } from './merge.reactions.ts';
 export { peopleRoutes } from './people.routes.ts';
 export type { PersonOnFile, StoredVolunteer } from './people-on-file.ts';
 export { type PlantedTeam, plantedMembers } from './planted-team.ts';
+export { plantedTimes } from './planted-times.ts';
 export type { Skills } from './skill-catalogue.ts';
 export { teamRoutes } from './team.routes.ts';
 export type { VolunteerFacts } from './volunteer.service.ts';

@@ -10,6 +10,7 @@ export { type SettledActivity, type SettledShift, schedulingDemoItems } from './
 export type { SchedulingDeps } from './deps.ts';
 export type { ShiftFacts, SignUpFacts } from './facts.ts';
 export { handoverReactions } from './handover/handover.reactions.ts';
+export { plantedPreferences } from './preferences/planted-preferences.ts';
 export { rosterReactions } from './roster/roster.reactions.ts';
 export { schedulingReactions } from './scheduling.reactions.ts';
 export { schedulingRoutes } from './scheduling.routes.ts';

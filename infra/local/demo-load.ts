@@ -11,6 +11,7 @@ import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
 import { auditLoad } from './audit-load.ts';
 import { careLoad } from './care-demo.ts';
 import { certificateLoad } from './certificate-load.ts';
+import { freeTimesLoad } from './free-times-load.ts';
 import type { LocalSurroundings } from './surroundings.ts';
 import { teamLoad } from './team-load.ts';
 import { type LoadedVolunteer, teamworkLoad } from './teamwork-load.ts';
@@ -109,6 +110,7 @@ export async function* demoLoad(surroundings: LocalSurroundings, size: { volunte
   }
   yield* auditLoad(surroundings, { now, coordinator, volunteers: [...bySerial.values()] });
   yield* certificateLoad(surroundings, { now, volunteers: [...bySerial.values()] });
+  yield* freeTimesLoad(surroundings, bySerial);
   yield* careLoad(surroundings, { now, socialWorkerAccountId: socialWorker, counsellors });
 }
 
