@@ -1,6 +1,10 @@
-import { demoAccounts } from '@kaifong/shared/demo/accounts.ts';
+import { demoAccounts, demoCommunity } from '@kaifong/shared/demo/accounts.ts';
+import { day, dayOf, shiftBy, toInstant } from '@kaifong/shared/kernel/time.ts';
+import { weekOf } from '@kaifong/shared/scheduling/weeks.ts';
 import { expect, it } from 'vitest';
 import { describeJourney } from './journey.ts';
+
+const nextWeek = () => weekOf(dayOf(shiftBy(toInstant(Date.now()), 7 * day)));
 
 describeJourney('the roster of a week', ({ signIn, settled }) => {
   it('is worked out, changed and sent without JavaScript', async () => {
@@ -30,5 +34,19 @@ describeJourney('the roster of a week', ({ signIn, settled }) => {
     await press('发出邀请');
     await page.getByText('邀请已发出').waitFor();
     await settled();
+  });
+
+  it('of a community is worked out by its coordinator', async () => {
+    const coordinator = await signIn(demoAccounts.coordinator);
+    const { page, press } = coordinator;
+    await coordinator.open(`/coordinator/roster?place=${demoCommunity}&week=${nextWeek()}`);
+    await coordinator.sees('排班表');
+    await press('开始排班');
+    await settled();
+    await page
+      .getByText(/再怎么排，最多也只能好|没有空着的名额/)
+      .first()
+      .waitFor();
+    await coordinator.noBarriers();
   });
 });
