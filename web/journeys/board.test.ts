@@ -59,7 +59,7 @@ describeJourney('the board of a leader', ({ signIn, settled }) => {
         await chip.focus();
         await page.keyboard.press('Enter');
       } else await chip.click();
-      const ask = page.getByRole('button', { name: `请${name}改到${other}` });
+      const ask = page.getByRole('button', { name: new RegExp(`询问 ${name} ${other}`) });
       await ask.waitFor();
       if (javaScript) await visitor.noBarriers();
       await ask.focus();
@@ -90,7 +90,7 @@ describeJourney('the board of a leader', ({ signIn, settled }) => {
     await volunteer.open('/volunteer/notifications');
     await volunteer.page.getByText(/请带雨衣/).waitFor();
     await leader.open(board());
-    await shift.getByRole('button', { name: /为看板乙邀请队员/ }).click();
+    await shift.getByRole('button', { name: /^邀请/ }).click();
     await leader.page.getByText(/已邀请 \d 人/).waitFor();
   });
 });
