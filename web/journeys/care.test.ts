@@ -152,7 +152,8 @@ describeJourney('心灵直通车', ({ signIn }) => {
     const socialWorker = await signIn(demoAccounts.socialWorker);
     await socialWorker.open('/care/my-cases');
     await socialWorker.page.locator('a[href*="/care/cases/"]').first().click();
-    await socialWorker.page.getByText('求助的内容').waitFor();
+    await socialWorker.page.waitForURL('**/care/cases/**');
+    await socialWorker.page.getByRole('heading', { level: 1 }).waitFor();
     const supervisor = await signIn(demoAccounts.careSupervisor, { javaScript: false });
     const { page, sees, press } = supervisor;
     await sees('谁看过哪个个案');
