@@ -1,5 +1,5 @@
 import { apiDocumentRoutes, type ReadDocument } from './api-document/index.ts';
-import { attendanceRoutes, noShowRoutes } from './attendance/index.ts';
+import { attendanceCopyRoutes, attendanceRoutes, noShowRoutes } from './attendance/index.ts';
 import type { Contexts } from './contexts.ts';
 import { auditRoutes, grantRoutes, identityRoutes } from './identity/index.ts';
 import { notificationsRoutes } from './notifications/index.ts';
@@ -8,6 +8,7 @@ import {
   certificateRoutes,
   exportRoutes,
   importRoutes,
+  insuranceRoutes,
   mergeRoutes,
   mobileRoutes,
   peopleRoutes,
@@ -40,12 +41,14 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', mergeRoutes(contexts.people))
     .route('/', mobileRoutes(contexts.people))
     .route('/', rearrangingRoutes(contexts.people))
+    .route('/', insuranceRoutes(contexts.people))
     .route('/', schedulingRoutes(contexts.scheduling))
     .route('/', importRoutes(contexts.people))
     .route('/', exportRoutes(contexts.people))
     .route('/', certificateRoutes(contexts.certificates))
     .route('/', attendanceRoutes(contexts.attendance))
     .route('/', noShowRoutes(contexts.attendance))
+    .route('/', attendanceCopyRoutes(contexts.attendance))
     .route('/', pointsRoutes(contexts.points))
     .route('/', notificationsRoutes(contexts.notifications));
   routesOf(api);

@@ -1,5 +1,6 @@
 import type { AttendanceState } from '@kaifong/shared/attendance/schema.ts';
 import { aReview } from '../test/a-review.ts';
+import { aVolunteer } from '../test/a-volunteer.ts';
 import { aCoordinator, anAttendance, shownCode } from '../test/an-attendance.ts';
 import { elsewhere, home, type TestDistrict } from '../test/district.ts';
 import type { Sample, Samples } from '../test/sample.ts';
@@ -48,6 +49,10 @@ const ofRecords = async (district: TestDistrict, path: string): Promise<Sample> 
 export const attendanceSamples: Samples = {
   checkIn: (district) => ofVolunteer(district, 'expected', '/check-ins', true),
   checkOut: (district) => ofVolunteer(district, 'here', '/check-outs', true),
+  copyOwnAttendance: async (district) => ({
+    caller: (await aVolunteer(district)).caller,
+    path: '/attendance-copy',
+  }),
   readMyAttendance: (district) => ofVolunteer(district, 'here', '/my-attendance'),
   readCheckInCode: (district) => ofLeader(district, 'expected', () => '/check-in-code'),
   listAttendance: (district) => ofLeader(district, 'here', () => '/attendance'),

@@ -7,3 +7,6 @@ export const noShowRoutes = (attendance: Attendance) =>
   routesOnDemand(['/no-shows', '/reliability'], async () =>
     (await import('./no-show/no-show.routes.ts')).noShowRoutes(attendance),
   );
+
+export const attendanceCopyRoutes = (attendance: Attendance) =>
+  routesOnDemand(['/attendance-copy'], async () => (await import('./copy.routes.ts')).attendanceCopyRoutes(attendance));

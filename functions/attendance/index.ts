@@ -10,7 +10,7 @@ export { attendanceReactions } from './attendance.reactions.ts';
 export { attendanceRoutes } from './attendance.routes.ts';
 export { attendanceDemoItems, type MadeUpStay } from './demo.ts';
 export type { AttendanceDeps } from './deps.ts';
-export { noShowRoutes } from './desk.routes.ts';
+export { attendanceCopyRoutes, noShowRoutes } from './desk.routes.ts';
 export { contestedNoShow } from './no-show/demo.ts';
 export { noShowReactions } from './no-show/no-show.reactions.ts';
 
@@ -33,5 +33,6 @@ export function createAttendance(deps: AttendanceDeps) {
     /** Those of scheduling, which pause with too many marks. */
     regulars: deps.scheduling.regulars,
     reliability: deferred(async () => (await import('./no-show/reliability.service.ts')).reliabilityService(deps)),
+    copies: deferred(async () => (await import('./copy.service.ts')).copyService(deps)),
   };
 }

@@ -1,6 +1,7 @@
 import type { HeldGrant } from '@kaifong/shared/identity/roles.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
+import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import type { Write } from '../platform/transact.ts';
 import type { IdentityDeps } from './deps.ts';
 import { Account, MobileOwner } from './identity.table.ts';
@@ -48,6 +49,18 @@ export function accountMergeService({ table, sealer }: Pick<IdentityDeps, 'table
               ? table.put(MobileOwner, { mobileIndex, accountId: to }, isHers)
               : table.remove(MobileOwner, { mobileIndex }, isHers),
         }),
+      };
+    },
+
+    /** The writes that close an account whose person closes the one that it went into: nothing in it tells any more who that was. */
+    async close(id: string, now: Instant): Promise<Record<string, Write>> {
+      const account = await mustFind(id);
+      const mobileIndex = await mobileIndexOf(account);
+      const owner = mobileIndex === undefined ? undefined : await table.get(MobileOwner, { mobileIndex });
+      const { mobileSealed, name, ...kept } = account;
+      return {
+        account: putAs(account, { ...kept, grants: [], epoch: account.epoch + 1, closedAt: now }),
+        ...(owner && { mobile: table.remove(MobileOwner, owner, { is: { accountId: owner.accountId } }) }),
       };
     },
 

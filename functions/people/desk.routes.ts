@@ -23,6 +23,11 @@ export const exportRoutes = (people: People) =>
 export const importRoutes = (people: People) =>
   routesOnDemand(['/volunteer-imports'], async () => (await import('./import.routes.ts')).importRoutes(people));
 
+export const insuranceRoutes = (people: People) =>
+  routesOnDemand(['/volunteers/:volunteerId/insurance'], async () =>
+    (await import('./insurance.routes.ts')).insuranceRoutes(people),
+  );
+
 export const mergeRoutes = (people: People) =>
   routesOnDemand(['/likely-duplicates', '/merges'], async () =>
     (await import('./merge.routes.ts')).mergeRoutes(people),

@@ -2,10 +2,13 @@ import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { deferred } from '../platform/deferred.ts';
 import type { Lookup } from '../platform/lookup.ts';
 import type { PeopleDeps } from './deps.ts';
+import type { GuardianParties } from './guardian.service.ts';
 import { MembershipItem } from './membership.table.ts';
 import { type LikelyPair, LikelyPairItem } from './merge.table.ts';
 import { type PersonOnFile, volunteerItems } from './people-on-file.ts';
 import { registrationService } from './registration.service.ts';
+import { GuardianItem } from './registration.table.ts';
+import { accountPlaceOf } from './sealed-places.ts';
 import { skillCatalogue } from './skill-catalogue.ts';
 import { volunteerService } from './volunteer.service.ts';
 
@@ -18,6 +21,7 @@ export {
   certificateRoutes,
   exportRoutes,
   importRoutes,
+  insuranceRoutes,
   mergeRoutes,
   mobileRoutes,
   rearrangingRoutes,
@@ -103,6 +107,13 @@ export function createPeople(deps: PeopleDeps) {
     likelyPairItem: (pair: LikelyPair) => deps.table.put(LikelyPairItem, pair),
     /** Another mobile number, by codes or at a desk. */
     mobiles: deferred(async () => (await import('./mobile.service.ts')).mobileService(deps)),
+    /** The accident insurance of a volunteer, for her coordinators. */
+    insurances: deferred(async () => (await import('./insurance.service.ts')).insuranceService(deps)),
+    /** The row of a question to the guardian of a minor over 13 who is loaded in bulk. */
+    askedGuardianItem: async (accountId: string, parties: GuardianParties, askedAt: Instant) => {
+      const sealed = await deps.sealer.seal(JSON.stringify(parties), accountPlaceOf(accountId).guardianConsent);
+      return deps.table.put(GuardianItem, { accountId, sealed, isUnder14: false, askedAt });
+    },
     /** Records that may be one person's, and making one of two. */
     duplicates: deferred(async () => (await import('./duplicate.service.ts')).duplicateService(deps, volunteers)),
     merges: deferred(async () => (await import('./merge.service.ts')).mergeService(deps)),

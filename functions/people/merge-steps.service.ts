@@ -12,6 +12,7 @@ import { untilSettled } from '../platform/until-settled.ts';
 import type { PeopleDeps } from './deps.ts';
 import { emptyRoster, type Membership, MembershipItem, putRoster, RosterItem } from './membership.table.ts';
 import { LikelyPairItem, MergedMembership, MergeItem } from './merge.table.ts';
+import { mergeCertificates } from './merge-certificates.ts';
 import { Volunteer } from './people.table.ts';
 import { seated, unseated } from './roster-change.ts';
 
@@ -26,6 +27,7 @@ const pageSize = 50;
  * state that it belongs to, so that an event which comes again, or late, changes nothing.
  */
 export function mergeStepsService({ table, identity, now }: PeopleDeps) {
+  const certificates = mergeCertificates({ table, now });
   const mustFind = async (id: string): Promise<MergeItem> => {
     const merge = await table.get(MergeItem, { id });
     if (!merge) throw new Error(`${id} was told of and is not there`);
@@ -166,8 +168,9 @@ export function mergeStepsService({ table, identity, now }: PeopleDeps) {
     if (way === 'there' || !mergedInto) return { stays: put(one), goes: put(other) };
     const [older, newer] = [stays, goes].toSorted() as [string, string];
     const pair = await table.get(LikelyPairItem, { one: older, other: newer });
+    const absorbed = one.absorbed?.filter(({ mergeId }) => mergeId !== mergedInto.mergeId) ?? [];
     return {
-      stays: put(one),
+      stays: put({ ...one, absorbed }),
       goes: put({ ...rest, state: mergedInto.was }),
       ...(pair && { pair: table.put(LikelyPairItem, { ...pair, state: 'waiting' }, { is: { state: pair.state } }) }),
     };
@@ -176,7 +179,7 @@ export function mergeStepsService({ table, identity, now }: PeopleDeps) {
   return {
     markDone,
 
-    /** Moves teams and the account to the record that stays. */
+    /** Moves teams, certificates and the account to the record that stays. */
     async moveThere({ mergeId, stays, goes }: Told): Promise<void> {
       const merge = await mustFind(mergeId);
       if (merge.state !== 'merging' || merge.done.includes('people')) return;
@@ -184,6 +187,7 @@ export function mergeStepsService({ table, identity, now }: PeopleDeps) {
         table.query(MembershipItem, `VOLUNTEER#${goes}`, { range: { beginsWith: 'TEAM#' }, limit: pageSize, cursor }),
       );
       for await (const { team } of memberships) await moveTeam(merge, team);
+      await certificates.moveThere({ mergeId, stays, goes });
       const [stayer, goer] = await Promise.all([mustFindVolunteer(stays), mustFindVolunteer(goes)]);
       await untilSettled(async () => {
         const writes = await identity.accountMerges.handOver(goer.accountId, stayer.accountId, merge.mobile);
@@ -201,6 +205,7 @@ export function mergeStepsService({ table, identity, now }: PeopleDeps) {
         table.query(MergedMembership, `MERGE#${mergeId}`, { range: { beginsWith: 'TEAM#' }, limit: pageSize, cursor }),
       );
       for await (const moved of teams) await moveTeamBack(merge, moved);
+      await certificates.moveBack({ mergeId, stays, goes });
       await untilSettled(async () => {
         const [current, stayer, goer] = await Promise.all([
           mustFind(mergeId),

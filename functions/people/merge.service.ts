@@ -107,7 +107,11 @@ export function mergeService({ table, identity }: PeopleDeps) {
           table,
           {
             merge: table.put(MergeItem, merge, { absent: true }),
-            stays: putAs(one, { openMerge: id, consents: joinedConsents(one.consents, other.consents) }),
+            stays: putAs(one, {
+              openMerge: id,
+              consents: joinedConsents(one.consents, other.consents),
+              absorbed: [...(one.absorbed ?? []), { volunteerId: goes, mergeId: id }],
+            }),
             goes: putAs(other, {
               state: 'merged',
               openMerge: id,
@@ -125,7 +129,8 @@ export function mergeService({ table, identity }: PeopleDeps) {
     /**
      * Begins to move back exactly what was moved.
      *
-     * @throws AppError platform.notFound, platform.notAllowed, merge.ownRecord, merge.cannotUndo, merge.laterMerge
+     * @throws AppError platform.notFound, platform.notAllowed, merge.ownRecord, merge.cannotUndo, merge.closed,
+     * merge.laterMerge
      */
     async undo(command: Command, mergeId: string, reason: string): Promise<Answer> {
       const answer = { id: mergeId, state: 'undoing' } as const;
@@ -135,6 +140,7 @@ export function mergeService({ table, identity }: PeopleDeps) {
         const [one, other] = await mustFindBoth(stays, goes);
         mustReachBoth(command, [one, other]);
         if (merge.state !== 'merged') throw new AppError(mergeErrors.cannotUndo);
+        if (one.closedAt || other.closedAt) throw new AppError(mergeErrors.closed);
         if (one.state === 'merged' || one.openMerge !== undefined) throw new AppError(mergeErrors.laterMerge);
         const undoing: MergeItem = {
           ...merge,

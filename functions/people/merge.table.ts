@@ -4,6 +4,7 @@ import { Scope } from '@kaifong/shared/organisation/scope.ts';
 import { LikenessKind } from '@kaifong/shared/people/merge-schema.ts';
 import { mergeParts, mergeStates, mobileFates } from '@kaifong/shared/people/merging.ts';
 import { Consent } from '@kaifong/shared/people/schema.ts';
+import { Skill } from '@kaifong/shared/people/skills.ts';
 import * as z from 'zod';
 import { itemType } from '../platform/item-type.ts';
 import { MembershipItem } from './membership.table.ts';
@@ -18,6 +19,7 @@ import { MembershipItem } from './membership.table.ts';
  *   a merge                                           MERGE#<id>               MERGE
  *   the merges of a place                             byPlaceAndState: MERGES   <place>#<id>
  *   a team that a merge moved somebody in             MERGE#<id>               TEAM#<scope>
+ *   a certificate that a merge moved                  MERGE#<id>               CERTIFICATE#<id>
  *
  * The place of a pair is the lowest that both belong to: whoever reaches it reaches both, and nobody else is shown the pair.
  */
@@ -107,3 +109,14 @@ export const MergedMembership = itemType({
   key: ({ mergeId, team }: { mergeId: string; team: string }) => ({ pk: `MERGE#${mergeId}`, sk: `TEAM#${team}` }),
 });
 export type MergedMembership = z.output<typeof MergedMembership.schema>;
+
+/** A certificate that a merge moved, and the skills that the record which stays got by it. */
+export const MergedCertificate = itemType({
+  entity: 'mergedCertificate',
+  schema: z.object({ mergeId: Id('merge'), certificateId: Id('certificate'), skillsAdded: z.array(Skill) }),
+  key: ({ mergeId, certificateId }: { mergeId: string; certificateId: string }) => ({
+    pk: `MERGE#${mergeId}`,
+    sk: `CERTIFICATE#${certificateId}`,
+  }),
+});
+export type MergedCertificate = z.output<typeof MergedCertificate.schema>;

@@ -1,11 +1,17 @@
+import { day } from '@kaifong/shared/kernel/time.ts';
 import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Account } from '../identity/identity.table.ts';
+import { aCertificate } from '../test/a-certificate.ts';
 import { aMerge } from '../test/a-merge.ts';
 import { aShift } from '../test/a-shift.ts';
 import { aRegistration, aVolunteer } from '../test/a-volunteer.ts';
 import { anAttendance } from '../test/an-attendance.ts';
 import { elsewhere, home, startDistrict, type TestDistrict } from '../test/district.ts';
 import type { TestClient } from '../test/test-client.ts';
+import { birthLikenessOf } from './likeness.ts';
+import { LikenessItem } from './merge.table.ts';
+import { Volunteer } from './people.table.ts';
 
 let district: TestDistrict;
 let coordinator: TestClient;
@@ -96,5 +102,84 @@ describe('a merge', () => {
     await served.caller.signIn(served.mobile, district.sent);
     expect((await served.caller.get('/points')).body.balance).toBe(2);
     expect((await served.caller.get('/service-records/total')).body.minutes).toBe(120);
+  });
+});
+
+describe('certificates and trainings', () => {
+  it('go over with what they prove, and come back as they are by then', async () => {
+    const goes = await aCertificate(district, { state: 'verified' });
+    const stays = await aVolunteer(district, { skills: [] });
+    const own = async (caller: TestClient) => (await caller.get('/volunteers/me/certificates')).body.items;
+    const skills = async (volunteerId: string) => (await district.contexts.people.findVolunteer(volunteerId))?.skills;
+    const { mergeId } = await aMerge(district, { coordinator, stays, goes });
+    await district.settle();
+    expect((await own(stays.caller)).map(({ certificateId }: { certificateId: string }) => certificateId)).toEqual([
+      goes.certificateId,
+    ]);
+    expect(await skills(stays.volunteerId)).toContain('firstAid');
+
+    expect((await coordinator.post(`/merges/${mergeId}/undoing`, { reason: '核对后不是同一人' })).status).toBe(202);
+    await district.settle();
+    await district.redeliver();
+    expect(await own(stays.caller)).toEqual([]);
+    expect(await skills(stays.volunteerId)).not.toContain('firstAid');
+    await goes.caller.signIn(goes.mobile, district.sent);
+    expect(await own(goes.caller)).toHaveLength(1);
+    expect(await skills(goes.volunteerId)).toContain('firstAid');
+  });
+});
+
+describe('the person', () => {
+  it('is told of a merge and of its undoing, and finds it in the copy of her data', async () => {
+    const { mergeId, stays, goes } = await aMerge(district, { coordinator });
+    await district.settle();
+    const kinds = async (caller: TestClient) =>
+      (await caller.get('/notifications')).body.items.map(({ kind }: { kind: string }) => kind);
+    expect(await kinds(stays.caller)).toContain('recordsMerged');
+    expect((await stays.caller.get('/rights/copy')).body.merges).toMatchObject([{ mergeId, state: 'merged' }]);
+    await coordinator.post(`/merges/${mergeId}/undoing`, { reason: '核对后不是同一人' });
+    await district.settle();
+    expect(await kinds(stays.caller)).toContain('mergeUndone');
+    await goes.caller.signIn(goes.mobile, district.sent);
+    expect(await kinds(goes.caller)).toContain('mergeUndone');
+    expect((await stays.caller.get('/rights/copy')).body.merges).toEqual([]);
+  });
+
+  it('who closes her account takes what went into it along: name, document and number', async () => {
+    const { mergeId, stays, goes } = await aMerge(district, { coordinator });
+    await district.settle();
+    expect((await stays.caller.post('/rights/closure')).status).toBe(201);
+    district.later(16 * day);
+    await district.tick();
+    await district.settle();
+    const people = district.table('people');
+    for (const { volunteerId } of [stays, goes]) {
+      const volunteer = await people.get(Volunteer, { id: volunteerId });
+      expect(volunteer).toMatchObject({ name: '已注销', documentErased: true, closedAt: expect.any(String) });
+    }
+    for (const { accountId, mobile } of [stays, goes]) {
+      const account = await district.table('identity').get(Account, { id: accountId });
+      expect(account?.mobileSealed).toBeUndefined();
+      expect(await district.contexts.identity.accounts.accountOf(`+86${mobile}`)).toBeUndefined();
+    }
+    const undoing = await coordinator.post(`/merges/${mergeId}/undoing`, { reason: '核对后不是同一人' });
+    expect([undoing.status, undoing.body.code]).toEqual([409, 'merge.closed']);
+  });
+
+  it('who closed her account is nobody’s likely duplicate any more', async () => {
+    const [first] = await twins('卢海棠');
+    if (!first) throw new Error('nobody');
+    expect(
+      (await pairsOf(coordinator, home.community)).some(({ people }) =>
+        people.some(({ id }) => id === first.volunteerId),
+      ),
+    ).toBe(true);
+    await first.caller.post('/rights/closure');
+    district.later(16 * day);
+    await district.tick();
+    const birthDate = `1955-01-${String(born).padStart(2, '0')}`;
+    const index = await birthLikenessOf(district.sealer, { name: '卢海棠', birthDate });
+    const likeness = await district.table('people').get(LikenessItem, { index });
+    expect(likeness?.people.map(({ volunteerId }) => volunteerId)).not.toContain(first.volunteerId);
   });
 });

@@ -164,6 +164,7 @@ describe('at the desk', () => {
 
   async function atDesk(volunteerId: string, mobile: string, by = coordinator) {
     const path = `/volunteers/${volunteerId}/mobile-change`;
+    district.later(1000);
     const code = await codeFor(district, mobile, by.post(`${path}/codes`, { mobile }));
     return by.post(path, { mobile, code, ...seen });
   }

@@ -9,7 +9,7 @@ import type { PeopleDeps } from './deps.ts';
 import { prepareEntry } from './entry.ts';
 import { Likenesses } from './likeness.ts';
 
-/** An adult to be loaded without the API, as the demo district needs thousands of them. */
+/** Somebody to be loaded without the API, as the demo district needs thousands of them. */
 export type PersonOnFile = Readonly<{
   name: string;
   documentKind: DocumentKind;
@@ -23,6 +23,10 @@ export type PersonOnFile = Readonly<{
   state: VolunteerState;
   registeredAt: Instant;
   decidedAt?: Instant;
+  /** On `paper` when somebody else took it down; by the person herself when not said. */
+  registeredBy?: 'paper';
+  /** Of somebody under 18: who is to consent by code. */
+  guardian?: Readonly<{ name: string; mobile: string }>;
   /** `LW` and eight digits, unique among all that are loaded: `volunteerNumberOf(serial)`. */
   number: string;
   /** Besides the volunteer's own grant on the community. */
@@ -43,13 +47,13 @@ export type StoredVolunteer = Readonly<{
  * @throws Error when the person could not have registered
  */
 export async function volunteerItems(deps: PeopleDeps, person: PersonOnFile): Promise<StoredVolunteer> {
-  const { mobile, number, state, registeredAt, decidedAt, grants = [] } = person;
+  const { mobile, number, state, registeredAt, decidedAt, registeredBy = 'self', grants = [] } = person;
   const registration = { ...person, consents: { terms: true, sensitiveData: true } };
-  const checked = checkRegistration(registration, dayOf(registeredAt));
+  const checked = checkRegistration(registration, dayOf(registeredAt), 'byCode');
   if (!checked.ok) throw new Error(`${number} could not have registered: ${checked.faults[0]?.code}`);
   const { volunteer, likeness, writesFor } = await prepareEntry(deps, checked.person, {
     mobile,
-    registeredBy: 'self',
+    registeredBy,
     registeredAt,
     number,
     state,

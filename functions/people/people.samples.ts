@@ -71,6 +71,13 @@ export const peopleSamples: Samples = {
     };
   },
   readVolunteer: async (district) => onVolunteer(district, ''),
+  readInsurance: async (district) => onVolunteer(district, '/insurance'),
+  changeInsurance: async (district) =>
+    onVolunteer(district, '/insurance', {
+      body: {
+        insurance: { insurer: '平安养老险', policyNumber: 'GP2026-0001', from: '2026-01-01', until: '2026-12-31' },
+      },
+    }),
   listVolunteerMoves: async (district) => onVolunteer(district, '/moves'),
   unmaskMobile: async (district) =>
     onVolunteer(district, '/unmasked-mobile', { body: { reason: '活动改期，电话通知' } }),

@@ -93,6 +93,8 @@ export const Volunteer = itemType({
     movedBy: z.string().optional(),
     /** A merge of this record that is under way: nobody begins another meanwhile. */
     openMerge: Id('merge').optional(),
+    /** The records that went into this one, with their merges. */
+    absorbed: z.array(z.object({ volunteerId: Id('volunteer'), mergeId: Id('merge') })).optional(),
     /** Where this record went, and in which state it was. */
     mergedInto: z.object({ volunteerId: Id('volunteer'), mergeId: Id('merge'), was: VolunteerState }).optional(),
     version: z.int(),

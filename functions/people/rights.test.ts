@@ -269,6 +269,8 @@ describe('a copy of one’s own data', () => {
       memberships: [],
       consentChanges: [],
       corrections: [],
+      merges: [],
+      formerMobiles: [],
     });
   });
 

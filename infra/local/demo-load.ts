@@ -16,6 +16,7 @@ import type { LocalSurroundings } from './surroundings.ts';
 import { teamLoad } from './team-load.ts';
 import { type LoadedVolunteer, teamworkLoad } from './teamwork-load.ts';
 import { treeLoad } from './tree-load.ts';
+import { waitingLoad } from './waiting-load.ts';
 
 const seed = 20_261_124;
 
@@ -75,6 +76,8 @@ export async function* demoLoad(surroundings: LocalSurroundings, size: { volunte
     memberships.add(volunteer, loaded.volunteerId);
   }
   if (twice) yield* twinOf(twice.known, twice.volunteerId, volunteerNumberOf(number++));
+  yield* waitingLoad(people, stored, { now, firstNumber: number });
+  number += 4;
   yield* memberships.writes(district.teams);
   yield* teamworkLoad(surroundings, district, bySerial);
 

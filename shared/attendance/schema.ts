@@ -4,7 +4,7 @@ import { PageQuery } from '../kernel/paging.ts';
 import { Instant } from '../kernel/time.ts';
 import { Scope } from '../organisation/scope.ts';
 import { Fix } from './fix.ts';
-import { Way } from './presence.ts';
+import { Mark, Way } from './presence.ts';
 import { ReviewEntry } from './review.ts';
 
 /** The code on the leader's screen. `path` is what the QR code opens on this site; `code` is for reading aloud. */
@@ -126,3 +126,16 @@ export const ShiftParams = z.object({ shiftId: Id('shift') });
 export type ShiftParams = z.infer<typeof ShiftParams>;
 export const AttendanceParams = ShiftParams.extend({ volunteerId: Id('volunteer') });
 export const ReviewParams = AttendanceParams.extend({ entryId: ReviewEntry.shape.entryId });
+
+/** A coming or going without the account of the leader who ticked it. */
+const OwnMark = Mark.omit({ tickedBy: true, step: true });
+
+/** Somebody's comings and goings at a shift, as they are kept, with what the leader was asked about. */
+export const OwnStay = z.object({
+  shiftId: Id('shift'),
+  title: z.string().optional(),
+  state: z.enum(['here', 'left', 'confirmed']),
+  pairs: z.array(z.object({ in: OwnMark, out: OwnMark.optional() })),
+  reviews: z.array(ReviewEntry.omit({ decidedBy: true })),
+});
+export type OwnStay = z.infer<typeof OwnStay>;

@@ -89,6 +89,7 @@ const words: Readonly<Record<string, Text>> = {
   },
   'skill.add': { 'zh-Hans': '增加技能', 'zh-Hant': '增加技能', en: 'Added a skill' },
   'skill.change': { 'zh-Hans': '修改技能', 'zh-Hant': '修改技能', en: 'Changed a skill' },
+  'volunteer.insure': { 'zh-Hans': '登记保险', 'zh-Hant': '登記保險', en: 'Entered an insurance' },
   'mobile.changed': { 'zh-Hans': '更换手机号码', 'zh-Hant': '更換手機號碼', en: 'Changed the own mobile number' },
   'mobile.changedAtDesk': {
     'zh-Hans': '当面更换手机号码',

@@ -67,6 +67,7 @@ export const permissions = {
   'volunteer.find': { coordinator: 'branch' },
   'volunteer.review': { coordinator: 'branch' },
   'volunteer.suspend': { coordinator: 'branch' },
+  'volunteer.insure': { coordinator: 'branch' },
   'volunteer.merge': { coordinator: 'branch' },
   'volunteer.unmask': { coordinator: 'branch' },
   'volunteer.import': { coordinator: 'branch' },

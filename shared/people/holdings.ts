@@ -17,7 +17,11 @@ const duty: Text = {
 /** All that is kept of a volunteer, as she reads it (个人信息保护法 art. 17). What support of the heart keeps is apart and told there. */
 export const holdings: readonly Holding[] = [
   {
-    what: { 'zh-Hans': '姓名、手机号码', 'zh-Hant': '姓名、手機號碼', en: 'Name and mobile number' },
+    what: {
+      'zh-Hans': '姓名、手机号码，用过的号码（隐去中间几位）',
+      'zh-Hant': '姓名、手機號碼，用過的號碼（隱去中間幾位）',
+      en: 'Name and mobile number; numbers given up, under a mask',
+    },
     why: {
       'zh-Hans': '登录、联系您、知道谁来了',
       'zh-Hant': '登入、聯絡您、知道誰來了',
@@ -67,6 +71,30 @@ export const holdings: readonly Holding[] = [
       'zh-Hant': '帳戶註銷時刪除，社區留在服務記錄裡',
       en: 'Deleted when the account is closed; the community stays in service records',
     },
+  },
+  {
+    what: {
+      'zh-Hans': '空闲时间、紧急联系人、意外保险',
+      'zh-Hant': '空閒時間、緊急聯絡人、意外保險',
+      en: 'Free time, emergency contact, accident insurance',
+    },
+    why: {
+      'zh-Hans': '排班，出事时联系家人，有危险的活动要先有保险',
+      'zh-Hant': '排班，出事時聯絡家人，有危險的活動要先有保險',
+      en: 'For rosters, to call somebody when something happens, for insurance before dangerous activities',
+    },
+    basis: consent,
+    until: { 'zh-Hans': '账户注销时删除', 'zh-Hant': '帳戶註銷時刪除', en: 'Deleted when the account is closed' },
+  },
+  {
+    what: {
+      'zh-Hans': '证书的文件、培训记录',
+      'zh-Hant': '證書的檔案、培訓記錄',
+      en: 'Files of certificates, trainings',
+    },
+    why: { 'zh-Hans': '证明技能', 'zh-Hant': '證明技能', en: 'To prove skills' },
+    basis: consent,
+    until: { 'zh-Hans': '账户注销时删除', 'zh-Hant': '帳戶註銷時刪除', en: 'Deleted when the account is closed' },
   },
   {
     what: {

@@ -23,8 +23,15 @@ export function maskMobile(mobile: string): string {
 export function maskDocument(number: string): string {
   const signs = foldFullWidth(number).toUpperCase();
   const [front, end] = signs.length >= 18 ? [3, 4] : [1, 2];
+  // Of a number that is gone there is nothing to hide.
+  if (signs.length === 0) return '';
   if (signs.length < 8) return '****';
   return `${signs.slice(0, front)}****${signs.slice(-end)}`;
+}
+
+/** The number of a policy keeps its last four signs. */
+export function maskPolicy(number: string): string {
+  return number.length < 8 ? '****' : `****${number.slice(-4)}`;
 }
 
 /**

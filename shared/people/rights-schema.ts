@@ -4,6 +4,7 @@ import { PageQuery } from '../kernel/paging.ts';
 import { Day, Instant } from '../kernel/time.ts';
 import { Scope } from '../organisation/scope.ts';
 import { consentKinds } from './consents.ts';
+import { mergeStates } from './merging.ts';
 import { OwnDetails } from './own-details.ts';
 import { Consent, OwnVolunteer, registrars, VolunteerMove } from './schema.ts';
 import { OwnMembership } from './team-membership.ts';
@@ -88,6 +89,10 @@ export const OwnPeopleData = z.object({
   memberships: z.array(OwnMembership),
   consentChanges: z.array(Consent),
   corrections: z.array(Correction),
+  /** The records that went into this one. */
+  merges: z.array(z.object({ mergeId: Id('merge'), number: z.string(), begunAt: Instant, state: z.enum(mergeStates) })),
+  /** Numbers that were given up, under their masks: no more of them is kept. */
+  formerMobiles: z.array(z.object({ at: Instant, mobile: z.string() })),
   closure: Closure.optional(),
 });
 export type OwnPeopleData = z.infer<typeof OwnPeopleData>;

@@ -21,23 +21,25 @@ export const GET: RequestHandler = async (event) => {
 
 async function everything(event: Caller & { locals: App.Locals }) {
   const calls = api(event).api;
-  const [account, registration, notices] = await Promise.all([
+  const [account, registration, notices, views] = await Promise.all([
     read(calls.session.copy.$get()),
     read(calls.rights.copy.$get()),
     whole((query) => read(calls.notifications.$get({ query }))),
+    whole((query) => read(calls.audit.mine.$get({ query }))),
   ]);
-  if (!event.locals.me?.volunteerId) return { account, ...registration, notices };
-  const [certificates, signUps, handovers, serviceRecords, noShows, points, pointsEntries] = await Promise.all([
+  if (!event.locals.me?.volunteerId) return { account, ...registration, notices, views };
+  const [certificates, signUps, handovers, attendance, serviceRecords, noShows, points, entries] = await Promise.all([
     whole((query) => read(calls.volunteers.me.certificates.$get({ query }))),
     whole((query) => read(calls['sign-ups'].$get({ query }))),
     whole((query) => read(calls.handovers.given.$get({ query }))),
+    whole((query) => read(calls['attendance-copy'].$get({ query }))),
     whole((query) => read(calls['service-records'].$get({ query }))),
     whole((query) => read(calls['no-shows'].mine.$get({ query }))),
     read(calls.points.$get()),
     whole((query) => read(calls.points.entries.$get({ query }))),
   ]);
-  const ofService = { signUps, handovers, serviceRecords, noShows, points: { ...points, entries: pointsEntries } };
-  return { account, ...registration, certificates, ...ofService, notices };
+  const ofService = { signUps, handovers, attendance, serviceRecords, noShows, points: { ...points, entries } };
+  return { account, ...registration, certificates, ...ofService, notices, views };
 }
 
 /** A list from its first page to its last. */

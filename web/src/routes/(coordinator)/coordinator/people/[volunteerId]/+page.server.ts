@@ -1,4 +1,5 @@
 import { documentKindNames } from '@kaifong/shared/people/document-kinds.ts';
+import type { InsuranceChange } from '@kaifong/shared/people/insurance.ts';
 import { spokenLanguages } from '@kaifong/shared/people/languages.ts';
 import type { DeskMobileChange } from '@kaifong/shared/people/mobile-change.ts';
 import { movesFrom } from '@kaifong/shared/people/moves.ts';
@@ -9,6 +10,7 @@ import { type Outcome, outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm, type SubmittedForm } from '#lib/forms/submitted-form.ts';
+import { insuranceFrom } from '#lib/people/details-from.ts';
 import { skillWords } from '#lib/people/skills.server.ts';
 import { namesOf } from '#lib/places/places.server.ts';
 import { KAIFONG_DEMO } from '$app/env/private';
@@ -19,10 +21,11 @@ export const load: PageServerLoad = async (event) => {
   const { locale } = event.locals;
   const param = { volunteerId: event.params.volunteerId };
   const route = api(event).api.volunteers[':volunteerId'];
-  const [record, history, skills] = await Promise.all([
+  const [record, history, skills, insurance] = await Promise.all([
     read(route.$get({ param })),
     read(route.moves.$get({ param, query: { limit: '10', ...pageQuery(event.url) } })),
     skillWords(event),
+    outcomeOf(route.insurance.$get({ param })),
   ]);
   const names = await namesOf(event, [record.community]);
   const listed = (words: readonly string[]) => words.join(locale === 'en' ? ', ' : '、');
@@ -37,6 +40,8 @@ export const load: PageServerLoad = async (event) => {
       languages: listed(record.languages.map((code) => spokenLanguages[code][locale])),
     },
     moves: event.locals.me?.volunteerId === record.id ? [] : movesFrom(record.state, 'coordinator'),
+    /** Nothing for a record that is closed or went into another. */
+    insurance: insurance.ok ? insurance.body : undefined,
     mayChangeMobile: event.locals.me?.volunteerId !== record.id && record.state !== 'merged' && record.mobile !== '',
     history: history.items.map((move) => ({ ...move, toName: stateNames[move.to][locale] })),
     cursor: history.cursor,
@@ -70,6 +75,17 @@ export const actions: Actions = {
     );
     if (!outcome.ok) return problemToFail(outcome.problem, form);
     return { mobile: outcome.body.mobile };
+  },
+
+  insure: async (event) => {
+    const form = await readForm(event);
+    const route = api(event, form.idempotencyKey).api.volunteers[':volunteerId'].insurance;
+    const param = { volunteerId: event.params.volunteerId };
+    // An empty form is no wish to have none: it is told what is missing.
+    const { insurance = { insurer: '', policyNumber: '', from: '', until: '' } } = insuranceFrom(form);
+    const json = { insurance } as InsuranceChange;
+    const outcome = await outcomeOf(route.$put({ param, json }));
+    return outcome.ok ? { insured: true } : problemToFail(outcome.problem, form);
   },
 
   sendMobileCode: async (event) => {
