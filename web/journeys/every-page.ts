@@ -136,6 +136,7 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/hours/digests': {},
   '/offline/[language]': { path: '/offline/en' },
   '/sign-in': {},
+  '/unsubscribe/[token]': { path: '/unsubscribe/of-no-letter' },
   '/xiguan': {},
 
   '/account': { as: 'volunteer' },
@@ -145,6 +146,8 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/account/devices': { as: 'volunteer' },
   '/account/mobile': { as: 'volunteer' },
   '/account/preferences': { as: 'volunteer' },
+  '/account/notices': { as: 'volunteer' },
+  '/account/notices/sent': { as: 'volunteer' },
   '/account/rights': { as: 'volunteer' },
   '/account/rights/views': { as: 'volunteer' },
   '/account/standing': { as: 'volunteer' },
