@@ -64,7 +64,14 @@ export const actions: Actions = {
   setPlaces: async (event) => {
     const form = await readForm(event);
     const param = { shiftId: event.params.shiftId };
-    const json = { places: form.integer('places') as number };
+    const [role, seen, leaving] = [form.integer('role'), form.integer('seen'), form.list('leaving')];
+    const json = {
+      places: form.integer('places') as number,
+      ...(role !== undefined && { role }),
+      ...(seen !== undefined && { seen }),
+      ...(leaving.length > 0 && { leaving }),
+      ...(form.text('reason') && { reason: form.text('reason') }),
+    };
     const outcome = await outcomeOf(
       api(event, form.idempotencyKey).api.shifts[':shiftId'].places.$put({ param, json }),
     );
