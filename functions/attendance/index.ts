@@ -11,7 +11,6 @@ export { attendanceRoutes } from './attendance.routes.ts';
 export { attendanceDemoItems, type MadeUpStay } from './demo.ts';
 export type { AttendanceDeps } from './deps.ts';
 export { attendanceCopyRoutes, noShowRoutes } from './desk.routes.ts';
-export { contestedNoShow } from './no-show/demo.ts';
 export { noShowReactions } from './no-show/no-show.reactions.ts';
 
 /** Who was where, from when to when, and the service records that come of it. */

@@ -3,7 +3,6 @@ import type { Language } from '@kaifong/shared/kernel/language.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import type { Notice } from '@kaifong/shared/notifications/notice.ts';
 import type { Notification } from '@kaifong/shared/notifications/schema.ts';
-import { wordsOf } from '@kaifong/shared/notifications/texts.ts';
 import type { Request } from '../platform/request.ts';
 import { transact } from '../platform/transact.ts';
 import { ChoiceItem, DigestItem, MessageItem } from './delivery.table.ts';
@@ -62,7 +61,11 @@ export function inboxService(
 
     /** What the person was told, newest first, in their language. */
     async list({ actor }: Request, { limit, cursor }: PageQuery, language: Language): Promise<Page<Notification>> {
-      const page = await table.query(NoticeItem, `RECIPIENT#${actor.accountId}`, { limit, cursor, newestFirst: true });
+      // The words of all notices are much to read, and nothing else needs them.
+      const [page, { wordsOf }] = await Promise.all([
+        table.query(NoticeItem, `RECIPIENT#${actor.accountId}`, { limit, cursor, newestFirst: true }),
+        import('@kaifong/shared/notifications/texts.ts'),
+      ]);
       return {
         ...page,
         items: page.items.map(({ eventId, at, notice, undelivered }) => ({

@@ -1,4 +1,5 @@
-import { attendanceDemoItems, contestedNoShow, type MadeUpStay } from '@kaifong/functions/attendance/index.ts';
+import { attendanceDemoItems, type MadeUpStay } from '@kaifong/functions/attendance/index.ts';
+import { contestedNoShow } from '@kaifong/functions/attendance/no-show/demo.ts';
 import { Table } from '@kaifong/functions/platform/table.ts';
 import type { Write } from '@kaifong/functions/platform/transact.ts';
 import { pointsDemoItems } from '@kaifong/functions/points/index.ts';
