@@ -56,7 +56,7 @@ describeJourney('a place that is handed over, and one who did not come', ({ sign
       const shiftId = await aShift(title);
       const giver = await signIn(demoAccounts.volunteer, { javaScript });
       await giver.open(`/volunteer/shifts/${shiftId}`);
-      await giver.press('报名');
+      await giver.page.getByRole('button', { name: '报名', exact: true }).click();
       await giver.page.getByText('报名成功').waitFor();
       await giver.press('找人替班、换班');
       await giver.sees('找人替班');
@@ -93,7 +93,7 @@ describeJourney('a place that is handed over, and one who did not come', ({ sign
       const shiftId = await aShift(title);
       const her = await signIn(demoAccounts.volunteer, { javaScript });
       await her.open(`/volunteer/shifts/${shiftId}`);
-      await her.press('报名');
+      await her.page.getByRole('button', { name: '报名', exact: true }).click();
       await her.page.getByText('报名成功').waitFor();
       passed += 2 * hour;
 
