@@ -3,6 +3,7 @@ import { type ServiceRecord, verifyChain } from '@kaifong/shared/attendance/chai
 import { hour, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aShift } from '../test/a-shift.ts';
+import { aMember } from '../test/a-team.ts';
 import { aRegistration, aVolunteer } from '../test/a-volunteer.ts';
 import { aCoordinator, anAttendance } from '../test/an-attendance.ts';
 import { home, startDistrict, type TestDistrict } from '../test/district.ts';
@@ -25,6 +26,13 @@ const confirm = (who: TestClient, shiftId: string, volunteerId: string) =>
 const reverse = (who: TestClient, shiftId: string, volunteerId: string) =>
   who.post(`/shifts/${shiftId}/attendance/${volunteerId}/reversal`, { reason: '签退时间登记错了' });
 
+/** The team whose leader enters and confirms here. */
+async function homeTeam() {
+  const path = `/teams/${home.team.replaceAll('/', '-')}`;
+  const ofStreet = await district.person({ role: 'coordinator', scope: home.street });
+  return { path, coordinator: ofStreet, code: async () => (await ofStreet.get(`${path}/code`)).body.code };
+}
+
 /** Her whole chain, oldest record first. */
 async function chainOf(caller: TestClient): Promise<ServiceRecord[]> {
   return (await caller.get('/service-records?limit=100')).body.items.toReversed();
@@ -33,11 +41,13 @@ async function chainOf(caller: TestClient): Promise<ServiceRecord[]> {
 /** Somebody who served `minutes` at a shift that the leader entered. All of it lies in the past when this ends. */
 async function served(
   volunteer: { caller: TestClient; volunteerId: string },
-  options: { startsAt: string; hours: number; minutes?: number },
+  options: { startsAt: string; hours: number; minutes?: number; asked?: boolean },
 ) {
-  const { startsAt, hours, minutes = hours * 60 } = options;
+  const { startsAt, hours, minutes = hours * 60, asked } = options;
   const { shiftId } = await aShift(district, { startsAt, endsAt: shiftBy(startsAt, hours * hour), leader });
-  const signedUp = await volunteer.caller.post(`/shifts/${shiftId}/sign-ups`);
+  // Eight hours a day are for anybody to take; for more a leader must have asked her.
+  if (asked) await leader.post('/boards/invitations', { shiftId, volunteerId: volunteer.volunteerId });
+  const signedUp = await volunteer.caller.post(`/shifts/${shiftId}/${asked ? 'offer/acceptance' : 'sign-ups'}`);
   expect(signedUp.body).toMatchObject({ state: 'signedUp' });
   return {
     shiftId,
@@ -115,12 +125,12 @@ describe('confirming', () => {
   });
 
   it('of more than 8 hours a day is for a coordinator, of more than 12 for the district; nothing is lost meanwhile', async () => {
-    const volunteer = await aVolunteer(district);
+    const volunteer = await aMember(district, await homeTeam());
     district.clock.now = '2026-12-01T16:00:00.000Z';
-    const first = await served(volunteer, { startsAt: '2026-12-01T17:00:00.000Z', hours: 6 });
-    const second = await served(volunteer, { startsAt: '2026-12-02T00:00:00.000Z', hours: 5 });
-    const third = await served(volunteer, { startsAt: '2026-12-02T06:00:00.000Z', hours: 4 });
-    district.clock.now = '2026-12-02T11:00:00.000Z';
+    const first = await served(volunteer, { startsAt: '2026-12-01T22:00:00.000Z', hours: 6 });
+    const second = await served(volunteer, { startsAt: '2026-12-02T04:30:00.000Z', hours: 5, asked: true });
+    const third = await served(volunteer, { startsAt: '2026-12-02T10:00:00.000Z', hours: 4, asked: true });
+    district.clock.now = '2026-12-02T15:00:00.000Z';
     for (const shift of [first, second, third]) await shift.enter();
 
     const of = (who: TestClient, { shiftId }: { shiftId: string }) => confirm(who, shiftId, volunteer.volunteerId);

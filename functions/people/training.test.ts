@@ -97,7 +97,7 @@ describe('the catalogue', () => {
 
   it.each([
     [{ opens: [] }, 'opens'],
-    [{ opens: ['wizardry'] }, 'opens.0'],
+    [{ opens: ['wizardry'] }, 'opens'],
     [{ validMonths: 0 }, 'validMonths'],
     [{ proof: 'word' }, 'proof'],
     [{ name: { 'zh-Hans': '证', 'zh-Hant': '證', en: '' } }, 'name.zh-Hans'],

@@ -29,7 +29,11 @@ export async function aTeam(district: TestDistrict, overrides: Readonly<Record<s
 export type TestTeam = Awaited<ReturnType<typeof aTeam>>;
 
 /** A volunteer who asked to join with the team's code, and `member` unless said otherwise was let in. */
-export async function aMember(district: TestDistrict, team: TestTeam, state: 'member' | 'waiting' = 'member') {
+export async function aMember(
+  district: TestDistrict,
+  team: Pick<TestTeam, 'path' | 'coordinator' | 'code'>,
+  state: 'member' | 'waiting' = 'member',
+) {
   const person = await aVolunteer(district);
   await mustSucceed(person.caller.post(`${team.path}/requests`, { code: await team.code() }));
   if (state === 'member') {
