@@ -125,10 +125,13 @@ export function describeRefusals<District extends TestDistrict>(
           const sample = await sampleOf(route);
           expect((await send(sample.caller, route, sample, { body: '{"half' })).body.code).toBe('platform.bodyNotJson');
           expect((await send(sample.caller, route, sample, { body: '[]' })).body.code).toBe('platform.invalidInput');
-          const wrong = Object.fromEntries(Object.keys(sample.body as object).map((field) => [field, { not: 'this' }]));
-          const answer = await send(sample.caller, route, sample, { body: JSON.stringify(wrong) });
-          expect(answer.body.code).toBe('platform.invalidInput');
-          if (Object.keys(wrong).length > 0) expect(answer.body.fields[0].message).toMatch(/[\u4e00-\u9fff]/);
+          const wrong = Object.fromEntries(Object.keys(sample.body ?? {}).map((field) => [field, [['not this']]]));
+          // Who need not send anything sends nothing wrong with nothing.
+          if (Object.keys(wrong).length > 0) {
+            const answer = await send(sample.caller, route, sample, { body: JSON.stringify(wrong) });
+            expect(answer.body.code).toBe('platform.invalidInput');
+            expect(answer.body.fields[0].message).toMatch(/[\u4e00-\u9fff]/);
+          }
           const tooLarge = ' '.repeat((contract.maxBody ?? 64 * 1024) + 1);
           expect((await send(sample.caller, route, sample, { body: tooLarge })).status).toBe(413);
         });

@@ -70,7 +70,7 @@ describeJourney('a team leader', ({ signIn, settled }) => {
       await page.getByRole('alert').getByText('请填写日期').waitFor();
       await page.getByLabel('活动名称').fill(title);
       await page.getByLabel('在哪里集合').fill('荔枝湾涌牌坊');
-      await page.getByLabel('要会什么').selectOption('急救');
+      await page.getByLabel('要会什么').first().selectOption('急救');
       await fillShift(leader, dayAfter(today), '13:30', '12:30', '3');
       await press('发布，开放报名');
       await page.getByRole('alert').getByText('结束时间要晚于开始时间').waitFor();
