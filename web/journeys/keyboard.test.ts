@@ -150,7 +150,7 @@ describeJourney('by the keyboard alone', ({ signIn, stranger, settled }) => {
       await keys.writeMoment(page.getByLabel('几点开始'), '13:30');
       await keys.writeMoment(page.getByLabel('几点结束'), '15:30');
       await keys.write(page.getByLabel('要几个人'), '3');
-      await keys.choose(page.getByLabel('要会什么'), '急救');
+      await keys.choose(page.getByLabel('要会什么').first(), '急救');
       await keys.follow(page.getByRole('button', { name: '发布，开放报名' }));
       await page.getByText('已发布，街坊可以报名了').waitFor();
       await sees(title);
