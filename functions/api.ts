@@ -1,7 +1,7 @@
 import { apiDocumentRoutes, type ReadDocument } from './api-document/index.ts';
 import { attendanceCopyRoutes, attendanceRoutes, noShowRoutes } from './attendance/index.ts';
 import type { Contexts } from './contexts.ts';
-import { auditRoutes, grantRoutes, identityRoutes } from './identity/index.ts';
+import { auditRoutes, grantRoutes, identityRoutes, passkeyRoutes, providerRoutes } from './identity/index.ts';
 import { notificationsRoutes } from './notifications/index.ts';
 import { organisationRoutes } from './organisation/index.ts';
 import {
@@ -33,6 +33,8 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', identityRoutes(contexts.identity, settings))
     .route('/', auditRoutes(contexts.identity))
     .route('/', grantRoutes(contexts.identity))
+    .route('/', passkeyRoutes(contexts.identity, settings))
+    .route('/', providerRoutes(contexts.identity, settings))
     .route('/', peopleRoutes(contexts.people))
     .route('/', rightsRoutes(contexts.people))
     .route('/', registrationRoutes(contexts.people))

@@ -2,7 +2,7 @@ import type { TableName } from '@kaifong/infra/tables.ts';
 import { sessionLimits as limits, type SessionLimits } from '@kaifong/shared/identity/session-limits.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { createAttendance } from './attendance/index.ts';
-import { createIdentity, type Sms } from './identity/index.ts';
+import { createIdentity, type SignInSettings, type Sms } from './identity/index.ts';
 import { createNotifications, type Messenger } from './notifications/index.ts';
 import { createOrganisation } from './organisation/index.ts';
 import { createCertificates, createPeople } from './people/index.ts';
@@ -24,10 +24,12 @@ export type Parts = Readonly<{
   now: () => Instant;
   demo: boolean;
   sessionLimits?: SessionLimits | undefined;
+  signInWays?: SignInSettings | undefined;
 }>;
 
 /** All contexts but care, wired in the order in which they may know of each other. */
-export function createContexts({ tables, sealer, files, sms, messenger, now, demo, sessionLimits = limits }: Parts) {
+export function createContexts(parts: Parts) {
+  const { tables, sealer, files, sms, messenger, now, demo, sessionLimits = limits, signInWays } = parts;
   const organisation = createOrganisation({ table: tables('organisation') });
   const identity = createIdentity({
     table: tables('identity'),
@@ -38,6 +40,7 @@ export function createContexts({ tables, sealer, files, sms, messenger, now, dem
     now,
     demo,
     sessionLimits,
+    signInWays,
   });
   const peopleDeps = { table: tables('people'), sealer, identity, organisation, now };
   const people = createPeople(peopleDeps);

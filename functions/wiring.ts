@@ -5,7 +5,7 @@ import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { createApi } from './api.ts';
 import type { ReadDocument } from './api-document/index.ts';
 import { createContexts } from './contexts.ts';
-import type { Sms } from './identity/index.ts';
+import type { SignInSettings, Sms } from './identity/index.ts';
 import type { Messenger } from './notifications/index.ts';
 import type { FileStore } from './platform/file-store.ts';
 import type { Keyring } from './platform/keyring.ts';
@@ -33,23 +33,16 @@ export type Surroundings = Readonly<{
   demo: boolean;
   /** How long sessions last, where not as by the rules of `shared/identity/session-limits.ts`. */
   sessionLimits?: SessionLimits;
+  /** The ways of signing in besides a code, where there are any. */
+  signInWays?: SignInSettings | undefined;
   /** Off only where the site is served over plain http. */
   secureCookies: boolean;
   readDocument: ReadDocument;
 }>;
 
 /** All contexts but care over these surroundings. */
-export function contextsIn({
-  client,
-  tableName,
-  keyring,
-  files,
-  sms,
-  messenger,
-  now,
-  demo,
-  sessionLimits,
-}: Surroundings) {
+export function contextsIn(surroundings: Surroundings) {
+  const { client, tableName, keyring, files, sms, messenger, now, demo, sessionLimits, signInWays } = surroundings;
   return createContexts({
     tables: (name) => new Table(client, tableName(name)),
     sealer: sealerFor(keyring),
@@ -59,6 +52,7 @@ export function contextsIn({
     now,
     demo,
     sessionLimits,
+    signInWays,
   });
 }
 

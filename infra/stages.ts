@@ -14,6 +14,13 @@ export type StageSettings = {
     /** The gateway's token, sealed with this stage's key for personal data (docs: operator's runbook). */
     sealedToken: string;
   };
+  /** The identity provider of the government, where this installation is registered with one. */
+  identityProvider?: {
+    issuer: string;
+    clientId: string;
+    /** The client's secret, sealed with this stage's key for personal data. */
+    sealedSecret: string;
+  };
   /** Where care pages the people on call. */
   pager: {
     url: string;

@@ -14,12 +14,12 @@ export function behindTheDoor(authenticate: Kit['authenticate'], sealer: Sealer)
   };
 }
 
-async function pseudonymous({ accountId, volunteerId, grants }: Identity, sealer: Sealer): Promise<Identity> {
+async function pseudonymous({ accountId, volunteerId, grants, passkey }: Identity, sealer: Sealer): Promise<Identity> {
   const [account, person] = await Promise.all([
     accountPseudonym(sealer, accountId),
     volunteerId && volunteerPseudonym(sealer, volunteerId),
   ]);
-  return { accountId: account, volunteerId: person, grants };
+  return { accountId: account, volunteerId: person, grants, passkey };
 }
 
 /** Who an account is in care: a social worker, a reader in the audit. */

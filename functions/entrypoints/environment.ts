@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { toInstant } from '@kaifong/shared/kernel/time.ts';
-import type { Sms } from '../identity/index.ts';
+import type { SignInSettings, Sms } from '../identity/index.ts';
 import { deferred } from '../platform/deferred.ts';
 import { documentClient } from '../platform/document-client.ts';
 import type { Keyring } from '../platform/keyring.ts';
@@ -38,6 +38,14 @@ export function keyringOf(kind: 'PERSONAL' | 'CARE'): Keyring {
     ]);
     return kmsKeyring(new KMSClient({}), keys);
   });
+}
+
+/** The ways of signing in besides a code: none where the site has no address of its own. */
+function signInWays(keyring: Keyring): SignInSettings | undefined {
+  const { SITE_ORIGIN: origin, PROVIDER_ISSUER: issuer, PROVIDER_CLIENT: clientId } = process.env;
+  if (!origin) return undefined;
+  const secret = () => sealerFor(keyring).open(variable('PROVIDER_SECRET_SEALED'), 'settings/providerSecret');
+  return { origin, passkeysDue: true, ...(issuer && clientId && { provider: { issuer, clientId, secret } }) };
 }
 
 /** Text messages in the cloud. The gateway's token is sealed like personal data, so that no secret stands in the environment. */
@@ -81,6 +89,7 @@ export function surroundings(): Surroundings {
     now: () => toInstant(Date.now()),
     log: lineLog((line) => process.stdout.write(`${line}\n`)),
     demo: false,
+    signInWays: signInWays(keyring),
     secureCookies: true,
     // The build puts the document beside the bundle.
     readDocument: async () => JSON.parse(await readFile(join(variable('LAMBDA_TASK_ROOT'), 'openapi.json'), 'utf8')),

@@ -1,3 +1,4 @@
+import { mostPasskeys } from '@kaifong/shared/identity/passkeys.ts';
 import type { Grant, HeldGrant, Role } from '@kaifong/shared/identity/roles.ts';
 import type { OwnAccountData } from '@kaifong/shared/identity/schema.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
@@ -11,6 +12,8 @@ import type { auditService, Deed } from './audit.service.ts';
 import type { IdentityDeps } from './deps.ts';
 import { grantWrites, isSameGrant, withGrants } from './grant-writes.ts';
 import { Account, MobileOwner, Session } from './identity.table.ts';
+import { Passkey } from './passkey.table.ts';
+import { ProviderLinkItem, SubjectOwner } from './provider.table.ts';
 
 /** A role that a person is to have, or to have no longer. */
 export type Appointment = Readonly<{ mobile: string; grant: Grant; held: boolean; name?: string | undefined }>;
@@ -117,7 +120,7 @@ export function accountService({ table, sealer }: IdentityDeps, audit: Pick<Retu
     regrant(account: Account, grants: HeldGrant[]): Record<'account', Write> & Record<string, Write> {
       const changed = { ...account, grants, version: account.version + 1 };
       return {
-        account: table.put(Account, changed, { is: { version: account.version } }),
+        account: table.put(Account, changed, { is: { version: account.version, epoch: account.epoch } }),
         ...grantWrites(table, account.id, account.grants, grants),
       };
     },
@@ -187,11 +190,20 @@ export function accountService({ table, sealer }: IdentityDeps, audit: Pick<Retu
       const mobile = mobileSealed && (await sealer.open(mobileSealed, `account/${accountId}/mobile`));
       const mobileIndex = mobile && (await sealer.blindIndex('mobile', mobile));
       const { epoch, version } = account;
-      const closed = { ...kept, grants: [], epoch: epoch + 1, version: version + 1, closedAt: now };
+      const range = { beginsWith: 'PASSKEY#' };
+      const [passkeys, link] = await Promise.all([
+        table.query(Passkey, `ACCOUNT#${accountId}`, { range, limit: mostPasskeys }),
+        table.get(ProviderLinkItem, { accountId }),
+      ]);
+      const closed = { ...kept, passkeys: 0, grants: [], epoch: epoch + 1, version: version + 1, closedAt: now };
       return {
         account: table.put(Account, closed, { is: { version, epoch } }),
         ...(mobileIndex && { mobile: table.remove(MobileOwner, { mobileIndex }, { is: { accountId } }) }),
         ...grantWrites(table, accountId, account.grants, []),
+        ...Object.fromEntries(
+          passkeys.items.map((passkey) => [`passkey ${passkey.id}`, table.remove(Passkey, passkey)]),
+        ),
+        ...(link && { link: table.remove(ProviderLinkItem, link), subject: table.remove(SubjectOwner, link) }),
       };
     },
 

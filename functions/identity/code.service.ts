@@ -1,15 +1,14 @@
 import { randomInt } from 'node:crypto';
 import { sessionErrors } from '@kaifong/shared/identity/errors.ts';
-import { codeBudgets } from '@kaifong/shared/identity/sign-in-budget.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { commit } from '../platform/commit.ts';
 import type { Command } from '../platform/request.ts';
-import { transact } from '../platform/transact.ts';
+import { countCode } from './code-line.ts';
 import type { IdentityDeps } from './deps.ts';
 import { OneTimeCode } from './identity.table.ts';
 import { mobileOf } from './mobile.ts';
-import { askerOf, countOne, deviceDigest, minutesLeftIn, type Requester } from './requester.ts';
+import { askerOf, deviceDigest, type Requester } from './requester.ts';
 
 /** A code works for five minutes and may be mistyped four times. */
 export const codeLife = 5 * minute;
@@ -25,16 +24,14 @@ export function codeService(deps: IdentityDeps) {
     /**
      * Sends a code to a number, for this browser only. The answer is the same whether or not the number has an account.
      *
-     * @throws AppError session.tooManyCodes, session.notDelivered
+     * @throws AppError session.tooManyCodes, session.waitForTurn, session.notDelivered
      */
     async sendCode(command: Command, mobileText: string, requester: Requester & { deviceId: string }) {
       const { now } = command;
       const mobile = mobileOf(mobileText);
       const mobileIndex = await sealer.blindIndex('mobile', mobile);
       const { asking } = await askerOf(deps, mobileIndex, requester);
-      const counts = codeBudgets(asking).map((budget, index) => [`${index}`, countOne(deps, budget, now)] as const);
-      const counted = await transact(table.client, Object.fromEntries(counts));
-      if (!counted.committed) throw new AppError(sessionErrors.tooManyCodes, { minutes: minutesLeftIn(now) });
+      await countCode(deps, asking, now);
 
       const code = String(randomInt(1_000_000)).padStart(6, '0');
       const answer = { expiresInSeconds: codeLife / 1000, ...(demo && { demoCode: code }) };

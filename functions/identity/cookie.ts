@@ -9,3 +9,6 @@ export const deviceCookie = 'kaifong_device';
 
 /** The token of the session that a request carries. */
 export const sessionTokenOf = (context: Context) => getCookie(context, sessionCookie) ?? '';
+/** `secureCookies` is off only where the site is served over plain http on one machine. */
+export const cookieOptions = ({ secureCookies }: Readonly<{ secureCookies: boolean }>) =>
+  ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: secureCookies }) as const;

@@ -15,17 +15,17 @@ import { Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import type { ApiEnv } from '../platform/kit.ts';
 import { command, query } from '../platform/operation.ts';
-import { deviceCookie, sessionCookie, sessionTokenOf } from './cookie.ts';
+import { cookieOptions, deviceCookie, sessionCookie, sessionTokenOf } from './cookie.ts';
 import { deviceKeptFor } from './identity.table.ts';
 import type { Identity } from './index.ts';
 import { requesterOf } from './requester.ts';
 
-/** Signing in and out. `secureCookies` is off only where the site is served over plain http on one machine. */
+/** Signing in and out. */
 export function identityRoutes(
   { codes, sessions, signIn, accounts }: Identity,
   settings: Readonly<{ secureCookies: boolean }>,
 ) {
-  const cookie = { path: '/', httpOnly: true, sameSite: 'Lax', secure: settings.secureCookies } as const;
+  const cookie = cookieOptions(settings);
   return new Hono<ApiEnv>()
     .post(
       '/one-time-codes',
@@ -36,7 +36,7 @@ export function identityRoutes(
           permission: 'session.start',
           body: CodeRequest,
           answer: [202, CodeSent],
-          errors: [sessionErrors.tooManyCodes, sessionErrors.notDelivered],
+          errors: [sessionErrors.tooManyCodes, sessionErrors.waitForTurn, sessionErrors.notDelivered],
         },
         async (request, { body }, context) => {
           const requester = requesterOf(context);

@@ -1,3 +1,4 @@
+import { signInWays } from '@kaifong/shared/identity/passkeys.ts';
 import { careRoles, type GrantKind, HeldGrant, Role } from '@kaifong/shared/identity/roles.ts';
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { day, epochSeconds, Instant } from '@kaifong/shared/kernel/time.ts';
@@ -11,8 +12,15 @@ import { itemType } from '../platform/item-type.ts';
  *   a session of an account, by its hash         ACCOUNT#<id>           SESSION#<hash>
  *   the account of a mobile number               MOBILE#<blind index>   MOBILE
  *   the code sent to a number for a browser      MOBILE#<blind index>   CODE#<device>
+ *   the last turn given in the line of a number  MOBILE#<blind index>   LINE
+ *   the turn of an address in that line          MOBILE#<blind index>   TURN#<address>
  *   a browser that an account has signed in with ACCOUNT#<id>           DEVICE#<device>
  *   … for another purpose than signing in        MOBILE#<blind index>   PURPOSE#<purpose>
+ *   a passkey of an account, by a digest of it    ACCOUNT#<id>           PASSKEY#<passkey>      (passkey.table.ts)
+ *   what a passkey is to sign, by its digest      CHALLENGE#<digest>     CHALLENGE              (passkey.table.ts)
+ *   somebody on the way to the identity provider DEPARTURE#<digest>     DEPARTURE              (provider.table.ts)
+ *   the account of a subject of that provider    SUBJECT#<blind index>  SUBJECT                (provider.table.ts)
+ *   the subject of an account                    ACCOUNT#<id>           PROVIDER               (provider.table.ts)
  *   how often something was asked in an hour     RATE#<subject>         <hour>
  *   whose role rules out the other two           ACCOUNT#<id>           ADMINISTRATOR
  *   grants on a place and below it, by scope     GRANTS#<district>      <scope>#<role>#<account>
@@ -35,6 +43,8 @@ export const Account = itemType({
     name: z.string().optional(),
     volunteerId: Id('volunteer').optional(),
     grants: z.array(HeldGrant),
+    /** How many passkeys there are. */
+    passkeys: z.int().optional(),
     epoch: z.int(),
     version: z.int(),
     createdAt: Instant,
@@ -71,6 +81,25 @@ export const OneTimeCode = itemType({
     sk: `CODE#${device}`,
   }),
   purgeAt: ({ expiresAt }) => epochSeconds(expiresAt),
+});
+
+/** When the last turn in the line of a number is that was given to somebody. */
+export const CodeLine = itemType({
+  entity: 'codeLine',
+  schema: z.object({ number: z.string(), lastTurn: Instant }),
+  key: ({ number }: { number: string }) => ({ pk: `MOBILE#${number}`, sk: 'LINE' }),
+  purgeAt: ({ lastTurn }) => epochSeconds(lastTurn) + 3600,
+});
+
+/** When whoever asks from an address gets a code for a number. */
+export const CodeTurn = itemType({
+  entity: 'codeTurn',
+  schema: z.object({ number: z.string(), address: z.string(), turn: Instant }),
+  key: ({ number, address }: { number: string; address: string }) => ({
+    pk: `MOBILE#${number}`,
+    sk: `TURN#${address}`,
+  }),
+  purgeAt: ({ turn }) => epochSeconds(turn) + 3600,
 });
 
 /** What a code may be for besides signing in. */
@@ -118,6 +147,8 @@ export const Session = itemType({
     startedAt: Instant,
     seenAt: Instant.optional(),
     expiresAt: Instant,
+    /** How it was started; by a code when not said. */
+    way: z.enum(signInWays).optional(),
     browser: z.string().optional(),
     system: z.string().optional(),
   }),

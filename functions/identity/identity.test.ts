@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { longestSession, sessionLimits } from '@kaifong/shared/identity/session-limits.ts';
-import { minute } from '@kaifong/shared/kernel/time.ts';
+import { clockOf, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { home, startDistrict, type TestDistrict } from '../test/district.ts';
 import { TestClient } from '../test/test-client.ts';
@@ -130,6 +130,38 @@ describe('a stranger', () => {
     await phone.delete('/sessions/current');
     await phone.signIn(mobile, district.sent);
     expect((await phone.get('/session')).status).toBe(200);
+  });
+
+  it('from however many addresses only makes the owner wait for a turn on a new phone, never shuts them out', async () => {
+    const { mobile, phone } = await owner();
+    const ask = (address: string, language = 'zh-Hans') =>
+      new TestClient(district.api, { address, language }).post('/one-time-codes', { mobile });
+    const attack = [];
+    for (let host = 1; host <= 15; host += 1) attack.push(await ask(`198.51.100.${host}`));
+    expect(attack.map(({ status }) => status)).toEqual([...Array(9).fill(202), ...Array(6).fill(429)]);
+    expect(attack.at(-1)?.body.code).toBe('session.waitForTurn');
+
+    // Asking again moves nobody on and nobody back.
+    const before = district.sent.length;
+    const newPhone = new TestClient(district.api, { address: '192.0.2.77' });
+    const told = await newPhone.post('/one-time-codes', { mobile });
+    for (const address of ['198.51.100.11', '198.51.100.15']) await ask(address);
+    expect((await newPhone.post('/one-time-codes', { mobile })).body).toEqual(told.body);
+    expect(told.body.detail).toContain(clockOf(shiftBy(district.clock.now, 21 * minute))['zh-Hans']);
+    expect(district.sent).toHaveLength(before);
+    const inWords = await Promise.all(['zh-Hant', 'en'].map((language) => ask('192.0.2.77', language)));
+    expect(inWords.map(({ body }) => body.detail)).toEqual([
+      expect.stringContaining('排隊'),
+      expect.stringContaining('you are in line'),
+    ]);
+
+    // The owner's usual phone waits for nothing; the new one gets its code when its turn has come, and signs in.
+    await phone.signIn(mobile, district.sent);
+    district.later(21 * minute);
+    await newPhone.signIn(mobile, district.sent);
+    // One turn is one code.
+    expect((await newPhone.post('/one-time-codes', { mobile })).status).toBe(202);
+    expect((await ask('192.0.2.77')).body.code).toBe('session.waitForTurn');
   });
 
   it('neither replaces the code that the owner waits for nor uses up its tries', async () => {

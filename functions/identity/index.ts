@@ -11,8 +11,8 @@ import { sessionService } from './session.service.ts';
 import { signInService } from './sign-in.service.ts';
 
 export { sessionTokenOf } from './cookie.ts';
-export type { IdentityDeps, Sms } from './deps.ts';
-export { auditRoutes, grantRoutes } from './desk.routes.ts';
+export type { IdentityDeps, ProviderSettings, SignInSettings, Sms } from './deps.ts';
+export { auditRoutes, grantRoutes, passkeyRoutes, providerRoutes } from './desk.routes.ts';
 export { identityRoutes } from './identity.routes.ts';
 export { type Requester, requesterOf } from './requester.ts';
 
@@ -32,6 +32,11 @@ export function createIdentity(deps: IdentityDeps) {
     accounts,
     /** Another number to sign in by. */
     mobileChanges: deferred(async () => (await import('./mobile-change.service.ts')).mobileChangeService(deps)),
+    passkeys: deferred(async () => (await import('./passkey.service.ts')).passkeyService(deps, audit)),
+    passkeySignIn: deferred(async () =>
+      (await import('./passkey-sign-in.service.ts')).passkeySignInService(deps, audit),
+    ),
+    provider: deferred(async () => (await import('./provider.service.ts')).providerService(deps, audit)),
     /** Two accounts of one person, made one and two again. */
     accountMerges: deferred(async () => (await import('./account-merge.service.ts')).accountMergeService(deps)),
     grants: deferred(async () => (await import('./grants.service.ts')).grantsService(deps)),

@@ -1,15 +1,15 @@
 import { randomInt } from 'node:crypto';
 import { sessionErrors } from '@kaifong/shared/identity/errors.ts';
-import { codeBudgets } from '@kaifong/shared/identity/sign-in-budget.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { commit } from '../platform/commit.ts';
 import type { Command } from '../platform/request.ts';
 import { transact, type Write } from '../platform/transact.ts';
 import { codeLife, tries } from './code.service.ts';
+import { countCode } from './code-line.ts';
 import type { IdentityDeps } from './deps.ts';
 import { type CodePurpose, PurposeCode } from './identity.table.ts';
-import { askerOf, countOne, minutesLeftIn, type Requester } from './requester.ts';
+import { askerOf, type Requester } from './requester.ts';
 
 /**
  * One-time codes for one purpose other than signing in. They open no session, a code for signing in does not serve the purpose, and both
@@ -26,15 +26,13 @@ export function purposeCodeService(deps: IdentityDeps) {
     /**
      * Sends a code to a number in E.164 form.
      *
-     * @throws AppError session.tooManyCodes, session.notDelivered
+     * @throws AppError session.tooManyCodes, session.waitForTurn, session.notDelivered
      */
     async send(command: Command, purpose: CodePurpose, mobile: string, requester: Requester) {
       const { now } = command;
       const mobileIndex = await sealer.blindIndex('mobile', mobile);
       const { asking } = await askerOf(deps, mobileIndex, requester);
-      const counts = codeBudgets(asking).map((budget, index) => [`${index}`, countOne(deps, budget, now)] as const);
-      const counted = await transact(table.client, Object.fromEntries(counts));
-      if (!counted.committed) throw new AppError(sessionErrors.tooManyCodes, { minutes: minutesLeftIn(now) });
+      await countCode(deps, asking, now);
 
       const code = String(randomInt(1_000_000)).padStart(6, '0');
       const answer = { expiresInSeconds: codeLife / 1000, ...(demo && { demoCode: code }) };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { passkeyStanding } from '@kaifong/shared/identity/passkeys.ts';
 import { effectiveGrants } from '@kaifong/shared/identity/roles.ts';
 import type { Me, OwnSession } from '@kaifong/shared/identity/schema.ts';
 import { isSessionOver, mustNoteUse } from '@kaifong/shared/identity/session-limits.ts';
@@ -17,7 +18,7 @@ import { Account, Session } from './identity.table.ts';
 
 /** Reads and ends sessions. */
 export function sessionService(
-  { table, sessionLimits }: IdentityDeps,
+  { table, sessionLimits, signInWays }: IdentityDeps,
   audit: Pick<ReturnType<typeof auditService>, 'line'>,
 ) {
   /** Whether a session has ended in any way, for the account as it is now. */
@@ -49,7 +50,9 @@ export function sessionService(
         ...(beside ? [beside] : []),
       ]);
       if (!account || !session || isOver(session, account, now)) return undefined;
-      return { accountId, volunteerId: account.volunteerId, grants: effectiveGrants(account.grants, now) };
+      const grants = effectiveGrants(account.grants, now);
+      const passkey = passkeyStanding(session, { ...account, grants }, signInWays?.passkeysDue ?? false);
+      return { accountId, volunteerId: account.volunteerId, grants, passkey };
     },
 
     /**

@@ -1,23 +1,20 @@
-import { deviceOf } from '@kaifong/shared/identity/device.ts';
 import { sessionErrors } from '@kaifong/shared/identity/errors.ts';
-import { newDeviceSeen } from '@kaifong/shared/identity/events.ts';
 import type { Me } from '@kaifong/shared/identity/schema.ts';
-import { longestSession } from '@kaifong/shared/identity/session-limits.ts';
 import { mistakeBudget } from '@kaifong/shared/identity/sign-in-budget.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
-import { type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { digestOf } from '../platform/digest.ts';
-import { EventItem } from '../platform/outbox.ts';
 import type { Command } from '../platform/request.ts';
 import { transact, type Write } from '../platform/transact.ts';
 import type { auditService } from './audit.service.ts';
 import { codeDigest } from './code.service.ts';
 import type { IdentityDeps } from './deps.ts';
-import { Account, KnownDevice, MobileOwner, OneTimeCode, Rate, Session } from './identity.table.ts';
+import { Account, MobileOwner, OneTimeCode, Rate } from './identity.table.ts';
 import { mobileOf } from './mobile.ts';
 import { askerOf, countOne, hourOf, minutesLeftIn, type Requester } from './requester.ts';
-import { hashOf, meOf } from './session.service.ts';
+import { meOf } from './session.service.ts';
+import { sessionWrites } from './session-start.ts';
 
 type Asker = Awaited<ReturnType<typeof askerOf>>;
 type Started = Readonly<{ token: string; me: Me }>;
@@ -61,17 +58,6 @@ export function signInService(deps: IdentityDeps, audit: Pick<ReturnType<typeof 
     return { id, mobileSealed, grants: [], epoch: 0, version: 0, createdAt: now };
   }
 
-  /** The writes that make a browser known, with the notice of a new one where the account has others. */
-  async function deviceWrites(account: Account, { device, asking }: Asker, requester: Requester, now: Instant) {
-    const known = table.put(KnownDevice, { accountId: account.id, device, lastAt: now });
-    if (asking.isKnown) return { known };
-    const range = { beginsWith: 'DEVICE#' };
-    const { items } = await table.query(KnownDevice, `ACCOUNT#${account.id}`, { range, limit: 1 });
-    if (items.length === 0) return { known };
-    const event = newDeviceSeen.make(now, { accountId: account.id, ...deviceOf(requester.userAgent) });
-    return { known, event: table.put(EventItem, event, { absent: true }) };
-  }
-
   /**
    * Signs a person in with the code that was sent for this browser; a number that is new gets an account.
    *
@@ -90,8 +76,9 @@ export function signInService(deps: IdentityDeps, audit: Pick<ReturnType<typeof 
     const mobile = mobileOf(input.mobile);
     const mobileIndex = await sealer.blindIndex('mobile', mobile);
     const asker = await askerOf(deps, mobileIndex, requester);
-    const { device } = asker;
-    const { subject, perHour } = mistakeBudget(asker.asking);
+    const { device, asking } = asker;
+    const { isKnown } = asking;
+    const { subject, perHour } = mistakeBudget(asking);
     const [code, rate] = await table.getPair(
       [OneTimeCode, { mobileIndex, device }],
       [Rate, { subject, hour: hourOf(now) }],
@@ -110,14 +97,6 @@ export function signInService(deps: IdentityDeps, audit: Pick<ReturnType<typeof 
     const started = { token: `${account.id}.${secret}`, me: meOf(account, now) };
     if (code.usedBy) return started;
 
-    const session = {
-      accountId: account.id,
-      hash: hashOf(secret),
-      epoch: account.epoch,
-      startedAt: now,
-      expiresAt: shiftBy(now, longestSession),
-      ...deviceOf(requester.userAgent),
-    };
     const { digest } = code;
     const writes: Record<string, Write> = {
       code: table.adjust(
@@ -126,8 +105,7 @@ export function signInService(deps: IdentityDeps, audit: Pick<ReturnType<typeof 
         { set: { usedBy } },
         { is: { digest, usedBy: undefined } },
       ),
-      session: table.put(Session, session),
-      ...(await deviceWrites(account, asker, requester, now)),
+      ...(await sessionWrites(deps, { account, secret, way: 'code', device, isKnown, requester, now })),
       ...(!asker.account && {
         account: table.put(Account, account, { absent: true }),
         mobile: table.put(MobileOwner, { mobileIndex, accountId: account.id }, { absent: true }),

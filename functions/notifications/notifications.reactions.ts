@@ -1,5 +1,11 @@
 import { serviceRecorded } from '@kaifong/shared/attendance/events.ts';
-import { grantEnded, grantGiven, mobileChanged, newDeviceSeen } from '@kaifong/shared/identity/events.ts';
+import {
+  grantEnded,
+  grantGiven,
+  mobileChanged,
+  newDeviceSeen,
+  signInChanged,
+} from '@kaifong/shared/identity/events.ts';
 import type { DomainEvent, EventType } from '@kaifong/shared/kernel/events.ts';
 import type { Notice } from '@kaifong/shared/notifications/notice.ts';
 import {
@@ -93,6 +99,9 @@ export function notificationsReactions(notifications: Notifications): Reaction[]
         await inbox.tellVolunteer(volunteerId, event, { kind: 'mergeUndone', number });
       }
     }),
+    on(signInChanged, ({ accountId, change }, event) =>
+      inbox.tell(accountId, event, { kind: 'signInChanged', change, at: event.at }),
+    ),
     on(grantEnded, ({ accountId, role }, event) => inbox.tell(accountId, event, { kind: 'grantEnded', role })),
     on(qualificationGained, ({ accountId, name }, event) =>
       inbox.tell(accountId, event, { kind: 'qualificationGained', qualification: name }),

@@ -132,7 +132,12 @@ export function registrationRoutes({ drafts, guardians, paper, details }: People
           permission: 'guardian.consent',
           params: GuardianParams,
           answer: [202, CodeSent],
-          errors: [peopleErrors.guardianConsented, sessionErrors.tooManyCodes, sessionErrors.notDelivered],
+          errors: [
+            peopleErrors.guardianConsented,
+            sessionErrors.tooManyCodes,
+            sessionErrors.waitForTurn,
+            sessionErrors.notDelivered,
+          ],
         },
         (request, { params }, context) => guardians.sendCode(request, params.token, requesterOf(context)),
       ),

@@ -1,3 +1,4 @@
+import type { PasskeyStanding } from '@kaifong/shared/identity/passkeys.ts';
 import { type Action, mayReach, needsTarget, type Target } from '@kaifong/shared/identity/permissions.ts';
 import type { HeldGrant, Role } from '@kaifong/shared/identity/roles.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
@@ -9,7 +10,12 @@ export type Identity = Readonly<{
   /** The volunteer whose records are this person's own, once registered. */
   volunteerId?: string | undefined;
   grants: readonly HeldGrant[];
+  /** Whether a passkey proves who this is, or would have to; `none` when not said. */
+  passkey?: PasskeyStanding | undefined;
 }>;
+
+/** What the account of somebody who has not signed in is called. */
+export const nobody = 'anonymous';
 
 /**
  * The person who asks, while one request lasts. It remembers whether the permission table was asked about what the request
@@ -18,6 +24,7 @@ export type Identity = Readonly<{
 export class Actor {
   readonly accountId: string;
   readonly grants: readonly HeldGrant[];
+  readonly passkey: PasskeyStanding;
   readonly #volunteerId: string | undefined;
   readonly #asked = new Set<Action>();
   #repeats = false;
@@ -25,6 +32,7 @@ export class Actor {
   constructor(identity: Identity) {
     this.accountId = identity.accountId;
     this.grants = identity.grants;
+    this.passkey = identity.passkey ?? 'none';
     this.#volunteerId = identity.volunteerId;
   }
 

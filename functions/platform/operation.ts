@@ -1,3 +1,4 @@
+import { passkeyDecision } from '@kaifong/shared/identity/passkeys.ts';
 import type { Action } from '@kaifong/shared/identity/permissions.ts';
 import { mayAttempt, permissions } from '@kaifong/shared/identity/permissions.ts';
 import { AppError, type ErrorDefinition, type FieldFault } from '@kaifong/shared/kernel/errors.ts';
@@ -8,7 +9,7 @@ import type { Context, Handler, TypedResponse } from 'hono';
 import type { StatusCode } from 'hono/utils/http-status';
 import type { JSONValue } from 'hono/utils/types';
 import type * as z from 'zod';
-import { Actor } from './actor.ts';
+import { Actor, nobody } from './actor.ts';
 import { readBody } from './body.ts';
 import { AlreadyDone } from './commit.ts';
 import { digestOf } from './digest.ts';
@@ -101,6 +102,7 @@ export function query<const Contract extends OperationContract>(
 ): OperationHandler<Contract> {
   return declare(contract, async (context) => {
     const actor = await actorOf(context, contract);
+    mustProve(actor, contract);
     const input = { params: parseParams(context, contract), query: parseQuery(context, contract), body: undefined };
     const request = { actor, now: context.var.kit.now(), operation: contract.id };
     return run(request, input as Input<Contract>, context);
@@ -114,7 +116,9 @@ export function page<const Contract extends OperationContract>(
 ) {
   const handler = async (context: Context<ApiEnv>) => {
     context.set('operation', contract.id);
-    return context.html(await run({ actor: await actorOf(context, contract), now: context.var.kit.now() }));
+    const actor = await actorOf(context, contract);
+    mustProve(actor, contract);
+    return context.html(await run({ actor, now: context.var.kit.now() }));
   };
   contracts.set(handler, contract);
   return handler;
@@ -171,13 +175,13 @@ export function command<const Contract extends OperationContract>(
       idempotencyKey: key.key,
       receipt: (answer: unknown) => receipts.keep(key, answer, at),
     };
-    if (contract.receipt === false) return run(request, input as Input<Contract>, context);
     try {
+      mustProve(actor, contract);
       return await run(request, input as Input<Contract>, context);
     } catch (error) {
       // What stands in the way may be what this very command did before: then it answers as it did then. Asking only now spares the
       // first time, which is nearly every time, a read.
-      const earlier = mayBeRepeat(error) ? await receipts.find(key) : undefined;
+      const earlier = contract.receipt !== false && mayBeRepeat(error) ? await receipts.find(key) : undefined;
       if (!earlier) throw error;
       actor.mayRepeat();
       return earlier.answer;
@@ -222,7 +226,7 @@ function declare<Contract extends OperationContract>(
   return handler as unknown as OperationHandler<Contract>;
 }
 
-const nobody = new Actor({ accountId: 'anonymous', grants: [] });
+const stranger = new Actor({ accountId: nobody, grants: [] });
 
 async function actorOf(
   context: Context<ApiEnv>,
@@ -231,13 +235,20 @@ async function actorOf(
 ): Promise<Actor> {
   const identity = await context.var.kit.authenticate(context, beside);
   if (!identity) {
-    if (permissions[contract.permission] === 'anyone') return nobody;
+    if (permissions[contract.permission] === 'anyone') return stranger;
     throw new AppError(platformErrors.signInNeeded);
   }
   if (!mayAttempt(identity.grants, contract.permission)) throw new AppError(platformErrors.notAllowed);
   const actor = new Actor(identity);
   context.set('actor', actor);
   return actor;
+}
+
+/** @throws AppError platform.passkeyNeeded, platform.passkeyMissing */
+function mustProve(actor: Actor, { permission }: OperationContract): void {
+  const decision = passkeyDecision(permission, actor.passkey);
+  if (decision === 'useIt') throw new AppError(platformErrors.passkeyNeeded);
+  if (decision === 'addOne') throw new AppError(platformErrors.passkeyMissing);
 }
 
 function commandKey(context: Context<ApiEnv>, contract: OperationContract, actor: Actor, body: string): CommandKey {

@@ -23,6 +23,8 @@ import { tickHandler } from '../platform/tick.ts';
 import { transact } from '../platform/transact.ts';
 import { createReactions, createRosterReactions } from '../reactions.ts';
 import { createTasks } from '../tasks.ts';
+import { siteOrigin } from './an-authenticator.ts';
+import { anIdentityProvider } from './an-identity-provider.ts';
 import { eventFlow } from './event-flow.ts';
 import { lastingSessions } from './lasting-sessions.ts';
 import { TestClient } from './test-client.ts';
@@ -42,6 +44,11 @@ export async function startDistrict(
   options: {
     demo?: boolean;
     sessionLimits?: SessionLimits;
+    /** Where the site is. */
+    origin?: string;
+    passkeysDue?: boolean;
+    /** With an identity provider of the government, on this machine. */
+    withProvider?: boolean;
     wrap?: (client: DynamoDBDocumentClient) => DynamoDBDocumentClient;
   } = {},
 ) {
@@ -63,6 +70,7 @@ export async function startDistrict(
   const files = memoryFiles();
   const sealer = sealerFor(masterKeyring(randomBytes(32)));
 
+  const provider = options.withProvider ? await anIdentityProvider() : undefined;
   const contexts = createContexts({
     tables: table,
     sealer,
@@ -71,6 +79,11 @@ export async function startDistrict(
     demo: options.demo ?? false,
     sessionLimits: options.sessionLimits ?? lastingSessions,
     messenger,
+    signInWays: {
+      origin: options.origin ?? siteOrigin,
+      passkeysDue: options.passkeysDue ?? false,
+      provider: provider?.settings,
+    },
     sms: { sendCode: async (mobile, code) => void sent.push({ mobile, code }) },
   });
   const kit: Kit = {
@@ -108,6 +121,11 @@ export async function startDistrict(
     sealer,
     /** What lies in the file store. */
     files: files.all,
+    /** The identity provider, if there is one. @throws Error if there is none */
+    get provider() {
+      if (!provider) throw new Error('this district was started without a provider');
+      return provider;
+    },
     nextMobile,
     /** What the clock does once a minute. */
     tick: tickHandler(createTasks(contexts), () => clock.now, kit.log),
@@ -117,6 +135,7 @@ export async function startDistrict(
     redeliver: events.redeliver,
     async stop() {
       await events.stop();
+      await provider?.stop();
       await engine.stop();
     },
 

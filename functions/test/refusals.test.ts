@@ -3,4 +3,10 @@ import { startDistrict } from './district.ts';
 import { describeRefusals } from './refusal-suite.ts';
 import { samples } from './samples.ts';
 
-describeRefusals('API', await declaredRoutes(), samples, startDistrict, (district) => district.api);
+describeRefusals(
+  'API',
+  await declaredRoutes(),
+  samples,
+  () => startDistrict({ withProvider: true }),
+  (district) => district.api,
+);

@@ -3,6 +3,8 @@ import { noShowSamples } from '../attendance/no-show/no-show.samples.ts';
 import { auditSamples } from '../identity/audit.samples.ts';
 import { identitySamples } from '../identity/identity.samples.ts';
 import { choiceSamples } from '../notifications/choice.samples.ts';
+import { passkeySamples } from '../identity/passkey.samples.ts';
+import { providerSamples } from '../identity/provider.samples.ts';
 import { notificationsSamples } from '../notifications/notifications.samples.ts';
 import { organisationSamples } from '../organisation/organisation.samples.ts';
 import { certificateSamples } from '../people/certificate.samples.ts';
@@ -34,6 +36,8 @@ export const samples: Samples = {
   ...organisationSamples,
   ...identitySamples,
   ...auditSamples,
+  ...passkeySamples,
+  ...providerSamples,
   ...peopleSamples,
   ...registrationSamples,
   ...rightsSamples,

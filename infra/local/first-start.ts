@@ -14,7 +14,7 @@ export async function seedFreshFolder(folder: DataFolder, seed: Seed): Promise<v
   const database = folder.file('tables.sqlite');
   if (process.env.DYNAMODB_ENDPOINT || existsSync(database)) return;
   const offline = documentClient(new DynamoDBClient({ region: 'local' }));
-  await importInto(database, seed(localSurroundings(folder, offline, true)), localPrefix);
+  await importInto(database, seed(localSurroundings(folder, offline, { demo: true })), localPrefix);
 }
 
 const seededMark = { pk: 'SEEDED', sk: 'SEEDED' };

@@ -41,7 +41,7 @@ command(async () => {
   try {
     await createTables(client, localPrefix);
     const { identity, organisation } = contextsIn(
-      localSurroundings(folder, documentClient(client, engine.wire), false).main,
+      localSurroundings(folder, documentClient(client, engine.wire), { demo: false }).main,
     );
     if (kindOf(scope.data) === 'team') await organisation.mustFindTeam(scope.data);
     else await organisation.mustFindPlace(scope.data);

@@ -46,7 +46,7 @@ command(async () => {
   const client = new DynamoDBClient(engine.clientConfig);
   try {
     await createTables(client, localPrefix);
-    const { people } = contextsIn(localSurroundings(folder, documentClient(client, engine.wire), false).main);
+    const { people } = contextsIn(localSurroundings(folder, documentClient(client, engine.wire), { demo: false }).main);
     const order = { place: place.data, fileName: basename(file), size, aim, by: 'operator' } as const;
     const key = await keyOf(file, place.data, aim);
     const end = await people.importVolunteers({ ...order, key }, () => createReadStream(file), say);

@@ -18,7 +18,7 @@ command(async () => {
   const client = new DynamoDBClient(engine.clientConfig);
   try {
     await createTables(client, localPrefix);
-    const { points } = contextsIn(localSurroundings(folder, documentClient(client, engine.wire), false).main);
+    const { points } = contextsIn(localSurroundings(folder, documentClient(client, engine.wire), { demo: false }).main);
     const { accounts, postings, found } = await points.reconciliation.all();
     const read = `${accounts} accounts, ${postings} postings`;
     if (found.length > 0) throw new Error(`${read}: ${found.length} differ.\n${inWords(found)}`);

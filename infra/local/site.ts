@@ -4,11 +4,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const handlerFile = fileURLToPath(new URL('../../web/build/handler.js', import.meta.url));
 
-export type SiteSettings = Readonly<{ apiOrigin: string; demo: boolean }>;
+export type SiteSettings = Readonly<{ apiOrigin: string; demo: boolean; hasGovernmentSignIn?: boolean }>;
 
 /** What the site reads from its environment when it starts. */
 export function setSiteEnvironment(settings: SiteSettings): void {
   process.env.API_ORIGIN = settings.apiOrigin;
+  process.env.GOVERNMENT_SIGN_IN = settings.hasGovernmentSignIn ? '1' : '0';
   process.env.KAIFONG_DEMO = settings.demo ? '1' : '0';
   // SvelteKit takes https for granted; on loopback the listener in front sets this header.
   process.env.PROTOCOL_HEADER = 'x-forwarded-proto';

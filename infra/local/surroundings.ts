@@ -1,5 +1,6 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { ProviderSettings } from '@kaifong/functions/identity/index.ts';
 import { folderFiles } from '@kaifong/functions/platform/folder-files.ts';
 import { masterKeyring } from '@kaifong/functions/platform/keyring.ts';
 import { lineLog } from '@kaifong/functions/platform/log.ts';
@@ -20,12 +21,19 @@ export type LocalSurroundings = Readonly<{
   outbox: (message: object) => void;
 }>;
 
+/** How the process in hand differs from a command that only works on the tables. */
+export type LocalOptions = Readonly<{
+  demo: boolean;
+  sessionLimits?: SessionLimits | undefined;
+  /** Where the site answers; a command that serves none has none. */
+  siteUrl?: string;
+}>;
+
 /** Keys, outbox and log are files of the data folder, which its owner alone may read. */
 export function localSurroundings(
   folder: DataFolder,
   client: DynamoDBDocumentClient,
-  demo: boolean,
-  sessionLimits?: SessionLimits,
+  { demo, sessionLimits, siteUrl }: LocalOptions,
 ): LocalSurroundings {
   const append = (file: string, line: string) => appendFileSync(folder.file(file), `${line}\n`, { mode: 0o600 });
   const outbox = (message: object) => append('outbox.jsonl', JSON.stringify({ at: new Date(), ...message }));
@@ -40,8 +48,27 @@ export function localSurroundings(
     log: lineLog((line) => append('server.log', line)),
     demo,
     ...(sessionLimits && { sessionLimits }),
+    ...(siteUrl && { signInWays: signInWaysAt(siteUrl, demo) }),
     secureCookies: false,
     readDocument: async () => JSON.parse(readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8')),
   };
   return { main, care: { ...main, keyring: masterKeyring(folder.keys.care) }, outbox };
+}
+
+/**
+ * The site's own address is what `KAIFONG_ORIGIN` names, where a proxy with a certificate stands in front; else this machine under its
+ * name, since passkeys hold to names only. Administrators of a real installation must have one.
+ */
+function signInWaysAt(siteUrl: string, demo: boolean): NonNullable<Surroundings['signInWays']> {
+  const named = process.env.KAIFONG_ORIGIN;
+  const origin = named ? new URL(named).origin : siteUrl.replace('127.0.0.1', 'localhost');
+  const provider = providerNamed();
+  return { origin, passkeysDue: !demo && named !== undefined, ...(provider && { provider }) };
+}
+
+/** The identity provider of the government, where the environment names one that this installation is registered with. */
+function providerNamed(): ProviderSettings | undefined {
+  const { KAIFONG_PROVIDER_ISSUER: issuer, KAIFONG_PROVIDER_CLIENT: clientId } = process.env;
+  if (!issuer || !clientId) return undefined;
+  return { issuer, clientId, secret: async () => process.env.KAIFONG_PROVIDER_SECRET ?? '' };
 }

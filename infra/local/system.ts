@@ -67,12 +67,10 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     undo.push(() => client.destroy());
     await createTables(client, localPrefix);
 
-    const surroundings = localSurroundings(
-      folder,
-      documentClient(client, engine.wire),
-      options.demo,
-      options.sessionLimits,
-    );
+    const { demo, sessionLimits } = options;
+    const surroundings = localSurroundings(folder, documentClient(client, engine.wire), {
+      ...{ demo, sessionLimits, siteUrl: url },
+    });
     if (options.seed) await seedForeignEngine(surroundings, options.seed);
 
     const onChange = onChangeIn(surroundings.main);
@@ -106,7 +104,10 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     });
     undo.push(() => clock.stop());
 
-    const site = await (options.site ?? builtSite)({ apiOrigin: url, demo: options.demo });
+    const site = await (options.site ?? builtSite)({
+      ...{ apiOrigin: url, demo: options.demo },
+      hasGovernmentSignIn: surroundings.main.signInWays?.provider !== undefined,
+    });
     ready.resolve(
       routed(
         { api: getRequestListener(apiIn(surroundings.main).fetch), care: getRequestListener(care.api.fetch), site },

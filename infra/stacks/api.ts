@@ -39,6 +39,13 @@ export class ApiStack extends Stack {
       timeout: Duration.seconds(20),
       memoryMegabytes: 1024,
       environment: {
+        // A trial stage has no address of its own, and so no passkeys.
+        ...(settings.domain && { SITE_ORIGIN: `https://${settings.domain.name}` }),
+        ...(settings.identityProvider && {
+          PROVIDER_ISSUER: settings.identityProvider.issuer,
+          PROVIDER_CLIENT: settings.identityProvider.clientId,
+          PROVIDER_SECRET_SEALED: settings.identityProvider.sealedSecret,
+        }),
         SMS_CHANNEL: settings.textMessages.channel,
         SMS_GATEWAY_URL: settings.textMessages.gatewayUrl,
         SMS_GATEWAY_TOKEN_SEALED: settings.textMessages.sealedToken,

@@ -32,7 +32,10 @@ export class WebStack extends Stack {
       failureMeans: 'People see an error page in place of the site. Look at the log of "site" for what failed.',
       timeout: Duration.seconds(20),
       memoryMegabytes: 1024,
-      environment: { API_ORIGIN: httpApi.apiEndpoint },
+      environment: {
+        API_ORIGIN: httpApi.apiEndpoint,
+        ...(settings.identityProvider && { GOVERNMENT_SIGN_IN: '1' }),
+      },
     });
     new ApiRoute(this, 'Route', { httpApi, path: 'anything else', method: HttpMethod.ANY, to: site });
 

@@ -7,6 +7,12 @@ export const sessionErrors = defineErrors('session', {
     '驗證碼發得太頻密了，請過 {minutes} 分鐘再試。如果收不到短訊，請檢查號碼或請家人幫忙看一下。',
     'Too many codes were sent. Please wait {minutes} minutes. If no message arrived, please check the number.',
   ],
+  waitForTurn: [
+    'tooMany',
+    '刚才有很多人用这个号码要验证码，现在要排队。请在 {from} 到 {until} 之间再按一次，就会发给您。常用的手机和通行密钥照常可以登录。',
+    '剛才有很多人用這個號碼要驗證碼，現在要排隊。請在 {from} 到 {until} 之間再按一次，就會發給您。常用的手機和通行密鑰照常可以登入。',
+    'Many codes were just asked for with this number, so you are in line. Please press again between {from} and {until} and you will get one. Your usual phone and passkeys work as always.',
+  ],
   codeWrong: [
     'invalid',
     '验证码不对，还可以试 {left} 次。请看清短信里的 6 位数字。',

@@ -29,3 +29,19 @@ export const mobileChanged = eventType(
 
 /** Somebody has a role no longer. One that lapses by its own date tells nobody. */
 export const grantEnded = eventType('identity.grantEnded', Grant.extend({ accountId: Id('account') }));
+
+/** What may change about how a person signs in. */
+export const signInChanges = [
+  'passkeyAdded',
+  'passkeyRemoved',
+  'passkeysReset',
+  'passkeyStopped',
+  'providerLinked',
+  'providerUnlinked',
+] as const;
+
+/** The ways in which somebody signs in are not what they were: they are told, in case it was not them. */
+export const signInChanged = eventType(
+  'identity.signInChanged',
+  z.object({ accountId: Id('account'), change: z.enum(signInChanges) }),
+);

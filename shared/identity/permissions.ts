@@ -19,6 +19,23 @@ export const permissions = {
   'session.end': 'signedIn',
   'session.endOther': 'signedIn',
 
+  'passkey.read': 'signedIn',
+  'passkey.add': {
+    teamLeader: 'own',
+    coordinator: 'own',
+    socialWorker: 'own',
+    counsellor: 'own',
+    careSupervisor: 'own',
+    onCall: 'own',
+    systemAdministrator: 'own',
+    securityAdministrator: 'own',
+    auditAdministrator: 'own',
+  },
+  'passkey.change': 'signedIn',
+  'provider.read': 'signedIn',
+  'provider.unlink': 'signedIn',
+  'passkey.reset': { securityAdministrator: 'branch' },
+
   'audit.search': { auditAdministrator: 'branch', coordinator: 'branch' },
   'audit.export': { auditAdministrator: 'branch', coordinator: 'branch' },
   'audit.readKey': 'anyone',

@@ -1,9 +1,21 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Asking, codeBudgets, mistakeBudget, networkOf } from './sign-in-budget.ts';
+import {
+  type Asking,
+  type Budget,
+  codeBudgets,
+  mistakeBudget,
+  networkOf,
+  nextTurn,
+  turnDecision,
+} from './sign-in-budget.ts';
 
 const owner: Asking = { number: 'n1', address: 'home', device: 'phone', isKnown: true };
-const subjectsOf = (asking: Asking) => [...codeBudgets(asking), mistakeBudget(asking)].map(({ subject }) => subject);
+const budgetsOf = (asking: Asking): Budget[] => {
+  const { own, shared } = codeBudgets(asking);
+  return shared ? [...own, shared] : own;
+};
+const subjectsOf = (asking: Asking) => [...budgetsOf(asking), mistakeBudget(asking)].map(({ subject }) => subject);
 
 const stranger = fc.record({
   number: fc.constantFrom('n1', 'n2'),
@@ -24,7 +36,7 @@ it('whatever strangers do, the owner’s known browser has its whole budget left
 it('one address cannot use up what strangers elsewhere may ask for a number', () => {
   const counts = new Map<string, number>();
   const ask = (asking: Asking) => {
-    const budgets = codeBudgets(asking);
+    const budgets = budgetsOf(asking);
     if (budgets.some(({ subject, perHour }) => (counts.get(subject) ?? 0) >= perHour)) return false;
     for (const { subject } of budgets) counts.set(subject, (counts.get(subject) ?? 0) + 1);
     return true;
@@ -34,6 +46,18 @@ it('one address cannot use up what strangers elsewhere may ask for a number', ()
   );
   expect(attack.filter(Boolean)).toHaveLength(5);
   expect(ask({ ...owner, device: 'new phone', isKnown: false })).toBe(true);
+});
+
+it('a turn comes every three minutes, on a full minute, and is kept for a quarter of an hour', () => {
+  const now = '2026-11-24T02:00:10.000Z';
+  const first = nextTurn(undefined, now);
+  expect([first, nextTurn(first, now)]).toEqual(['2026-11-24T02:04:00.000Z', '2026-11-24T02:07:00.000Z']);
+  expect(nextTurn('2026-11-24T01:00:00.000Z', now)).toBe(first);
+  expect(turnDecision(undefined, now)).toBe('join');
+  expect(turnDecision(first, now)).toBe('wait');
+  expect(turnDecision(first, first)).toBe('send');
+  expect(turnDecision(first, '2026-11-24T02:18:59.000Z')).toBe('send');
+  expect(turnDecision(first, '2026-11-24T02:19:00.000Z')).toBe('join');
 });
 
 it('of the sixth version a network counts, of the fourth the address', () => {

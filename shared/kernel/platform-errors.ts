@@ -39,6 +39,18 @@ export const platformErrors = defineErrors('platform', {
     '您的身份不能做這件事。如有需要，請聯絡所在社區的協調員。',
     'Your role does not allow this. If you need it, please ask your community coordinator.',
   ],
+  passkeyNeeded: [
+    'forbidden',
+    '这件事要先用通行密钥登录。请在登录页选“用通行密钥登录”，再回来继续；丢了通行密钥，请找安全管理员重置。',
+    '這件事要先用通行密鑰登入。請在登入頁選「用通行密鑰登入」，再回來繼續；丟失了通行密鑰，請找安全管理員重設。',
+    'This needs a session that was started with your passkey. Please sign in with it, then go on; if you have lost it, please ask the security administrator to reset it.',
+  ],
+  passkeyMissing: [
+    'forbidden',
+    '管理员要先添加通行密钥才能做这件事。请到“我的 → 通行密钥”添加，再用它登录。',
+    '管理員要先新增通行密鑰才能做這件事。請到「我的 → 通行密鑰」新增，再用它登入。',
+    'Administrators need a passkey for this. Please add one under Me → Passkeys, then sign in with it.',
+  ],
   notFound: [
     'notFound',
     '没有找到您要的内容，它可能已被移走。请返回上一页。',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { signInChanges } from '../identity/events.ts';
 import { Role } from '../identity/roles.ts';
 import { Id } from '../kernel/ids.ts';
 import { Day, Instant } from '../kernel/time.ts';
@@ -79,6 +80,7 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('recordsMerged'), number: z.string() }),
   z.object({ kind: z.literal('mergeUndone'), number: z.string() }),
   z.object({ kind: z.literal('grantEnded'), role: Role }),
+  z.object({ kind: z.literal('signInChanged'), change: z.enum(signInChanges), at: Instant }),
 ]);
 export type Notice = z.infer<typeof Notice>;
 export type NoticeKind = Notice['kind'];

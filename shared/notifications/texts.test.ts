@@ -69,6 +69,7 @@ const notices: Notice[] = [
   { kind: 'recordsMerged', number: 'LW00000001' },
   { kind: 'mergeUndone', number: 'LW00000001' },
   { kind: 'grantEnded', role: 'coordinator' },
+  { kind: 'signInChanged', change: 'passkeyAdded', at: '2026-11-24T05:00:00.000Z' },
 ];
 
 it('every notice has words in every language, with no fact left open', () => {

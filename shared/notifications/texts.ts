@@ -1,5 +1,6 @@
 import { browserNames, systemNames } from '../identity/device.ts';
 import { roleNames } from '../identity/role-names.ts';
+import { signInChangeNames } from '../identity/sign-in-words.ts';
 import { fill, type Language, type Text } from '../kernel/language.ts';
 import { clockOf } from '../kernel/time.ts';
 import type { Notice, NoticeKind } from './notice.ts';
@@ -472,6 +473,14 @@ const texts: Readonly<Record<NoticeKind, { heading: Text; body: Text }>> = {
       en: 'You no longer have this role: {role}. If in doubt, please ask the coordinator of your street.',
     },
   },
+  signInChanged: {
+    heading: { 'zh-Hans': '登录方式有变动', 'zh-Hant': '登入方式有變動', en: 'How you sign in has changed' },
+    body: {
+      'zh-Hans': '{at}，{change}。如果不是您本人，请到“我的”退出所有设备，并马上联系安全管理员。',
+      'zh-Hant': '{at}，{change}。如果不是您本人，請到「我的」登出所有裝置，並馬上聯絡安全管理員。',
+      en: '{at}: {change}. If this was not you, please sign out everywhere on your own page and tell the security administrator at once.',
+    },
+  },
 };
 
 /** The facts that are instants and read as the clock in Liwan. */
@@ -490,6 +499,7 @@ const codedFacts: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
       en: 'A coordinator who saw your document changed it',
     },
   },
+  change: signInChangeNames,
 };
 
 /** A notice in words. Instants read as the clock in Liwan. */
