@@ -22,6 +22,8 @@ export function shellWords({ isDemo }: { isDemo: boolean }) {
       tryAgain: m.errors_tryAgain(),
       goHome: m.errors_goHome(),
       code: m.errors_code(),
+      usePasskey: m.passkeys_signIn(),
+      toPasskeys: m.passkeys_toPasskeys(),
     },
     help: m.shell_help(),
     language: m.shell_language(),

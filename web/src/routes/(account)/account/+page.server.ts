@@ -1,4 +1,5 @@
 import { deputisableRoles } from '@kaifong/shared/identity/granting.ts';
+import { mayAttempt } from '@kaifong/shared/identity/permissions.ts';
 import { roleNames } from '@kaifong/shared/identity/role-names.ts';
 import { documentKindNames } from '@kaifong/shared/people/document-kinds.ts';
 import { stateNames } from '@kaifong/shared/people/state-names.ts';
@@ -19,6 +20,7 @@ export const load: PageServerLoad = async (event) => {
     /** In words. */
     roles: roles.map((role) => roleNames[role][locale]),
     mayGrant: roles.some((role) => role === 'coordinator' || role === 'securityAdministrator'),
+    mayHavePasskeys: mayAttempt(me?.roles ?? [], 'passkey.add'),
     mayDeputise: roles.some((role) => deputisableRoles.some((each) => each === role)),
   };
   if (!me?.volunteerId) return { ...held, volunteer: undefined };

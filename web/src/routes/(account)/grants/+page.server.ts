@@ -9,6 +9,7 @@ import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
 import { endGrant } from '#lib/grants/end-grant.server.ts';
 import { grantViews } from '#lib/grants/grant-view.server.ts';
+import { resetPasskeys } from '#lib/grants/reset-passkeys.server.ts';
 import { ownPlaces } from '#lib/places/own-places.server.ts';
 import { branchesOf, placeWithin } from '#lib/session/branches.ts';
 import type { Me } from '#lib/session/me.ts';
@@ -54,6 +55,7 @@ export const actions: Actions = {
   },
 
   end: endGrant,
+  reset: resetPasskeys,
 };
 
 /** The roles that somebody may give at all; on which places, the API decides. */

@@ -5,13 +5,13 @@ import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
 import { areaCookie, homeOf } from '#lib/session/areas.ts';
 import { localPath } from '#lib/session/local-path.ts';
-import { KAIFONG_DEMO } from '$app/env/private';
+import { GOVERNMENT_SIGN_IN, KAIFONG_DEMO } from '$app/env/private';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ cookies, locals, url }) => {
   const to = localPath(url.searchParams.get('to'));
   if (locals.me) redirect(303, to ?? homeOf(locals.me, cookies.get(areaCookie)));
-  return { to };
+  return { to, hasGovernmentSignIn: GOVERNMENT_SIGN_IN };
 };
 
 export const actions: Actions = {

@@ -5,6 +5,7 @@ import { pageQuery } from '#lib/api/page-query.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
 import { m } from '#paraglide/messages.js';
+import { GOVERNMENT_SIGN_IN } from '$app/env/private';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The devices on which the person is signed in, this one first. */
@@ -13,8 +14,10 @@ export const load: PageServerLoad = async (event) => {
   const { items, cursor } = await read(
     api(event).api.sessions.$get({ query: { limit: '50', ...pageQuery(event.url) } }),
   );
+  const link = GOVERNMENT_SIGN_IN ? await read(api(event).api.provider.link.$get()) : undefined;
   return {
     cursor,
+    link,
     devices: items
       .toSorted((one, other) => Number(other.isThis) - Number(one.isThis) || (one.seenAt < other.seenAt ? 1 : -1))
       .map(({ browser, system, ...times }) => ({
@@ -31,5 +34,12 @@ export const actions: Actions = {
     const outcome = await outcomeOf(api(event, form.idempotencyKey).api.sessions[':sessionId'].$delete({ param }));
     if (!outcome.ok) return problemToFail(outcome.problem, form);
     return { news: m.account_deviceEnded({ name: form.text('name') }) };
+  },
+
+  unlink: async (event) => {
+    const form = await readForm(event);
+    const outcome = await outcomeOf(api(event, form.idempotencyKey).api.provider.link.$delete());
+    if (!outcome.ok) return problemToFail(outcome.problem, form);
+    return { news: m.account_governmentUnlinked() };
   },
 };

@@ -1,0 +1,95 @@
+import { demoAccounts } from '@kaifong/shared/demo/accounts.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { describeJourney } from './journey.ts';
+import { signInOn } from './sign-in.ts';
+
+/** Gives the browser a phone with a finger on it: it makes passkeys and signs with them unasked. */
+async function withAuthenticator(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('WebAuthn.enable');
+  await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
+
+describeJourney('passkeys', ({ url, stranger }) => {
+  /** The same machine by its name: passkeys hold to names, not to figures. */
+  const site = () => url().replace('127.0.0.1', 'localhost');
+
+  it('let a security administrator give roles, and sign in without a number', async () => {
+    const { page, sees, press } = await stranger({ wide: true });
+    await withAuthenticator(page);
+    await signInOn(page, demoAccounts.securityAdministrator.mobile, site());
+    await page.goto(`${site()}/account/passkeys`);
+    await sees('通行密钥');
+    await page.getByLabel('叫什么').fill('办公室电脑');
+    await press('添加通行密钥');
+    await page.getByText('“办公室电脑”已添加').waitFor();
+    await page.getByText('您这次是用验证码登录的').waitFor();
+
+    await page.goto(`${site()}/grants`);
+    const give = page.locator('form#give');
+    const fill = async () => {
+      await give.getByLabel('对方手机号码').fill('17500000009');
+      await give.getByLabel('姓名').fill('伍慧敏');
+      await give.getByLabel('身份').selectOption({ label: '协调员' });
+      await give.getByRole('combobox', { name: '负责的范围' }).fill('沙面');
+      await page.getByRole('option', { name: '沙面' }).first().click();
+      await give.getByRole('button', { name: '授予' }).click();
+    };
+    await fill();
+    await page.getByText('这件事要先用通行密钥登录').waitFor();
+    await give.getByRole('link', { name: '用通行密钥登录' }).click();
+    await sees('用通行密钥登录');
+    await press('用通行密钥登录');
+    await page.waitForURL(`${site()}/grants`);
+    await fill();
+    await page.getByText('已授予，并通知了本人。').waitFor();
+
+    await page.context().clearCookies({ name: 'kaifong_session' });
+    await page.goto(`${site()}/sign-in?to=/account/passkeys`);
+    await sees('登录');
+    await press('用通行密钥登录');
+    await sees('通行密钥');
+    await page.getByText('最近使用').waitFor();
+    await press('改名');
+    await page.getByRole('textbox', { name: '叫什么' }).first().fill('值班室电脑');
+    await press('保存');
+    await page.getByText('已改名为“值班室电脑”').waitFor();
+    await press('删除');
+    await press('确定删除');
+    await page.getByText('“值班室电脑”已删除').waitFor();
+  });
+
+  it('are said not to work at an address of figures, where a code still does', async () => {
+    const { page, open, sees, press } = await stranger();
+    await withAuthenticator(page);
+    await open('/sign-in');
+    await press('用通行密钥登录');
+    await page.getByText('这个网址不能用通行密钥').waitFor();
+    expect(await page.getByRole('link', { name: /^http:\/\/localhost:/ }).getAttribute('href')).toBe(
+      `${site()}/sign-in`,
+    );
+    await signInOn(page, demoAccounts.coordinator.mobile);
+    await open('/account/passkeys');
+    await sees('通行密钥');
+  });
+
+  it('need a script, which is said without one', async () => {
+    const { page, open, press, sees } = await stranger({ javaScript: false });
+    await open('/sign-in');
+    await press('用通行密钥登录');
+    await sees('用通行密钥登录');
+    await page.getByText('通行密钥要开启 JavaScript 才能用').waitFor();
+    await press('改用手机验证码');
+    await sees('登录');
+  });
+});
