@@ -136,6 +136,8 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/hours/digests': {},
   '/offline/[language]': { path: '/offline/en' },
   '/sign-in': {},
+  '/sign-in/government/back': { path: '/sign-in/government/back?error=access_denied&state=x' },
+  '/sign-in/passkey': {},
   '/unsubscribe/[token]': { path: '/unsubscribe/of-no-letter' },
   '/xiguan': {},
 
@@ -145,6 +147,7 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/account/details': { as: 'volunteer' },
   '/account/devices': { as: 'volunteer' },
   '/account/mobile': { as: 'volunteer' },
+  '/account/passkeys': { as: 'coordinator' },
   '/account/preferences': { as: 'volunteer' },
   '/account/notices': { as: 'volunteer' },
   '/account/notices/sent': { as: 'volunteer' },

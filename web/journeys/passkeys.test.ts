@@ -88,7 +88,7 @@ describeJourney('passkeys', ({ url, stranger }) => {
     await open('/sign-in');
     await press('用通行密钥登录');
     await sees('用通行密钥登录');
-    await page.getByText('通行密钥要开启 JavaScript 才能用').waitFor();
+    expect(await page.locator('noscript').innerText()).toContain('通行密钥要开启 JavaScript 才能用');
     await press('改用手机验证码');
     await sees('登录');
   });
