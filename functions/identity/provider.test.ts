@@ -18,7 +18,7 @@ const citizen = (mobile?: string): Citizen => ({ subject: randomUUID(), ...(mobi
 
 async function goTo(caller: TestClient, somebody: Citizen, purpose = 'signIn', options = {}) {
   const { body } = await caller.post('/provider/departures', { purpose, to: '/account' });
-  return district.provider.visit(body.location, somebody, options);
+  return district.provider().visit(body.location, somebody, options);
 }
 async function through(caller: TestClient, somebody: Citizen, purpose = 'signIn', options = {}) {
   return caller.post('/provider/arrivals', { parameters: await goTo(caller, somebody, purpose, options) });
@@ -183,7 +183,7 @@ describe('without the provider', () => {
   it('people are told that it cannot be reached, and sign in with a code', async () => {
     const cut = await startDistrict({ withProvider: true });
     const person = cut.stranger();
-    await cut.provider.stop();
+    await cut.provider().stop();
     const refused = await person.post('/provider/departures', { purpose: 'signIn' });
     expect(codeOf(refused)).toEqual([503, 'provider.unavailable']);
     expect(refused.body.detail).toContain('请用手机验证码登录');

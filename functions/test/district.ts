@@ -122,7 +122,7 @@ export async function startDistrict(
     /** What lies in the file store. */
     files: files.all,
     /** The identity provider, if there is one. @throws Error if there is none */
-    get provider() {
+    provider() {
       if (!provider) throw new Error('this district was started without a provider');
       return provider;
     },

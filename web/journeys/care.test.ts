@@ -158,9 +158,11 @@ describeJourney('心灵直通车', ({ signIn }) => {
     const { page, sees, press } = supervisor;
     await sees('谁看过哪个个案');
     await page.getByText('打开个案').first().waitFor();
-    await page.getByRole('link', { name: /^cas_/ }).first().click();
+    const caseId = new URL(socialWorker.page.url()).pathname.split('/').at(-1) ?? '';
+    await page.getByLabel('个案号或查阅人代号').fill(caseId);
+    await press('查找');
     await sees('谁看过哪个个案');
-    expect(await page.getByLabel('个案号或查阅人代号').inputValue()).toMatch(/^cas_/);
+    expect(await page.getByLabel('个案号或查阅人代号').inputValue()).toBe(caseId);
     await page.getByRole('link', { name: /^社工/ }).first().click();
     await page.getByText('打开个案').first().waitFor();
     await page.getByLabel('哪一天').fill('2020-01-01');
