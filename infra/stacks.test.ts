@@ -101,6 +101,7 @@ describe.each(Object.values(stages))('stage $name', (settings) => {
         [
           ...open,
           ...personal,
+          ...('domain' in settings ? ['SITE_ORIGIN'] : []),
           'FILES_ENDPOINT',
           'STAGE',
           'SMS_CHANNEL',
@@ -124,6 +125,7 @@ describe.each(Object.values(stages))('stage $name', (settings) => {
       );
       const open = [
         'STAGE',
+        'SITE_ORIGIN',
         'SMS_CHANNEL',
         'SMS_GATEWAY_URL',
         'SMS_GATEWAY_TOKEN_SEALED',

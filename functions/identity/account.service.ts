@@ -1,4 +1,3 @@
-import { mostPasskeys } from '@kaifong/shared/identity/passkeys.ts';
 import type { Grant, HeldGrant, Role } from '@kaifong/shared/identity/roles.ts';
 import type { OwnAccountData } from '@kaifong/shared/identity/schema.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
@@ -12,8 +11,6 @@ import type { auditService, Deed } from './audit.service.ts';
 import type { IdentityDeps } from './deps.ts';
 import { grantWrites, isSameGrant, withGrants } from './grant-writes.ts';
 import { Account, MobileOwner, Session } from './identity.table.ts';
-import { Passkey } from './passkey.table.ts';
-import { ProviderLinkItem, SubjectOwner } from './provider.table.ts';
 
 /** A role that a person is to have, or to have no longer. */
 export type Appointment = Readonly<{ mobile: string; grant: Grant; held: boolean; name?: string | undefined }>;
@@ -190,20 +187,13 @@ export function accountService({ table, sealer }: IdentityDeps, audit: Pick<Retu
       const mobile = mobileSealed && (await sealer.open(mobileSealed, `account/${accountId}/mobile`));
       const mobileIndex = mobile && (await sealer.blindIndex('mobile', mobile));
       const { epoch, version } = account;
-      const range = { beginsWith: 'PASSKEY#' };
-      const [passkeys, link] = await Promise.all([
-        table.query(Passkey, `ACCOUNT#${accountId}`, { range, limit: mostPasskeys }),
-        table.get(ProviderLinkItem, { accountId }),
-      ]);
+      const { waysRemoved } = await import('./ways-removed.ts');
       const closed = { ...kept, passkeys: 0, grants: [], epoch: epoch + 1, version: version + 1, closedAt: now };
       return {
         account: table.put(Account, closed, { is: { version, epoch } }),
         ...(mobileIndex && { mobile: table.remove(MobileOwner, { mobileIndex }, { is: { accountId } }) }),
         ...grantWrites(table, accountId, account.grants, []),
-        ...Object.fromEntries(
-          passkeys.items.map((passkey) => [`passkey ${passkey.id}`, table.remove(Passkey, passkey)]),
-        ),
-        ...(link && { link: table.remove(ProviderLinkItem, link), subject: table.remove(SubjectOwner, link) }),
+        ...(await waysRemoved(table, accountId)),
       };
     },
 

@@ -47,6 +47,7 @@ export async function auditView(event: RequestEvent, role: SearchRole) {
       { value: 'actor', label: m.audit_byActor() },
     ],
     fault: outcome.ok ? undefined : (outcome.problem.fields?.[0]?.message ?? outcome.problem.detail),
+    needsPasskey: !outcome.ok && outcome.problem.code === 'platform.passkeyNeeded',
     lines: await inWords(event, items),
     file: `${event.url.pathname}/file?${address}`,
   };
