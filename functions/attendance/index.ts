@@ -30,7 +30,7 @@ export function createAttendance(deps: AttendanceDeps) {
     marks: deferred(async () => (await import('./no-show/mark.service.ts')).markService(deps)),
     contests: deferred(async () => (await import('./no-show/contest.service.ts')).contestService(deps)),
     /** Those of scheduling, which pause with too many marks. */
-    regulars: deps.scheduling.regulars,
+    regulars: deps.scheduling.regularUpkeep,
     reliability: deferred(async () => (await import('./no-show/reliability.service.ts')).reliabilityService(deps)),
     copies: deferred(async () => (await import('./copy.service.ts')).copyService(deps)),
   };

@@ -53,8 +53,14 @@ export function createScheduling(deps: SchedulingDeps) {
     handoversDue: deferred(async () => (await import('./handover/handover-due.service.ts')).handoverDueService(deps)),
     /** Series of shifts, and who is signed up for each of their shifts once for all. */
     series: deferred(async () => (await import('./series/series.service.ts')).seriesService(deps)),
+    seriesChanges: deferred(async () => (await import('./series/series-change.service.ts')).seriesChangeService(deps)),
     seriesWork: deferred(async () => (await import('./series/series-work.ts')).seriesWork(deps)),
     regulars: deferred(async () => (await import('./series/regular.service.ts')).regularService(deps)),
+    regularViews: deferred(async () => (await import('./series/regular-view.service.ts')).regularViewService(deps)),
+    /** What becomes of regular places when something happens to a person elsewhere. */
+    regularUpkeep: deferred(async () =>
+      (await import('./series/regular-upkeep.service.ts')).regularUpkeepService(deps),
+    ),
     /** Templates of shifts, and copies of a week. */
     copying: deferred(async () => (await import('./copying/copying.service.ts')).copyingService(deps)),
     rosterHand: deferred(async () => (await import('./roster/hand.service.ts')).handService(deps)),

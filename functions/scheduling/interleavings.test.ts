@@ -1,17 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { day, hour, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCrowd, type Member } from '../test/a-crowd.ts';
 import { aShift } from '../test/a-shift.ts';
 import { home, startDistrict, type TestDistrict } from '../test/district.ts';
+import { insist } from '../test/insist.ts';
 import { booksOf, faultsIn } from '../test/shift-books.ts';
-import type { Answer, TestClient } from '../test/test-client.ts';
-import { type Unruliness, unruly } from '../test/unruly-client.ts';
+import type { TestClient } from '../test/test-client.ts';
+import { calm, storm, type Unruliness, unruly } from '../test/unruly-client.ts';
 
 const seed = 20_261_124;
-const calm = { throttled: 0, lost: 0, delayed: 0 };
-const storm = { throttled: 0.02, lost: 0.02, delayed: 0.4 };
 
 const unruliness: Unruliness = { seed, ...calm };
 let district: TestDistrict;
@@ -22,16 +20,6 @@ beforeAll(async () => {
   leader = await district.person({ role: 'teamLeader', scope: home.team });
 });
 afterAll(() => district.stop());
-
-/** Sends a command until it is answered, as a browser does with a form: always under the same key. */
-async function insist(caller: TestClient, method: string, path: string, body?: unknown): Promise<Answer> {
-  const key = randomUUID();
-  for (let tries = 0; tries < 50; tries += 1) {
-    const answer = await caller.send(method, path, { key, ...(body !== undefined && { body: JSON.stringify(body) }) });
-    if (answer.status !== 503) return answer;
-  }
-  throw new Error(`${method} ${path} is never answered`);
-}
 
 /** What a volunteer can do about a shift, and where she stands when the answer is yes. */
 const deeds = {

@@ -18,6 +18,12 @@ export type Unruliness = {
   delayed?: number;
 };
 
+/** Nothing unusual, for the time in which a test makes its world. */
+export const calm = { throttled: 0, lost: 0, delayed: 0 };
+
+/** What a bad hour is like. */
+export const storm = { throttled: 0.02, lost: 0.02, delayed: 0.4 };
+
 /**
  * What DynamoDB does under load and the engine of one machine never does: two transactions in flight on one item conflict, some
  * calls are throttled, and some answers are lost. The dice are seeded; how calls interleave is up to the machine.

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fieldMessages } from '../kernel/field-messages.ts';
+import { fieldTexts } from '../kernel/field-texts.ts';
 import { careConsent } from './consent.ts';
 import { careErrors } from './errors.ts';
 import { hotlines } from './hotlines.ts';
@@ -13,7 +13,7 @@ const withoutNotice = (text: string) => allowed.reduce((rest, notice) => rest.re
 
 describe('what volunteers and residents read of care', () => {
   it('uses no clinical word but in the notice that this is none', () => {
-    const texts = [careConsent, careErrors, hotlines, fieldMessages].map((text) => withoutNotice(JSON.stringify(text)));
+    const texts = [careConsent, careErrors, hotlines, fieldTexts].map((text) => withoutNotice(JSON.stringify(text)));
     for (const text of texts) expect(text).not.toMatch(clinicalWords);
   });
 

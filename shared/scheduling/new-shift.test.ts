@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldMessages } from '../kernel/field-messages.ts';
+import { fieldTexts } from '../kernel/field-texts.ts';
 import { hour, instantAt, shiftBy } from '../kernel/time.ts';
 import { newShiftFaults } from './new-shift.ts';
 
@@ -45,6 +45,6 @@ describe('the faults of a new shift', () => {
     const [first, ...others] = newShiftFaults({ ...aShift, ...changes });
     expect(first).toMatchObject(fault);
     expect(others).toEqual([]);
-    expect(fieldMessages).toHaveProperty([String(first?.code)]);
+    expect(fieldTexts).toHaveProperty([String(first?.code)]);
   });
 });

@@ -1,7 +1,8 @@
 import { demoAccounts } from '@kaifong/shared/demo/accounts.ts';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
-import { allPages, everyPage, type Person, pathFor } from './every-page.ts';
+import type { Person } from './before-a-page.ts';
+import { allPages, everyPage, pathFor } from './every-page.ts';
 import { describeJourney } from './journey.ts';
 import type { Visitor } from './visitor.ts';
 

@@ -12,7 +12,7 @@ import {
   Invited,
   MessageSent,
 } from '@kaifong/shared/scheduling/board.ts';
-import { boardErrors } from '@kaifong/shared/scheduling/errors.ts';
+import { boardErrors } from '@kaifong/shared/scheduling/board-errors.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';
 import { command, query } from '../../platform/operation.ts';

@@ -1,7 +1,7 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
 import type { BoardInvitation, BoardMessage, BoardMove } from '@kaifong/shared/scheduling/board.ts';
-import { boardErrors } from '@kaifong/shared/scheduling/errors.ts';
+import { boardErrors } from '@kaifong/shared/scheduling/board-errors.ts';
 import { shiftMessageSent } from '@kaifong/shared/scheduling/events.ts';
 import { decideFitting } from '@kaifong/shared/scheduling/fitting.ts';
 import { weekOf } from '@kaifong/shared/scheduling/weeks.ts';

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { hour, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -7,13 +6,12 @@ import { transact } from '../../platform/transact.ts';
 import { aCrowd, type Member } from '../../test/a-crowd.ts';
 import { aShift } from '../../test/a-shift.ts';
 import { home, startDistrict, type TestDistrict } from '../../test/district.ts';
+import { insist } from '../../test/insist.ts';
 import { booksOf, faultsIn } from '../../test/shift-books.ts';
-import type { Answer, TestClient } from '../../test/test-client.ts';
-import { type Unruliness, unruly } from '../../test/unruly-client.ts';
+import type { TestClient } from '../../test/test-client.ts';
+import { calm, storm, type Unruliness, unruly } from '../../test/unruly-client.ts';
 
 const seed = 20_261_128;
-const calm = { throttled: 0, lost: 0, delayed: 0 };
-const storm = { throttled: 0.02, lost: 0.02, delayed: 0.4 };
 
 const unruliness: Unruliness = { seed, ...calm };
 let district: TestDistrict;
@@ -24,16 +22,6 @@ beforeAll(async () => {
   leader = await district.person({ role: 'teamLeader', scope: home.team });
 });
 afterAll(() => district.stop());
-
-/** Sends a command until it is answered, as a browser does with a form: always under the same key. */
-async function insist(caller: TestClient, method: string, path: string, body?: unknown): Promise<Answer> {
-  const key = randomUUID();
-  for (let tries = 0; tries < 50; tries += 1) {
-    const answer = await caller.send(method, path, { key, ...(body !== undefined && { body: JSON.stringify(body) }) });
-    if (answer.status !== 503) return answer;
-  }
-  throw new Error(`${method} ${path} is never answered`);
-}
 
 const shift = fc.nat(2);
 const someone = fc.nat(5);

@@ -3,13 +3,13 @@ import type { Language } from '@kaifong/shared/kernel/language.ts';
 import type { Page } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import { rosterErrors } from '@kaifong/shared/scheduling/errors.ts';
 import type {
   NewRosterAddition,
   RosterPeopleQuery,
   RosterPerson,
   RosterQuery,
 } from '@kaifong/shared/scheduling/roster.ts';
+import { rosterErrors } from '@kaifong/shared/scheduling/roster-errors.ts';
 import type { AgendaEntry } from '@kaifong/shared/scheduling/rules.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import type { SchedulingDeps } from '../deps.ts';

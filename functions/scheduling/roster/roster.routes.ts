@@ -1,7 +1,6 @@
 import { languageFrom } from '@kaifong/shared/kernel/language.ts';
 import { Page } from '@kaifong/shared/kernel/paging.ts';
 import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
-import { rosterErrors } from '@kaifong/shared/scheduling/errors.ts';
 import {
   NewRosterAddition,
   NewRosterChoice,
@@ -12,6 +11,7 @@ import {
   RosterShiftWithNames,
   RosterView,
 } from '@kaifong/shared/scheduling/roster.ts';
+import { rosterErrors } from '@kaifong/shared/scheduling/roster-errors.ts';
 import { type Context, Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';
 import { command, query } from '../../platform/operation.ts';

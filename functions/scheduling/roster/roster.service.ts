@@ -3,7 +3,6 @@ import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { day, dayOf, instantAt, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { kindOf } from '@kaifong/shared/organisation/scope.ts';
-import { rosterErrors } from '@kaifong/shared/scheduling/errors.ts';
 import { rosterAsked, rosterPublished } from '@kaifong/shared/scheduling/events.ts';
 import type {
   NewRosterChoice,
@@ -12,6 +11,7 @@ import type {
   RosterShiftWithNames,
   RosterView,
 } from '@kaifong/shared/scheduling/roster.ts';
+import { rosterErrors } from '@kaifong/shared/scheduling/roster-errors.ts';
 import { weekOf } from '@kaifong/shared/scheduling/weeks.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';

@@ -23,7 +23,7 @@ const beginning = [regularErrors.already, regularErrors.tooMany, regularErrors.n
 const answering = [regularErrors.none, regularErrors.notWaiting];
 
 /** Regulars of a series: what a volunteer does, and what her leader does. */
-export function regularRoutes({ regulars }: Pick<Scheduling, 'regulars'>) {
+export function regularRoutes({ regulars, regularViews }: Pick<Scheduling, 'regulars' | 'regularViews'>) {
   return new Hono<ApiEnv>()
     .get(
       '/regulars/own',
@@ -34,7 +34,7 @@ export function regularRoutes({ regulars }: Pick<Scheduling, 'regulars'>) {
           permission: 'shift.signUp',
           answer: [200, Page(SeriesForVolunteer)],
         },
-        (request, _, context) => regulars.listOwn(request, languageOf(context)),
+        (request, _, context) => regularViews.listOwn(request, languageOf(context)),
       ),
     )
     .get(
@@ -47,7 +47,7 @@ export function regularRoutes({ regulars }: Pick<Scheduling, 'regulars'>) {
           params: ShiftParams,
           answer: [200, SeriesOfShift],
         },
-        (request, { params }) => regulars.seriesOfShift(request, params.shiftId),
+        (request, { params }) => regularViews.seriesOfShift(request, params.shiftId),
       ),
     )
     .get(
@@ -60,7 +60,7 @@ export function regularRoutes({ regulars }: Pick<Scheduling, 'regulars'>) {
           params: SeriesParams,
           answer: [200, SeriesForVolunteer],
         },
-        (request, { params }, context) => regulars.readSeries(request, params.seriesId, languageOf(context)),
+        (request, { params }, context) => regularViews.readSeries(request, params.seriesId, languageOf(context)),
       ),
     )
     .post(
@@ -133,7 +133,7 @@ export function regularRoutes({ regulars }: Pick<Scheduling, 'regulars'>) {
           query: PageQuery,
           answer: [200, Page(RegularWithName)],
         },
-        (request, { params, query }) => regulars.listOfSeries(request, params.seriesId, query),
+        (request, { params, query }) => regularViews.listOfSeries(request, params.seriesId, query),
       ),
     )
     .post(

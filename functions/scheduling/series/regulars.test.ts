@@ -128,9 +128,9 @@ it('a pause gives her places back until the leader lets her go on', async () => 
   const person = await aVolunteer(district);
   const path = await aRegular(series, person);
   await district.settle();
-  const { regulars } = district.contexts.scheduling;
-  await regulars.pause(person.volunteerId, 'noShows', district.clock.now);
-  await regulars.pause(person.volunteerId, 'noShows', district.clock.now);
+  const { regularUpkeep } = district.contexts.scheduling;
+  await regularUpkeep.pause(person.volunteerId, 'noShows', district.clock.now);
+  await regularUpkeep.pause(person.volunteerId, 'noShows', district.clock.now);
   await district.settle();
   expect(await daysOf(person.caller)).toEqual([]);
   expect((await kindsTo(person.caller)).filter((kind: string) => kind === 'regularPaused')).toHaveLength(1);
@@ -145,7 +145,7 @@ it('a person who withdraws is no regular any more', async () => {
   const person = await aVolunteer(district);
   await aRegular(series, person);
   await district.settle();
-  await district.contexts.scheduling.regulars.endAll(person.volunteerId);
+  await district.contexts.scheduling.regularUpkeep.endAll(person.volunteerId);
   expect((await series.leader.get(`/regulars/${series.seriesId}/people`)).body.items).toEqual([]);
 });
 

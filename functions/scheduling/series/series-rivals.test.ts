@@ -4,7 +4,7 @@ import { aRegular, aRule, aSeries } from '../../test/a-series.ts';
 import { aVolunteer } from '../../test/a-volunteer.ts';
 import { startDistrict, type TestDistrict } from '../../test/district.ts';
 import { booksOf, faultsIn } from '../../test/shift-books.ts';
-import { type Unruliness, unruly } from '../../test/unruly-client.ts';
+import { calm, type Unruliness, unruly } from '../../test/unruly-client.ts';
 
 let district: TestDistrict;
 afterEach(() => district.stop());
@@ -22,7 +22,7 @@ it.each([1, 2, 3])(
 
     Object.assign(unruliness, { throttled: 0.05, lost: 0.05, delayed: 0.5 });
     await Promise.allSettled([look(), look(), look()]);
-    Object.assign(unruliness, { throttled: 0, lost: 0, delayed: 0 });
+    Object.assign(unruliness, calm);
     const moved = await series.change({
       reach: 'all',
       rule: aRule({ startsAt: '19:00', until: '2026-12-11' }),
@@ -31,7 +31,7 @@ it.each([1, 2, 3])(
     expect(moved.status).toBe(200);
     Object.assign(unruliness, { throttled: 0.05, lost: 0.05, delayed: 0.5 });
     await Promise.allSettled([look(), look()]);
-    Object.assign(unruliness, { throttled: 0, lost: 0, delayed: 0 });
+    Object.assign(unruliness, calm);
     await district.settle();
     await look();
     await district.settle();

@@ -13,26 +13,26 @@ import type { Scheduling } from '../index.ts';
 
 /** Shifts and places follow what leaders and regulars decide. */
 export function seriesReactions({
-  regulars,
+  regularUpkeep,
   seriesWork,
   deps: { now },
-}: Pick<Scheduling, 'regulars' | 'seriesWork' | 'deps'>): Reaction[] {
+}: Pick<Scheduling, 'regularUpkeep' | 'seriesWork' | 'deps'>): Reaction[] {
   const settle = ({ seriesId }: { seriesId: string }) => seriesWork.settle(seriesId, now());
   return [
     on(seriesChanged, settle),
     on(regularJoined, settle),
     on(regularResumed, settle),
     on(regularLeaveChanged, async ({ seriesId, volunteerId }) => {
-      await regulars.keepLeave(seriesId, volunteerId, now());
+      await regularUpkeep.keepLeave(seriesId, volunteerId, now());
       await seriesWork.settle(seriesId, now());
     }),
-    on(regularPaused, ({ seriesId, volunteerId }) => regulars.giveAllBack(seriesId, volunteerId, now())),
+    on(regularPaused, ({ seriesId, volunteerId }) => regularUpkeep.giveAllBack(seriesId, volunteerId, now())),
     on(regularStopped, async ({ seriesId, volunteerId, givesBack }) => {
-      if (givesBack) await regulars.giveAllBack(seriesId, volunteerId, now());
+      if (givesBack) await regularUpkeep.giveAllBack(seriesId, volunteerId, now());
     }),
-    on(volunteerSuspended, ({ volunteerId }) => regulars.pause(volunteerId, 'suspended', now())),
-    on(suspensionLifted, ({ volunteerId }) => regulars.resume(volunteerId, now(), 'suspended')),
-    on(volunteerWithdrew, ({ volunteerId }) => regulars.endAll(volunteerId)),
-    on(mergeBegun, ({ goes, stays }) => regulars.passOn(goes, stays)),
+    on(volunteerSuspended, ({ volunteerId }) => regularUpkeep.pause(volunteerId, 'suspended', now())),
+    on(suspensionLifted, ({ volunteerId }) => regularUpkeep.resume(volunteerId, now(), 'suspended')),
+    on(volunteerWithdrew, ({ volunteerId }) => regularUpkeep.endAll(volunteerId)),
+    on(mergeBegun, ({ goes, stays }) => regularUpkeep.passOn(goes, stays)),
   ];
 }

@@ -18,7 +18,7 @@ import { command, query } from '../../platform/operation.ts';
 import type { Scheduling } from '../index.ts';
 
 /** What a team leader does with series. */
-export function seriesRoutes({ series }: Pick<Scheduling, 'series'>) {
+export function seriesRoutes({ series, seriesChanges }: Pick<Scheduling, 'series' | 'seriesChanges'>) {
   return new Hono<ApiEnv>()
     .get(
       '/series',
@@ -88,7 +88,7 @@ export function seriesRoutes({ series }: Pick<Scheduling, 'series'>) {
           receipt: false,
         },
         (request, { params, body }, context) =>
-          series.previewChange(request, params.seriesId, body.change, languageOf(context)),
+          seriesChanges.previewChange(request, params.seriesId, body.change, languageOf(context)),
       ),
     )
     .post(
@@ -103,7 +103,8 @@ export function seriesRoutes({ series }: Pick<Scheduling, 'series'>) {
           answer: [200, Series],
           errors: [seriesErrors.changedMeanwhile, seriesErrors.misfitsUndecided, seriesErrors.noSuchDate],
         },
-        (request, { params, body }, context) => series.change(request, params.seriesId, body, languageOf(context)),
+        (request, { params, body }, context) =>
+          seriesChanges.change(request, params.seriesId, body, languageOf(context)),
       ),
     );
 }

@@ -104,7 +104,7 @@ export const seriesSamples: Samples = {
     const pause = async (id: string, series: TestSeries) => {
       if (!id.endsWith(nowhere)) {
         await aRegular(series, person);
-        await district.contexts.scheduling.regulars.pause(person.volunteerId, 'noShows', district.clock.now);
+        await district.contexts.scheduling.regularUpkeep.pause(person.volunteerId, 'noShows', district.clock.now);
       }
       return `/regulars/${id}/people/${person.volunteerId}/resumption`;
     };

@@ -1,49 +1,31 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
-import type { Language, Text } from '@kaifong/shared/kernel/language.ts';
+import type { Language } from '@kaifong/shared/kernel/language.ts';
 import type { Page } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
-import { clockOf, dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
+import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
 import { unannouncedYears } from '@kaifong/shared/scheduling/series-days.ts';
-import { seriesErrors } from '@kaifong/shared/scheduling/series-errors.ts';
 import { seriesChanged } from '@kaifong/shared/scheduling/series-events.ts';
-import { changedPlan, type DateChange, differences, type PlannedDate } from '@kaifong/shared/scheduling/series-plan.ts';
-import { timesFaults } from '@kaifong/shared/scheduling/series-rule.ts';
 import type {
   NewSeries,
-  NewSeriesChange,
   Series,
-  SeriesChange,
-  SeriesChangePreview,
   SeriesPreview,
   SeriesQuery,
-  SeriesTrailEntry,
   SeriesWithDates,
 } from '@kaifong/shared/scheduling/series-schema.ts';
-import { reasonForLeader } from '@kaifong/shared/scheduling/standing-words.ts';
 import type * as z from 'zod';
 import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import type { SchedulingDeps } from '../deps.ts';
-import { ActivityItem, SeatItem, ShiftItem } from '../scheduling.table.ts';
-import { peopleMover } from './move-people.ts';
-import { SeriesClock, SeriesDateItem, SeriesItem, StandingSignUp } from './series.table.ts';
+import { ActivityItem, ShiftItem } from '../scheduling.table.ts';
+import { SeriesClock, SeriesItem } from './series.table.ts';
 import { datesAhead, previewOf } from './series-dates.ts';
+import { seriesReads } from './series-reads.ts';
 
-/** Changes that a series remembers. */
-const trailLength = 20;
-
-/** Series of a team: making one, looking at it, and changing it. */
+/** Series of a team: making one, and looking at it. */
 export function seriesService(deps: SchedulingDeps) {
-  const { table, people } = deps;
-  const mover = peopleMover(deps);
-
-  async function mustFind({ actor }: Request, seriesId: string): Promise<Series> {
-    const series = await table.get(SeriesItem, { id: seriesId });
-    if (!series) throw new AppError(platformErrors.notFound);
-    actor.mustReach('shift.manage', { scope: series.teamScope });
-    return series;
-  }
+  const { table } = deps;
+  const { mustLead, datesFrom, nameOf } = seriesReads(deps);
 
   async function mustFindActivity({ actor }: Request, id: string) {
     const activity = await table.get(ActivityItem, { id });
@@ -52,20 +34,9 @@ export function seriesService(deps: SchedulingDeps) {
     return activity;
   }
 
-  async function nameOf({ actor }: Request): Promise<string> {
-    const id = actor.ownVolunteerId;
-    return (id && (await people.findVolunteer(id))?.name) || '';
-  }
-
-  async function datesOfSeries(seriesId: string, now: Instant): Promise<SeriesDateItem[]> {
-    const range = { from: `DATE#${dayOf(now)}`, to: 'DATE#~' };
-    const kinds = { dates: SeriesDateItem, outcomes: StandingSignUp };
-    return (await table.collect(`SERIES#${seriesId}`, range, kinds)).dates;
-  }
-
   async function withDates(series: Series, now: Instant, language: Language): Promise<SeriesWithDates> {
-    const [made, clock] = await Promise.all([
-      datesOfSeries(series.id, now),
+    const [{ dates: made }, clock] = await Promise.all([
+      datesFrom(series.id, now),
       table.get(SeriesClock, { seriesId: series.id }),
     ]);
     const shifts = await table.getAll(
@@ -90,93 +61,6 @@ export function seriesService(deps: SchedulingDeps) {
       }),
       leftOut: series.exceptions.flatMap(({ day, instead }) => (instead || day < dayOf(now) ? [] : [day])),
       unannouncedYears: unannouncedYears(planned.map(({ day }) => day)),
-    };
-  }
-
-  /** A change as it may be made now. @throws AppError platform.invalidInput, series.noSuchDate */
-  function mustBeSound(series: Series, change: SeriesChange, now: Instant): void {
-    if (change.reach !== 'this') {
-      const today = dayOf(now);
-      // The day from which it counts may lie in the past for one that goes on; what comes is what must make sense.
-      const { from } = change.rule;
-      previewOf(change.rule, change.shift, from < today ? from : today, 'change.rule');
-    } else if (typeof change.instead === 'object') {
-      const faults = timesFaults(change.instead).map((fault) => ({ ...fault, path: `change.instead.${fault.path}` }));
-      if (change.instead.on < dayOf(now)) faults.push({ path: 'change.instead.on', code: 'series.fromPast' });
-      if (faults.length > 0) throw new AppError(platformErrors.invalidInput, {}, faults);
-    }
-    if (change.reach === 'all') return;
-    const isThere =
-      datesAhead(series, now).some(({ day }) => day === change.day) ||
-      series.exceptions.some(({ day }) => day === change.day && day >= dayOf(now));
-    if (!isThere) throw new AppError(seriesErrors.noSuchDate);
-  }
-
-  /** Those who have a place on a date and would not fit where the change takes it. */
-  async function weigh(
-    { kind, was, becomes }: DateChange,
-    shift: ShiftItem | undefined,
-    { now, language }: { now: Instant; language: Language },
-  ) {
-    if (!shift || kind === 'added') return { people: 0, misfits: [] };
-    const { seats } = await table.collect(`SHIFT#${shift.id}`, { beginsWith: 'SHIFT#' }, { seats: SeatItem });
-    const ids = seats.flatMap(({ state, volunteerId }) => (state === 'taken' && volunteerId ? [volunteerId] : []));
-    const volunteers = (await Promise.all(hundreds(ids).map((part) => people.findVolunteers(part)))).flat();
-    const misfitOf = async (volunteer: (typeof volunteers)[number]) => {
-      const { id: volunteerId, name } = volunteer;
-      if (kind === 'gone' || !becomes || !was) {
-        return [{ volunteerId, name, detail: reasonForLeader('series.gone')[language] }];
-      }
-      if (kind === 'places') return [];
-      const obstacle = await mover.obstacle(volunteer, shift, { ...shift, ...ahead(becomes) }, now);
-      return obstacle ? [{ volunteerId, name, detail: reasonForLeader(obstacle.code)[language] }] : [];
-    };
-    return { people: ids.length, misfits: (await Promise.all(volunteers.map(misfitOf))).flat() };
-  }
-
-  async function changesOf(series: Series, change: SeriesChange, now: Instant, kept: readonly PlannedDate[] = []) {
-    const plan = changedPlan(series, change, kept);
-    const made = await datesOfSeries(series.id, now);
-    const shifts = await table.getAll(
-      ShiftItem,
-      made.map(({ shiftId }) => ({ id: shiftId })),
-    );
-    const shiftOn = new Map(made.map(({ day }, index) => [day, shifts[index]]));
-    const live = made.filter(({ day }) => shiftOn.get(day)?.state !== 'cancelled');
-    const gone = new Set(made.filter((date) => !live.includes(date)).map(({ day }) => day));
-    const wanted = datesAhead(plan, now).filter(({ day }) => !gone.has(day));
-    return { plan, changes: differences(live, wanted, now), shiftOn };
-  }
-
-  async function preview(
-    request: Request,
-    seriesId: string,
-    change: SeriesChange,
-    language: Language,
-  ): Promise<SeriesChangePreview> {
-    const { now } = request;
-    const series = await mustFind(request, seriesId);
-    mustBeSound(series, change, now);
-    const { changes, shiftOn } = await changesOf(series, change, now);
-    const weighed = await Promise.all(
-      changes.map(async (each) => ({
-        ...each,
-        ...(await weigh(each, shiftOn.get(each.day), { now, language })),
-      })),
-    );
-    const misfits = weighed.filter((each) => each.misfits.length > 0);
-    return {
-      version: series.version,
-      changes: weighed.map(({ day, kind, was, becomes, ...rest }) => ({
-        ...{ day, kind, ...rest },
-        ...(was && { was: shown(was) }),
-        ...(becomes && { becomes: shown(becomes) }),
-      })),
-      misfits: {
-        people: new Set(misfits.flatMap((each) => each.misfits.map(({ volunteerId }) => volunteerId))).size,
-        dates: misfits.length,
-      },
-      unannouncedYears: unannouncedYears(weighed.map(({ day }) => day)),
     };
   }
 
@@ -216,95 +100,7 @@ export function seriesService(deps: SchedulingDeps) {
 
     /** A series with its dates of the weeks ahead. @throws AppError platform.notFound */
     async read(request: Request, seriesId: string, language: Language): Promise<SeriesWithDates> {
-      return withDates(await mustFind(request, seriesId), request.now, language);
-    },
-
-    /** What a change would do to the dates that are there, and to people; changes nothing. @throws as `change` does */
-    previewChange: preview,
-
-    /**
-     * Changes a series; its shifts, and the people in them, follow by themselves.
-     *
-     * @throws AppError series.changedMeanwhile, series.misfitsUndecided, series.noSuchDate, platform.invalidInput, platform.notFound
-     */
-    async change(
-      command: Command,
-      seriesId: string,
-      { version, change, misfits }: NewSeriesChange,
-      language: Language,
-    ): Promise<Series> {
-      const { now } = command;
-      const series = await mustFind(command, seriesId);
-      if (series.version !== version) throw changedMeanwhile(series);
-      const foreseen = await preview(command, seriesId, change, language);
-      if (foreseen.misfits.people > 0 && misfits === undefined) {
-        throw new AppError(seriesErrors.misfitsUndecided, foreseen.misfits);
-      }
-      const hard = new Set(foreseen.changes.filter((each) => each.misfits.length > 0).map(({ day }) => day));
-      const kept =
-        misfits === 'keepDate'
-          ? (await datesOfSeries(seriesId, now)).filter(({ day }) => hard.has(day)).map(asPlanned)
-          : [];
-      const day = change.reach === 'all' ? undefined : change.day;
-      const entry: SeriesTrailEntry = {
-        ...{ at: now, by: await nameOf(command), reach: change.reach },
-        ...(day && { day }),
-      };
-      const changed: Series = {
-        ...series,
-        ...changedPlan(series, change, kept),
-        phases: [...changedPlan(series, change, kept).phases],
-        exceptions: changedPlan(series, change, kept).exceptions.filter((each) => each.day >= dayOf(now)),
-        version: version + 1,
-        trail: [entry, ...series.trail].slice(0, trailLength),
-      };
-      const writes = {
-        series: table.put(SeriesItem, changed, { is: { version } }),
-        clock: table.put(SeriesClock, { seriesId, dueAt: now, refusals: [] }),
-      };
-      const outcome = await commit(command, table, writes, {
-        answer: changed,
-        events: [seriesChanged.make(now, { seriesId })],
-      });
-      if (!outcome.committed) throw changedMeanwhile((await table.get(SeriesItem, { id: seriesId })) ?? series);
-      return changed;
+      return withDates(await mustLead(request, seriesId), request.now, language);
     },
   };
-}
-
-const someone: Text = { 'zh-Hans': '另一位负责人', 'zh-Hant': '另一位負責人', en: 'Somebody else' };
-
-function changedMeanwhile({ trail }: Series): AppError {
-  const [last] = trail;
-  const what: Record<SeriesTrailEntry['reach'], Text> = {
-    new: { 'zh-Hans': '新建', 'zh-Hant': '新建', en: 'made it' },
-    this: { 'zh-Hans': `只改 ${last?.day}`, 'zh-Hant': `只改 ${last?.day}`, en: `only ${last?.day}` },
-    following: { 'zh-Hans': `${last?.day} 起`, 'zh-Hant': `${last?.day} 起`, en: `from ${last?.day} on` },
-    all: { 'zh-Hans': '全部日期', 'zh-Hant': '全部日期', en: 'all dates' },
-  };
-  return new AppError(seriesErrors.changedMeanwhile, {
-    who: last?.by || someone,
-    at: last ? clockOf(last.at) : '',
-    what: what[last?.reach ?? 'all'],
-  });
-}
-
-function asPlanned({ day, startsAt, endsAt, shift }: SeriesDateItem): PlannedDate {
-  return { day, startsAt, endsAt, shift };
-}
-
-function shown({ startsAt, endsAt, shift }: PlannedDate) {
-  return { startsAt, endsAt, places: shift.places };
-}
-
-/** What a date would make of its shift, as far as the rules of signing up ask. */
-function ahead({ startsAt, endsAt, shift }: PlannedDate) {
-  const { closesHoursBefore: _, ...rest } = shift;
-  return { startsAt, endsAt, ...rest, signUpClosesAt: undefined };
-}
-
-function hundreds(ids: readonly string[]): string[][] {
-  const parts: string[][] = [];
-  for (let from = 0; from < ids.length; from += 100) parts.push(ids.slice(from, from + 100));
-  return parts;
 }
