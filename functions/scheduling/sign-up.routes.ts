@@ -15,27 +15,8 @@ import {
 import { type Context, Hono } from 'hono';
 import type { ApiEnv } from '../platform/kit.ts';
 import { command, query } from '../platform/operation.ts';
+import { obstaclesToQualifying } from './candidates.ts';
 import type { Scheduling } from './index.ts';
-
-/** Why a person may not take a place, wherever she asks for one. */
-const obstacles = [
-  shiftErrors.notActive,
-  shiftErrors.alreadySignedUp,
-  shiftErrors.notOpen,
-  shiftErrors.signUpClosed,
-  shiftErrors.alreadyStarted,
-  shiftErrors.skillMissing,
-  shiftErrors.roleUnknown,
-  shiftErrors.minorAtNight,
-  shiftErrors.minorAtRisk,
-  shiftErrors.teamFirst,
-  shiftErrors.byInvitation,
-  shiftErrors.byAssignment,
-  shiftErrors.tooLittleRest,
-  shiftErrors.dayCap,
-  shiftErrors.overlaps,
-  shiftErrors.weeklyCap,
-];
 
 /** What a volunteer does: look for shifts, take a place, give it back, wait for one. */
 export function signUpRoutes({ browse, signUps, waitlist }: Scheduling) {
@@ -108,7 +89,7 @@ export function signUpRoutes({ browse, signUps, waitlist }: Scheduling) {
             shiftErrors.riskUnconfirmed,
             waitlistErrors.alreadyWaiting,
             waitlistErrors.offerOpen,
-            ...obstacles,
+            ...obstaclesToQualifying,
           ],
         },
         (request, { params, body, beside }) => signUps.signUp(request, params.shiftId, body, beside),
@@ -153,7 +134,12 @@ export function signUpRoutes({ browse, signUps, waitlist }: Scheduling) {
           params: ShiftParams,
           body: WaitForPlace,
           answer: [201, Standing],
-          errors: [waitlistErrors.placesFree, waitlistErrors.alreadyWaiting, waitlistErrors.offerOpen, ...obstacles],
+          errors: [
+            waitlistErrors.placesFree,
+            waitlistErrors.alreadyWaiting,
+            waitlistErrors.offerOpen,
+            ...obstaclesToQualifying,
+          ],
         },
         (request, { params, body }) => waitlist.join(request, params.shiftId, body),
       ),
@@ -182,7 +168,7 @@ export function signUpRoutes({ browse, signUps, waitlist }: Scheduling) {
           params: ShiftParams,
           body: TakePlace,
           answer: [201, Standing],
-          errors: [waitlistErrors.offerGone, shiftErrors.riskUnconfirmed, ...obstacles],
+          errors: [waitlistErrors.offerGone, shiftErrors.riskUnconfirmed, ...obstaclesToQualifying],
         },
         (request, { params, body }) => waitlist.accept(request, params.shiftId, body),
       ),

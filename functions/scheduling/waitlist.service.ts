@@ -140,7 +140,8 @@ export function waitlistService({ table, people }: SchedulingDeps) {
         const { mine, weeks, isMember } = await own(shift, volunteerId);
         if (mine?.movesFrom !== undefined) {
           const { acceptMove } = await import('./board/accept-move.ts');
-          const moved = await acceptMove({ table, people }, command, { volunteer, shift, mine, from: mine.movesFrom });
+          const from = mine.movesFrom;
+          const moved = await acceptMove({ table, people }, command, { volunteer, shift, mine, from, taking });
           if (moved !== 'nothingToLeave') return moved;
         }
         const role = mine?.seat === undefined ? undefined : roleOfSeat(shift, mine.seat)?.number;

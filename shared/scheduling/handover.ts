@@ -68,6 +68,8 @@ export const Handover = ShiftInBrief.extend({
   words: z.string().optional(),
   /** What the giver takes over in return. */
   inReturn: ShiftInBrief.optional(),
+  /** What whoever takes it confirms to have read, of a risky shift; told where one handover is read. */
+  risk: z.object({ riskNotice: z.string(), insurance: z.string() }).optional(),
   /** When it lapses. */
   closesAt: Instant,
   /** `giver`, `asked` by name, or somebody `other`. */

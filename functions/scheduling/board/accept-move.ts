@@ -1,5 +1,5 @@
 import { signedUp, signUpCancelled } from '@kaifong/shared/scheduling/events.ts';
-import type { Standing } from '@kaifong/shared/scheduling/schema.ts';
+import type { Standing, TakePlace } from '@kaifong/shared/scheduling/schema.ts';
 import { roleOfSeat } from '@kaifong/shared/scheduling/shift-roles.ts';
 import { weeksTouched } from '@kaifong/shared/scheduling/weeks.ts';
 import type { VolunteerFacts } from '../../people/index.ts';
@@ -9,23 +9,30 @@ import { entriesOf, exchange, readOwn } from '../agenda.ts';
 import { heldFor } from '../asking.ts';
 import { mustQualify } from '../candidates.ts';
 import type { SchedulingDeps } from '../deps.ts';
+import { riskConsent } from '../risk-consent.ts';
 import { SeatItem, type ShiftItem, type SignUpItem } from '../scheduling.table.ts';
 import { shiftReader } from '../shift-reader.ts';
 import { moveTo } from '../standing.ts';
 import { passOn } from '../vacated-seat.ts';
 
-type Asked = Readonly<{ volunteer: VolunteerFacts; shift: ShiftItem; mine: SignUpItem; from: string }>;
+type Asked = Readonly<{
+  volunteer: VolunteerFacts;
+  shift: ShiftItem;
+  mine: SignUpItem;
+  from: string;
+  taking: TakePlace;
+}>;
 
 /**
  * Takes the place that a leader asked somebody to move to, and gives the old one back, in one transaction: she never has both, nor
  * neither. `undefined` when something moved meanwhile; `nothingToLeave` when the old place is hers no more, or has begun.
  *
- * @throws AppError waitlist.offerGone, and the refusals of `refusalOf`
+ * @throws AppError waitlist.offerGone, shift.riskUnconfirmed, and the refusals of `refusalOf`
  */
 export async function acceptMove(
   { table, people }: Pick<SchedulingDeps, 'table' | 'people'>,
   command: Command,
-  { volunteer, shift, mine, from }: Asked,
+  { volunteer, shift, mine, from, taking }: Asked,
 ): Promise<Standing | undefined | 'nothingToLeave'> {
   const { volunteerId } = mine;
   const { now } = command;
@@ -38,6 +45,7 @@ export async function acceptMove(
   const others = entriesOf(here.weeks).filter(({ shiftId }) => shiftId !== from);
   const role = roleOfSeat(shift, number)?.number;
   await mustQualify(people, volunteer, shift, others, now, { role, isInvited: true });
+  const consent = riskConsent(table, shift, volunteerId, taking, now);
 
   const was = { is: { state: 'taken', volunteerId } } as const;
   const passing = await passOn(table, { shift: old, line }, { number: there.mine.seat, was }, now);
@@ -56,6 +64,7 @@ export async function acceptMove(
         { is: { state: 'held', volunteerId } },
       ),
       ...passing.writes,
+      ...consent,
     },
     {
       answer,

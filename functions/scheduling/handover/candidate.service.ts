@@ -1,7 +1,9 @@
 import type { Page } from '@kaifong/shared/kernel/paging.ts';
 import { day, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import type { HandoverCandidate } from '@kaifong/shared/scheduling/handover.ts';
+import { isRisky } from '@kaifong/shared/scheduling/risk.ts';
 import type { AgendaEntry } from '@kaifong/shared/scheduling/rules.ts';
+import { roleOfSeat } from '@kaifong/shared/scheduling/shift-roles.ts';
 import type { VolunteerFacts } from '../../people/index.ts';
 import { lookUp } from '../../platform/lookup.ts';
 import type { Request } from '../../platform/request.ts';
@@ -27,12 +29,14 @@ export function candidateService({ table, people }: SchedulingDeps) {
       range,
       limit: most.shifts,
     });
-    const others = page.items.filter(({ id, state }) => id !== shift.id && state === 'open');
+    // What is risky the giver would have to confirm, who is not there when it is taken.
+    const others = page.items.filter((each) => each.id !== shift.id && each.state === 'open' && !isRisky(each));
     const looked = await Promise.all(
       others.map(async (other) => {
         const [seats, { mine, weeks }] = await Promise.all([shifts.seats(other.id), readOwn(table, giver.id, other)]);
         const agenda = entriesOf(weeks).filter(({ shiftId }) => shiftId !== shift.id);
-        if (mine?.state === 'offered' || (await obstacleFor(people, giver, other, agenda, now))) return undefined;
+        if (mine?.state === 'offered' || (await obstacleFor(people, giver, other, agenda, now, { isMember: true })))
+          return undefined;
         const holders = seats.flatMap(({ state, volunteerId }) =>
           state === 'taken' && volunteerId ? [volunteerId] : [],
         );
@@ -53,6 +57,10 @@ export function candidateService({ table, people }: SchedulingDeps) {
       const { mine } = await readOwn(table, volunteerId, shift);
       if (mine?.state !== 'signedUp' || !teams.includes(shift.teamScope)) return { items: [] };
 
+      const coming = {
+        role: mine.seat === undefined ? undefined : roleOfSeat(shift, mine.seat)?.number,
+        isMember: true,
+      };
       const { items: ids } = await people.rosters.memberIds(shift.teamScope, { limit: most.members });
       const others = ids.filter((id) => id !== volunteerId);
       if (others.length === 0) return { items: [] };
@@ -66,7 +74,7 @@ export function candidateService({ table, people }: SchedulingDeps) {
           const agenda = agendas.get(member.id) ?? [];
           const mayTakeWithout = async (given?: string) => {
             const entries = agenda.filter((entry) => entry.shiftId !== given);
-            return (await obstacleFor(people, member, shift, entries, now)) === undefined;
+            return (await obstacleFor(people, member, shift, entries, now, coming)) === undefined;
           };
           const held = returns.filter(({ holders }) => holders.has(member.id));
           const fits = await Promise.all(held.map((each) => mayTakeWithout(each.shift.id)));

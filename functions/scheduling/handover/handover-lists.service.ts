@@ -7,12 +7,14 @@ import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { maskName } from '@kaifong/shared/people/mask.ts';
 import type { Handover, HandoverOfShift, OpenHandoversQuery } from '@kaifong/shared/scheduling/handover.ts';
 import { decideTake } from '@kaifong/shared/scheduling/handover-rules.ts';
+import { isRisky } from '@kaifong/shared/scheduling/risk.ts';
 import type * as z from 'zod';
 import type { VolunteerFacts } from '../../people/index.ts';
 import type { Request } from '../../platform/request.ts';
 import { entriesOf, readOwn } from '../agenda.ts';
-import { obstacleFor } from '../candidates.ts';
+import { comingTo, obstacleFor } from '../candidates.ts';
 import type { SchedulingDeps } from '../deps.ts';
+import { SignUpItem } from '../scheduling.table.ts';
 import { shiftReader } from '../shift-reader.ts';
 import { HandoverItem } from './handover.table.ts';
 import { takeObstacle } from './taking.service.ts';
@@ -50,9 +52,14 @@ export function handoverListsService({ table, people }: SchedulingDeps) {
     const obstacle = takeObstacle(decideTake(handover, { id: reader.id, isOfTeam }, now));
     if (obstacle) return obstacle;
     const shift = await shifts.mustFind(handover.shiftId);
-    const { weeks } = await readOwn(table, reader.id, shift);
+    const { giver, shiftId: id, startsAt } = handover;
+    const [{ weeks }, given] = await Promise.all([
+      readOwn(table, reader.id, shift),
+      table.get(SignUpItem, { volunteerId: giver, shiftId: id, startsAt }),
+    ]);
+    const coming = await comingTo(people, shift, given?.seat, reader.id);
     const agenda = entriesOf(weeks).filter(({ shiftId }) => shiftId !== handover.inReturn?.shiftId);
-    return obstacleFor(people, reader.volunteer, shift, agenda, now);
+    return obstacleFor(people, reader.volunteer, shift, agenda, now, coming);
   }
 
   async function seenBy(
@@ -87,9 +94,13 @@ export function handoverListsService({ table, people }: SchedulingDeps) {
     async read(request: Request, shiftId: string, id: string, language: Language): Promise<Handover> {
       const handover = await table.get(HandoverItem, { shiftId, id });
       if (!handover) throw new AppError(platformErrors.notFound);
-      const [seen] = await seenBy(request, [handover], await readerOf(request), language);
+      const [[seen], shift] = await Promise.all([
+        readerOf(request).then((reader) => seenBy(request, [handover], reader, language)),
+        shifts.mustFind(shiftId),
+      ]);
       if (!seen) throw new AppError(platformErrors.notFound);
-      return seen;
+      const { riskNotice = '', insurance = '' } = shift;
+      return { ...seen, ...(isRisky(shift) && { risk: { riskNotice, insurance } }) };
     },
 
     /** The places that the person is asked to take and may take, by start: named, of her teams, and of everybody in a street. */

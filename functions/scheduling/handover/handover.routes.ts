@@ -13,6 +13,7 @@ import {
   OpenHandoversQuery,
 } from '@kaifong/shared/scheduling/handover.ts';
 import { handoverErrors } from '@kaifong/shared/scheduling/handover-errors.ts';
+import { TakePlace } from '@kaifong/shared/scheduling/schema.ts';
 import { type Context, Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';
 import { command, query } from '../../platform/operation.ts';
@@ -137,10 +138,11 @@ export function handoverRoutes({ handovers, takings, handoverLists, handoverCand
           summary: 'Take a place that is handed over; in a swap, for one of your own',
           permission: 'shift.signUp',
           params: HandoverParams,
+          body: TakePlace,
           answer: [201, HandoverOutcome],
           errors: obstaclesToTaking,
         },
-        (request, { params }) => takings.take(request, params.shiftId, params.handoverId),
+        (request, { params, body }) => takings.take(request, params.shiftId, params.handoverId, body),
       ),
     )
     .post(

@@ -6,11 +6,12 @@ import { transact } from '../../platform/transact.ts';
 import { aHandover, aPair, must } from '../../test/a-handover.ts';
 import { aMerge } from '../../test/a-merge.ts';
 import { aShift } from '../../test/a-shift.ts';
-import { aMember } from '../../test/a-team.ts';
+import { aMember, aTeam } from '../../test/a-team.ts';
 import { aVolunteer } from '../../test/a-volunteer.ts';
 import { home, startDistrict, type TestDistrict } from '../../test/district.ts';
 import { booksOf, faultsIn } from '../../test/shift-books.ts';
 import type { TestClient } from '../../test/test-client.ts';
+import { RiskConsentItem } from '../scheduling.table.ts';
 
 let district: TestDistrict;
 beforeAll(async () => {
@@ -53,6 +54,46 @@ describe('a place that is handed over', () => {
     expect((await giver.caller.get('/handovers/given')).body.items).toMatchObject([
       { state: 'taken', takerName: expect.any(String) },
     ]);
+  });
+
+  it('of a risky shift is taken by those who confirm the notice of its risks', async () => {
+    const risks = {
+      risk: 'raised',
+      insurance: '意外险，每人 20 万元',
+      riskNotice: '骑行途经车流，请戴头盔。',
+    } as const;
+    const team = await aTeam(district);
+    const [giver, taker] = [await aMember(district, team), await aMember(district, team)];
+    const { shiftId } = await aShift(district, { teamScope: team.team, ...risks });
+    await must(giver.caller.post(`/shifts/${shiftId}/sign-ups`, { riskConfirmed: true }));
+    const { id } = await must(giver.caller.post('/handovers', { shiftId, to: 'team' }));
+    const path = `/handovers/${shiftId}/${id}`;
+    const { riskNotice, insurance } = risks;
+    expect((await taker.caller.get(path)).body.risk).toEqual({ riskNotice, insurance });
+    expect((await taker.caller.post(`${path}/taking`)).body.code).toBe('shift.riskUnconfirmed');
+    expect((await taker.caller.post(`${path}/taking`, { riskConfirmed: true })).status).toBe(201);
+    const kept = await district
+      .table('scheduling')
+      .get(RiskConsentItem, { volunteerId: taker.volunteerId, shiftId, at: district.clock.now });
+    expect(kept).toMatchObject({ riskNotice, insurance });
+  });
+
+  it('is taken in the role of its seat', async () => {
+    const roles = [
+      { number: 1, name: '急救员', skills: ['firstAid'], fewest: 1, most: 1 },
+      { number: 2, name: '巡逻员', skills: [], fewest: 1, most: 1 },
+    ];
+    const team = await aTeam(district);
+    const [giver, taker] = [await aMember(district, team), await aMember(district, team)];
+    await must(
+      taker.caller.put('/volunteers/me/details', { version: 0, skills: [], languages: [], away: [], weekly: [] }),
+    );
+    const { shiftId } = await aShift(district, { teamScope: team.team, places: 2, roles });
+    await must(giver.caller.post(`/shifts/${shiftId}/sign-ups`, { role: 1 }));
+    const { id } = await must(giver.caller.post('/handovers', { shiftId, to: 'team' }));
+    const path = `/handovers/${shiftId}/${id}`;
+    expect((await taker.caller.get(path)).body.refusal.code).toBe('shift.skillMissing');
+    expect((await taker.caller.post(`${path}/taking`)).body.code).toBe('shift.skillMissing');
   });
 
   it('goes to the first of many who try at once', async () => {

@@ -6,13 +6,16 @@ import type { HandoverOutcome } from '@kaifong/shared/scheduling/handover.ts';
 import { handoverErrors } from '@kaifong/shared/scheduling/handover-errors.ts';
 import { handoverTaken } from '@kaifong/shared/scheduling/handover-events.ts';
 import { decideTake } from '@kaifong/shared/scheduling/handover-rules.ts';
+import { isRisky } from '@kaifong/shared/scheduling/risk.ts';
+import type { TakePlace } from '@kaifong/shared/scheduling/schema.ts';
 import { commit } from '../../platform/commit.ts';
 import type { Command } from '../../platform/request.ts';
 import type { Write } from '../../platform/transact.ts';
 import { untilSettled } from '../../platform/until-settled.ts';
 import { entriesOf, type Own, readOwn } from '../agenda.ts';
-import { mustFindVolunteer, mustQualify, obstacleFor } from '../candidates.ts';
+import { comingTo, mustFindVolunteer, mustQualify, obstacleFor, obstaclesToQualifying } from '../candidates.ts';
 import type { SchedulingDeps } from '../deps.ts';
+import { riskConsent } from '../risk-consent.ts';
 import { LineItem, SeatItem, type ShiftItem, WaitItem } from '../scheduling.table.ts';
 import { shiftReader } from '../shift-reader.ts';
 import { moveTo } from '../standing.ts';
@@ -66,9 +69,14 @@ export function takingService({ table, people }: SchedulingDeps) {
       people.findVolunteer(handover.giver),
     ]);
     if (taker.mine?.state !== 'signedUp') throw new AppError(handoverErrors.noReturn);
+    const coming = await comingTo(people, back, taker.mine.seat, handover.giver);
     const agenda = entriesOf(giver.weeks).filter(({ shiftId }) => shiftId !== handover.shiftId);
+    // Whoever takes a risky place confirms its risks, and the giver is not here to do so.
     const cannot =
-      !volunteer || giver.mine?.state === 'offered' || (await obstacleFor(people, volunteer, back, agenda, now));
+      !volunteer ||
+      isRisky(back) ||
+      giver.mine?.state === 'offered' ||
+      (await obstacleFor(people, volunteer, back, agenda, now, coming));
     if (cannot) throw new AppError(handoverErrors.giverCannot);
     return { back, giver, taker };
   }
@@ -79,10 +87,10 @@ export function takingService({ table, people }: SchedulingDeps) {
      * weeks on their versions: whoever comes first has it, and until then the giver has. The rules of signing up hold for the taker,
      * and in a swap for both, each without the shift that she gives.
      *
-     * @throws AppError platform.notFound; of handover: own, notForYou, taken, over, noReturn, giverCannot; waitlist.offerOpen, and the
-     * refusals of `refusalOf`
+     * @throws AppError platform.notFound; of handover: own, notForYou, taken, over, noReturn, giverCannot; waitlist.offerOpen,
+     * shift.riskUnconfirmed, and the refusals of `refusalOf`
      */
-    take(command: Command, shiftId: string, id: string): Promise<HandoverOutcome> {
+    take(command: Command, shiftId: string, id: string, taking?: TakePlace): Promise<HandoverOutcome> {
       const { now } = command;
       const takerId = command.actor.volunteerId;
       const answer = { id, shiftId, state: 'taken' } as const;
@@ -102,7 +110,9 @@ export function takingService({ table, people }: SchedulingDeps) {
         if (giver.mine.state !== 'signedUp') throw new AppError(handoverErrors.taken);
         if (taker.mine?.state === 'offered') throw new AppError(waitlistErrors.offerOpen);
         const agenda = entriesOf(taker.weeks).filter((entry) => entry.shiftId !== swap?.back.id);
-        await mustQualify(people, volunteer, shift, agenda, now);
+        const coming = await comingTo(people, shift, giver.mine.seat, takerId);
+        await mustQualify(people, volunteer, shift, agenda, now, coming);
+        const consent = riskConsent(table, shift, takerId, taking, now);
 
         const giverId = handover.giver;
         const inReturnFor = swap?.back.id;
@@ -115,6 +125,7 @@ export function takingService({ table, people }: SchedulingDeps) {
             ...reweave(table, weeksOf(swap?.giver, giver), { out: shift, into: swap?.back }),
             ...reweave(table, weeksOf(taker, swap?.taker), { out: swap?.back, into: shift }),
             handover: putHandover(table, handover, { state: 'taken', taker: takerId }),
+            ...consent,
           },
           {
             answer,
@@ -173,13 +184,6 @@ export const obstaclesToTaking = [
       !['handover.noPlace', 'handover.alreadyOpen', 'handover.notTeammate', 'handover.cannotTake'].includes(code),
   ),
   waitlistErrors.offerOpen,
-  shiftErrors.notActive,
-  shiftErrors.alreadySignedUp,
-  shiftErrors.notOpen,
-  shiftErrors.signUpClosed,
-  shiftErrors.alreadyStarted,
-  shiftErrors.skillMissing,
-  shiftErrors.minorAtNight,
-  shiftErrors.overlaps,
-  shiftErrors.weeklyCap,
+  shiftErrors.riskUnconfirmed,
+  ...obstaclesToQualifying,
 ];
