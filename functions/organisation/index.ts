@@ -5,6 +5,7 @@ import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
 import type { Place, Team } from '@kaifong/shared/organisation/schema.ts';
 import { isClosedOn } from '@kaifong/shared/organisation/validity.ts';
 import { deferred } from '../platform/deferred.ts';
+import type { Lookup } from '../platform/lookup.ts';
 import type { Table } from '../platform/table.ts';
 import { type List, PlaceItem, TeamItem } from './organisation.table.ts';
 
@@ -61,6 +62,9 @@ export function createOrganisation({ table }: Readonly<{ table: Table }>) {
       if (!place) throw new AppError(placeErrors.unknown);
       return place;
     },
+
+    /** A place, to be read together with other items. */
+    lookupPlace: (scope: string): Lookup<Place | undefined> => table.lookup(PlaceItem, { scope }),
 
     mustFindTeam,
 

@@ -5,32 +5,20 @@ import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { day, dayOf, type Instant, instantAt, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import type { AgendaItem, OpenShiftsQuery, ShiftForVolunteer } from '@kaifong/shared/scheduling/schema.ts';
 import { schedulingSettings } from '@kaifong/shared/scheduling/settings.ts';
-import { weekRanges } from '@kaifong/shared/scheduling/weeks.ts';
 import type * as z from 'zod';
 import type { Actor } from '../platform/actor.ts';
 import { lookUp } from '../platform/lookup.ts';
 import type { Request } from '../platform/request.ts';
-import { mustFindVolunteer, obstacleFor } from './candidates.ts';
+import { mustFindVolunteer } from './candidates.ts';
 import type { SchedulingDeps } from './deps.ts';
 import { freePlaces } from './free-places.ts';
+import { liveStateOf, ownRefusal, ownSignUps, standingIn } from './own-view.ts';
 import { ShiftItem, SignUpItem } from './scheduling.table.ts';
 import { shiftReader } from './shift-reader.ts';
 
 /** What volunteers look at: shifts to take, one shift, and their own agenda. */
 export function browseService({ table, people }: SchedulingDeps) {
   const shifts = shiftReader(table);
-
-  /** The person's sign-ups in all weeks that these shifts touch: where she stands with each, and what it must not overlap. */
-  async function ownSignUps(volunteerId: string, page: readonly ShiftItem[]): Promise<SignUpItem[]> {
-    const [first, last] = [page[0], page.at(-1)];
-    if (!first || !last) return [];
-    const monday = weekRanges(first.startsAt, first.startsAt)[0]?.startsAt ?? first.startsAt;
-    const sunday = weekRanges(last.startsAt, shiftBy(last.startsAt, day)).at(-1)?.endsAt ?? last.endsAt;
-    // A shift lasts a day at most, so that one over the midnight before Monday began no earlier than Sunday.
-    const range = { from: `SIGNUP#${shiftBy(monday, -day)}`, to: `SIGNUP#${sunday}~` };
-    const { signUps } = await table.collect(`VOLUNTEER#${volunteerId}`, range, { signUps: SignUpItem });
-    return signUps;
-  }
 
   /** Which of the teams that come first in one of these shifts she belongs to; nothing is read when none does. */
   async function ownTeamsFirst(volunteerId: string | undefined, page: readonly ShiftItem[]): Promise<string[]> {
@@ -50,20 +38,12 @@ export function browseService({ table, people }: SchedulingDeps) {
     const [counted, volunteer, own, ownTeams] = await Promise.all([
       freePlaces(table, page),
       volunteerId === undefined ? undefined : mustFindVolunteer(people, volunteerId),
-      volunteerId === undefined ? [] : ownSignUps(volunteerId, page),
+      volunteerId === undefined ? [] : ownSignUps(table, volunteerId, page),
       ownTeamsFirst(volunteerId, page),
     ]);
-    const agenda = own.filter(({ state }) => state === 'signedUp');
-    const refusalOf = async (shift: ShiftItem): Promise<Pick<ShiftForVolunteer, 'refusal'>> => {
-      if (!volunteer || agenda.some(({ shiftId }) => shiftId === shift.id)) return {};
-      const mine = own.find(({ shiftId }) => shiftId === shift.id);
-      const coming = {
-        isMember: ownTeams.includes(shift.teamScope),
-        isInvited: mine?.isAsked === true || mine?.state === 'offered',
-      };
-      const others = without(agenda, leftFor(own, shift.id));
-      const obstacle = await obstacleFor(people, volunteer, shift, others, now, coming);
-      return obstacle ? { refusal: { code: obstacle.code, detail: obstacle.messageIn(language) } } : {};
+    const refusalOf = async (shift: ShiftItem) => {
+      const isMember = ownTeams.includes(shift.teamScope);
+      return volunteer ? ownRefusal(people, volunteer, shift, { own, isMember, now, language }) : {};
     };
     return Promise.all(
       counted.map(async (shift) => ({
@@ -122,38 +102,6 @@ export function browseService({ table, people }: SchedulingDeps) {
 
 function registeredAs(actor: Actor): string | undefined {
   return actor.scopesAs('volunteer').length > 0 ? actor.volunteerId : undefined;
-}
-
-function standingIn(
-  own: readonly SignUpItem[],
-  shiftId: string,
-  now: Instant,
-): Pick<ShiftForVolunteer, 'mine' | 'offeredUntil' | 'movesFrom'> {
-  const mine = own.find((signUp) => signUp.shiftId === shiftId);
-  const live = mine && liveStateOf(mine, now);
-  if (!live) return { mine: 'none' };
-  const left = live === 'offered' ? leftFor(own, shiftId) : undefined;
-  return {
-    mine: live,
-    ...(live === 'offered' && { offeredUntil: mine.offeredUntil }),
-    ...(left && { movesFrom: { title: left.title, startsAt: left.startsAt } }),
-  };
-}
-
-/** The place that she would give back by taking what is offered her in a shift. */
-function leftFor(own: readonly SignUpItem[], shiftId: string): SignUpItem | undefined {
-  const offer = own.find((signUp) => signUp.shiftId === shiftId && signUp.state === 'offered');
-  return offer && own.find((signUp) => signUp.shiftId === offer.movesFrom && signUp.state === 'signedUp');
-}
-
-function without(agenda: readonly SignUpItem[], left: SignUpItem | undefined): readonly SignUpItem[] {
-  return left ? agenda.filter((entry) => entry !== left) : agenda;
-}
-
-/** Where someone stands who has, or may yet get, a place; an offer whose time is over is no longer one. */
-function liveStateOf({ state, offeredUntil }: SignUpItem, now: Instant): AgendaItem['state'] | undefined {
-  if (state === 'offered') return offeredUntil !== undefined && offeredUntil > now ? state : undefined;
-  return state === 'signedUp' || state === 'waiting' ? state : undefined;
 }
 
 function agendaItemOf(signUp: SignUpItem, now: Instant): AgendaItem[] {

@@ -39,6 +39,8 @@ export function createScheduling(deps: SchedulingDeps) {
     signUps: signUpService(deps),
     waitlist: waitlistService(deps),
     browse: browseService(deps),
+    /** What one person can take. */
+    suitable: deferred(async () => (await import('./suitable/suitable.service.ts')).suitableService(deps)),
     release: deferred(async () => (await import('./release.service.ts')).releaseService(deps)),
     merges: deferred(async () => (await import('./merge.service.ts')).mergeService(deps)),
     teamMoves: deferred(async () => (await import('./team-move.service.ts')).teamMoveService(deps)),

@@ -19,6 +19,7 @@ export function schedulingRoutes(scheduling: Scheduling) {
     .route('/', preferencesRoutes(scheduling))
     .route('/', boardRoutes(scheduling))
     .route('/', wordingRoutes(scheduling))
+    .route('/', suitableRoutes(scheduling))
     .route('/', signUpRoutes(scheduling))
     .route('/', calendarRoutes(scheduling));
 }
@@ -57,3 +58,8 @@ const boardRoutes = (scheduling: Scheduling) =>
 
 const wordingRoutes = (scheduling: Scheduling) =>
   routesOnDemand(['/team-shifts'], async () => (await import('./wording.routes.ts')).wordingRoutes(scheduling));
+
+const suitableRoutes = (scheduling: Scheduling) =>
+  routesOnDemand(['/suitable-shifts'], async () =>
+    (await import('./suitable/suitable.routes.ts')).suitableRoutes(scheduling),
+  );

@@ -196,6 +196,10 @@ export const schedulingSamples: Samples = {
     caller: (await aVolunteer(district)).caller,
     path: `/shifts/open?street=${home.street}`,
   }),
+  listSuitableShifts: async (district) => ({
+    caller: (await aVolunteer(district)).caller,
+    path: `/suitable-shifts?place=${home.street}`,
+  }),
   readShift: (district) => ofVolunteer(district, ''),
   readAgenda: async (district) => ({ caller: (await aVolunteer(district)).caller, path: '/agenda' }),
   listOwnSignUps: async (district) => ({ caller: (await aVolunteer(district)).caller, path: '/sign-ups' }),

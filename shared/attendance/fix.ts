@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { metresBetween, type Point } from '../kernel/coordinates.ts';
 import { attendanceSettings } from './settings.ts';
 
 /** Where a phone says it is: WGS-84 degrees, and how far off it may be, in metres. It is judged and then forgotten. */
@@ -9,8 +10,6 @@ export const Fix = z.object({
 });
 export type Fix = z.infer<typeof Fix>;
 
-type Point = Pick<Fix, 'longitude' | 'latitude'>;
-
 /** `near` and `far` say where the phone was; `vague` says nothing, for the phone did not know. */
 export type FixVerdict = 'near' | 'far' | 'vague';
 
@@ -20,15 +19,4 @@ export function judgeFix(fix: Fix, place: Point): { verdict: FixVerdict; metres:
   const metres = Math.round(metresBetween(fix, place));
   if (fix.accuracyMetres > vagueFromMetres) return { verdict: 'vague', metres };
   return { verdict: metres - fix.accuracyMetres > farFromMetres ? 'far' : 'near', metres };
-}
-
-const earthRadiusMetres = 6_371_000;
-
-/** The great circle between two points (haversine), in metres. */
-function metresBetween(one: Point, other: Point): number {
-  const radians = (degrees: number) => (degrees * Math.PI) / 180;
-  const half = (from: number, to: number) => Math.sin(radians(to - from) / 2) ** 2;
-  const across = Math.cos(radians(one.latitude)) * Math.cos(radians(other.latitude));
-  const share = half(one.latitude, other.latitude) + across * half(one.longitude, other.longitude);
-  return 2 * earthRadiusMetres * Math.asin(Math.sqrt(share));
 }

@@ -8,7 +8,7 @@ import type { Me } from '#lib/session/me.ts';
 import { homeStreet } from '#lib/volunteer/home-street.ts';
 import { type OwnShift, readOwnShift } from '#lib/volunteer/own-shift.server.ts';
 import { shiftActions } from '#lib/volunteer/shift-actions.server.ts';
-import { shiftView } from '#lib/volunteer/shift-view.server.ts';
+import { suitableView } from '#lib/volunteer/shift-view.server.ts';
 import { spokenMinutes } from '#lib/volunteer/spoken-minutes.ts';
 import { starsInWords } from '#lib/volunteer/stars-in-words.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -49,12 +49,15 @@ async function nextShifts(event: Caller, agenda: readonly AgendaItem[]): Promise
   return isOpen || !second ? [own] : [own, await readOwnShift(event, second.shiftId)];
 }
 
-/** The first few shifts of the person's street that still need somebody and that she may take. */
+/** The shifts of the person's street that suit her best, of those that she may take. */
 async function shiftsInNeed(event: Caller, me: Me | null) {
-  const query = { street: homeStreet(me) };
-  const [page, skills] = await Promise.all([read(api(event).api.shifts.open.$get({ query })), skillWords(event)]);
+  const query = { place: homeStreet(me), limit: '4' };
+  const [page, skills] = await Promise.all([
+    read(api(event).api['suitable-shifts'].$get({ query })),
+    skillWords(event),
+  ]);
   return page.items
-    .filter(({ mine, refusal, freePlaces }) => mine === 'none' && !refusal && freePlaces > 0)
+    .filter(({ mine }) => mine === 'none')
     .slice(0, 3)
-    .map((shift) => shiftView(shift, skills));
+    .map((shift) => suitableView(shift, skills));
 }

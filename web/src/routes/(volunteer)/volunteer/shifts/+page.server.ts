@@ -1,38 +1,46 @@
 import { toInstant } from '@kaifong/shared/kernel/time.ts';
-import { district, streetAt, streets } from '@kaifong/shared/organisation/streets.ts';
+import { streetOf } from '@kaifong/shared/organisation/scope.ts';
+import { district } from '@kaifong/shared/organisation/streets.ts';
 import { api } from '#lib/api/client.server.ts';
 import { read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
 import { openHandovers } from '#lib/handover/open-handovers.server.ts';
 import { skillWords } from '#lib/people/skills.server.ts';
-import { homeStreet } from '#lib/volunteer/home-street.ts';
 import { byDay } from '#lib/volunteer/near-day.ts';
 import { shiftActions } from '#lib/volunteer/shift-actions.server.ts';
-import { shiftView } from '#lib/volunteer/shift-view.server.ts';
+import { suitableView } from '#lib/volunteer/shift-view.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { daysToLook, listAsked, placesToLook } from './looking.server.ts';
 
 export const load: PageServerLoad = async (event) => {
   const { locale, me } = event.locals;
-  const asked = event.url.searchParams.get('street');
-  const place = (asked !== null && placeAt(asked)) || placeAt(homeStreet(me)) || district;
-  const query = { ...pageQuery(event.url), street: place.scope, limit: '20' };
-  const [page, skills, handovers] = await Promise.all([
-    read(api(event).api.shifts.open.$get({ query })),
+  const now = toInstant(Date.now());
+  const home = me?.roles.find(({ role }) => role === 'volunteer')?.scope;
+  const { places, place } = placesToLook(event.url, home, locale);
+  const { days, day } = daysToLook(event.url, now, locale);
+  const asked = listAsked(event.url);
+  const query = { ...pageQuery(event.url), place: place.value, limit: '20', ...(day && { from: day, until: day }) };
+  const find = (list: 'takeable' | 'all') =>
+    read(api(event).api['suitable-shifts'].$get({ query: { ...query, list } }));
+
+  const [first, skills, handovers] = await Promise.all([
+    find(asked ?? 'takeable'),
     skillWords(event),
-    query.cursor === undefined ? openHandovers(event, place.scope) : [],
+    query.cursor === undefined ? openHandovers(event, streetOf(place.value) ?? district.scope) : [],
   ]);
-  const shifts = page.items.map((shift) => shiftView(shift, skills));
+  // Somebody who did not choose, and can take nothing, is shown what there is and why she cannot.
+  const isInstead = asked === undefined && first.items.length === 0 && first.cursor === undefined;
+  const page = isInstead ? await find('all') : first;
+  const list = asked ?? (isInstead ? 'all' : 'takeable');
+  const shifts = page.items.map((shift) => suitableView(shift, skills));
   return {
-    place: { scope: place.scope, name: place.name[locale] },
-    places: [...streets, district].map(({ scope, name }) => ({ value: scope, label: name[locale] })),
-    handovers,
-    days: byDay(shifts, toInstant(Date.now())),
+    ...{ places, place, days, day, list, handovers },
+    isInstead: isInstead && shifts.length > 0,
+    best: list === 'takeable' ? shifts : [],
+    byDay: list === 'all' ? byDay(shifts, now) : [],
     cursor: page.cursor,
+    lookedUntil: shifts.length === 0 ? page.lookedUntil : undefined,
   };
 };
 
 export const actions: Actions = shiftActions;
-
-function placeAt(scope: string) {
-  return scope === district.scope ? district : streetAt(scope);
-}

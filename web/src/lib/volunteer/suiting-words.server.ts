@@ -1,0 +1,24 @@
+import type { Suiting } from '@kaifong/shared/scheduling/suiting.ts';
+import { m } from '#paraglide/messages.js';
+
+/** How a shift suits the person, in a few words each: what speaks for it first. */
+export function suitingWords(suiting: Suiting | undefined): string[] {
+  if (!suiting) return [];
+  const { isOwnTeam, near, metres, isFreeThen, asksForHerSkill, isWished } = suiting;
+  return [
+    isOwnTeam && m.volunteer_suitsTeam(),
+    isFreeThen && m.volunteer_suitsTime(),
+    asksForHerSkill && m.volunteer_suitsSkill(),
+    isWished && m.volunteer_suitsWish(),
+    near === 'community' && m.volunteer_suitsCommunity(),
+    metres !== undefined && wayInWords(metres),
+    isFreeThen === false && m.volunteer_suitsNotTime(),
+  ].filter((words) => words !== false && words !== undefined);
+}
+
+/** Both ends are known to a few hundred metres at best. */
+function wayInWords(metres: number): string {
+  return metres < 500
+    ? m.volunteer_suitsNear()
+    : m.volunteer_suitsWay({ km: (Math.round(metres / 500) / 2).toString() });
+}
