@@ -61,7 +61,7 @@ export function suitingOf(shift: Shift, looker: Looker): Suiting {
 }
 
 /** What each reason is worth beside the others (house): about what it is worth where a roster is worked out. */
-const worth = { ownTeam: 20, community: 12, street: 4, wished: 8, skill: 8, kilometre: -1, day: -0.5 } as const;
+const worth = { ownTeam: 20, community: 12, street: 4, wished: 8, skill: 8, kilometre: -1, day: -1 } as const;
 
 /** How well a shift suits, in points: the more the better. A time at which she is not free comes behind everything else. */
 export function suitingPoints(suiting: Suiting, startsAt: Instant, now: Instant): number {

@@ -203,8 +203,8 @@ describeJourney('a volunteer', ({ signIn, stranger, settled }) => {
       await open(`/volunteer/${path}`);
       await sees(heading);
     }
-    await open('/volunteer/shifts?street=440103');
+    await open('/volunteer/shifts?place=440103/022');
     await sees('Open shifts');
-    await page.getByText('Liwan District has no open shifts now').waitFor();
+    await page.getByText('Zhongnan Subdistrict has no open shifts now').waitFor();
   });
 });

@@ -1,18 +1,18 @@
 import type { Suiting } from '@kaifong/shared/scheduling/suiting.ts';
 import { m } from '#paraglide/messages.js';
 
-/** How a shift suits the person, in a few words each: what speaks for it first. */
+/** How a shift suits the person, in a few words each: the time that she has not got, then what speaks for it. */
 export function suitingWords(suiting: Suiting | undefined): string[] {
   if (!suiting) return [];
   const { isOwnTeam, near, metres, isFreeThen, asksForHerSkill, isWished } = suiting;
   return [
+    isFreeThen === false && m.volunteer_suitsNotTime(),
     isOwnTeam && m.volunteer_suitsTeam(),
     isFreeThen && m.volunteer_suitsTime(),
     asksForHerSkill && m.volunteer_suitsSkill(),
     isWished && m.volunteer_suitsWish(),
-    near === 'community' && m.volunteer_suitsCommunity(),
+    near === 'community' && !(metres !== undefined && metres < 500) && m.volunteer_suitsCommunity(),
     metres !== undefined && wayInWords(metres),
-    isFreeThen === false && m.volunteer_suitsNotTime(),
   ].filter((words) => words !== false && words !== undefined);
 }
 

@@ -1,3 +1,4 @@
+import { day, dayOf, shiftBy, toInstant } from '@kaifong/shared/kernel/time.ts';
 import type { AgendaItem } from '@kaifong/shared/scheduling/schema.ts';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
@@ -49,9 +50,13 @@ async function nextShifts(event: Caller, agenda: readonly AgendaItem[]): Promise
   return isOpen || !second ? [own] : [own, await readOwnShift(event, second.shiftId)];
 }
 
-/** The shifts of the person's street that suit her best, of those that she may take. */
+/** How far ahead a street is in need, in days. */
+const soon = 14;
+
+/** The shifts of the person's street in the days to come that suit her best, of those that she may take. */
 async function shiftsInNeed(event: Caller, me: Me | null) {
-  const query = { place: homeStreet(me), limit: '4' };
+  const until = dayOf(shiftBy(toInstant(Date.now()), soon * day));
+  const query = { place: homeStreet(me), until, limit: '4' };
   const [page, skills] = await Promise.all([
     read(api(event).api['suitable-shifts'].$get({ query })),
     skillWords(event),
