@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<{ run: (options: BenchOptions) => Pr
   cold: () => import('./cold.ts'),
   curtois: () => import('./curtois.ts'),
   import: () => import('./import.ts'),
+  matching: () => import('./matching.ts'),
   points: () => import('./points.ts'),
   roster: () => import('./roster.ts'),
   signup: () => import('./signup.ts'),

@@ -29,7 +29,8 @@ export function proposeBatch(
   const pool = prepared(counsellors.filter((counsellor) => placesLeft(counsellor) > 0));
   const able = ableForHighRisk(counsellors, now);
   const keptOf = keptByCounsellor(able, keptPlaces(able, kept));
-  const pairs = pairsOf(requests, pool, now, loadOf(counsellors) >= matchingSettings.scarcity.fromLoad);
+  const isBusy = loadOf(counsellors) >= matchingSettings.scarcity.fromLoad;
+  const pairs = pairsOf(requests, pool, now, isBusy);
 
   // Nodes: requests, then for each counsellor one that all may reach and one behind it for high risks, then the end.
   const openTo = (index: number) => requests.length + 2 * index;
@@ -50,12 +51,20 @@ export function proposeBatch(
   });
 
   for (let request = 0; request < requests.length; request++) flow.send(request, end);
-  return pairs.filter((_, index) => flow.isUsed(arcs[index] as number)).map(({ proposal }) => proposal);
+  return pairs
+    .filter((_, index) => flow.isUsed(arcs[index] as number))
+    .map(({ request, counsellor }) => {
+      const waiting = requests[request] as WaitingRequest;
+      return { requestId: waiting.id, ...suggestionOf(waiting, pool[counsellor] as Counsellor, now, isBusy) };
+    });
 }
 
-type Pair = Readonly<{ request: number; counsellor: number; worth: number; proposal: Proposal }>;
+type Pair = Readonly<{ request: number; counsellor: number; worth: number }>;
 
-/** All who may be matched and are better matched than left waiting. `worth` is the score in thousandths. */
+/**
+ * All who may be matched and are better matched than left waiting. `worth` is the score in thousandths; the terms are told later, of
+ * the few that are proposed, since those of all would fill the memory.
+ */
 function pairsOf(
   requests: readonly WaitingRequest[],
   pool: readonly Counsellor[],
@@ -66,9 +75,8 @@ function pairsOf(
   for (const [request, waiting] of requests.entries()) {
     for (const [counsellor, candidate] of pool.entries()) {
       if (!mayBeMatched(waiting, candidate, now)) continue;
-      const proposal = { requestId: waiting.id, ...suggestionOf(waiting, candidate, now, isBusy) };
-      const worth = Math.round(proposal.score * 1000);
-      if (worth > 0) pairs.push({ request, counsellor, worth, proposal });
+      const worth = Math.round(1000 * suggestionOf(waiting, candidate, now, isBusy).score);
+      if (worth > 0) pairs.push({ request, counsellor, worth });
     }
   }
   return pairs;

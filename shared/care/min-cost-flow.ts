@@ -1,3 +1,6 @@
+/** The way back along an arc is looked at only once something has flowed through it: most never carry anything. */
+const unlinked = -2;
+
 /**
  * A network through which units are sent one by one, each along the path that costs least by then, sending earlier ones
  * along other paths where that is cheaper (successive shortest paths with potentials, Edmonds and Karp 1972). After each
@@ -24,8 +27,9 @@ export class MinCostFlow {
   /** Answers the number of the arc, for `isUsed`. */
   addArc(from: number, to: number, capacity: number, cost: number): number {
     const arc = this.#to.length;
-    this.#push(from, to, capacity, cost);
-    this.#push(to, from, 0, -cost);
+    this.#push(to, capacity, cost);
+    this.#push(from, 0, -cost);
+    this.#link(arc, from);
     return arc;
   }
 
@@ -47,17 +51,22 @@ export class MinCostFlow {
       const arc = this.#arcInto[node] as number;
       this.#room[arc] = (this.#room[arc] as number) - 1;
       this.#room[arc ^ 1] = (this.#room[arc ^ 1] as number) + 1;
+      if (this.#nextArc[arc ^ 1] === unlinked) this.#link(arc ^ 1, node);
       node = this.#to[arc ^ 1] as number;
     }
     return true;
   }
 
-  #push(from: number, to: number, room: number, cost: number): void {
-    this.#nextArc.push(this.#firstArc[from] as number);
-    this.#firstArc[from] = this.#to.length;
+  #push(to: number, room: number, cost: number): void {
+    this.#nextArc.push(unlinked);
     this.#to.push(to);
     this.#room.push(room);
     this.#cost.push(cost);
+  }
+
+  #link(arc: number, from: number): void {
+    this.#nextArc[arc] = this.#firstArc[from] as number;
+    this.#firstArc[from] = arc;
   }
 
   /** Potentials have moved since: the least that leaves no arc out of the sender with a negative reduced cost. */
