@@ -10,7 +10,9 @@ import {
 import { documentClient } from '@kaifong/functions/platform/document-client.ts';
 import { Table } from '@kaifong/functions/platform/table.ts';
 import type { Write } from '@kaifong/functions/platform/transact.ts';
-import { createPoints, pointsDemoItems } from '@kaifong/functions/points/index.ts';
+import { pointsDemoItems } from '@kaifong/functions/points/index.ts';
+import { reconciliationService } from '@kaifong/functions/points/reconciliation.service.ts';
+import { contextsIn } from '@kaifong/functions/wiring.ts';
 import { importInto } from '@kaifong/infra/local/bulk-load.ts';
 import { startEngine } from '@kaifong/infra/local/engine.ts';
 import { tableName } from '@kaifong/infra/tables.ts';
@@ -42,10 +44,10 @@ async function bookings(): Promise<Figures> {
     const name = surroundings.tableName('points');
     const transactions: TransactWriteCommandInput[] = [];
     const { client } = surroundings;
-    await book(new Table(recording(client, transactions), name));
+    await book({ ...surroundings, client: recording(client, transactions) });
     const [ours, straight]: [number[], number[]] = [[], []];
     for (let turn = 0; turn < turns; turn += 1) {
-      ours.push(await book(new Table(client, name)));
+      ours.push(await book(surroundings));
       const fresh = await surroundingsOver(engine);
       const there = fresh.surroundings.tableName('points');
       const moved = JSON.parse(
@@ -79,8 +81,8 @@ function recording(client: DynamoDBDocumentClient, into: TransactWriteCommandInp
 }
 
 /** Books the records of people who have not served before, and answers how many a second. */
-function book(table: Table): Promise<number> {
-  const { ledger } = createPoints({ table });
+function book(surroundings: Parameters<typeof contextsIn>[0]): Promise<number> {
+  const { ledger } = contextsIn(surroundings).points;
   const records = Array.from({ length: booked }, (_, index) => serviceOf(newId('volunteer', index), 1));
   return perSecond(records, (record) => ledger.book(record, toInstant(Date.now())));
 }
@@ -108,7 +110,7 @@ async function reconciling(): Promise<Figures> {
     const engine = await startEngine({ dataFolder: folder });
     try {
       const client = documentClient(new DynamoDBClient(engine.clientConfig), engine.wire);
-      const { reconciliation } = createPoints({ table: new Table(client, tableName('bench', 'points')) });
+      const reconciliation = reconciliationService({ table: new Table(client, tableName('bench', 'points')) });
       const began = performance.now();
       const { accounts, postings: read, found } = await reconciliation.all();
       const seconds = (performance.now() - began) / 1000;

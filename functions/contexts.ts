@@ -54,7 +54,7 @@ export function createContexts(parts: Parts) {
     now,
   });
   const attendance = createAttendance({ table: tables('attendance'), sealer, people, scheduling });
-  const points = createPoints({ table: tables('points') });
+  const points = createPoints({ table: tables('points'), sealer, identity });
   const notifications = createNotifications({
     table: tables('notifications'),
     ...{ identity, people, scheduling, sealer, messenger, now },

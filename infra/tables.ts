@@ -20,7 +20,10 @@ export const tables = {
   scheduling: table({ byTeam: 'ALL', openByStreet: 'ALL', byDue: 'ALL', openFor: 'ALL', byGiver: 'ALL' }),
   attendance: table({ waitingByTeam: 'ALL', waitingByStreet: 'ALL', byRecorded: 'ALL', byDue: 'ALL' }),
   points: table(
-    indexesCarrying(['byShard', 'byFund'], ['entity', 'reference', 'at', 'legs', 'account', 'volunteerId']),
+    indexesCarrying(
+      ['byShard', 'byFund', 'byDue'],
+      ['entity', 'reference', 'at', 'legs', 'account', 'volunteerId', 'id'],
+    ),
   ),
   care: table({ byQueue: 'ALL', byCounsellor: 'ALL', bySocialWorker: 'ALL', openBySocialWorker: 'ALL', byDue: 'ALL' }),
   notifications: table({ byDue: 'ALL' }),

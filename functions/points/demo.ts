@@ -1,15 +1,36 @@
 import type { ServiceRecorded } from '@kaifong/shared/attendance/events.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import { communityFund } from '@kaifong/shared/points/accounts.ts';
+import { communityFund, issueAccount } from '@kaifong/shared/points/accounts.ts';
 import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';
 import { bookingOf } from './booking-of.ts';
+import { movement } from './movement.ts';
 import { EntryItem, LedgerAccount, PostingItem, ShiftPointsItem, VolunteerAccount } from './points.table.ts';
+import { shardOf } from './shards.ts';
 
-/** What made-up service records make in the books, just as their events would have. The records of one volunteer come in order. */
-export function* pointsDemoItems(table: Table, records: Iterable<ServiceRecorded & { at: Instant }>): Generator<Write> {
+/** Points that somebody had before, in the books that were kept elsewhere. */
+export type Opening = Readonly<{ volunteerId: string; points: number; at: Instant }>;
+
+/**
+ * What made-up service records make in the books, just as their events would have, after what some people had before. The records of one
+ * volunteer come in order.
+ */
+export function* pointsDemoItems(
+  table: Table,
+  records: Iterable<ServiceRecorded & { at: Instant }>,
+  openings: readonly Opening[] = [],
+): Generator<Write> {
   const volunteers = new Map<string, VolunteerAccount>();
   const others = new Map<string, number>();
+  for (const { volunteerId, points, at } of openings) {
+    const account = { volunteerId, balance: 0, carriedMinutes: 0, minutes: 0, seq: 0 };
+    const issue = issueAccount(shardOf(volunteerId));
+    const move = { points, against: issue, reference: `opening/${volunteerId}`, at, kind: 'opening' as const };
+    const { entry, posting } = movement(table, account, move);
+    yield* [entry, posting];
+    volunteers.set(volunteerId, { ...account, balance: points, seq: 1 });
+    others.set(issue, (others.get(issue) ?? 0) - points);
+  }
   for (const { at, ...record } of records) {
     const { volunteerId, minutes } = record;
     const account = volunteers.get(volunteerId);

@@ -3,21 +3,24 @@ import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { mergeBegun, mergeUndoingBegun } from '@kaifong/shared/people/merge-events.ts';
 import { deferred } from '../platform/deferred.ts';
 import { on, type Reaction } from '../platform/outbox.ts';
-import type { Table } from '../platform/table.ts';
 import { accountService } from './account.service.ts';
+import type { PointsDeps } from './deps.ts';
 import { ledgerService } from './ledger.service.ts';
 import { shiftPointsService } from './shift-points.service.ts';
 
-export { pointsDemoItems } from './demo.ts';
+export { type Opening, pointsDemoItems } from './demo.ts';
+export { rewardRoutes } from './desk.routes.ts';
 export { pointsRoutes } from './points.routes.ts';
+export { rewardDemoItems } from './rewards/demo.ts';
 
 /** The ledger of points. No context calls it: it lives on events. */
 export type Points = ReturnType<typeof createPoints>;
 
-export function createPoints(deps: Readonly<{ table: Table }>) {
+export function createPoints(deps: PointsDeps) {
   const reconciliation = deferred(async () =>
     (await import('./reconciliation.service.ts')).reconciliationService(deps),
   );
+  const vouchers = deferred(async () => (await import('./rewards/voucher.service.ts')).voucherService(deps));
   return {
     accounts: accountService(deps),
     shifts: shiftPointsService(deps),
@@ -25,7 +28,16 @@ export function createPoints(deps: Readonly<{ table: Table }>) {
     merges: deferred(async () => (await import('./merge.service.ts')).mergeService(deps)),
     /** Adds everything up again. */
     reconciliation,
-    onTick: (now: Instant) => reconciliation.checkNext(now),
+    /** What can be had for points. */
+    catalogue: deferred(async () => (await import('./rewards/catalogue.service.ts')).catalogueService(deps)),
+    redemptions: deferred(async () => (await import('./rewards/redemption.service.ts')).redemptionService(deps)),
+    vouchers,
+    pickUps: deferred(async () => (await import('./rewards/pick-up.service.ts')).pickUpService(deps)),
+    /** What the clock must do, none keeping the others from theirs. */
+    async onTick(now: Instant) {
+      const ended = await Promise.allSettled([vouchers.lapseDue(now), reconciliation.checkNext(now)]);
+      for (const end of ended) if (end.status === 'rejected') throw end.reason;
+    },
   };
 }
 

@@ -6,14 +6,8 @@ import type { Table } from '../platform/table.ts';
 import { transact, type Write } from '../platform/transact.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import { bookingOf, type FundOfBooking, referenceOf } from './booking-of.ts';
-import {
-  EntryItem,
-  LedgerAccount,
-  MovedPoints,
-  PostingItem,
-  ShiftPointsItem,
-  VolunteerAccount,
-} from './points.table.ts';
+import { alsoMoved, holderOf } from './holder.ts';
+import { EntryItem, LedgerAccount, PostingItem, ShiftPointsItem, VolunteerAccount } from './points.table.ts';
 
 /** Books what was served. */
 export function ledgerService({ table }: Readonly<{ table: Table }>) {
@@ -43,28 +37,6 @@ export function ledgerService({ table }: Readonly<{ table: Table }>) {
     );
   }
 
-  /** The account that takes what a volunteer earns: her own, or after merges that of the record that stayed. */
-  async function holderOf(volunteerId: string, own: VolunteerAccount | undefined) {
-    let [account, holder] = [own, volunteerId];
-    const merges: string[] = [];
-    while (account?.movedTo) {
-      merges.push(account.movedTo.mergeId);
-      holder = account.movedTo.volunteerId;
-      account = await table.get(VolunteerAccount, { volunteerId: holder });
-    }
-    return { account, holder, merges };
-  }
-
-  /** The writes that count what is booked over a merge among what it moved. */
-  function alsoMoved(merges: readonly string[], add: Pick<MovedPoints, 'points' | 'minutes' | 'carriedMinutes'>) {
-    return Object.fromEntries(
-      merges.map((mergeId) => [
-        `moved ${mergeId}`,
-        table.adjust(MovedPoints, { mergeId }, { add }, { is: { state: 'moved' } }),
-      ]),
-    );
-  }
-
   /** `undefined` when another booking of hers came first and all is to be reckoned again. */
   async function bookOnce(record: ServiceRecorded, at: Instant): Promise<true | undefined> {
     const { volunteerId, minutes } = record;
@@ -74,7 +46,7 @@ export function ledgerService({ table }: Readonly<{ table: Table }>) {
       fundFor(record),
     ]);
     if (earlier) return true;
-    const { account, holder, merges } = await holderOf(volunteerId, own);
+    const { account, holder, merges } = await holderOf(table, volunteerId, own);
 
     const { posting, entry, intoFund, toIssue, ofShift } = bookingOf(record, at, account, fund, holder);
     const { points: change, because } = entry;
@@ -99,7 +71,11 @@ export function ledgerService({ table }: Readonly<{ table: Table }>) {
       ),
       fund: moved(intoFund),
       issue: moved(toIssue),
-      ...alsoMoved(merges, { points: change, minutes, carriedMinutes: because.carriedAfter - because.carriedBefore }),
+      ...alsoMoved(table, merges, {
+        points: change,
+        minutes,
+        carriedMinutes: because.carriedAfter - because.carriedBefore,
+      }),
     });
     return outcome.committed || outcome.refused.has('posting') ? true : undefined;
   }

@@ -30,7 +30,7 @@ const book = (record: ServiceRecorded) => district.contexts.points.ledger.book(r
 function unrulyConsumer(seed: number) {
   const { client, name } = district.table('points');
   const wrapped = unruly({ seed, throttled: 0.05, lost: 0.05, delayed: 0.2 })(client);
-  const { ledger } = createPoints({ table: new Table(wrapped, name) });
+  const { ledger } = createPoints({ ...district.contexts, sealer: district.sealer, table: new Table(wrapped, name) });
   return async (records: readonly ServiceRecorded[]) => {
     for (const record of records) {
       for (let booked = false; !booked; ) {

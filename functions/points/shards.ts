@@ -1,3 +1,4 @@
+import { transit } from '@kaifong/shared/points/accounts.ts';
 import { fundOf, type Leg, volunteerOf } from '@kaifong/shared/points/ledger.ts';
 import { digestOf } from '../platform/digest.ts';
 
@@ -21,6 +22,6 @@ export function shardOfLedgerAccount(account: string): string {
 export function filedUnder(legs: readonly Leg[]): { shard: string; account: string } | undefined {
   const volunteer = volunteerOf(legs);
   if (volunteer) return { shard: shardOf(volunteer.id), account: volunteer.account };
-  const [common] = legs.filter(({ account }) => account !== fundOf(legs));
+  const [common] = legs.filter(({ account }) => account !== transit && account !== fundOf(legs));
   return common && { shard: shardOfLedgerAccount(common.account), account: common.account };
 }

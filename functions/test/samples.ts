@@ -18,6 +18,7 @@ import { rightsSamples } from '../people/rights.samples.ts';
 import { skillSamples } from '../people/skill.samples.ts';
 import { teamSamples } from '../people/team.samples.ts';
 import { pointsSamples } from '../points/points.samples.ts';
+import { rewardSamples } from '../points/rewards/rewards.samples.ts';
 import { calendarSamples } from '../scheduling/calendar.samples.ts';
 import { copyingSamples } from '../scheduling/copying/copying.samples.ts';
 import { handoverSamples } from '../scheduling/handover/handover.samples.ts';
@@ -56,6 +57,7 @@ export const samples: Samples = {
   ...attendanceSamples,
   ...noShowSamples,
   ...pointsSamples,
+  ...rewardSamples,
   ...notificationsSamples,
   ...choiceSamples,
 };

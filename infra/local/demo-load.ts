@@ -1,5 +1,7 @@
 import { volunteerNumberOf } from '@kaifong/functions/people/index.ts';
+import { Table } from '@kaifong/functions/platform/table.ts';
 import type { Write } from '@kaifong/functions/platform/transact.ts';
+import { type Opening, rewardDemoItems } from '@kaifong/functions/points/index.ts';
 import { contextsIn } from '@kaifong/functions/wiring.ts';
 import { type DemoAccount, demoAccounts, demoCommunity } from '@kaifong/shared/demo/accounts.ts';
 import { demoDistrict } from '@kaifong/shared/demo/district.ts';
@@ -56,6 +58,7 @@ export async function* demoLoad(surroundings: LocalSurroundings, size: { volunte
 
   const memberships = teamLoad(surroundings);
   const bySerial = new Map<number, LoadedVolunteer>();
+  const openings: Opening[] = [];
   let number = 0;
   let twice: { known: DemoVolunteer; volunteerId: string } | undefined;
   for (const volunteer of district.volunteers) {
@@ -73,13 +76,16 @@ export async function* demoLoad(surroundings: LocalSurroundings, size: { volunte
     const isPlain = !leadsTeam && approvedAt && volunteer.mobile.startsWith('+86199');
     if (isPlain && communityScope === demoCommunity) twice ??= { known: volunteer, volunteerId: loaded.volunteerId };
     bySerial.set(serial, loaded);
+    // Those with a demo account have served for long, and have points to spend.
+    if (accounts.has(volunteer.mobile)) openings.push({ ...loaded, points: 420, at: shiftBy(now, -300 * day) });
     memberships.add(volunteer, loaded.volunteerId);
   }
   if (twice) yield* twinOf(twice.known, twice.volunteerId, volunteerNumberOf(number++));
   yield* waitingLoad(people, stored, { now, firstNumber: number });
   number += 4;
   yield* memberships.writes(district.teams);
-  yield* teamworkLoad(surroundings, district, bySerial);
+  yield* teamworkLoad(surroundings, district, bySerial, openings);
+  yield* rewardDemoItems(new Table(surroundings.main.client, tableName('points')), demoCommunity, now);
 
   const counsellors: { volunteerId: string; scope: string; languages: ('cantonese' | 'mandarin')[] }[] = [];
   for (const [index, name] of counsellorNames.entries()) {

@@ -2,7 +2,7 @@ import { attendanceDemoItems, type MadeUpStay } from '@kaifong/functions/attenda
 import { contestedNoShow } from '@kaifong/functions/attendance/no-show/demo.ts';
 import { Table } from '@kaifong/functions/platform/table.ts';
 import type { Write } from '@kaifong/functions/platform/transact.ts';
-import { pointsDemoItems } from '@kaifong/functions/points/index.ts';
+import { type Opening, pointsDemoItems } from '@kaifong/functions/points/index.ts';
 import { type SettledActivity, schedulingDemoItems, seriesDemoItems } from '@kaifong/functions/scheduling/index.ts';
 import { demoStreet } from '@kaifong/shared/demo/accounts.ts';
 import type { DemoActivity } from '@kaifong/shared/demo/activities.ts';
@@ -22,6 +22,7 @@ export async function* teamworkLoad(
   { main }: LocalSurroundings,
   district: DemoDistrict,
   people: People,
+  openings: readonly Opening[],
 ): AsyncGenerator<Write> {
   const table = (name: 'scheduling' | 'attendance' | 'points') => new Table(main.client, main.tableName(name));
   const now = main.now();
@@ -49,7 +50,7 @@ export async function* teamworkLoad(
     community: homes.get(record.volunteerId) ?? '',
     at: record.recordedAt,
   }));
-  yield* pointsDemoItems(table('points'), told);
+  yield* pointsDemoItems(table('points'), told, openings);
 }
 
 function settledOf(

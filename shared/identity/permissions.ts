@@ -119,6 +119,11 @@ export const permissions = {
 
   'points.readOwn': { volunteer: 'own' },
   'points.readShift': { teamLeader: 'branch', coordinator: 'branch' },
+  'reward.browse': { volunteer: 'any', coordinator: 'any' },
+  'reward.redeem': { volunteer: 'own' },
+  'reward.manage': { coordinator: 'branch' },
+  /** Whoever has the link that a coordinator gave to the shop. */
+  'reward.handOutAtShop': 'anyone',
   'notification.readOwn': 'signedIn',
   'notification.choose': 'signedIn',
   /** Whoever has the link of an e-mail. */

@@ -199,6 +199,16 @@ export const fieldTexts: Readonly<Record<string, Text>> = {
     'zh-Hant': '有一項技能要憑證書認定，請先不選。',
     en: 'One of these needs a certificate. Please leave it out for now.',
   },
+  'reward.endsBeforeItStarts': {
+    'zh-Hans': '最后一天不能早于第一天。',
+    'zh-Hant': '最後一天不能早於第一天。',
+    en: 'The last day cannot be before the first.',
+  },
+  'reward.code': {
+    'zh-Hans': '兑换码是 10 个字母和数字，请对照志愿者的手机再输一次。',
+    'zh-Hant': '兌換碼是 10 個字母和數字，請對照志願者的手機再輸一次。',
+    en: 'A code has 10 letters and digits. Please compare it with the volunteer’s phone.',
+  },
   'skill.nameKnown': {
     'zh-Hans': '已经有这个名称的技能，请换一个。',
     'zh-Hant': '已經有這個名稱的技能，請換一個。',

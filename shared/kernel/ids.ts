@@ -27,6 +27,8 @@ export const idPrefixes = {
   handover: 'hdo',
   series: 'ser',
   shiftTemplate: 'tpl',
+  reward: 'rwd',
+  voucher: 'vch',
   event: 'evt',
   supportCase: 'cas',
   counsellor: 'cns',

@@ -22,15 +22,22 @@ export type PointsSummary = z.infer<typeof PointsSummary>;
 
 /** Why points moved, with all it takes to reckon it again: `minutes` and those carried from before make points and those carried on. */
 export const EntryReason = z.object({
-  /** `transfer`: two records were found to be one person's, or not to be; then all of `minutes` and of what was carried moves. */
-  kind: z.enum(['service', 'correction', 'transfer']),
+  /**
+   * `transfer`: two records were found to be one person's, or not to be; then all of `minutes` and of what was carried moves.
+   * `redemption`, `refund`: a voucher took points, or lapsed and gave them back; `opening`: she had them in books that were kept elsewhere
+   * before. No minutes move then.
+   */
+  kind: z.enum(['service', 'correction', 'transfer', 'redemption', 'refund', 'opening']),
   minutes: z.int(),
   day: Day,
   carriedBefore: z.int(),
   carriedAfter: z.int(),
   /** Points above the cap, which went to the community fund. */
   toFund: z.int(),
+  /** What it was for, in the words of whoever named it: the title of a reward. */
+  about: z.string().optional(),
 });
+export type EntryReason = z.infer<typeof EntryReason>;
 
 /** A line of a volunteer's account. */
 export const PointsEntry = z.object({

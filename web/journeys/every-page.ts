@@ -61,6 +61,13 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/help': {},
   '/hours/digests': {},
   '/offline/[language]': { path: '/offline/en' },
+  '/shop/[shopKey]': {
+    as: 'coordinator',
+    async after(page) {
+      const offered = await page.request.get(`/api/rewards/managed?place=${demoCommunity}&limit=100`);
+      return `/shop/${(await offered.json()).items[0].shopKey}`;
+    },
+  },
   '/sign-in': {},
   '/sign-in/government/back': { path: '/sign-in/government/back?error=access_denied&state=x' },
   '/sign-in/passkey': {},
@@ -134,6 +141,8 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
       return leaders.replace('/leader/series/', '/volunteer/regular/');
     },
   },
+  '/volunteer/rewards': { as: 'volunteer' },
+  '/volunteer/vouchers': { as: 'volunteer' },
   '/volunteer/shifts': { as: 'volunteer' },
   '/volunteer/shifts/[shiftId]': { as: 'volunteer', via: '/volunteer/shifts' },
   '/volunteer/shifts/[shiftId]/handover': {
@@ -186,6 +195,8 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/coordinator/people': { as: 'coordinator' },
   '/coordinator/people/[volunteerId]': { as: 'coordinator', via: '/coordinator/people' },
   '/coordinator/people/on-paper': { as: 'coordinator' },
+  '/coordinator/rewards': { as: 'coordinator' },
+  '/coordinator/rewards/pick-up': { as: 'coordinator' },
   '/coordinator/roster': { as: 'coordinator' },
   '/coordinator/skills': { as: 'districtCoordinator' },
   '/coordinator/staffing': { as: 'coordinator' },

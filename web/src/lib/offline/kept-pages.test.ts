@@ -26,6 +26,7 @@ describe('what may be kept on the phone', () => {
       '/(volunteer)/volunteer/code',
       '/(volunteer)/volunteer/pending',
       '/(volunteer)/volunteer/shifts/[shiftId]',
+      '/(volunteer)/volunteer/vouchers',
     ]);
   });
 

@@ -1,10 +1,10 @@
 /**
- * The pages that stay on the phone to be read without a network: the volunteer's own shifts, her number, and what she has still to
- * send. Everything that is not listed here is never kept: no page of care, of a coordinator, of a leader, nor the account.
+ * The pages that stay on the phone to be read without a network: the volunteer's own shifts, her number, her vouchers, and what she has still
+ * to send. Everything that is not listed here is never kept: no page of care, of a coordinator, of a leader, nor the account.
  */
 const keptPaths: readonly RegExp[] = [
   /^\/volunteer$/,
-  /^\/volunteer\/(agenda|check-in|code|pending)$/,
+  /^\/volunteer\/(agenda|check-in|code|pending|vouchers)$/,
   /^\/volunteer\/shifts\/sft_[0-9A-Z]+$/,
   /^\/check-in\/sft_[0-9A-Z]+$/,
 ];

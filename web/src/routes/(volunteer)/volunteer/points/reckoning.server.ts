@@ -4,9 +4,12 @@ import { m } from '#paraglide/messages.js';
 
 /** How the points of an entry were reckoned, as a sentence: 服务 2 小时 → 2 分，余 10 分钟. */
 export function reckoning({ points, because }: Pick<PointsEntry, 'points' | 'because'>): string {
-  const { kind, minutes, carriedBefore, carriedAfter, toFund } = because;
+  const { kind, minutes, carriedBefore, carriedAfter, toFund, about = '' } = because;
   const time = spokenMinutes(minutes);
   if (kind === 'transfer') return points < 0 ? m.volunteer_pointsMovedAway() : m.volunteer_pointsMovedHere();
+  if (kind === 'opening') return m.rewards_fromBefore();
+  if (kind === 'redemption') return m.rewards_spent({ about });
+  if (kind === 'refund') return m.rewards_cameBack({ about });
   if (kind === 'correction') return m.volunteer_correction({ time, points: Math.abs(points) });
   if (carriedBefore < 0) {
     return m.volunteer_earnedAfterDebt({ time, owed: spokenMinutes(carriedBefore), points: points + toFund });

@@ -28,17 +28,26 @@ async function everything(event: Caller & { locals: App.Locals }) {
     whole((query) => read(calls.audit.mine.$get({ query }))),
   ]);
   if (!event.locals.me?.volunteerId) return { account, ...registration, notices, views };
-  const [certificates, signUps, handovers, attendance, serviceRecords, noShows, points, entries] = await Promise.all([
-    whole((query) => read(calls.volunteers.me.certificates.$get({ query }))),
-    whole((query) => read(calls['sign-ups'].$get({ query }))),
-    whole((query) => read(calls.handovers.given.$get({ query }))),
-    whole((query) => read(calls['attendance-copy'].$get({ query }))),
-    whole((query) => read(calls['service-records'].$get({ query }))),
-    whole((query) => read(calls['no-shows'].mine.$get({ query }))),
-    read(calls.points.$get()),
-    whole((query) => read(calls.points.entries.$get({ query }))),
-  ]);
-  const ofService = { signUps, handovers, attendance, serviceRecords, noShows, points: { ...points, entries } };
+  const [certificates, signUps, handovers, attendance, serviceRecords, noShows, points, entries, vouchers] =
+    await Promise.all([
+      whole((query) => read(calls.volunteers.me.certificates.$get({ query }))),
+      whole((query) => read(calls['sign-ups'].$get({ query }))),
+      whole((query) => read(calls.handovers.given.$get({ query }))),
+      whole((query) => read(calls['attendance-copy'].$get({ query }))),
+      whole((query) => read(calls['service-records'].$get({ query }))),
+      whole((query) => read(calls['no-shows'].mine.$get({ query }))),
+      read(calls.points.$get()),
+      whole((query) => read(calls.points.entries.$get({ query }))),
+      whole((query) => read(calls.vouchers.$get({ query }))),
+    ]);
+  const ofService = {
+    signUps,
+    handovers,
+    attendance,
+    serviceRecords,
+    noShows,
+    points: { ...points, entries, vouchers },
+  };
   return { account, ...registration, certificates, ...ofService, notices, views };
 }
 

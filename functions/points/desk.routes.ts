@@ -1,0 +1,9 @@
+import { routesOnDemand } from '../platform/on-demand.ts';
+import type { Points } from './index.ts';
+
+// What is done now and then, read on demand.
+
+export const rewardRoutes = (points: Points) =>
+  routesOnDemand(['/rewards', '/vouchers', '/reward-shops'], async () =>
+    (await import('./rewards/rewards.routes.ts')).rewardRoutes(points),
+  );

@@ -1,0 +1,29 @@
+import type { Table } from '../platform/table.ts';
+import type { Write } from '../platform/transact.ts';
+import { MovedPoints, VolunteerAccount } from './points.table.ts';
+
+/** The account that takes what a volunteer gets: her own, or after merges that of the record that stayed. */
+export async function holderOf(table: Table, volunteerId: string, own: VolunteerAccount | undefined) {
+  let [account, holder] = [own, volunteerId];
+  const merges: string[] = [];
+  while (account?.movedTo) {
+    merges.push(account.movedTo.mergeId);
+    holder = account.movedTo.volunteerId;
+    account = await table.get(VolunteerAccount, { volunteerId: holder });
+  }
+  return { account, holder, merges };
+}
+
+/** The writes that count what came over merges among what they moved. */
+export function alsoMoved(
+  table: Table,
+  merges: readonly string[],
+  add: Pick<MovedPoints, 'points' | 'minutes' | 'carriedMinutes'>,
+): Record<string, Write> {
+  return Object.fromEntries(
+    merges.map((mergeId) => [
+      `moved ${mergeId}`,
+      table.adjust(MovedPoints, { mergeId }, { add }, { is: { state: 'moved' } }),
+    ]),
+  );
+}

@@ -1,0 +1,5 @@
+import { RewardChange } from '@kaifong/shared/points/reward-schema.ts';
+import { type FormCheck, faultsBy } from '#lib/forms/form-check.ts';
+import { changeIn } from './reward-form.ts';
+
+export const check: FormCheck = (form) => faultsBy(RewardChange, changeIn(form));
