@@ -34,10 +34,33 @@ export function seatsOpenTo<Seat extends Pick<SeatItem, 'number'>>(
   });
 }
 
+/** The seats of one role when it is said, else all. */
+export function seatsOfRole<Seat extends Pick<SeatItem, 'number'>>(
+  shift: Staffed,
+  seats: readonly Seat[],
+  role: number | undefined,
+): readonly Seat[] {
+  return role === undefined ? seats : seats.filter((seat) => roleOfSeat(shift, seat.number)?.number === role);
+}
+
 /** The numbers of the roles in which somebody with these skills could take a place: only that which she asks for, when she does. */
 export function rolesWaitedFor(roles: readonly ShiftRole[], skills: readonly Skill[], role?: number): number[] {
   const open = rolesOpenTo(roles, skills).map(({ number }) => number);
   return role === undefined ? open : open.filter((number) => number === role);
+}
+
+/**
+ * The numbers of the roles that have one of these seats, those first that ask for the most skills, since the fewest people can serve in
+ * them; none of a shift without roles.
+ */
+export function rolesAmong(shift: Staffed, seats: readonly Pick<SeatItem, 'number'>[]): number[] | undefined {
+  const numbers = new Set(seats.map(({ number }) => roleOfSeat(shift, number)?.number));
+  return shift.roles && mostDemandingFirst(shift.roles.filter(({ number }) => numbers.has(number)));
+}
+
+/** The numbers of roles, those first that ask for the most skills. */
+export function mostDemandingFirst(roles: readonly Pick<ShiftRole, 'number' | 'skills'>[]): number[] {
+  return roles.toSorted((one, other) => other.skills.length - one.skills.length).map(({ number }) => number);
 }
 
 /** The values in an order by lot. */

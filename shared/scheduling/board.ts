@@ -4,6 +4,7 @@ import { Instant } from '../kernel/time.ts';
 import { Scope } from '../organisation/scope.ts';
 import { RosterWeek } from './roster.ts';
 import { ShiftWithPlaces } from './schema.ts';
+import { RoleNumber, ShiftRole } from './shift-roles.ts';
 
 /* The leader's board: a week of a team, shift by shift, with who is in each. */
 
@@ -18,10 +19,17 @@ export const BoardPerson = z.object({
   state: z.enum(['signedUp', 'offered']),
   until: Instant.optional(),
   movesFrom: Id('shift').optional(),
+  /** The number of her role, in a shift that has roles. */
+  role: RoleNumber.optional(),
 });
 export type BoardPerson = z.infer<typeof BoardPerson>;
 
+/** How a role of a shift is covered; `eligible` as of the shift. */
+export const RoleCoverage = ShiftRole.extend({ freePlaces: z.int(), eligible: z.int().optional() });
+export type RoleCoverage = z.infer<typeof RoleCoverage>;
+
 export const BoardShift = ShiftWithPlaces.extend({
+  coverage: z.array(RoleCoverage).optional(),
   people: z.array(BoardPerson),
   /** Of a shift that still lacks people: members who fit and have not been asked. */
   eligible: z.int().optional(),
@@ -37,6 +45,8 @@ export type BoardOptionsQuery = z.infer<typeof BoardOptionsQuery>;
 
 export const BoardOption = z.object({
   shiftId: Id('shift'),
+  /** In a shift with roles there is an option for each. */
+  role: ShiftRole.pick({ number: true, name: true }).optional(),
   title: z.string(),
   startsAt: Instant,
   endsAt: Instant,
@@ -48,11 +58,21 @@ export const BoardOption = z.object({
 });
 export type BoardOption = z.infer<typeof BoardOption>;
 
-export const BoardMove = z.object({ volunteerId: Id('volunteer'), from: Id('shift'), to: Id('shift') });
+/** `role` is the one to serve in over there; any that she can serve in when it is not said. */
+export const BoardMove = z.object({
+  volunteerId: Id('volunteer'),
+  from: Id('shift'),
+  to: Id('shift'),
+  role: RoleNumber.optional(),
+});
 export type BoardMove = z.infer<typeof BoardMove>;
 
-/** Asks the members who fit, or the one who is named. */
-export const BoardInvitation = z.object({ shiftId: Id('shift'), volunteerId: Id('volunteer').optional() });
+/** Asks the members who fit, or the one who is named; for a role, or for all that have a free place. */
+export const BoardInvitation = z.object({
+  shiftId: Id('shift'),
+  volunteerId: Id('volunteer').optional(),
+  role: RoleNumber.optional(),
+});
 export type BoardInvitation = z.infer<typeof BoardInvitation>;
 
 export const Invited = z.object({ asked: z.int() });

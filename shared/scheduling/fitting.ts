@@ -13,6 +13,8 @@ export type FittingRequest = Readonly<{
   shift: SignUpRequest['shift'];
   /** What she has, is being asked for, or is planned for, in the week of the shift and those about it. */
   agenda: readonly AgendaEntry[];
+  /** The number of the role that she would be asked for; any that she can serve in when it is not said. */
+  role?: number | undefined;
   /** Where she stands with this shift. */
   standing?: (typeof signUpStates)[number] | undefined;
   free: readonly TimeRange[];
@@ -28,12 +30,12 @@ export type FittingDecision = { kind: 'fits' } | { kind: 'must'; why: WhyNot } |
  * said of her time and of this shift.
  */
 export function decideFitting(request: FittingRequest): FittingDecision {
-  const { volunteer, shift, agenda, standing, free, wishes, now } = request;
+  const { volunteer, shift, role, agenda, standing, free, wishes, now } = request;
   if (standing === 'signedUp') return { kind: 'must', why: { kind: 'alreadySignedUp' } };
   if (standing === 'offered') return { kind: 'must', why: { kind: 'asked' } };
   if (standing === 'waiting') return { kind: 'must', why: { kind: 'waiting' } };
   const { weeklyCapMinutes } = schedulingSettings;
-  const decision = decideSignUp({ volunteer, shift, agenda, weeklyCapMinutes, isInvited: true, now });
+  const decision = decideSignUp({ volunteer, shift, role, agenda, weeklyCapMinutes, isInvited: true, now });
   if (decision.kind !== 'allowed') return { kind: 'must', why: decision };
   if (standing === 'declined' || standing === 'cancelled' || standing === 'lapsed')
     return { kind: 'mind', why: { kind: 'declined' } };
@@ -42,6 +44,25 @@ export function decideFitting(request: FittingRequest): FittingDecision {
     return { kind: 'mind', why: { kind: 'ownLimit', hours: wishes.mostHours } };
   return { kind: 'fits' };
 }
+
+/** How well somebody fits a shift, and the role that she would be asked for. */
+export type FittingRole = Readonly<{ decision: FittingDecision; role?: number | undefined; fitsIn: readonly number[] }>;
+
+/**
+ * The same for a shift with roles, of which `open` are those that may still be filled: the first that she fits best, and all that she
+ * fits. A shift without roles has none.
+ */
+export function decideFittingRole(
+  request: Omit<FittingRequest, 'role'>,
+  open: readonly number[] | undefined,
+): FittingRole {
+  if (open === undefined || open.length === 0) return { decision: decideFitting(request), fitsIn: [] };
+  const all = open.map((role) => ({ role, decision: decideFitting({ ...request, role }) }));
+  const best = all.reduce((one, other) => (rank[other.decision.kind] < rank[one.decision.kind] ? other : one));
+  return { ...best, fitsIn: all.flatMap(({ role, decision }) => (decision.kind === 'fits' ? [role] : [])) };
+}
+
+const rank = { fits: 0, mind: 1, must: 2 } as const satisfies Record<FittingDecision['kind'], number>;
 
 function minutesInWeek(agenda: readonly AgendaEntry[], shift: TimeRange): number {
   const week = weekRanges(shift.startsAt, shift.startsAt)[0];

@@ -4,6 +4,7 @@ import { PageQuery } from '../kernel/paging.ts';
 import { Day, Instant } from '../kernel/time.ts';
 import { Scope } from '../organisation/scope.ts';
 import { Skill } from '../people/skills.ts';
+import { RoleNumber, ShiftRole } from './shift-roles.ts';
 import { mondayOfWeek } from './weeks.ts';
 
 /* The roster of a week: who could take the places that are still open, for the leader to change and to send. */
@@ -86,6 +87,8 @@ export type Obstacle = (typeof obstacles)[number];
 
 export const Proposal = z.object({
   volunteerId: Id('volunteer'),
+  /** The number of the role that she is to serve in, of a shift that has roles. */
+  role: RoleNumber.optional(),
   isLocked: z.boolean(),
   isNew: z.boolean(),
   reasons: z.array(z.enum(proposalReasons)),
@@ -93,6 +96,17 @@ export const Proposal = z.object({
   weeklyMinutes: z.int(),
 });
 export type Proposal = z.infer<typeof Proposal>;
+
+/** How many candidates each reason keeps away from a place that stays empty. */
+export const ObstacleCount = z.object({ obstacle: z.enum(obstacles), people: z.int() });
+export type ObstacleCount = z.infer<typeof ObstacleCount>;
+
+/** What was open in a role of a shift, and what keeps people from those of its places that stay empty. */
+export const RosterRole = ShiftRole.pick({ number: true, name: true, skills: true }).extend({
+  places: z.int(),
+  obstacles: z.array(ObstacleCount),
+});
+export type RosterRole = z.infer<typeof RosterRole>;
 
 export const RosterShift = z.object({
   shiftId: Id('shift'),
@@ -105,9 +119,11 @@ export const RosterShift = z.object({
   teamScope: Scope.optional(),
   /** Places that were open when the roster was made. */
   places: z.int(),
+  /** The same role by role, of a shift that has roles. */
+  roles: z.array(RosterRole).optional(),
   proposals: z.array(Proposal),
-  /** For the places that stay empty: how many candidates each reason keeps away. */
-  obstacles: z.array(z.object({ obstacle: z.enum(obstacles), people: z.int() })),
+  /** What keeps people from the places that stay empty; of a shift that has roles, its roles say so. */
+  obstacles: z.array(ObstacleCount),
 });
 export type RosterShift = z.infer<typeof RosterShift>;
 
@@ -125,8 +141,12 @@ export const NewRosterChoice = RosterQuery.extend({
 });
 export type NewRosterChoice = z.infer<typeof NewRosterChoice>;
 
-/** Somebody whom a leader adds by hand to a shift of the roster. */
-export const NewRosterAddition = RosterQuery.extend({ shiftId: Id('shift'), volunteerId: Id('volunteer') });
+/** Somebody whom a leader adds by hand to a shift of the roster: in a role, or in any with an empty place in which she can serve. */
+export const NewRosterAddition = RosterQuery.extend({
+  shiftId: Id('shift'),
+  volunteerId: Id('volunteer'),
+  role: RoleNumber.optional(),
+});
 export type NewRosterAddition = z.infer<typeof NewRosterAddition>;
 
 export const RosterPeopleQuery = RosterQuery.extend({
@@ -143,6 +163,8 @@ export const RosterPerson = z.object({
   /** `mind`: she may be asked all the same. */
   fits: z.enum(['fits', 'mind', 'must']),
   why: z.string().optional(),
+  /** The role in which she would be added, of a shift that has roles. */
+  role: RoleNumber.optional(),
   weeklyMinutes: z.int(),
 });
 export type RosterPerson = z.infer<typeof RosterPerson>;

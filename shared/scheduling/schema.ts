@@ -7,7 +7,7 @@ import { Skill } from '../people/skills.ts';
 import { ActivityKind } from './activity-kinds.ts';
 import { riskLevels } from './risk.ts';
 import { newShiftLimits, saysBackEntry, shiftStates } from './rules.ts';
-import { ShiftRole } from './shift-roles.ts';
+import { RoleNumber, ShiftRole } from './shift-roles.ts';
 import { signUpModes } from './sign-up-modes.ts';
 
 /** Where people meet. Degrees in WGS-84: what a phone or a Chinese map gives in GCJ-02 is converted before it enters. */
@@ -68,7 +68,7 @@ export type CallOff = z.infer<typeof CallOff>;
  */
 export const NewPlaces = z.object({
   places: Places,
-  role: z.int().min(1).max(9).optional(),
+  role: RoleNumber.optional(),
   seen: z.int().optional(),
   leaving: z.array(Id('volunteer')).max(10).optional(),
   reason: z.string().trim().min(2).max(200).optional(),
@@ -105,14 +105,14 @@ export type ShiftWithPlaces = z.infer<typeof ShiftWithPlaces>;
 /** What a volunteer may say when she takes a place: in which role, and that she read the notice of risks. */
 export const TakePlace = z
   .object({
-    role: z.int().min(1).max(9).optional(),
+    role: RoleNumber.optional(),
     riskConfirmed: z.literal(true, { error: 'consent.needed' }).optional(),
   })
   .optional();
 export type TakePlace = z.infer<typeof TakePlace>;
 
 /** In which role a volunteer waits; in any that she can serve in when she does not say. */
-export const WaitForPlace = z.object({ role: z.int().min(1).max(9).optional() }).optional();
+export const WaitForPlace = z.object({ role: RoleNumber.optional() }).optional();
 export type WaitForPlace = z.infer<typeof WaitForPlace>;
 
 /** Why somebody does not come, who cancels late. */

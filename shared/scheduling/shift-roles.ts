@@ -6,12 +6,14 @@ const numbersPerRole = 100;
 
 export const roleLimits = { mostRoles: 6, mostPlaces: numbersPerRole - 1, mostSkills: 3 } as const;
 
+export const RoleNumber = z.int().min(1).max(9);
+
 /**
  * What some of the people of a shift do there: who can (all `skills`), how few are needed, and how many places there are. `number` is the
  * role's for good, whatever becomes of the others.
  */
 export const ShiftRole = z.object({
-  number: z.int().min(1).max(9),
+  number: RoleNumber,
   name: z.string().trim().min(1).max(20),
   skills: z.array(Skill).max(roleLimits.mostSkills),
   fewest: z.int().min(0).max(roleLimits.mostPlaces),

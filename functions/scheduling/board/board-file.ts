@@ -1,6 +1,6 @@
 import type { Language, Text } from '@kaifong/shared/kernel/language.ts';
 import { clockOf } from '@kaifong/shared/kernel/time.ts';
-import type { Board, BoardFile } from '@kaifong/shared/scheduling/board.ts';
+import type { Board, BoardFile, RoleCoverage } from '@kaifong/shared/scheduling/board.ts';
 import { byteOrderMark, csvLine } from '../../platform/csv-line.ts';
 
 const columns: readonly Text[] = [
@@ -8,6 +8,7 @@ const columns: readonly Text[] = [
   { 'zh-Hans': '开始', 'zh-Hant': '開始', en: 'Begins' },
   { 'zh-Hans': '结束', 'zh-Hant': '結束', en: 'Ends' },
   { 'zh-Hans': '集合地点', 'zh-Hant': '集合地點', en: 'Meeting place' },
+  { 'zh-Hans': '岗位', 'zh-Hant': '崗位', en: 'Role' },
   { 'zh-Hans': '所需技能', 'zh-Hant': '所需技能', en: 'Needed skill' },
   { 'zh-Hans': '姓名', 'zh-Hant': '姓名', en: 'Name' },
   { 'zh-Hans': '状态', 'zh-Hant': '狀態', en: 'State' },
@@ -25,22 +26,27 @@ export function boardFile(
   language: Language,
   skillName: (code: string) => string,
 ): BoardFile {
-  const lines = shifts.flatMap(({ title, startsAt, endsAt, place, neededSkill, people, freePlaces }) => {
-    const skill = neededSkill ? skillName(neededSkill) : '';
-    const line = (name: string, state: Text) =>
-      csvLine([
+  const lines = shifts.flatMap(({ title, startsAt, endsAt, place, neededSkill, people, freePlaces, coverage }) => {
+    const line = (role: Pick<RoleCoverage, 'name' | 'skills'> | undefined, name: string, state: Text) => {
+      const skills = [neededSkill ?? [], role?.skills ?? []].flat();
+      return csvLine([
         title,
         clockOf(startsAt)[language],
         clockOf(endsAt)[language],
         place.name,
-        skill,
+        role?.name ?? '',
+        skills.map(skillName).join(language === 'en' ? ', ' : '、'),
         name,
         state[language],
       ]);
-    return [
-      ...people.map(({ name, state }) => line(name, states[state])),
-      ...Array.from({ length: freePlaces }, () => line('', states.free)),
-    ];
+    };
+    const rolesOrNone = coverage ?? [undefined];
+    return rolesOrNone.flatMap((role) => [
+      ...people
+        .filter((person) => person.role === role?.number)
+        .map(({ name, state }) => line(role, name, states[state])),
+      ...Array.from({ length: role?.freePlaces ?? freePlaces }, () => line(role, '', states.free)),
+    ]);
   });
   const head = csvLine(columns.map((column) => column[language]));
   return { filename: `${team.replaceAll('/', '-')}-${week}.csv`, csv: `${byteOrderMark}${head}${lines.join('')}` };

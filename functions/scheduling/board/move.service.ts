@@ -13,11 +13,12 @@ import { holdFor } from '../asking.ts';
 import type { SchedulingDeps } from '../deps.ts';
 import { type Member, membersFor } from '../roster/members-for.ts';
 import { peopleInWeek } from '../roster/people-in-week.ts';
-import { type SeatItem, type ShiftItem, ShiftMessageItem, SignUpItem } from '../scheduling.table.ts';
-import { seatsOpenTo } from '../seat-choice.ts';
+import { type ShiftItem, ShiftMessageItem, SignUpItem } from '../scheduling.table.ts';
+import { rolesAmong, seatsOfRole, seatsOpenTo } from '../seat-choice.ts';
 import { shiftReader } from '../shift-reader.ts';
 import { inWords } from '../why.ts';
-import { isAskable } from './askable.ts';
+import { isAskable, withPlaces } from './askable.ts';
+import { freeOf } from './week-shifts.ts';
 
 /** People asked in one transaction, each of whom takes a seat, a sign-up and an event. */
 const mostAsked = 25;
@@ -38,7 +39,7 @@ export function boardMoveService(deps: SchedulingDeps) {
      *
      * @throws AppError platform.notFound, board.otherTeam, board.notThere, board.cannotServe, board.full
      */
-    async move(command: Command, { volunteerId, from, to }: BoardMove): Promise<{ asked: number }> {
+    async move(command: Command, { volunteerId, from, to, role }: BoardMove): Promise<{ asked: number }> {
       const answer = { asked: 1 };
       return untilSettled(async () => {
         const { now } = command;
@@ -53,9 +54,9 @@ export function boardMoveService(deps: SchedulingDeps) {
         if (!person || there?.state !== 'signedUp') throw new AppError(boardErrors.notThere);
         const { facts: volunteer, free, wishes } = person;
         const agenda = person.agenda.filter(({ shiftId }) => shiftId !== from);
-        const decision = decideFitting({ volunteer, shift, agenda, standing: mine?.state, free, wishes, now });
+        const decision = decideFitting({ volunteer, shift, role, agenda, standing: mine?.state, free, wishes, now });
         if (decision.kind === 'must') throw await cannot(volunteer.name, shift.title, decision.why, now);
-        const seat = freeOf(seatsOpenTo(shift, seats, volunteer.skills))[0];
+        const seat = freeOf(seatsOpenTo(shift, seats, volunteer.skills, role))[0];
         if (!seat) throw new AppError(boardErrors.full, { title: shift.title });
         const who = { volunteerId, mine, seat: seat.number, movesFrom: from };
         const { writes, event } = holdFor(table, shift, who, now);
@@ -66,22 +67,24 @@ export function boardMoveService(deps: SchedulingDeps) {
 
     /**
      * Asks members of the team for a shift: those who fit, the ones first who served least, as many as there are free places; or the
-     * one who is named, whom her own word does not keep from being asked.
+     * one who is named, whom her own word does not keep from being asked. Of a shift with roles, the places are filled first that ask
+     * for the most.
      *
      * @throws AppError platform.notFound, board.full, board.nobodyFits, board.cannotServe
      */
-    async invite(command: Command, { shiftId, volunteerId }: BoardInvitation): Promise<{ asked: number }> {
+    async invite(command: Command, { shiftId, volunteerId, role }: BoardInvitation): Promise<{ asked: number }> {
       return untilSettled(async () => {
         const { now } = command;
         const { shift, seats } = await shifts.withSeats(shiftId);
         command.actor.mustReach('shift.manage', { scope: shift.teamScope });
-        const free = freeOf(seats);
+        const free = freeOf(seatsOfRole(shift, seats, role));
         if (free.length === 0) throw new AppError(boardErrors.full, { title: shift.title });
-        const found = await chosenFrom(await members.of(shift, now), volunteerId, shift, now);
-        const asked = found.slice(0, Math.min(free.length, mostAsked));
+        const openRoles = rolesAmong(shift, free);
+        const found = await chosenFrom(await members.of(shift, now, { openRoles }), volunteerId, shift, now);
+        const asked = withPlaces(shift, free, found).slice(0, mostAsked);
         if (asked.length === 0) throw new AppError(boardErrors.nobodyFits);
-        const holds = asked.map((member, index) => {
-          const who = { volunteerId: member.volunteerId, mine: member.signUp, seat: free[index]?.number ?? 0 };
+        const holds = asked.map(({ member, seat }) => {
+          const who = { volunteerId: member.volunteerId, mine: member.signUp, seat: seat.number };
           return { ...holdFor(table, shift, who, now), ...who };
         });
         const writes = holds.flatMap(({ writes, volunteerId: id }) => [
@@ -130,8 +133,4 @@ export function boardMoveService(deps: SchedulingDeps) {
     if (member.decision.kind === 'must') throw await cannot(member.name, shift.title, member.decision.why, now);
     return [member];
   }
-}
-
-function freeOf(seats: readonly SeatItem[]): readonly SeatItem[] {
-  return seats.filter(({ state }) => state === 'free');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aRosterShift, aRosterVolunteer, aRosterWeek } from '../../test/a-roster-week.ts';
-import { obstacleFinder, reasonsFor, usualLoad } from './explain.ts';
+import { obstacleFinder, reasonFinder, usualLoad } from './explain.ts';
 import type { RosterProblem } from './problem.ts';
 
 describe('why somebody is proposed', () => {
@@ -9,8 +9,8 @@ describe('why somebody is proposed', () => {
       volunteers: [aRosterVolunteer({ team: 3, skills: 2, liking: [3, 1, 1], pastHours: 1 })],
       shifts: [aRosterShift({ team: 3, roles: [{ skills: 2, fewest: 1, most: 1 }] })],
     });
-    expect(reasonsFor(week, [0, 0], 2)).toEqual(['skill', 'ownTeam', 'ownKind', 'near', 'servedLittle']);
-    expect(reasonsFor(aRosterWeek({ shifts: [aRosterShift({ community: 1 })] }), [0, 0], -1)).toEqual([]);
+    expect(reasonFinder(week, 2)([0, 0])).toEqual(['skill', 'ownTeam', 'ownKind', 'near', 'servedLittle']);
+    expect(reasonFinder(aRosterWeek({ shifts: [aRosterShift({ community: 1 })] }), -1)([0, 0])).toEqual([]);
   });
 
   test('little is what half of the people have at most', () => {
@@ -38,6 +38,28 @@ describe('why a place stays empty', () => {
   ])('%s', (obstacle, change) => {
     const week = aRosterWeek(change);
     expect(obstacleFinder(week, week.shifts.length > 1 ? [[0, 1]] : [])(0)).toEqual([{ obstacle, people: 1 }]);
+  });
+
+  test('is told of each role by itself, in whichever shift it is', () => {
+    const roles = [
+      { skills: 0, fewest: 1, most: 1 },
+      { skills: 1, fewest: 1, most: 1 },
+    ];
+    const medic = aRosterVolunteer({ skills: 1, free: [] });
+    const week = aRosterWeek({ volunteers: [aRosterVolunteer(), medic], shifts: [tuesday, aRosterShift({ roles })] });
+    expect(obstacleFinder(week, [])(1)).toEqual([
+      { obstacle: 'notFree', people: 1 },
+      { obstacle: 'elsewhere', people: 1 },
+    ]);
+    expect(obstacleFinder(week, [[0, 1]])(2)).toEqual([
+      { obstacle: 'skill', people: 1 },
+      { obstacle: 'notFree', people: 1 },
+    ]);
+    const able = { ...week, volunteers: [aRosterVolunteer({ skills: 1 })] };
+    expect(obstacleFinder(able, [[0, 2]])(1)).toEqual([{ obstacle: 'elsewhere', people: 1 }]);
+    expect(obstacleFinder(able, [[0, 2]])(2)).toEqual([]);
+    expect(reasonFinder(week, -1)([1, 2])).toContain('skill');
+    expect(reasonFinder(week, -1)([1, 1])).not.toContain('skill');
   });
 
   test('who serves in it already does not count', () => {

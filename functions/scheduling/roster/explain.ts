@@ -1,33 +1,40 @@
-import { type Obstacle, obstacles, type ProposalReason } from '@kaifong/shared/scheduling/roster.ts';
+import {
+  type Obstacle,
+  type ObstacleCount,
+  obstacles,
+  type ProposalReason,
+} from '@kaifong/shared/scheduling/roster.ts';
 import {
   type Assignment,
   dayOfShift,
   isNight,
   type RosterProblem,
+  type RosterRole,
   type RosterShift,
   type RosterVolunteer,
   restedAt,
+  rolesInOrder,
 } from './problem.ts';
 
-/** A roster whose every shift has one role, so that a role's index is its shift's. */
-export type OneRoleProblem = RosterProblem;
-
-/** What speaks for somebody in a shift. `usualHours` is the middle load of those who could serve. */
-export function reasonsFor(
-  { volunteers, shifts }: OneRoleProblem,
-  [volunteer, shift]: Assignment,
+/** Finds what speaks for somebody in a role. `usualHours` is the middle load of those who could serve. */
+export function reasonFinder(
+  { volunteers, shifts }: RosterProblem,
   usualHours: number,
-): ProposalReason[] {
-  const person = volunteers[volunteer];
-  const asked = shifts[shift];
-  if (!person || !asked) return [];
-  const reasons: ProposalReason[] = [];
-  if (asked.roles.some(({ skills }) => skills !== 0)) reasons.push('skill');
-  if (asked.team >= 0 && person.team === asked.team) reasons.push('ownTeam');
-  if ((person.liking[asked.kind] ?? 0) >= 2) reasons.push('ownKind');
-  if (person.community === asked.community) reasons.push('near');
-  if (person.pastHours <= usualHours) reasons.push('servedLittle');
-  return reasons;
+): (assignment: Assignment) => ProposalReason[] {
+  const roles = rolesInOrder(shifts);
+  return ([volunteer, role]) => {
+    const person = volunteers[volunteer];
+    const asked = roles[role];
+    if (!person || !asked) return [];
+    const { shift } = asked;
+    const reasons: ProposalReason[] = [];
+    if (asked.role.skills !== 0) reasons.push('skill');
+    if (shift.team >= 0 && person.team === shift.team) reasons.push('ownTeam');
+    if ((person.liking[shift.kind] ?? 0) >= 2) reasons.push('ownKind');
+    if (person.community === shift.community) reasons.push('near');
+    if (person.pastHours <= usualHours) reasons.push('servedLittle');
+    return reasons;
+  };
 }
 
 /** The load that half of the people stay below, in hours a week. */
@@ -37,22 +44,26 @@ export function usualLoad(volunteers: readonly RosterVolunteer[]): number {
 }
 
 /**
- * Finds why a shift has an empty place: of everybody who does not serve in it, what stands in the way first, and how many it keeps
- * away.
+ * Finds why a role has an empty place: of everybody who does not serve in it, what stands in the way first, and how many it keeps away.
+ * Whoever serves in another role of the shift is needed there.
  */
 export function obstacleFinder(
-  problem: OneRoleProblem,
+  problem: RosterProblem,
   assignments: readonly Assignment[],
-): (shift: number) => { obstacle: Obstacle; people: number }[] {
+): (role: number) => ObstacleCount[] {
+  const roles = rolesInOrder(problem.shifts);
   const serving = Map.groupBy(assignments, ([volunteer]) => volunteer);
-  const shiftsOf = problem.volunteers.map((_, volunteer) => (serving.get(volunteer) ?? []).map(([, role]) => role));
-  return (shift) => {
+  const rolesOf = problem.volunteers.map((_, volunteer) => (serving.get(volunteer) ?? []).map(([, role]) => role));
+  return (role) => {
+    const asked = roles[role];
+    if (!asked) return [];
     const counts = new Map<Obstacle, number>();
     problem.volunteers.forEach((person, volunteer) => {
-      const own = shiftsOf[volunteer] ?? [];
-      if (own.includes(shift) || person.serves?.has(shift)) return;
-      const others = own.flatMap((role) => problem.shifts[role] ?? []);
-      const obstacle = obstacleOf(problem, person, others, shift);
+      const own = rolesOf[volunteer] ?? [];
+      const isThere = person.serves?.has(asked.shiftIndex) === true;
+      if (own.includes(role) || (isThere && canServe(person, asked.role))) return;
+      const others = own.flatMap((each) => roles[each]?.shift ?? []);
+      const obstacle = obstacleOf(person, others, asked);
       counts.set(obstacle, (counts.get(obstacle) ?? 0) + 1);
     });
     return obstacles.flatMap((obstacle) => {
@@ -62,17 +73,19 @@ export function obstacleFinder(
   };
 }
 
+function canServe(person: RosterVolunteer, role: RosterRole): boolean {
+  return (person.skills & role.skills) === role.skills;
+}
+
 function obstacleOf(
-  { shifts }: OneRoleProblem,
   person: RosterVolunteer,
   others: readonly RosterShift[],
-  index: number,
+  { role, shift, shiftIndex }: Readonly<{ role: RosterRole; shift: RosterShift; shiftIndex: number }>,
 ): Obstacle {
-  const shift = shifts[index];
-  if (!shift) return 'elsewhere';
   const hours = (each: RosterShift) => (each.endsAt - each.startsAt) / 60;
-  if (!shift.roles.some(({ skills }) => (person.skills & skills) === skills)) return 'skill';
-  if (person.notAsked?.has(index)) return 'notAsked';
+  if (!canServe(person, role)) return 'skill';
+  if (person.notAsked?.has(shiftIndex)) return 'notAsked';
+  if (others.includes(shift)) return 'elsewhere';
   if (!person.free.some(([from, to]) => from <= shift.startsAt && shift.endsAt <= to))
     return person.busyDays?.has(dayOfShift(shift)) ? 'sameDay' : 'notFree';
   if (others.some((other) => dayOfShift(other) === dayOfShift(shift))) return 'sameDay';

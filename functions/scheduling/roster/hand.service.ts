@@ -14,6 +14,7 @@ import type { AgendaEntry } from '@kaifong/shared/scheduling/rules.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import type { SchedulingDeps } from '../deps.ts';
 import { ShiftItem } from '../scheduling.table.ts';
+import { mostDemandingFirst } from '../seat-choice.ts';
 import { inWords } from '../why.ts';
 import { type Member, membersFor } from './members-for.ts';
 import { RosterItem, RosterShiftItem, rosterPartition } from './roster.table.ts';
@@ -48,9 +49,10 @@ export function handService(deps: SchedulingDeps) {
   }
 
   async function personOf(member: Member, now: Instant, language: Language): Promise<RosterPerson> {
-    const { volunteerId, name, decision, weeklyMinutes } = member;
+    const { volunteerId, name, decision, role, weeklyMinutes } = member;
     const why = decision.kind === 'fits' ? undefined : await inWords(people, decision.why, now);
-    return { volunteerId, name, fits: decision.kind, ...(why && { why: why[language] }), weeklyMinutes };
+    const where = decision.kind !== 'must' && role !== undefined && { role };
+    return { volunteerId, name, fits: decision.kind, ...(why && { why: why[language] }), ...where, weeklyMinutes };
   }
 
   return {
@@ -58,7 +60,8 @@ export function handService(deps: SchedulingDeps) {
     async people(request: Request, query: RosterPeopleQuery, language: Language): Promise<Page<RosterPerson>> {
       const { shift, item } = await mustFind(request, query);
       const proposed = new Set(item.proposals.map(({ volunteerId }) => volunteerId));
-      const found = await members.of(shift, request.now, await plannedIn(query));
+      const planning = { planned: await plannedIn(query), openRoles: emptyRolesIn(item) };
+      const found = await members.of(shift, request.now, planning);
       const shown = found
         .filter(({ volunteerId, name }) => !proposed.has(volunteerId) && name.includes(query.name ?? ''))
         .slice(0, mostShown);
@@ -71,22 +74,27 @@ export function handService(deps: SchedulingDeps) {
      *
      * @throws AppError platform.notFound, roster.underWay, roster.moved, roster.notMember, roster.noPlaceLeft, roster.cannotServe
      */
-    async add(command: Command, { volunteerId, ...query }: NewRosterAddition) {
+    async add(command: Command, { volunteerId, role: wanted, ...query }: NewRosterAddition) {
       const { roster, shift, item } = await mustFind(command, query);
       if (roster.state === 'working') throw new AppError(rosterErrors.underWay);
       if (item.proposals.some((proposal) => proposal.volunteerId === volunteerId))
         throw new AppError(rosterErrors.moved);
-      if (item.proposals.length >= item.places) throw new AppError(rosterErrors.noPlaceLeft);
-      const found = await members.of(shift, command.now, await plannedIn(query));
+      const openRoles = emptyRolesIn(item)?.filter((number) => wanted === undefined || number === wanted);
+      if (item.proposals.length >= item.places || openRoles?.length === 0) throw new AppError(rosterErrors.noPlaceLeft);
+      const found = await members.of(shift, command.now, { planned: await plannedIn(query), openRoles });
       const member = found.find((each) => each.volunteerId === volunteerId);
       if (!member) throw new AppError(rosterErrors.notMember);
-      const { decision, name, weeklyMinutes } = member;
+      const { decision, name, role, weeklyMinutes } = member;
       if (decision.kind === 'must')
         throw new AppError(rosterErrors.cannotServe, {
           name,
           reason: await inWords(people, decision.why, command.now),
         });
-      const proposal = { volunteerId, isLocked: true, isNew: true, reasons: ['locked' as const], weeklyMinutes };
+      const where = role === undefined ? {} : { role };
+      const proposal = {
+        ...{ volunteerId, ...where, isLocked: true, isNew: true },
+        ...{ reasons: ['locked' as const], weeklyMinutes },
+      };
       const changed: RosterShiftItem = {
         ...item,
         proposals: [...item.proposals, proposal],
@@ -96,4 +104,10 @@ export function handService(deps: SchedulingDeps) {
       return writeChange(command, table, { roster, item, changed });
     },
   };
+}
+
+/** The roles that have a place nobody is proposed for, of a shift that has roles. */
+function emptyRolesIn({ roles, proposals }: RosterShiftItem): number[] | undefined {
+  const empty = roles?.filter(({ number, places }) => proposals.filter(({ role }) => role === number).length < places);
+  return empty && mostDemandingFirst(empty);
 }

@@ -1,5 +1,5 @@
 import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
-import { decideFitting, type FittingDecision } from '@kaifong/shared/scheduling/fitting.ts';
+import { decideFittingRole, type FittingDecision } from '@kaifong/shared/scheduling/fitting.ts';
 import type { AgendaEntry } from '@kaifong/shared/scheduling/rules.ts';
 import { schedulingSettings } from '@kaifong/shared/scheduling/settings.ts';
 import { weekOf } from '@kaifong/shared/scheduling/weeks.ts';
@@ -13,12 +13,21 @@ export type Member = Readonly<{
   volunteerId: string;
   name: string;
   decision: FittingDecision;
+  /** In a shift with roles, the number of the one that she would be asked for, and of all that she fits. */
+  role?: number | undefined;
+  fitsIn: readonly number[];
   /** Minutes a week over the last weeks. */
   weeklyMinutes: number;
   signUp: SignUpItem | undefined;
 }>;
 
-const noEntries: ReadonlyMap<string, readonly AgendaEntry[]> = new Map();
+type Planning = Readonly<{
+  /** What else people are meant for. */
+  planned?: ReadonlyMap<string, readonly AgendaEntry[]>;
+  /** The roles of the shift that may still be filled. */
+  openRoles?: readonly number[] | undefined;
+}>;
+
 const rank = { fits: 0, mind: 1, must: 2 } as const;
 
 /** Whom of a team its leader may ask for a shift, and what stands in the way with the others. */
@@ -37,12 +46,12 @@ export function membersFor({ table, people }: Pick<SchedulingDeps, 'table' | 'pe
     return peopleInWeek({ table, people }).of(await memberIdsOf({ people }, team), week);
   }
 
-  /** These people with the shift: those who fit first, and of them who served least. `planned` is what else they are meant for. */
+  /** These people with the shift: those who fit first, and of them who served least. */
   async function decide(
     persons: readonly PersonInWeek[],
     shift: ShiftItem,
     now: Instant,
-    planned: ReadonlyMap<string, readonly AgendaEntry[]> = noEntries,
+    { planned, openRoles }: Planning,
   ): Promise<Member[]> {
     const signUps = await signUpsOf(
       persons.map(({ facts }) => facts.id),
@@ -52,19 +61,12 @@ export function membersFor({ table, people }: Pick<SchedulingDeps, 'table' | 'pe
       .filter(({ facts }) => facts.state === 'active')
       .map(({ facts, agenda, free, wishes, minutesBefore }): Member => {
         const signUp = signUps.get(facts.id);
-        const others = (planned.get(facts.id) ?? []).filter(({ shiftId }) => shiftId !== shift.id);
+        const others = (planned?.get(facts.id) ?? []).filter(({ shiftId }) => shiftId !== shift.id);
+        const asked = { volunteer: facts, shift, agenda: [...agenda, ...others], standing: signUp?.state };
         return {
           volunteerId: facts.id,
           name: facts.name,
-          decision: decideFitting({
-            volunteer: facts,
-            shift,
-            agenda: [...agenda, ...others],
-            standing: signUp?.state,
-            free,
-            wishes,
-            now,
-          }),
+          ...decideFittingRole({ ...asked, free, wishes, now }, openRoles),
           weeklyMinutes: Math.round(minutesBefore / schedulingSettings.fairWeeks),
           signUp,
         };
@@ -81,7 +83,7 @@ export function membersFor({ table, people }: Pick<SchedulingDeps, 'table' | 'pe
     inWeek,
     decide,
     /** All members of the shift's team. */
-    of: async (shift: ShiftItem, now: Instant, planned?: ReadonlyMap<string, readonly AgendaEntry[]>) =>
-      decide(await inWeek(shift.teamScope, weekOf(dayOf(shift.startsAt))), shift, now, planned),
+    of: async (shift: ShiftItem, now: Instant, planning: Planning) =>
+      decide(await inWeek(shift.teamScope, weekOf(dayOf(shift.startsAt))), shift, now, planning),
   };
 }

@@ -2,13 +2,14 @@ import { day, type Instant, instantAt, shiftBy } from '@kaifong/shared/kernel/ti
 import { communityOf, isWithin } from '@kaifong/shared/organisation/scope.ts';
 import { streetsOf } from '@kaifong/shared/organisation/streets.ts';
 import { type AgendaEntry, signUpEndsAt } from '@kaifong/shared/scheduling/rules.ts';
+import { roleOfSeat } from '@kaifong/shared/scheduling/shift-roles.ts';
 import { mondayOfWeek } from '@kaifong/shared/scheduling/weeks.ts';
 import type { VolunteerFacts } from '../../people/index.ts';
 import type { SchedulingDeps } from '../deps.ts';
 import { SeatItem, ShiftItem } from '../scheduling.table.ts';
 import { peopleInWeek } from './people-in-week.ts';
 import { memberIdsOf } from './team-members.ts';
-import type { Candidate, OpenShift } from './week-model.ts';
+import type { Candidate, OpenRole, OpenShift } from './week-model.ts';
 
 /** A shift with what is open in it, and for whom places are held. */
 export type RosterNeed = OpenShift & Readonly<{ shift: ShiftItem; held: readonly string[] }>;
@@ -38,10 +39,9 @@ export function openWeek({ table, people }: Pick<SchedulingDeps, 'table' | 'peop
 
   async function needOf(shift: ShiftItem): Promise<RosterNeed> {
     const { seats } = await table.collect(`SHIFT#${shift.id}`, { beginsWith: 'SHIFT#' }, { seats: SeatItem });
-    const openPlaces = seats.filter(({ state }) => state === 'free').length;
     const held = seats.flatMap(({ state, volunteerId }) => (state === 'held' && volunteerId ? [volunteerId] : []));
     const { id, kind, teamScope, startsAt, endsAt, neededSkill } = shift;
-    return { id, kind, teamScope, startsAt, endsAt, neededSkill, openPlaces, held, shift };
+    return { id, kind, teamScope, startsAt, endsAt, neededSkill, roles: openRolesOf(shift, seats), held, shift };
   }
 
   async function membersOf(needs: readonly RosterNeed[]) {
@@ -92,4 +92,16 @@ export function openWeek({ table, people }: Pick<SchedulingDeps, 'table' | 'peop
       });
     },
   };
+}
+
+/** What is open in each role. Places that are taken, or held for somebody, count towards those that are needed. */
+function openRolesOf(shift: ShiftItem, seats: readonly SeatItem[]): OpenRole[] {
+  const free = seats.filter(({ state }) => state === 'free');
+  if (shift.roles === undefined) return [{ skills: [], places: free.length, needed: free.length }];
+  const isOf = (number: number) => (seat: SeatItem) => roleOfSeat(shift, seat.number)?.number === number;
+  return shift.roles.map(({ number, name, skills, fewest }) => {
+    const places = free.filter(isOf(number)).length;
+    const others = seats.filter(isOf(number)).length - places;
+    return { number, name, skills, places, needed: Math.max(0, fewest - others) };
+  });
 }

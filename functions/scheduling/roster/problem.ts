@@ -54,6 +54,13 @@ export type RosterShift = Readonly<{
 /** Places of a shift that ask for the same skills: at least `fewest` are needed, at most `most` are of use. */
 export type RosterRole = Readonly<{ skills: number; fewest: number; most: number }>;
 
+/** The roles of all shifts, in the order in which an assignment counts them. */
+export function rolesInOrder<Role, Shift extends Readonly<{ roles: readonly Role[] }>>(
+  shifts: readonly (Shift & Readonly<{ roles: readonly Role[] }>)[],
+): Readonly<{ role: Role; shift: Shift; shiftIndex: number }>[] {
+  return shifts.flatMap((shift, shiftIndex) => shift.roles.map((role) => ({ role, shift, shiftIndex })));
+}
+
 /** Who serves where: a volunteer's index, and that of a role, counted through the shifts in their order. */
 export type Assignment = readonly [volunteer: number, role: number];
 

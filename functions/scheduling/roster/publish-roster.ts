@@ -1,4 +1,5 @@
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
+import type { Proposal } from '@kaifong/shared/scheduling/roster.ts';
 import { signUpEndsAt } from '@kaifong/shared/scheduling/rules.ts';
 import { EventItem } from '../../platform/outbox.ts';
 import { transact } from '../../platform/transact.ts';
@@ -17,13 +18,13 @@ export function rosterPublishing({ table, people, now }: SchedulingDeps) {
   const shifts = shiftReader(table);
 
   /** Holds a free place for one person and tells her; whoever was asked already, or has answered, is left in peace. */
-  async function ask(shiftId: string, volunteerId: string, askedAt: Instant): Promise<void> {
+  async function ask(shiftId: string, { volunteerId, role }: Proposal, askedAt: Instant): Promise<void> {
     for (let attempt = 0; attempt < 4; attempt++) {
       const { shift, seats } = await shifts.withSeats(shiftId);
       const mine = await table.get(SignUpItem, { volunteerId, shiftId, startsAt: shift.startsAt });
       const isAnswered = mine !== undefined && mine.since >= askedAt;
       const facts = shift.roles && (await people.findVolunteer(volunteerId));
-      const seat = seatsOpenTo(shift, seats, facts?.skills ?? []).find(({ state }) => state === 'free');
+      const seat = seatsOpenTo(shift, seats, facts?.skills ?? [], role).find(({ state }) => state === 'free');
       if (isAnswered || hasStanding(mine) || !seat || shift.state !== 'open' || now() >= signUpEndsAt(shift)) return;
       const { writes, event } = holdFor(table, shift, { volunteerId, mine, seat: seat.number }, now());
       const outcome = await transact(table.client, {
@@ -45,7 +46,7 @@ export function rosterPublishing({ table, people, now }: SchedulingDeps) {
       for (let from = 0; from < items.length; from += shiftsAtOnce)
         await Promise.all(
           items.slice(from, from + shiftsAtOnce).map(async ({ shiftId, proposals }) => {
-            for (const { volunteerId } of proposals) await ask(shiftId, volunteerId, askedAt);
+            for (const proposal of proposals) await ask(shiftId, proposal, askedAt);
           }),
         );
     },

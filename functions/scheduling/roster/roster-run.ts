@@ -5,12 +5,13 @@ import { transact } from '../../platform/transact.ts';
 import type { SchedulingDeps } from '../deps.ts';
 import { SignUpItem } from '../scheduling.table.ts';
 import { rosterKeeping } from './keep-roster.ts';
+import { summaryOf } from './made-summary.ts';
 import { openWeek, type RosterNeed } from './open-week.ts';
-import type { RosterProblem } from './problem.ts';
+import { type RosterProblem, rolesInOrder } from './problem.ts';
 import { RosterItem, RosterShiftItem, rosterPartition } from './roster.table.ts';
-import { pairOf, type Wishes, wishesIn, withLocks } from './run-model.ts';
+import { keyOf, type Pair, type Wishes, wishesIn, withLocks } from './run-model.ts';
 import { RosterSolver } from './solve.ts';
-import { rosterProblem, wishedTimes } from './week-model.ts';
+import { openPlacesIn, rosterProblem, wishedTimes } from './week-model.ts';
 
 /** Milliseconds of work before others have a turn, and between two words about how far it is. */
 const turn = 20;
@@ -105,11 +106,17 @@ export function rosterRuns(deps: SchedulingDeps) {
       const all = await week.shiftsOf(run.place, run.week, now());
       const wishes = wishesIn(earlier);
       const found = await week.candidatesFor(all, run.week, wishes.removed);
-      const open = all.filter(({ openPlaces }) => openPlaces > 0);
+      const open = all.filter((need) => openPlacesIn(need) > 0);
       const { needs, candidates, held } = withLocks(open, found, await stillAskable(wishes.locked, open), now());
       const seconds = roster.seconds;
       const limits = { weeklyCapMinutes: schedulingSettings.weeklyCapMinutes, fairWeeks: schedulingSettings.fairWeeks };
       const isWishedTime = wishedTimes(needs, candidates);
+      const roles = rolesInOrder(needs);
+      const pairIn = (volunteerId: string, role: number): Pair => ({
+        shiftId: roles[role]?.shift.id ?? '',
+        volunteerId,
+        role: roles[role]?.role.number,
+      });
 
       const notAsked = new Map([...wishes.removed].map(([person, shifts]) => [person, new Set(shifts)]));
       for (let round = 1; ; round++) {
@@ -118,21 +125,21 @@ export function rosterRuns(deps: SchedulingDeps) {
         const solved = await solve(
           run,
           problem,
-          { seconds, held: held.size },
+          { seconds, held: held.length },
           (person, role) =>
-            (isWishedTime(person, role) ? wishedTimePoints : 0) +
-            (wishes.proposed.has(pairOf(needs[role]?.id ?? '', asked[person]?.id ?? '')) ? stays : 0),
+            (isWishedTime(person, roles[role]?.shiftIndex ?? -1) ? wishedTimePoints : 0) +
+            (wishes.proposed.has(keyOf(pairIn(asked[person]?.id ?? '', role))) ? stays : 0),
         );
         if (!solved) return;
         const proposals = solved.assignments.flatMap(([person, role]) => {
-          const [volunteer, need] = [asked[person], needs[role]];
+          const [volunteer, need] = [asked[person], roles[role]?.shift];
           return volunteer && need ? [{ volunteerId: volunteer.id, need }] : [];
         });
         const declined = round < mostRounds ? await declinedBefore(proposals) : [];
         if (declined.length === 0) {
           const made = { open, asked, problem, earlier, wishes, held, isWishedTime, ...solved };
           if (await keeping.keep(run, made, isWanted(run)))
-            await note(run, { state: 'ready', summary: keeping.summaryOf(made) });
+            await note(run, { state: 'ready', summary: summaryOf(made) });
           return;
         }
         for (const { volunteerId, shiftId } of declined)

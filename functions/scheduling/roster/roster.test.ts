@@ -1,7 +1,7 @@
 import { day, hour, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aShift } from '../../test/a-shift.ts';
-import { aMember, aTeam, type TestTeam } from '../../test/a-team.ts';
+import { aMember, aTeam } from '../../test/a-team.ts';
+import { aTeamRoster, monday, type Row, week } from '../../test/a-team-roster.ts';
 import { home, startDistrict, type TestDistrict } from '../../test/district.ts';
 import type { TestClient } from '../../test/test-client.ts';
 
@@ -11,42 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => district.stop());
 
-/** Monday to Sunday after the day on which the test's clock stands. */
-const week = '2026-W49';
-const monday = '2026-11-30T02:00:00.000Z';
-
-type Row = {
-  shiftId: string;
-  places: number;
-  proposals: { volunteerId: string; isLocked: boolean; isNew: boolean; reasons: string[]; name: string }[];
-  obstacles: { obstacle: string; people: number }[];
-};
-
-/** A team with so many members, its leader, and what she does with its roster. */
-async function aRosterOf(members: number) {
-  const team: TestTeam = await aTeam(district);
-  const people = await Promise.all(Array.from({ length: members }, () => aMember(district, team)));
-  const leader = await district.person({ role: 'teamLeader', scope: team.team });
-  const body = { place: team.team, week };
-  const query = `place=${team.team}&week=${week}`;
-  const rows = async (): Promise<Row[]> => (await leader.get(`/week-rosters/shifts?${query}&limit=100`)).body.items;
-  return {
-    team,
-    people,
-    leader,
-    body,
-    rows,
-    read: async () => (await leader.get(`/week-rosters?${query}`)).body,
-    start: () => leader.post('/week-rosters', body),
-    publish: () => leader.post('/week-rosters/publication', body),
-    choose: (row: Row | undefined, choice: string, volunteerId = row?.proposals[0]?.volunteerId) =>
-      leader.put('/week-rosters/choices', { ...body, shiftId: row?.shiftId, volunteerId, choice }),
-    shift: (days: number, overrides: Parameters<typeof aShift>[1] = {}) => {
-      const startsAt = shiftBy(monday, days * day);
-      return aShift(district, { teamScope: team.team, leader, places: 1, startsAt, ...overrides });
-    },
-  };
-}
+const aRosterOf = (members: number) => aTeamRoster(district, members);
 
 const pairs = (rows: readonly Row[]) =>
   rows.flatMap(({ shiftId, proposals }) => proposals.map(({ volunteerId }) => `${shiftId} ${volunteerId}`)).sort();

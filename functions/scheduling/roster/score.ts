@@ -7,6 +7,7 @@ import {
   pairPoints,
   type RosterProblem,
   restedAt,
+  rolesInOrder,
   wayBetween,
   worth,
 } from './problem.ts';
@@ -37,7 +38,7 @@ export type Score = Readonly<{
 /** What a roster is worth and which hard rules it breaks: from the problem alone, without anything that the solver keeps. */
 export function scoreRoster(problem: RosterProblem, assignments: readonly Assignment[]): Score {
   const violations: { rule: BrokenRule; volunteer?: number; role: number }[] = [];
-  const roles = problem.shifts.flatMap((shift) => shift.roles.map((role) => ({ ...role, shift })));
+  const roles = rolesInOrder(problem.shifts).map(({ role, shift }) => ({ ...role, shift }));
   const served = new Map<number, number[]>();
   const filled = new Array<number>(roles.length).fill(0);
   let value = 0;

@@ -10,7 +10,7 @@ const patrol: OpenShift = {
   teamScope: '440103/001/001/T0001',
   startsAt: '2026-12-01T02:00:00.000Z',
   endsAt: '2026-12-01T04:00:00.000Z',
-  openPlaces: 3,
+  roles: [{ skills: [], places: 3, needed: 3 }],
 };
 const aCandidate = (change: Partial<Candidate> = {}): Candidate => ({
   id: 'mei',
@@ -74,6 +74,24 @@ describe('a week as a problem', () => {
       [at(1, 6), at(1, 22)],
       [at(2, 6), at(7, 0)],
     ]);
+  });
+
+  test('each role asks for its own skills beside those of the shift, and says how many of its places are needed', () => {
+    const roles = [
+      { number: 1, name: '引导', skills: [], places: 2, needed: 1 },
+      { number: 3, name: '急救', skills: ['firstAid'], places: 1, needed: 2 },
+    ];
+    const { shifts, volunteers } = rosterProblem(
+      monday,
+      [{ ...patrol, neededSkill: 'driving', roles }],
+      [aCandidate({ skills: ['firstAid', 'legal'] })],
+      limits,
+    );
+    expect(shifts[0]?.roles).toEqual([
+      { skills: 0b01, fewest: 1, most: 2 },
+      { skills: 0b11, fewest: 1, most: 1 },
+    ]);
+    expect(volunteers[0]?.skills).toBe(0b10);
   });
 
   test('what she is not asked for is told by shift', () => {

@@ -7,9 +7,31 @@ import type { ServingPreferences } from '@kaifong/shared/scheduling/preferences.
 import type { TimeRange } from '@kaifong/shared/scheduling/weeks.ts';
 import { minutesOfDay, type RosterProblem, type RosterShift, type RosterVolunteer, reaches, rest } from './problem.ts';
 
+/**
+ * What is open in a role of a shift, of which some places are needed before it can be held. A shift without roles has one, without a
+ * number, and all its places are needed.
+ */
+export type OpenRole = Readonly<{
+  number?: number;
+  name?: string;
+  skills: readonly Skill[];
+  places: number;
+  needed: number;
+}>;
+
 /** A shift with places that nobody has. */
 export type OpenShift = TimeRange &
-  Readonly<{ id: string; kind: ActivityKind; teamScope: string; neededSkill?: Skill | undefined; openPlaces: number }>;
+  Readonly<{
+    id: string;
+    kind: ActivityKind;
+    teamScope: string;
+    neededSkill?: Skill | undefined;
+    roles: readonly OpenRole[];
+  }>;
+
+export function openPlacesIn({ roles }: Pick<OpenShift, 'roles'>): number {
+  return roles.reduce((sum, { places }) => sum + places, 0);
+}
 
 /** Somebody who could be asked. */
 export type Candidate = Readonly<{
@@ -47,7 +69,9 @@ export function rosterProblem(
   limits: Limits,
 ): RosterProblem {
   const clock = clockFrom(monday);
-  const bitsOf = skillBits(shifts.flatMap(({ neededSkill }) => neededSkill ?? []));
+  const skillsOf = ({ neededSkill }: OpenShift, { skills }: OpenRole) =>
+    neededSkill === undefined ? skills : [neededSkill, ...skills];
+  const bitsOf = skillBits(shifts.flatMap((shift) => shift.roles.flatMap((role) => skillsOf(shift, role))));
   const teams = [...new Set(shifts.map(({ teamScope }) => teamScope))];
   const communities = [
     ...new Set([...candidates.map(({ community }) => community), ...shifts.map(({ teamScope }) => homeOf(teamScope))]),
@@ -65,13 +89,11 @@ export function rosterProblem(
         priority: 1,
         reach: reaches.street,
         team: teams.indexOf(shift.teamScope),
-        roles: [
-          {
-            skills: bitsOf(shift.neededSkill ? [shift.neededSkill] : []),
-            fewest: shift.openPlaces,
-            most: shift.openPlaces,
-          },
-        ],
+        roles: shift.roles.map((role) => ({
+          skills: bitsOf(skillsOf(shift, role)),
+          fewest: Math.min(role.needed, role.places),
+          most: role.places,
+        })),
       }),
     ),
     volunteers: candidates.map((candidate): RosterVolunteer => {

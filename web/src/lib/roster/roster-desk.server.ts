@@ -1,5 +1,6 @@
+import type { Language } from '@kaifong/shared/kernel/language.ts';
 import type { Scope } from '@kaifong/shared/organisation/scope.ts';
-import { type RosterQuery, rosterChoices } from '@kaifong/shared/scheduling/roster.ts';
+import { type RosterQuery, type RosterShiftWithNames, rosterChoices } from '@kaifong/shared/scheduling/roster.ts';
 import { schedulingSettings } from '@kaifong/shared/scheduling/settings.ts';
 import type { Actions, RequestEvent } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
@@ -7,7 +8,7 @@ import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
-import { skillWords } from '#lib/people/skills.server.ts';
+import { type SkillWords, skillWords } from '#lib/people/skills.server.ts';
 import { teamsWith } from '#lib/places/teams.server.ts';
 import { spokenMinutes } from '#lib/volunteer/spoken-minutes.ts';
 import { comingWeeks } from './weeks.server.ts';
@@ -41,21 +42,12 @@ export async function loadRoster(event: RequestEvent, place: Scope) {
   ]);
   const teams = await teamsWith(event, [...new Set(page.items.flatMap(({ teamScope }) => teamScope ?? []))]);
   const names = new Map(teams.map(({ scope, name }) => [scope, name]));
-  const shifts = page.items.map(({ neededSkill, obstacles, teamScope, ...shift }) => {
-    const missing = shift.places - shift.proposals.length;
-    const skill = neededSkill && skills.name(neededSkill);
-    return {
-      ...shift,
-      team: (teamScope && names.get(teamScope)) ?? '',
-      skill,
-      lacks: missing > 0 ? inWords.lacking(missing, obstacles, skill, locale) : undefined,
-      proposals: shift.proposals.map(({ reasons, weeklyMinutes, ...proposal }) => ({
-        ...proposal,
-        why: inWords.reasons(reasons, locale),
-        weekly: spokenMinutes(weeklyMinutes),
-      })),
-    };
-  });
+  const shifts = page.items.map(({ teamScope, ...shift }) => ({
+    ...shift,
+    team: (teamScope && names.get(teamScope)) ?? '',
+    roles: rolesIn(shift, skills, locale),
+    roleNames: new Map(shift.roles?.map(({ number, name }) => [number, name])),
+  }));
   return {
     ...{ place, weeks, week, roster, shifts, days, isLarge, isLacking, adding },
     day: shown?.day,
@@ -65,6 +57,29 @@ export async function loadRoster(event: RequestEvent, place: Scope) {
 }
 
 export type RosterDesk = Awaited<ReturnType<typeof loadRoster>>;
+
+/** Whom a shift's roles are proposed, and why a place stays empty; of a shift without roles there is one, without a name. */
+function rolesIn(
+  { neededSkill, places, obstacles, roles, proposals }: RosterShiftWithNames,
+  skills: SkillWords,
+  language: Language,
+) {
+  const all = roles ?? [{ number: undefined, name: undefined, skills: [], places, obstacles }];
+  return all.map(({ number, name, skills: ownSkills, places, obstacles }) => {
+    const own = proposals.filter(({ role }) => roles === undefined || role === number);
+    const missing = places - own.length;
+    const needed = skills.names([neededSkill ?? [], ownSkills].flat());
+    return {
+      ...{ name, places, needed },
+      lacks: missing > 0 ? inWords.lacking(missing, obstacles, needed, language) : undefined,
+      proposals: own.map(({ reasons, weeklyMinutes, ...proposal }) => ({
+        ...proposal,
+        why: inWords.reasons(reasons, language),
+        weekly: spokenMinutes(weeklyMinutes),
+      })),
+    };
+  });
+}
 
 /** Whom the leader can add by hand to the shift that the address names. */
 async function peopleToAdd(event: RequestEvent, query: RosterQuery) {
@@ -116,6 +131,7 @@ export const rosterActions = {
       week: form.text('week'),
       shiftId: form.text('shiftId'),
       volunteerId: form.text('volunteerId'),
+      ...(form.text('role') && { role: Number(form.text('role')) }),
     };
     const outcome = await outcomeOf(api(event, form.idempotencyKey).api['week-rosters'].additions.$post({ json }));
     return outcome.ok ? undefined : problemToFail(outcome.problem, form);

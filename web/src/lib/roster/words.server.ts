@@ -33,20 +33,20 @@ export const inWords = {
       reasons.filter((reason) => reason !== 'locked').map((reason) => reasonWords[reason]()),
       language,
     ),
-  /** Of a shift that needs a skill it says first how many have it at all. */
+  /** Of a place that needs a skill it says first how many have it at all. */
   lacking: (
     count: number,
     obstacles: readonly Readonly<{ obstacle: Obstacle; people: number }>[],
-    skill: string | undefined,
+    skill: string,
     language: Language,
   ): string => {
     if (obstacles.length === 0) return m.roster_missingAll({ count });
-    const others = skill === undefined ? obstacles : obstacles.filter(({ obstacle }) => obstacle !== 'skill');
+    const others = skill === '' ? obstacles : obstacles.filter(({ obstacle }) => obstacle !== 'skill');
     const reasons = listed(
       others.map(({ obstacle, people }) => obstacleWords[obstacle]({ people })),
       language,
     );
-    if (skill === undefined) return m.roster_missing({ count, reasons });
+    if (skill === '') return m.roster_missing({ count, reasons });
     const able = others.reduce((sum, { people }) => sum + people, 0);
     return able === 0 ? m.roster_missingSkill({ count, skill }) : m.roster_missingAble({ count, skill, able, reasons });
   },

@@ -41,6 +41,8 @@ async function optionsFor(event: RequestEvent, query: BoardQuery) {
   return outcome.ok ? { volunteerId, from, options: outcome.body.items } : undefined;
 }
 
+const roleIn = (text: string) => (text === '' ? {} : { role: Number(text) });
+
 /** The page after a command, with a word on what came of it. */
 function after(event: RequestEvent, done: string, count: number): never {
   const left = ['person', 'from', 'done', 'count'];
@@ -51,14 +53,15 @@ function after(event: RequestEvent, done: string, count: number): never {
 export const actions: Actions = {
   move: async (event) => {
     const form = await readForm(event);
-    const json = { volunteerId: form.text('volunteerId'), from: form.text('from'), to: form.text('to') };
+    const where = { from: form.text('from'), to: form.text('to') };
+    const json = { volunteerId: form.text('volunteerId'), ...where, ...roleIn(form.text('role')) };
     const outcome = await outcomeOf(api(event, form.idempotencyKey).api.boards.moves.$post({ json }));
     if (!outcome.ok) return problemToFail(outcome.problem, form);
     return after(event, 'move', 1);
   },
   invite: async (event) => {
     const form = await readForm(event);
-    const json = { shiftId: form.text('shiftId') };
+    const json = { shiftId: form.text('shiftId'), ...roleIn(form.text('role')) };
     const outcome = await outcomeOf(api(event, form.idempotencyKey).api.boards.invitations.$post({ json }));
     if (!outcome.ok) return problemToFail(outcome.problem, form);
     return after(event, 'invite', outcome.body.asked);

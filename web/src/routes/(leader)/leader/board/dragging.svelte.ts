@@ -7,7 +7,7 @@ type Person = Readonly<{ volunteerId: string; name: string; from: string }>;
 export class Dragging {
   person: Person | undefined = $state();
   /** Where she was let go. */
-  dropped: (Person & { to: string }) | undefined = $state.raw();
+  dropped: (Person & { to: string; role: number | undefined }) | undefined = $state.raw();
   /** What is said to somebody who does not see the board. */
   word = $state('');
   #options: readonly BoardOption[] = $state.raw([]);
@@ -27,19 +27,20 @@ export class Dragging {
     this.#options = items;
   }
 
-  /** What is known of a shift as the place to go to, while somebody is dragged. */
-  optionAt(shiftId: string): BoardOption | undefined {
-    return this.person && this.#options.find((option) => option.shiftId === shiftId);
+  /** What is known of a shift, or of a role in it, as the place to go to, while somebody is dragged. */
+  optionAt(shiftId: string, role?: number): BoardOption | undefined {
+    const isThere = (option: BoardOption) => role === undefined || option.role?.number === role;
+    return this.person && this.#options.find((option) => option.shiftId === shiftId && isThere(option));
   }
 
-  mayDrop(shiftId: string): boolean {
-    const option = this.optionAt(shiftId);
+  mayDrop(shiftId: string, role?: number): boolean {
+    const option = this.optionAt(shiftId, role);
     return option !== undefined && option.fits !== 'must';
   }
 
-  drop(to: string): void {
-    if (this.person && this.mayDrop(to)) {
-      this.dropped = { ...this.person, to };
+  drop(to: string, role?: number): void {
+    if (this.person && this.mayDrop(to, role)) {
+      this.dropped = { ...this.person, to, role };
       this.word = m.board_asking({ name: this.person.name });
     }
     this.end();
