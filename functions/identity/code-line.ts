@@ -7,7 +7,7 @@ import {
   turnKeptFor,
 } from '@kaifong/shared/identity/sign-in-budget.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
-import { clockOf, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { clockOf, endClockOf, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { transact, type Write } from '../platform/transact.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import type { IdentityDeps } from './deps.ts';
@@ -69,4 +69,4 @@ function takeTurn(
 }
 
 const waitFor = (turn: Instant) =>
-  new AppError(sessionErrors.waitForTurn, { from: clockOf(turn), until: clockOf(shiftBy(turn, turnKeptFor)) });
+  new AppError(sessionErrors.waitForTurn, { from: clockOf(turn), until: endClockOf(turn, shiftBy(turn, turnKeptFor)) });

@@ -62,3 +62,11 @@ export function clockOf(instant: Instant): Text {
   const chinese = `${month + 1}月${day}日 ${clock}`;
   return { 'zh-Hans': chinese, 'zh-Hant': chinese, en: `${day} ${months[month]}, ${clock}` };
 }
+
+/** When something ends that began at `from`, in words: the day is said only when it is another one. */
+export function endClockOf(from: Instant, to: Instant): Text {
+  const end = clockOf(to);
+  if (dayOf(from) !== dayOf(to)) return end;
+  const clock = end.en.slice(-5);
+  return { 'zh-Hans': clock, 'zh-Hant': clock, en: clock };
+}

@@ -37,6 +37,8 @@ describe('a refused sign-up', () => {
     const missing = refusalOf({ kind: 'skillMissing', skill: 'firstAid' }, called);
     expect(missing.messageIn('zh-Hans')).toContain('“急救”');
     expect(missing.messageIn('en')).toContain('“First aid”');
-    expect(refusalOf({ kind: 'overlaps', with: entry }).messageIn('en')).toContain('(25 Nov, 14:00 to 25 Nov, 17:30)');
+    expect(refusalOf({ kind: 'overlaps', with: entry }).messageIn('en')).toContain('(25 Nov, 14:00 to 17:30)');
+    const overnight = { ...entry, endsAt: '2026-11-25T18:00:00.000Z' };
+    expect(refusalOf({ kind: 'overlaps', with: overnight }).messageIn('en')).toContain('to 26 Nov, 02:00)');
   });
 });

@@ -1,6 +1,6 @@
 import { AppError } from '../kernel/errors.ts';
 import type { Text } from '../kernel/language.ts';
-import { clockOf } from '../kernel/time.ts';
+import { clockOf, endClockOf } from '../kernel/time.ts';
 import { shiftErrors } from './errors.ts';
 import type { SignUpDecision } from './rules.ts';
 
@@ -33,7 +33,12 @@ export function refusalOf(decision: Exclude<SignUpDecision, { kind: 'allowed' }>
       return new AppError(shiftErrors.byAssignment);
     case 'tooLittleRest': {
       const { title, startsAt, endsAt } = decision.with;
-      const facts = { title, from: clockOf(startsAt), to: clockOf(endsAt), hours: decision.restMinutes / 60 };
+      const facts = {
+        title,
+        from: clockOf(startsAt),
+        to: endClockOf(startsAt, endsAt),
+        hours: decision.restMinutes / 60,
+      };
       return new AppError(shiftErrors.tooLittleRest, facts);
     }
     case 'dayCap':
@@ -42,7 +47,7 @@ export function refusalOf(decision: Exclude<SignUpDecision, { kind: 'allowed' }>
       return new AppError(shiftErrors.minorAtNight);
     case 'overlaps': {
       const { title, startsAt, endsAt } = decision.with;
-      return new AppError(shiftErrors.overlaps, { title, from: clockOf(startsAt), to: clockOf(endsAt) });
+      return new AppError(shiftErrors.overlaps, { title, from: clockOf(startsAt), to: endClockOf(startsAt, endsAt) });
     }
     case 'weeklyCap':
       return new AppError(shiftErrors.weeklyCap, { hours: decision.capMinutes / 60 });

@@ -1,5 +1,5 @@
 import { fill, languages, type Text } from '../kernel/language.ts';
-import { clockOf } from '../kernel/time.ts';
+import { clockOf, endClockOf } from '../kernel/time.ts';
 import { refusalOf } from './refusal.ts';
 import type { SignUpDecision } from './rules.ts';
 
@@ -92,11 +92,11 @@ export function whyNotInWords(why: WhyNot, skill: Text | string = ''): Text {
       return filled(words.alreadyStarted, { startedAt: clockOf(why.startedAt) });
     case 'overlaps': {
       const { title, startsAt, endsAt } = why.with;
-      return filled(words.overlaps, { title, from: clockOf(startsAt), to: clockOf(endsAt) });
+      return filled(words.overlaps, { title, from: clockOf(startsAt), to: endClockOf(startsAt, endsAt) });
     }
     case 'tooLittleRest': {
       const { title, startsAt, endsAt } = why.with;
-      const facts = { title, from: clockOf(startsAt), to: clockOf(endsAt), hours: why.restMinutes / 60 };
+      const facts = { title, from: clockOf(startsAt), to: endClockOf(startsAt, endsAt), hours: why.restMinutes / 60 };
       return filled(words.tooLittleRest, facts);
     }
     case 'weeklyCap':

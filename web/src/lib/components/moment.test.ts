@@ -18,10 +18,10 @@ describe('moments are told in the time of Liwan', () => {
 
   it('names the day of a span once', () => {
     expect(formatSpan('2026-11-24T01:00:00.000Z', '2026-11-24T03:00:00.000Z', 'zh-Hans', now)).toMatch(
-      /09:00\u00a0–\u00a011:00$/,
+      /09:00\u00a0–\u2060\u00a011:00$/,
     );
     expect(formatSpan('2026-11-24T14:00:00.000Z', '2026-11-24T18:00:00.000Z', 'zh-Hans', now)).toMatch(
-      /22:00\u00a0–\u00a0.*25日.*02:00$/,
+      /22:00\u00a0–\u2060\u00a0.*25日.*02:00$/,
     );
   });
 

@@ -27,5 +27,5 @@ function yearOf(moment: Date): number {
 /** From one instant to another: the day once, then both times, which stay on one line. */
 export function formatSpan(from: string, to: string, locale: string, now = new Date()): string {
   const isSameDay = formatMoment(from, 'day', locale) === formatMoment(to, 'day', locale);
-  return `${formatMoment(from, 'dateTime', locale, now)}\u00a0–\u00a0${formatMoment(to, isSameDay ? 'time' : 'dateTime', locale, now)}`;
+  return `${formatMoment(from, 'dateTime', locale, now)}\u00a0–\u2060\u00a0${formatMoment(to, isSameDay ? 'time' : 'dateTime', locale, now)}`;
 }
