@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<{ run: (options: BenchOptions) => Pr
   checkin: () => import('./checkin.ts'),
   cold: () => import('./cold.ts'),
   curtois: () => import('./curtois.ts'),
+  doubts: () => import('./doubts.ts'),
   import: () => import('./import.ts'),
   matching: () => import('./matching.ts'),
   points: () => import('./points.ts'),

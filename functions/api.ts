@@ -1,5 +1,5 @@
 import { apiDocumentRoutes, type ReadDocument } from './api-document/index.ts';
-import { attendanceCopyRoutes, attendanceRoutes, noShowRoutes } from './attendance/index.ts';
+import { attendanceCopyRoutes, attendanceRoutes, doubtRoutes, noShowRoutes } from './attendance/index.ts';
 import type { Contexts } from './contexts.ts';
 import { auditRoutes, grantRoutes, identityRoutes, passkeyRoutes, providerRoutes } from './identity/index.ts';
 import { notificationsRoutes } from './notifications/index.ts';
@@ -50,6 +50,7 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', certificateRoutes(contexts.certificates))
     .route('/', attendanceRoutes(contexts.attendance))
     .route('/', noShowRoutes(contexts.attendance))
+    .route('/', doubtRoutes(contexts.attendance))
     .route('/', attendanceCopyRoutes(contexts.attendance))
     .route('/', pointsRoutes(contexts.points))
     .route('/', rewardRoutes(contexts.points))

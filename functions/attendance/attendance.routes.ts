@@ -18,7 +18,9 @@ import {
   WaitingQuery,
 } from '@kaifong/shared/attendance/schema.ts';
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import { requesterOf } from '../identity/index.ts';
+import { digestOf } from '../platform/digest.ts';
 import type { ApiEnv } from '../platform/kit.ts';
 import { command, query } from '../platform/operation.ts';
 import type { Attendance } from './index.ts';
@@ -33,6 +35,12 @@ const codeRefusals = [
   attendanceErrors.entryInReview,
   attendanceErrors.tooManyReviews,
 ];
+
+/** The browser that a code comes from, by a digest of its own: no other list of browsers can be laid beside it. */
+function deviceOf(context: Context): string | undefined {
+  const { deviceId } = requesterOf(context);
+  return deviceId && digestOf('check-in', deviceId).slice(0, 16);
+}
 
 /** Checking in and out, confirming, and a volunteer's service records. */
 export function attendanceRoutes({ checkIns, digests, roll, reviews, waiting, confirmations, records }: Attendance) {
@@ -57,7 +65,8 @@ export function attendanceRoutes({ checkIns, digests, roll, reviews, waiting, co
             attendanceErrors.tooManyPairs,
           ],
         },
-        (request, { params, body, beside }) => checkIns.checkIn(request, params.shiftId, body, beside),
+        (request, { params, body, beside }, context) =>
+          checkIns.checkIn(request, params.shiftId, body, { seen: beside, device: deviceOf(context) }),
       ),
     )
     .post(
@@ -73,7 +82,8 @@ export function attendanceRoutes({ checkIns, digests, roll, reviews, waiting, co
           answer: [201, MyAttendance],
           errors: [...codeRefusals, attendanceErrors.notCheckedIn, attendanceErrors.checkOutTooLate],
         },
-        (request, { params, body, beside }) => checkIns.checkOut(request, params.shiftId, body, beside),
+        (request, { params, body, beside }, context) =>
+          checkIns.checkOut(request, params.shiftId, body, { seen: beside, device: deviceOf(context) }),
       ),
     )
     .get(

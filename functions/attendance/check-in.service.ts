@@ -18,6 +18,9 @@ import { putInReview } from './reviews.ts';
 import { myAttendanceOf } from './standing.ts';
 import { writeStep } from './stays.ts';
 
+/** What is known when a code comes in: the shift, when it was just read, and the browser, as a digest. */
+type Beside = Readonly<{ seen?: ShiftFacts | undefined; device?: string | undefined }>;
+
 /** Coming and going by the code on the leader's screen. */
 export function checkInService({ table, sealer, scheduling }: AttendanceDeps) {
   const codes = codeReader(table, sealer);
@@ -27,7 +30,7 @@ export function checkInService({ table, sealer, scheduling }: AttendanceDeps) {
     shiftId: string,
     { code, tappedAt, fix }: CodeEntry,
     what: 'in' | 'out',
-    seen?: ShiftFacts,
+    { seen, device }: Beside = {},
   ): Promise<MyAttendance> {
     const { actor, now } = command;
     const key = { shiftId, volunteerId: actor.volunteerId };
@@ -73,6 +76,7 @@ export function checkInService({ table, sealer, scheduling }: AttendanceDeps) {
         at: sighting.at,
         step: sighting.step,
         ...(sighting.kind === 'now' ? { way: 'rotatingCode' } : { way: 'lateCode', receivedAt: now }),
+        ...(device !== undefined && { device }),
         ...(judged && { fix: judged.verdict }),
       };
       const attendance = await writeStep(command, table, { ...key, shift, earlier, what, mark }, answerOf);
@@ -88,12 +92,11 @@ export function checkInService({ table, sealer, scheduling }: AttendanceDeps) {
      * Checks the person in. What a phone brings late counts at the time of the tap when the code was on the screen then; what does
      * not agree waits for the leader (`reviews` of the answer says so).
      *
-     * @param seen the shift, when it was just read
      * @throws AppError platform.notFound; of attendance: notSignedUp, shiftNotHeld, tooEarly, tooLate, codeWrong, codeOfOtherShift,
      * codeClosed, alreadyCheckedIn, entryOutOfOrder, alreadyConfirmed, tooManyPairs, entryInReview, tooManyReviews
      */
-    checkIn: (command: Command, shiftId: string, entry: CodeEntry, seen?: ShiftFacts) =>
-      enter(command, shiftId, entry, 'in', seen),
+    checkIn: (command: Command, shiftId: string, entry: CodeEntry, beside?: Beside) =>
+      enter(command, shiftId, entry, 'in', beside),
 
     /**
      * Checks the person out, late ones as with checking in.
@@ -101,8 +104,8 @@ export function checkInService({ table, sealer, scheduling }: AttendanceDeps) {
      * @throws AppError platform.notFound; of attendance: notSignedUp, notCheckedIn, checkOutTooLate, codeWrong, codeOfOtherShift,
      * codeClosed, entryOutOfOrder, alreadyConfirmed, entryInReview, tooManyReviews
      */
-    checkOut: (command: Command, shiftId: string, entry: CodeEntry, seen?: ShiftFacts) =>
-      enter(command, shiftId, entry, 'out', seen),
+    checkOut: (command: Command, shiftId: string, entry: CodeEntry, beside?: Beside) =>
+      enter(command, shiftId, entry, 'out', beside),
 
     /** The person's own attendance at a shift. @throws AppError platform.notFound */
     async mine({ actor }: Request, shiftId: string): Promise<MyAttendance> {

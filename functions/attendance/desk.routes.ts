@@ -8,5 +8,8 @@ export const noShowRoutes = (attendance: Attendance) =>
     (await import('./no-show/no-show.routes.ts')).noShowRoutes(attendance),
   );
 
+export const doubtRoutes = (attendance: Attendance) =>
+  routesOnDemand(['/doubts'], async () => (await import('./doubts/doubt.routes.ts')).doubtRoutes(attendance));
+
 export const attendanceCopyRoutes = (attendance: Attendance) =>
   routesOnDemand(['/attendance-copy'], async () => (await import('./copy.routes.ts')).attendanceCopyRoutes(attendance));

@@ -10,7 +10,7 @@ export { attendanceReactions } from './attendance.reactions.ts';
 export { attendanceRoutes } from './attendance.routes.ts';
 export { attendanceDemoItems, type MadeUpStay } from './demo.ts';
 export type { AttendanceDeps } from './deps.ts';
-export { attendanceCopyRoutes, noShowRoutes } from './desk.routes.ts';
+export { attendanceCopyRoutes, doubtRoutes, noShowRoutes } from './desk.routes.ts';
 export { noShowReactions } from './no-show/no-show.reactions.ts';
 
 /** Who was where, from when to when, and the service records that come of it. */
@@ -32,6 +32,9 @@ export function createAttendance(deps: AttendanceDeps) {
     /** Those of scheduling, which pause with too many marks. */
     regulars: deps.scheduling.regularUpkeep,
     reliability: deferred(async () => (await import('./no-show/reliability.service.ts')).reliabilityService(deps)),
+    /** Hours that are unlikely: what is seen of them, and what a second person finds. */
+    watch: deferred(async () => (await import('./doubts/watch.service.ts')).watchService(deps)),
+    doubts: deferred(async () => (await import('./doubts/doubt.service.ts')).doubtService(deps)),
     copies: deferred(async () => (await import('./copy.service.ts')).copyService(deps)),
   };
 }

@@ -23,13 +23,16 @@ export async function aShift(
   overrides: Partial<NewShift> & {
     teamScope?: string;
     title?: string;
+    place?: NewActivity['place'];
     state?: 'draft' | 'open';
     leader?: TestClient;
   } = {},
 ): Promise<{ shiftId: string; activityId: string; leader: TestClient }> {
-  const { teamScope = home.team, title, state = 'open', leader: given, ...shift } = overrides;
+  const { teamScope = home.team, title, place, state = 'open', leader: given, ...shift } = overrides;
   const leader = given ?? (await district.person({ role: 'teamLeader', scope: teamScope }));
-  const activity = await must(leader.post('/activities', anActivity({ teamScope, ...(title && { title }) })));
+  const activity = await must(
+    leader.post('/activities', anActivity({ teamScope, ...(title && { title }), ...(place && { place }) })),
+  );
   const startsAt = shift.startsAt ?? shiftBy(district.clock.now, day);
   const made = await must(
     leader.post(`/activities/${activity.id}/shifts`, {

@@ -1,4 +1,5 @@
 import { attendanceSamples } from '../attendance/attendance.samples.ts';
+import { doubtSamples } from '../attendance/doubts/doubt.samples.ts';
 import { noShowSamples } from '../attendance/no-show/no-show.samples.ts';
 import { auditSamples } from '../identity/audit.samples.ts';
 import { identitySamples } from '../identity/identity.samples.ts';
@@ -56,6 +57,7 @@ export const samples: Samples = {
   ...copyingSamples,
   ...attendanceSamples,
   ...noShowSamples,
+  ...doubtSamples,
   ...pointsSamples,
   ...rewardSamples,
   ...notificationsSamples,

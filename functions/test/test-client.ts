@@ -62,6 +62,11 @@ export class TestClient {
     return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers };
   }
 
+  /** Goes on with the browser of somebody else: the phone is lent, the session is one's own. */
+  borrow(other: TestClient): void {
+    this.#device = other.#device;
+  }
+
   /** Asks for a code and signs in with what arrived in `sent`. */
   async signIn(mobile: string, sent: readonly { mobile: string; code: string }[]): Promise<void> {
     const asked = await this.post('/one-time-codes', { mobile });

@@ -17,6 +17,8 @@ export const Mark = z.object({
   tickedBy: z.string().optional(),
   /** When what a phone brought late came in. */
   receivedAt: Instant.optional(),
+  /** The browser that told it, as a digest that leads to nobody: only whether several people came by the same one is asked. */
+  device: z.string().max(16).optional(),
   /** What the phone said of where it was, when it said anything. */
   fix: z.enum(['near', 'far', 'vague']).optional(),
 });

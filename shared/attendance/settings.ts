@@ -21,6 +21,18 @@ export const attendanceSettings = {
    * reliability is over `figureDays`. `pauseAfter` in `pauseWithinDays` pause standing sign-ups for `pausedDays`.
    */
   noShow: { markDays: 3, contestDays: 14, figureDays: 183, pauseAfter: 3, pauseWithinDays: 60, pausedDays: 30 },
+  /**
+   * What makes hours unlikely. Windows are in days, distances in metres, speeds in metres a minute (500 is 30 km/h, a bus with its stops).
+   * A household shares a phone, and a leader's phone helps out at the gate: so one device is for several people before it is asked about.
+   */
+  doubts: {
+    windowDays: 28,
+    oneDevice: { people: 5 },
+    twoPlaces: { metresAMinute: 500, leastMetres: 1500 },
+    mostlyTicked: { leastTicked: 15, timesScanned: 4 },
+    batchAtNight: { fromHour: 0, untilHour: 5, leastRecords: 10, hoursAfterShift: 3 },
+    roundTimes: { leastTicked: 8, share: 0.9, minutes: 30 },
+  },
   /** Most pairs of check-in and check-out of one person on one day (i志愿). */
   mostPairsPerDay: 3,
   /** What was served shorter than this is not counted. */

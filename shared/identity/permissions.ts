@@ -116,6 +116,7 @@ export const permissions = {
   'attendance.readOwn': { volunteer: 'own' },
   'noShow.contest': { volunteer: 'own' },
   'noShow.decide': { coordinator: 'branch' },
+  'doubt.decide': { coordinator: 'branch' },
 
   'points.readOwn': { volunteer: 'own' },
   'points.readShift': { teamLeader: 'branch', coordinator: 'branch' },

@@ -29,6 +29,7 @@ export const idPrefixes = {
   shiftTemplate: 'tpl',
   reward: 'rwd',
   voucher: 'vch',
+  doubt: 'dbt',
   event: 'evt',
   supportCase: 'cas',
   counsellor: 'cns',

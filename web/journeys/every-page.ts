@@ -190,6 +190,7 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/coordinator/duplicates': { as: 'coordinator' },
   '/coordinator/import': { as: 'coordinator' },
   '/coordinator/import/[importId]': { as: 'coordinator', after: importBegun },
+  '/coordinator/doubts': { as: 'coordinator' },
   '/coordinator/no-shows': { as: 'coordinator' },
   '/coordinator/merges/[mergeId]': { as: 'coordinator', after: mergeBegun },
   '/coordinator/people': { as: 'coordinator' },

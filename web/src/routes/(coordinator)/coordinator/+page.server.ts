@@ -16,19 +16,28 @@ const named = 4;
 /** What waits in the own branches: applications, shifts that lack people, and attendance that nobody confirmed. */
 export const load: PageServerLoad = async (event) => {
   const branches = branchesOf(event.locals.me, 'coordinator');
-  const [applications, staffing, overdue, hasContested] = await Promise.all([
+  const [applications, staffing, overdue, hasContested, hasDoubts] = await Promise.all([
     waitingApplications(event, branches),
     staffingOf(event, branches),
     overdueAttendance(event, branches),
     contestedNoShows(event, branches),
+    openDoubts(event, branches),
   ]);
-  return { applications, staffing, overdue, hasContested };
+  return { applications, staffing, overdue, hasContested, hasDoubts };
 };
 
 /** Whether somebody says that she was there who was marked as not having come. */
 async function contestedNoShows(event: Caller, branches: readonly string[]): Promise<boolean> {
   const pages = await Promise.all(
     branches.map((place) => read(api(event).api['no-shows'].contested.$get({ query: { place, limit: '1' } }))),
+  );
+  return pages.some(({ items }) => items.length > 0);
+}
+
+/** Whether there are hours to look into. */
+async function openDoubts(event: Caller, branches: readonly string[]): Promise<boolean> {
+  const pages = await Promise.all(
+    branches.map((place) => read(api(event).api.doubts.$get({ query: { place, limit: '1' } }))),
   );
   return pages.some(({ items }) => items.length > 0);
 }
