@@ -5,11 +5,12 @@ import { Table } from '@kaifong/functions/platform/table.ts';
 import type { Write } from '@kaifong/functions/platform/transact.ts';
 import { type Opening, pointsDemoItems } from '@kaifong/functions/points/index.ts';
 import { type SettledActivity, schedulingDemoItems, seriesDemoItems } from '@kaifong/functions/scheduling/index.ts';
-import { demoStreet, demoTeam } from '@kaifong/shared/demo/accounts.ts';
+import { demoStreet } from '@kaifong/shared/demo/accounts.ts';
 import type { DemoActivity } from '@kaifong/shared/demo/activities.ts';
 import type { DemoDistrict } from '@kaifong/shared/demo/district.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { day, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { isWithin } from '@kaifong/shared/organisation/scope.ts';
 import { madeUpSeries } from './series-load.ts';
 import type { LocalSurroundings } from './surroundings.ts';
 
@@ -45,8 +46,10 @@ export async function* teamworkLoad(
   const { writes, records } = await attendanceDemoItems(table('attendance'), stays);
   yield* writes;
   for (const contested of missed) yield contestedNoShow(table('attendance'), contested);
-  const ofTeam = records.filter(({ teamScope }) => teamScope === demoTeam);
-  const doubt = doubtOfOneDevice(table('attendance'), ofTeam);
+  const doubt = doubtOfOneDevice(
+    table('attendance'),
+    records.filter(({ teamScope }) => isWithin(teamScope, demoStreet)),
+  );
   if (doubt) yield doubt;
   const homes = new Map([...people.values()].map(({ volunteerId, community }) => [volunteerId, community]));
   const told = records.map((record) => ({

@@ -27,7 +27,7 @@ export const attendanceSettings = {
    */
   doubts: {
     windowDays: 28,
-    oneDevice: { people: 5 },
+    oneDevice: { people: 6 },
     twoPlaces: { metresAMinute: 500, leastMetres: 1500 },
     mostlyTicked: { leastTicked: 15, timesScanned: 4 },
     batchAtNight: { fromHour: 0, untilHour: 5, leastRecords: 10, hoursAfterShift: 3 },
