@@ -20,7 +20,7 @@ import {
 } from './people/index.ts';
 import { apiWith, routesOf } from './platform/api.ts';
 import type { Kit } from './platform/kit.ts';
-import { pointsRoutes, rewardRoutes } from './points/index.ts';
+import { pointsCopyRoutes, pointsRoutes, rewardRoutes } from './points/index.ts';
 import { schedulingRoutes } from './scheduling/index.ts';
 
 export type ApiSettings = Readonly<{ secureCookies: boolean; readDocument: ReadDocument }>;
@@ -54,6 +54,7 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', attendanceCopyRoutes(contexts.attendance))
     .route('/', pointsRoutes(contexts.points))
     .route('/', rewardRoutes(contexts.points))
+    .route('/', pointsCopyRoutes(contexts.points))
     .route('/', notificationsRoutes(contexts.notifications));
   routesOf(api);
   return api;

@@ -46,13 +46,20 @@ const ofRecords = async (district: TestDistrict, path: string): Promise<Sample> 
   path,
 });
 
+async function ofRecord(district: TestDistrict, rest: string): Promise<Sample> {
+  const { caller, volunteerId } = await aVolunteer(district);
+  return {
+    caller,
+    path: `/attendance-copy/${volunteerId}/${rest}`,
+    unknownPath: `/attendance-copy/vol_${nowhere}/${rest}`,
+  };
+}
+
 export const attendanceSamples: Samples = {
   checkIn: (district) => ofVolunteer(district, 'expected', '/check-ins', true),
   checkOut: (district) => ofVolunteer(district, 'here', '/check-outs', true),
-  copyOwnAttendance: async (district) => ({
-    caller: (await aVolunteer(district)).caller,
-    path: '/attendance-copy',
-  }),
+  copyStays: (district) => ofRecord(district, 'stays'),
+  copyServiceRecords: (district) => ofRecord(district, 'service-records'),
   readMyAttendance: (district) => ofVolunteer(district, 'here', '/my-attendance'),
   readCheckInCode: (district) => ofLeader(district, 'expected', () => '/check-in-code'),
   listAttendance: (district) => ofLeader(district, 'here', () => '/attendance'),

@@ -1,23 +1,41 @@
+import { ChainRecord } from '@kaifong/shared/attendance/chain.ts';
 import { OwnStay } from '@kaifong/shared/attendance/schema.ts';
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
+import { VolunteerParams } from '@kaifong/shared/people/schema.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../platform/kit.ts';
 import { query } from '../platform/operation.ts';
 import type { Attendance } from './index.ts';
 
-/** What attendance has of a person, for the copy of her own data. */
+/** What attendance has of a record that is the person's own or was made hers by a merge, for the copy of her own data. */
 export function attendanceCopyRoutes({ copies }: Pick<Attendance, 'copies'>) {
-  return new Hono<ApiEnv>().get(
-    '/attendance-copy',
-    query(
-      {
-        id: 'copyOwnAttendance',
-        summary: 'When the person came and went, shift by shift: a part of the copy of one’s own data',
-        permission: 'attendance.readOwn',
-        query: PageQuery,
-        answer: [200, Page(OwnStay)],
-      },
-      (request, { query }) => copies.own(request, query),
-    ),
-  );
+  return new Hono<ApiEnv>()
+    .get(
+      '/attendance-copy/:volunteerId/stays',
+      query(
+        {
+          id: 'copyStays',
+          summary: 'When the person came and went, shift by shift: a part of the copy of one’s own data',
+          permission: 'attendance.readOwn',
+          params: VolunteerParams,
+          query: PageQuery,
+          answer: [200, Page(OwnStay)],
+        },
+        (request, { params, query }) => copies.stays(request, params.volunteerId, query),
+      ),
+    )
+    .get(
+      '/attendance-copy/:volunteerId/service-records',
+      query(
+        {
+          id: 'copyServiceRecords',
+          summary: 'The service records under a record of the person, the newest first, with their hashes',
+          permission: 'attendance.readOwn',
+          params: VolunteerParams,
+          query: PageQuery,
+          answer: [200, Page(ChainRecord)],
+        },
+        (request, { params, query }) => copies.serviceRecords(request, params.volunteerId, query),
+      ),
+    );
 }

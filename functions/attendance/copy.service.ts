@@ -1,17 +1,23 @@
+import type { ChainRecord } from '@kaifong/shared/attendance/chain.ts';
 import type { OwnStay } from '@kaifong/shared/attendance/schema.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { lookUp } from '../platform/lookup.ts';
 import type { Request } from '../platform/request.ts';
-import { Attendance, Reviews } from './attendance.table.ts';
+import { Attendance, RecordItem, Reviews } from './attendance.table.ts';
 import type { AttendanceDeps } from './deps.ts';
 
-/** When somebody was where: her part of the copy of her own data (个人信息保护法 art. 45). */
-export function copyService({ table, scheduling }: Pick<AttendanceDeps, 'table' | 'scheduling'>) {
+/** When somebody was where under one of her records: her part of the copy of her own data (个人信息保护法 art. 45). */
+export function copyService({ table, people, scheduling }: Pick<AttendanceDeps, 'table' | 'people' | 'scheduling'>) {
   return {
-    /** Her comings and goings, shift by shift, the newest first, with what the leader was asked about. Shifts that she did not come to are left out. */
-    async own(request: Request, { limit, cursor }: PageQuery): Promise<Page<OwnStay>> {
-      const { volunteerId } = request.actor;
-      const page = await scheduling.browse.signUps(request, { limit: Math.min(limit, mostShifts), cursor });
+    /**
+     * Her comings and goings, shift by shift, the newest first, with what the leader was asked about. Shifts that she did not come to are left
+     * out.
+     *
+     * @throws AppError platform.notFound for a record that is not hers
+     */
+    async stays(request: Request, volunteerId: string, { limit, cursor }: PageQuery): Promise<Page<OwnStay>> {
+      const asked = { limit: Math.min(limit, mostShifts), cursor };
+      const page = await scheduling.copies.signUps(request, volunteerId, asked);
       const keys = page.items.map(({ shiftId }) => ({ shiftId, volunteerId }));
       if (keys.length === 0) return { items: [] };
       const [stays, reviews] = await lookUp([table.lookupAll(Attendance, keys), table.lookupAll(Reviews, keys)]);
@@ -23,6 +29,17 @@ export function copyService({ table, scheduling }: Pick<AttendanceDeps, 'table' 
         ];
       });
       return { ...page, items };
+    },
+
+    /** The chain of a record, the newest link first. @throws AppError platform.notFound for a record that is not hers */
+    async serviceRecords(
+      request: Request,
+      volunteerId: string,
+      { limit, cursor }: PageQuery,
+    ): Promise<Page<ChainRecord>> {
+      await people.copies.mustBeHers(request, volunteerId);
+      const range = { beginsWith: 'RECORD#' };
+      return table.query(RecordItem, `VOLUNTEER#${volunteerId}`, { range, limit, cursor, newestFirst: true });
     },
   };
 }

@@ -1,16 +1,14 @@
 import type { Grant, HeldGrant, Role } from '@kaifong/shared/identity/roles.ts';
-import type { OwnAccountData } from '@kaifong/shared/identity/schema.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import type { Request } from '../platform/request.ts';
 import { transact, type Write } from '../platform/transact.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import type { auditService, Deed } from './audit.service.ts';
 import type { IdentityDeps } from './deps.ts';
 import { grantWrites, isSameGrant, withGrants } from './grant-writes.ts';
-import { Account, MobileOwner, Session } from './identity.table.ts';
+import { Account, MobileOwner } from './identity.table.ts';
 
 /** A role that a person is to have, or to have no longer. */
 export type Appointment = Readonly<{ mobile: string; grant: Grant; held: boolean; name?: string | undefined }>;
@@ -195,21 +193,6 @@ export function accountService({ table, sealer }: IdentityDeps, audit: Pick<Retu
         ...grantWrites(table, accountId, account.grants, []),
         ...(await waysRemoved(table, accountId)),
       };
-    },
-
-    /** What is kept of the own account, whole, with the sessions that are open. */
-    async ownData({ actor, now }: Request): Promise<OwnAccountData> {
-      const { accountId } = actor;
-      const range = { beginsWith: 'SESSION#' };
-      const [account, mobile, sessions] = await Promise.all([
-        table.get(Account, { id: accountId }),
-        service.mobileOf(accountId),
-        table.query(Session, `ACCOUNT#${accountId}`, { range, limit: 100 }),
-      ]);
-      if (!account) throw new AppError(platformErrors.signInNeeded);
-      const { id, name, createdAt, grants: roles, epoch } = account;
-      const open = sessions.items.filter((session) => session.expiresAt > now && session.epoch === epoch);
-      return { id, mobile, createdAt, roles, ...(name && { name }), sessions: open };
     },
 
     /** The line of a deed in the audit, to be written in its transaction: see `audit.line`. */

@@ -87,6 +87,16 @@ export function auditService({ audit: table, sealer }: Pick<IdentityDeps, 'audit
     return { ...page, items: page.items.filter(keep) };
   }
 
+  async function byOthers(
+    { now }: Request,
+    { person, accountIds }: Readonly<{ person: string; accountIds: readonly string[] }>,
+    { limit, cursor }: PageQuery,
+  ): Promise<Page<OwnAuditEntry>> {
+    const page = await table.query(AuditLine, person, { index: 'byPerson', limit, cursor, newestFirst: true });
+    const theirs = page.items.filter((line) => !accountIds.includes(line.actor) && isKept(now)(line));
+    return { ...page, items: await inWords(theirs) };
+  }
+
   return {
     /**
      * The line of a deed, to be written in its transaction. `ids` say whom and what it was about, apart by blanks, and where: never a
@@ -130,16 +140,11 @@ export function auditService({ audit: table, sealer }: Pick<IdentityDeps, 'audit
     },
 
     /** What others did with the person's own data, newest first: in which role and where, and why if they said so. */
-    async own({ actor, now }: Request, { limit, cursor }: PageQuery): Promise<Page<OwnAuditEntry>> {
-      const page = await table.query(AuditLine, personOf(actor), {
-        index: 'byPerson',
-        limit,
-        cursor,
-        newestFirst: true,
-      });
-      const byOthers = page.items.filter((line) => line.actor !== actor.accountId && isKept(now)(line));
-      return { ...page, items: await inWords(byOthers) };
-    },
+    own: (request: Request, page: PageQuery): Promise<Page<OwnAuditEntry>> =>
+      byOthers(request, { person: personOf(request.actor), accountIds: [request.actor.accountId] }, page),
+
+    /** The same of a volunteer with these accounts, for whoever may know already. */
+    byOthers,
   };
 }
 

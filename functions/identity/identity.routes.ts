@@ -22,7 +22,7 @@ import { requesterOf } from './requester.ts';
 
 /** Signing in and out. */
 export function identityRoutes(
-  { codes, sessions, signIn, accounts }: Identity,
+  { codes, sessions, signIn, copies }: Identity,
   settings: Readonly<{ secureCookies: boolean }>,
 ) {
   const cookie = cookieOptions(settings);
@@ -94,7 +94,7 @@ export function identityRoutes(
           permission: 'rights.exercise',
           answer: [200, OwnAccountData],
         },
-        (request) => accounts.ownData(request),
+        (request) => copies.own(request),
       ),
     )
     .delete(

@@ -30,6 +30,8 @@ export function createIdentity(deps: IdentityDeps) {
     sessions,
     signIn: signInService(deps, audit),
     accounts,
+    /** A person's copy of her own account. */
+    copies: deferred(async () => (await import('./copy.service.ts')).copyService(deps, accounts)),
     /** Another number to sign in by. */
     mobileChanges: deferred(async () => (await import('./mobile-change.service.ts')).mobileChangeService(deps)),
     passkeys: deferred(async () => (await import('./passkey.service.ts')).passkeyService(deps, audit)),

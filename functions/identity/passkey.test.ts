@@ -32,6 +32,14 @@ describe('a passkey', () => {
     expect(notices.map(({ kind }: { kind: string }) => kind).sort()).toEqual(['newDevice', 'signInChanged']);
   });
 
+  it('stands in the copy of one’s own data by name and day, without its key', async () => {
+    const person = await coordinator();
+    await addPasskey(person);
+    const { body } = await person.get('/session/copy');
+    expect(body.passkeys).toEqual([{ name: '工作手机', isSynced: false, createdAt: district.clock.now }]);
+    expect(body.provider).toBeUndefined();
+  });
+
   it('is for staff', async () => {
     const volunteer = await district.person({ role: 'volunteer', scope: home.community });
     expect(codeOf(await volunteer.post('/passkeys/creations'))).toEqual([403, 'platform.notAllowed']);

@@ -64,6 +64,7 @@ describe('the identity provider of the government', () => {
     const who = citizen();
     expect((await through(caller, who, 'link')).body).toMatchObject({ purpose: 'link', to: '/account' });
     expect((await caller.get('/provider/link')).body).toEqual({ isOffered: true, linkedAt: district.clock.now });
+    expect((await caller.get('/session/copy')).body.provider).toEqual({ linkedAt: district.clock.now });
     const browser = district.stranger();
     expect((await through(browser, who)).status).toBe(201);
     expect((await caller.delete('/provider/link')).status).toBe(200);

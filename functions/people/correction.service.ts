@@ -50,12 +50,17 @@ export function correctionService({ table, sealer, identity }: PeopleDeps) {
     return table.query(CorrectionItem, `VOLUNTEER#${volunteerId}`, { range, limit, cursor, newestFirst: true });
   }
 
+  async function ofVolunteer(volunteerId: string, query: PageQuery): Promise<Page<Correction>> {
+    const page = await listOf(volunteerId, query);
+    return { ...page, items: await Promise.all(page.items.map(inWords)) };
+  }
+
   return {
-    /** Her requests, newest first, with what came of them. */
-    async own({ actor }: Request, query: PageQuery): Promise<Page<Correction>> {
-      const page = await listOf(actor.volunteerId, query);
-      return { ...page, items: await Promise.all(page.items.map(inWords)) };
-    },
+    /** A volunteer's requests, newest first, with what came of them, for whoever may know already. */
+    ofVolunteer,
+
+    /** Her own. */
+    own: ({ actor }: Request, query: PageQuery): Promise<Page<Correction>> => ofVolunteer(actor.volunteerId, query),
 
     /** Asks the coordinators of her community. @throws AppError rights.tooManyCorrections */
     async ask(command: Command, { about, text }: NewCorrection): Promise<Pick<Correction, 'id' | 'dueOn'>> {

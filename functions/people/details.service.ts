@@ -67,16 +67,21 @@ export function detailsService(deps: PeopleDeps, catalogue: Pick<Skills, 'mustBe
     return { ...rest, policyNumber: await sealer.open(policySealed, placeOf(volunteerId).policyNumber) };
   }
 
+  async function read(volunteerId: string): Promise<OwnDetails> {
+    const { volunteer, kept } = await mustFind(volunteerId);
+    const { skills, languages } = volunteer;
+    if (!kept) return { version: 0, skills, languages, weekly: [], away: [] };
+    const [contact, insurance] = await Promise.all([contactOf(kept), insuranceOf(kept)]);
+    const { version, weekly, away } = kept;
+    return { version, skills, languages, weekly, away, contact, insurance };
+  }
+
   return {
+    /** What a volunteer has said of herself, for whoever may know already. */
+    read,
+
     /** What the person who asks has said of herself. */
-    async readOwn({ actor }: Request): Promise<OwnDetails> {
-      const { volunteer, kept } = await mustFind(actor.volunteerId);
-      const { skills, languages } = volunteer;
-      if (!kept) return { version: 0, skills, languages, weekly: [], away: [] };
-      const [contact, insurance] = await Promise.all([contactOf(kept), insuranceOf(kept)]);
-      const { version, weekly, away } = kept;
-      return { version, skills, languages, weekly, away, contact, insurance };
-    },
+    readOwn: ({ actor }: Request): Promise<OwnDetails> => read(actor.volunteerId),
 
     /**
      * Changes them, all at once.

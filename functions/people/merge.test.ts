@@ -129,6 +129,17 @@ describe('certificates and trainings', () => {
   });
 });
 
+/** What a copy reads of a record. */
+const recordPaths = (volunteerId: string) => [
+  `/rights/records/${volunteerId}`,
+  `/scheduling-copy/${volunteerId}/sign-ups`,
+  `/scheduling-copy/${volunteerId}/handovers`,
+  `/attendance-copy/${volunteerId}/stays`,
+  `/attendance-copy/${volunteerId}/service-records`,
+  `/points-copy/${volunteerId}/entries`,
+  `/rights/records/${volunteerId}/views`,
+];
+
 describe('the person', () => {
   it('is told of a merge and of its undoing, and finds it in the copy of her data', async () => {
     const { mergeId, stays, goes } = await aMerge(district, { coordinator });
@@ -143,6 +154,54 @@ describe('the person', () => {
     await goes.caller.signIn(goes.mobile, district.sent);
     expect(await kinds(goes.caller)).toContain('mergeUndone');
     expect((await stays.caller.get('/rights/copy')).body.merges).toEqual([]);
+  });
+
+  it('has in her copy what lies under the records that went into hers, through merges one behind another', async () => {
+    const first = await anAttendance(district, 'confirmed', { minutes: 120 });
+    await coordinator.post(`/volunteers/${first.volunteerId}/suspension`, { move: 'suspend', reason: '请谈一谈' });
+    await coordinator.post(`/volunteers/${first.volunteerId}/suspension`, { move: 'lift', reason: '已经谈过' });
+    await district.settle();
+    const { stays: second } = await aMerge(district, { coordinator, goes: first });
+    await district.settle();
+    const { stays } = await aMerge(district, { coordinator, goes: second });
+    await district.settle();
+
+    const { merges } = (await stays.caller.get('/rights/copy')).body;
+    expect(merges.map((each: { volunteerId: string; into: string }) => [each.volunteerId, each.into])).toEqual([
+      [second.volunteerId, stays.volunteerId],
+      [first.volunteerId, second.volunteerId],
+    ]);
+    const paths = recordPaths(first.volunteerId);
+    const [record, signUps, handovers, stay, chain, entries, views] = await Promise.all(
+      paths.map(async (path) => (await stays.caller.get(path)).body),
+    );
+    expect(record).toMatchObject({ volunteer: { id: first.volunteerId, document: { kind: 'mainlandId' } } });
+    expect(record.moves).toContainEqual(expect.objectContaining({ move: 'lift', reason: '已经谈过' }));
+    expect(JSON.stringify(record)).not.toMatch(/ealed|Index|nameKeys/);
+    expect(signUps.items).toMatchObject([{ shiftId: first.shiftId, state: 'signedUp' }]);
+    expect(handovers.items).toEqual([]);
+    expect(stay.items).toMatchObject([{ shiftId: first.shiftId, state: 'confirmed' }]);
+    expect(chain.items.map(({ kind }: { kind: string }) => kind)).toEqual(['transfer', 'service']);
+    expect(entries.items.map(({ points }: { points: number }) => points)).toEqual([-2, 2]);
+    expect(views.items).toContainEqual(
+      expect.objectContaining({ as: expect.objectContaining({ role: 'coordinator' }) }),
+    );
+
+    expect(JSON.stringify(views)).not.toContain('person.copied');
+
+    for (const stranger of [second.caller, (await aVolunteer(district)).caller, coordinator]) {
+      for (const path of paths) expect((await stranger.get(path)).status).toBeGreaterThanOrEqual(401);
+    }
+  });
+
+  it('has it no more from the moment on in which the merge is being undone', async () => {
+    const { mergeId, stays, goes } = await aMerge(district, { coordinator });
+    await district.settle();
+    await coordinator.post(`/merges/${mergeId}/undoing`, { reason: '核对后不是同一人' });
+    expect((await stays.caller.get('/rights/copy')).body.merges).toMatchObject([{ mergeId, state: 'undoing' }]);
+    expect((await stays.caller.get(`/rights/records/${goes.volunteerId}`)).status).toBe(404);
+    await district.settle();
+    for (const path of recordPaths(goes.volunteerId)) expect((await stays.caller.get(path)).status).toBe(404);
   });
 
   it('who closes her account takes what went into it along: name, document and number', async () => {

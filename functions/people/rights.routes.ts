@@ -1,3 +1,4 @@
+import { OwnAuditEntry } from '@kaifong/shared/identity/audit.ts';
 import { Done } from '@kaifong/shared/identity/schema.ts';
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { rightsErrors } from '@kaifong/shared/people/rights-errors.ts';
@@ -12,8 +13,9 @@ import {
   NewCorrection,
   OwnPeopleData,
   OwnRights,
+  RecordData,
 } from '@kaifong/shared/people/rights-schema.ts';
-import { Consent } from '@kaifong/shared/people/schema.ts';
+import { Consent, VolunteerParams } from '@kaifong/shared/people/schema.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../platform/kit.ts';
 import { command, query } from '../platform/operation.ts';
@@ -89,6 +91,33 @@ export function rightsRoutes({
           answer: [200, OwnPeopleData],
         },
         (request) => copies.own(request),
+      ),
+    )
+    .get(
+      '/rights/records/:volunteerId',
+      query(
+        {
+          id: 'copyMergedRecord',
+          summary: 'What is kept under a record that a merge made the person’s: a part of the copy of one’s own data',
+          permission: 'rights.exercise',
+          params: VolunteerParams,
+          answer: [200, RecordData],
+        },
+        (request, { params }) => copies.ofRecord(request, params.volunteerId),
+      ),
+    )
+    .get(
+      '/rights/records/:volunteerId/views',
+      query(
+        {
+          id: 'listViewsOfMergedRecord',
+          summary: 'What others did with the data of such a record, newest first',
+          permission: 'rights.exercise',
+          params: VolunteerParams,
+          query: PageQuery,
+          answer: [200, Page(OwnAuditEntry)],
+        },
+        (request, { params, query }) => copies.viewsOfRecord(request, params.volunteerId, query),
       ),
     )
     .get(

@@ -2,6 +2,8 @@ import { aVolunteer } from '../test/a-volunteer.ts';
 import { elsewhere, home } from '../test/district.ts';
 import type { Samples } from '../test/sample.ts';
 
+const nobody = 'vol_00000000000000000000';
+
 export const rightsSamples: Samples = {
   readOwnRights: async (district) => ({ caller: await district.person(), path: '/rights' }),
   changeConsent: async (district) => ({
@@ -16,6 +18,14 @@ export const rightsSamples: Samples = {
     return { caller, path: '/rights/closure' };
   },
   copyOwnRegistration: async (district) => ({ caller: (await aVolunteer(district)).caller, path: '/rights/copy' }),
+  copyMergedRecord: async (district) => {
+    const { caller, volunteerId } = await aVolunteer(district);
+    return { caller, path: `/rights/records/${volunteerId}`, unknownPath: `/rights/records/${nobody}` };
+  },
+  listViewsOfMergedRecord: async (district) => {
+    const { caller, volunteerId } = await aVolunteer(district);
+    return { caller, path: `/rights/records/${volunteerId}/views`, unknownPath: `/rights/records/${nobody}/views` };
+  },
   listOwnCorrections: async (district) => ({
     caller: (await aVolunteer(district)).caller,
     path: '/rights/corrections',

@@ -3,6 +3,9 @@ import type { Points } from './index.ts';
 
 // What is done now and then, read on demand.
 
+export const pointsCopyRoutes = (points: Points) =>
+  routesOnDemand(['/points-copy'], async () => (await import('./copy.routes.ts')).pointsCopyRoutes(points));
+
 export const rewardRoutes = (points: Points) =>
   routesOnDemand(['/rewards', '/vouchers', '/reward-shops'], async () =>
     (await import('./rewards/rewards.routes.ts')).rewardRoutes(points),

@@ -9,7 +9,7 @@ import { ledgerService } from './ledger.service.ts';
 import { shiftPointsService } from './shift-points.service.ts';
 
 export { type Opening, pointsDemoItems } from './demo.ts';
-export { rewardRoutes } from './desk.routes.ts';
+export { pointsCopyRoutes, rewardRoutes } from './desk.routes.ts';
 export { pointsRoutes } from './points.routes.ts';
 export { rewardDemoItems } from './rewards/demo.ts';
 
@@ -26,6 +26,7 @@ export function createPoints(deps: PointsDeps) {
     shifts: shiftPointsService(deps),
     ledger: ledgerService(deps),
     merges: deferred(async () => (await import('./merge.service.ts')).mergeService(deps)),
+    copies: deferred(async () => (await import('./copy.service.ts')).copyService(deps)),
     /** Adds everything up again. */
     reconciliation,
     /** What can be had for points. */

@@ -6,6 +6,14 @@ import type { Samples } from '../test/sample.ts';
 export const pointsSamples: Samples = {
   readPoints: async (district) => ({ caller: (await aVolunteer(district)).caller, path: '/points' }),
   listPointsEntries: async (district) => ({ caller: (await aVolunteer(district)).caller, path: '/points/entries' }),
+  copyPointsEntries: async (district) => {
+    const { caller, volunteerId } = await aVolunteer(district);
+    return {
+      caller,
+      path: `/points-copy/${volunteerId}/entries`,
+      unknownPath: '/points-copy/vol_00000000000000000000/entries',
+    };
+  },
   listShiftPoints: async (district) => {
     const { leader, shiftId } = await anAttendance(district, 'confirmed');
     await district.settle();

@@ -51,6 +51,8 @@ export function createScheduling(deps: SchedulingDeps) {
     handoverLists: deferred(async () =>
       (await import('./handover/handover-lists.service.ts')).handoverListsService(deps),
     ),
+    /** What scheduling has of the records that a merge made a person's, for the copy of her own data. */
+    copies: deferred(async () => (await import('./copy.service.ts')).copyService(deps)),
     handoverCandidates: deferred(async () => (await import('./handover/candidate.service.ts')).candidateService(deps)),
     handoversDue: deferred(async () => (await import('./handover/handover-due.service.ts')).handoverDueService(deps)),
     /** Series of shifts, and who is signed up for each of their shifts once for all. */

@@ -21,13 +21,17 @@ export function schedulingRoutes(scheduling: Scheduling) {
     .route('/', wordingRoutes(scheduling))
     .route('/', suitableRoutes(scheduling))
     .route('/', signUpRoutes(scheduling))
-    .route('/', calendarRoutes(scheduling));
+    .route('/', calendarRoutes(scheduling))
+    .route('/', copyRoutes(scheduling));
 }
 
 const calendarRoutes = (scheduling: Scheduling) =>
   routesOnDemand(['/calendars', '/calendar-addresses', '/shift-calendars'], async () =>
     (await import('./calendar.routes.ts')).calendarRoutes(scheduling),
   );
+
+const copyRoutes = (scheduling: Scheduling) =>
+  routesOnDemand(['/scheduling-copy'], async () => (await import('./copy.routes.ts')).copyRoutes(scheduling));
 
 const rosterRoutes = (scheduling: Scheduling) =>
   routesOnDemand(['/week-rosters'], async () => (await import('./roster/roster.routes.ts')).rosterRoutes(scheduling));

@@ -21,6 +21,7 @@ import { teamSamples } from '../people/team.samples.ts';
 import { pointsSamples } from '../points/points.samples.ts';
 import { rewardSamples } from '../points/rewards/rewards.samples.ts';
 import { calendarSamples } from '../scheduling/calendar.samples.ts';
+import { schedulingCopySamples } from '../scheduling/copy.samples.ts';
 import { copyingSamples } from '../scheduling/copying/copying.samples.ts';
 import { handoverSamples } from '../scheduling/handover/handover.samples.ts';
 import { schedulingSamples } from '../scheduling/scheduling.samples.ts';
@@ -52,6 +53,7 @@ export const samples: Samples = {
   ...certificateSamples,
   ...schedulingSamples,
   ...calendarSamples,
+  ...schedulingCopySamples,
   ...handoverSamples,
   ...seriesSamples,
   ...copyingSamples,

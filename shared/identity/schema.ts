@@ -56,6 +56,17 @@ export const OwnAccountData = z.object({
   createdAt: Instant,
   roles: z.array(Grant),
   sessions: z.array(z.object({ startedAt: Instant, expiresAt: Instant })),
+  passkeys: z.array(
+    z.object({
+      name: z.string(),
+      isSynced: z.boolean(),
+      createdAt: Instant,
+      usedAt: Instant.optional(),
+      stoppedAt: Instant.optional(),
+    }),
+  ),
+  /** The sign-in of the government, when it is linked. */
+  provider: z.object({ linkedAt: Instant }).optional(),
 });
 export type OwnAccountData = z.infer<typeof OwnAccountData>;
 

@@ -74,8 +74,19 @@ export type CorrectionToAnswer = z.infer<typeof CorrectionToAnswer>;
 export const CorrectionsQuery = PageQuery.extend({ place: Scope });
 export const CorrectionParams = z.object({ volunteerId: Id('volunteer'), correctionId: Id('correction') });
 
-/** The part of a copy of one's own data that lies with the registration: whole, under no mask. */
-export const OwnPeopleData = z.object({
+/** A record that went into another one: straight into that of the person who asks, or into one that went before. */
+export const MergedRecord = z.object({
+  mergeId: Id('merge'),
+  volunteerId: Id('volunteer'),
+  number: z.string(),
+  into: Id('volunteer'),
+  begunAt: Instant,
+  state: z.enum(mergeStates),
+});
+export type MergedRecord = z.infer<typeof MergedRecord>;
+
+/** What lies under one record, whole and under no mask, for the person whose it is. */
+export const RecordData = z.object({
   volunteer: OwnVolunteer.omit({ document: true, guardian: true, next: true })
     .extend({
       document: z.object({ kind: z.string(), number: z.string() }).optional(),
@@ -86,13 +97,17 @@ export const OwnPeopleData = z.object({
     .optional(),
   details: OwnDetails.omit({ version: true }).optional(),
   moves: z.array(VolunteerMove),
-  memberships: z.array(OwnMembership),
   consentChanges: z.array(Consent),
   corrections: z.array(Correction),
-  /** The records that went into this one. */
-  merges: z.array(z.object({ mergeId: Id('merge'), number: z.string(), begunAt: Instant, state: z.enum(mergeStates) })),
   /** Numbers that were given up, under their masks: no more of them is kept. */
   formerMobiles: z.array(z.object({ at: Instant, mobile: z.string() })),
+});
+export type RecordData = z.infer<typeof RecordData>;
+
+/** The part of a copy of one's own data that lies with the registration. What lies under merged records is read record by record. */
+export const OwnPeopleData = RecordData.extend({
+  memberships: z.array(OwnMembership),
+  merges: z.array(MergedRecord),
   closure: Closure.optional(),
 });
 export type OwnPeopleData = z.infer<typeof OwnPeopleData>;

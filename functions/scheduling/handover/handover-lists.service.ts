@@ -89,6 +89,17 @@ export function handoverListsService({ table, people }: SchedulingDeps) {
     );
   }
 
+  async function givenBy(
+    request: Request,
+    reader: Reader | undefined,
+    giver: string,
+    { limit, cursor }: PageQuery,
+    language: Language,
+  ): Promise<Page<Handover>> {
+    const page = await table.query(HandoverItem, giver, { index: 'byGiver', limit, cursor, newestFirst: true });
+    return { ...page, items: await seenBy(request, page.items, reader, language) };
+  }
+
   return {
     /** One handover, for whoever has its link. @throws AppError platform.notFound */
     async read(request: Request, shiftId: string, id: string, language: Language): Promise<Handover> {
@@ -132,10 +143,15 @@ export function handoverListsService({ table, people }: SchedulingDeps) {
     },
 
     /** What the person gave, the newest shift first, and what became of it. */
-    async listGiven(request: Request, { limit, cursor }: PageQuery, language: Language): Promise<Page<Handover>> {
-      const query = { index: 'byGiver', limit, cursor, newestFirst: true };
-      const page = await table.query(HandoverItem, request.actor.volunteerId, query);
-      return { ...page, items: await seenBy(request, page.items, await readerOf(request), language) };
+    async listGiven(request: Request, page: PageQuery, language: Language): Promise<Page<Handover>> {
+      return givenBy(request, await readerOf(request), request.actor.volunteerId, page, language);
+    },
+
+    /** The same of a record that a merge made the person's. @throws AppError platform.notFound */
+    async listGivenOfRecord(request: Request, volunteerId: string, page: PageQuery, language: Language) {
+      await people.copies.mustBeHers(request, volunteerId);
+      const herself = { id: volunteerId, volunteer: undefined, teams: [] };
+      return givenBy(request, herself, volunteerId, page, language);
     },
 
     /** Who of a shift looks for somebody, or did, for those who manage it. @throws AppError platform.notFound */
