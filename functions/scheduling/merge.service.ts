@@ -16,6 +16,7 @@ import {
   WaitItem,
   waitFor,
 } from './scheduling.table.ts';
+import { regularMerge } from './series/regular-merge.ts';
 import { shiftReader } from './shift-reader.ts';
 import { moveTo } from './standing.ts';
 
@@ -26,7 +27,7 @@ type Holding = Pick<MovedSignUp, 'state' | 'since' | 'seat' | 'offeredUntil'>;
 const pageSize = 50;
 
 /**
- * Passes what one record of a person has of shifts to come to the other record. The seat itself passes from hand to hand, so that there is
+ * Passes what one record of a person has of shifts to come, and her regular places, to the other record. The seat itself passes from hand to hand, so that there is
  * never one too many; what the other record cannot take, because she is busy then or has it already, is given back for others.
  */
 export function mergeService(deps: Pick<SchedulingDeps, 'table' | 'people' | 'now'>) {
@@ -94,6 +95,8 @@ export function mergeService(deps: Pick<SchedulingDeps, 'table' | 'people' | 'no
     await transact(table.client, { told: table.put(EventItem, told, { absent: true }) });
   }
 
+  const regulars = regularMerge(deps, pass);
+
   /** Takes down that a part is done, once, and tells it. */
   async function end(mergeId: string, way: 'there' | 'back'): Promise<void> {
     const done = { mergeId, state: way === 'there' ? ('moved' as const) : ('movedBack' as const) };
@@ -105,7 +108,8 @@ export function mergeService(deps: Pick<SchedulingDeps, 'table' | 'people' | 'no
 
   return {
     /** Passes all that is to come to the record that stays, once. */
-    async moveThere({ mergeId, stays, goes }: Pair): Promise<void> {
+    async moveThere(pair: Pair): Promise<void> {
+      const { mergeId, stays, goes } = pair;
       if (await table.get(MovedSignUps, { mergeId })) return;
       const range = { from: `SIGNUP#${now()}`, to: 'SIGNUP#~' };
       let cursor: string | undefined;
@@ -120,11 +124,13 @@ export function mergeService(deps: Pick<SchedulingDeps, 'table' | 'people' | 'no
         }
         cursor = page.cursor;
       } while (cursor);
+      await regulars.moveAllThere(pair);
       await end(mergeId, 'there');
     },
 
     /** Passes back what was passed and is still as it was, once. */
-    async moveBack({ mergeId, stays, goes }: Pair): Promise<void> {
+    async moveBack(pair: Pair): Promise<void> {
+      const { mergeId, stays, goes } = pair;
       const done = await table.get(MovedSignUps, { mergeId });
       if (done?.state !== 'moved') return;
       const { moved } = await table.collect(`MERGE#${mergeId}`, { beginsWith: 'SHIFT#' }, { moved: MovedSignUp });
@@ -134,6 +140,7 @@ export function mergeService(deps: Pick<SchedulingDeps, 'table' | 'people' | 'no
         const note = () => ({ moved: table.remove(MovedSignUp, { mergeId, shiftId }, { present: true }) });
         if (mine?.seat === seat) await pass(shift, stays, goes, note);
       }
+      await regulars.moveAllBack(pair);
       await end(mergeId, 'back');
     },
   };

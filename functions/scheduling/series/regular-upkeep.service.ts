@@ -62,20 +62,6 @@ export function regularUpkeepService(deps: SchedulingDeps) {
       }
     },
 
-    /** What one record of a person was a regular of, the other is from now on, unless it is already. */
-    async passOn(goes: string, stays: string): Promise<void> {
-      for (const regular of await regularsOf(goes)) {
-        const { seriesId } = regular;
-        const there = await table.get(RegularItem, { seriesId, volunteerId: stays });
-        await transact(table.client, {
-          goes: table.remove(RegularItem, regular, {}),
-          goesOwn: table.remove(OwnRegular, regular, {}),
-          ...(!there && { stays: table.put(RegularItem, { ...regular, volunteerId: stays }, { absent: true }) }),
-          staysOwn: table.put(OwnRegular, { volunteerId: stays, seriesId }),
-        });
-      }
-    },
-
     /** Ends all regular places of somebody who does not serve any more. */
     async endAll(volunteerId: string): Promise<void> {
       for (const regular of await regularsOf(volunteerId)) {

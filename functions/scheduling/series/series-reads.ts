@@ -7,7 +7,7 @@ import type { SchedulingDeps } from '../deps.ts';
 import { OwnRegular, RegularItem, SeriesDateItem, SeriesItem, StandingSignUp } from './series.table.ts';
 
 /** What all that has to do with series reads. */
-export function seriesReads({ table, people }: SchedulingDeps) {
+export function seriesReads({ table, people }: Pick<SchedulingDeps, 'table' | 'people'>) {
   async function mustFindSeries(seriesId: string): Promise<Series> {
     const series = await table.get(SeriesItem, { id: seriesId });
     if (!series) throw new AppError(platformErrors.notFound);

@@ -1,5 +1,4 @@
 import { suspensionLifted, volunteerSuspended, volunteerWithdrew } from '@kaifong/shared/people/events.ts';
-import { mergeBegun } from '@kaifong/shared/people/merge-events.ts';
 import {
   regularJoined,
   regularLeaveChanged,
@@ -33,6 +32,5 @@ export function seriesReactions({
     on(volunteerSuspended, ({ volunteerId }) => regularUpkeep.pause(volunteerId, 'suspended', now())),
     on(suspensionLifted, ({ volunteerId }) => regularUpkeep.resume(volunteerId, now(), 'suspended')),
     on(volunteerWithdrew, ({ volunteerId }) => regularUpkeep.endAll(volunteerId)),
-    on(mergeBegun, ({ goes, stays }) => regularUpkeep.passOn(goes, stays)),
   ];
 }

@@ -15,6 +15,7 @@ import { itemType } from '../../platform/item-type.ts';
  *   what became of a regular on a date                   SERIES#<id>            DATE#<day>#<volunteer>
  *   the regulars of a series                             SERIES#<id>            REGULAR#<volunteer>
  *   the series of which a volunteer is a regular         REGULARS#<volunteer>   <series>
+ *   a regular place that a merge moved                   MERGE#<merge>          SERIES#<id>
  *   the series that a shift belongs to                   SERIES-OF#<shift>      SERIES
  *   the series of a team, newest first                   byTeam: SERIES#<team>  <id>
  *   series to be looked at, by when                      byDue: SERIES          <due>#<id>
@@ -96,6 +97,22 @@ export const OwnRegular = itemType({
     sk: seriesId,
   }),
 });
+
+/** A regular place as it was when a merge moved it, and what the record that stays had of that series. */
+export const MovedRegular = itemType({
+  entity: 'movedRegular',
+  schema: z.object({
+    mergeId: Id('merge'),
+    seriesId: Id('series'),
+    went: RegularItem.schema,
+    had: RegularItem.schema.optional(),
+  }),
+  key: ({ mergeId, seriesId }: { mergeId: string; seriesId: string }) => ({
+    pk: `MERGE#${mergeId}`,
+    sk: `SERIES#${seriesId}`,
+  }),
+});
+export type MovedRegular = z.output<typeof MovedRegular.schema>;
 
 export const SeriesOfShift = itemType({
   entity: 'seriesOfShift',
