@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aList } from '../test/a-list.ts';
 import { aRegistration, aVolunteer } from '../test/a-volunteer.ts';
+import { addPasskey, signInWithPasskey } from '../test/an-authenticator.ts';
 import { auditOf } from '../test/audit-of.ts';
 import { elsewhere, home, startDistrict, type TestDistrict } from '../test/district.ts';
 import type { TestClient } from '../test/test-client.ts';
@@ -63,6 +64,20 @@ describe('changing the own number', () => {
     const found = await coordinator.get(`/volunteers/found?place=${home.street}&text=${mobile.slice(-4)}`);
     expect(found.body.items.map(({ id }: { id: string }) => id)).toContain(person.volunteerId);
     expect((await auditOf(district, person.volunteerId)).map(({ action }) => action)).toContain('mobile.changed');
+  });
+
+  it('of somebody who has a passkey takes a session that was started with it', async () => {
+    const caller = await district.person({ role: 'coordinator', scope: home.street });
+    const mobile = (await caller.get('/session/copy')).body.mobile.slice(3);
+    const phone = await addPasskey(caller);
+    const to = district.nextMobile();
+    const refused = await caller.post('/mobile-changes/codes', { mobile: to, to: 'new' });
+    expect([refused.status, refused.body.code]).toEqual([403, 'platform.passkeyNeeded']);
+    const codesOfAnother = { mobile: to, code: '000000', oldCode: '000000' };
+    expect((await caller.post('/mobile-changes', codesOfAnother)).body.code).toBe('platform.passkeyNeeded');
+    await signInWithPasskey(caller, phone);
+    await change({ caller, mobile }, to);
+    expect((await caller.get('/session')).status).toBe(200);
   });
 
   it.each([

@@ -21,6 +21,8 @@ describe('a passkey', () => {
   it('that is held has to be used for what reaches other people, and for nothing else', () => {
     expect(passkeyDecision('grant.give', 'held')).toBe('useIt');
     expect(passkeyDecision('passkey.add', 'held')).toBe('useIt');
+    expect(passkeyDecision('mobile.changeOwn', 'held')).toBe('useIt');
+    expect(passkeyDecision('mobile.changeAtDesk', 'held')).toBe('useIt');
     expect(passkeyDecision('grant.give', 'used')).toBe('may');
     expect(passkeyDecision('shift.signUp', 'held')).toBe('may');
     expect(passkeyDecision('care.answerEscalation', 'held')).toBe('may');

@@ -20,6 +20,8 @@ const guarded: ReadonlySet<Action> = new Set<Action>([
   'grant.end',
   'audit.search',
   'audit.export',
+  'mobile.changeOwn',
+  'mobile.changeAtDesk',
   'volunteer.unmask',
   'volunteer.export',
   'passkey.add',
