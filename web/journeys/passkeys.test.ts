@@ -81,6 +81,35 @@ describeJourney('passkeys', ({ url, stranger }) => {
     await page.getByText('“值班室电脑”已删除').waitFor();
   });
 
+  it('are taken away from somebody who has lost them, who signs in anew by a code', async () => {
+    const { coordinator, securityAdministrator } = demoAccounts;
+    const owner = await stranger({ wide: true });
+    await withAuthenticator(owner.page);
+    await signInOn(owner.page, coordinator.mobile, site());
+    await owner.page.goto(`${site()}/account/passkeys`);
+    await owner.page.getByLabel('叫什么').fill('丢了的手机');
+    await owner.press('添加通行密钥');
+    await owner.page.getByText('“丢了的手机”已添加').waitFor();
+
+    const { page, sees } = await stranger();
+    await signInOn(page, securityAdministrator.mobile, site());
+    await page.goto(`${site()}/grants?place=${encodeURIComponent(coordinator.grants[0]?.scope ?? '')}`);
+    const held = page.getByRole('listitem').filter({ hasText: coordinator.name });
+    await held.getByText('重置通行密钥', { exact: true }).click();
+    await page.getByRole('button', { name: '确定重置' }).click();
+    await page.getByLabel('原因（会写入操作记录）').fill('手机丢失，已当面核对');
+    await page.getByRole('button', { name: '确定重置' }).click();
+    await page.getByText(`已重置 ${coordinator.name} 的通行密钥，并通知了本人。`).waitFor();
+    await sees('谁可以做什么');
+
+    await owner.page.goto(`${site()}/account/passkeys`);
+    await owner.page.waitForURL((address) => address.pathname === '/sign-in');
+    await signInOn(owner.page, coordinator.mobile, site());
+    await owner.page.goto(`${site()}/account/passkeys`);
+    await owner.sees('通行密钥');
+    expect(await owner.page.getByText('丢了的手机').count()).toBe(0);
+  });
+
   it('are said not to work at an address of figures, where a code still does', async () => {
     const { page, open, sees, press } = await stranger();
     await withAuthenticator(page);
