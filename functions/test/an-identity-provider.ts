@@ -72,7 +72,7 @@ export async function anIdentityProvider(siteAt = () => siteOrigin) {
     },
 
     /** Goes to the provider as somebody and comes back with what it puts into the address. `gives: false` closes the window there. */
-    async visit(location: string, citizen: Citizen, options?: { gives: boolean }): Promise<Record<string, string>> {
+    async visit(location: string, citizen: Citizen, options?: { gives?: boolean }): Promise<Record<string, string>> {
       this.expect(citizen, options);
       const cookies = new Map<string, string>();
       let url = new URL(location);
