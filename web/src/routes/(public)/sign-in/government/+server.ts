@@ -15,5 +15,7 @@ export const GET: RequestHandler = async (event) => {
   const { location } = outcome.body;
   // Only in the address at which the provider sends people back is the browser known again.
   const { origin } = new URL(new URL(location).searchParams.get('redirect_uri') ?? event.url);
-  redirect(303, origin === event.url.origin ? location : `${origin}${event.url.pathname}${event.url.search}`);
+  const next = origin === event.url.origin ? location : `${origin}${event.url.pathname}${event.url.search}`;
+  // Both are addresses that the API knows: that of the provider, and the site's own.
+  redirect(303, next, { external: [new URL(next).origin] });
 };
