@@ -43,6 +43,7 @@ export async function surroundingsOver(
     demo: false,
     secureCookies: false,
     readDocument: async () => ({}),
+    readFont: async () => new Uint8Array(),
   };
   return { prefix, surroundings };
 }

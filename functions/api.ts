@@ -1,5 +1,12 @@
 import { apiDocumentRoutes, type ReadDocument } from './api-document/index.ts';
-import { attendanceCopyRoutes, attendanceRoutes, doubtRoutes, noShowRoutes } from './attendance/index.ts';
+import {
+  attendanceCopyRoutes,
+  attendanceRoutes,
+  callRoutes,
+  doubtRoutes,
+  noShowRoutes,
+  serviceCertificateRoutes,
+} from './attendance/index.ts';
 import type { Contexts } from './contexts.ts';
 import { auditRoutes, grantRoutes, identityRoutes, passkeyRoutes, providerRoutes } from './identity/index.ts';
 import { notificationsRoutes } from './notifications/index.ts';
@@ -52,6 +59,8 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', noShowRoutes(contexts.attendance))
     .route('/', doubtRoutes(contexts.attendance))
     .route('/', attendanceCopyRoutes(contexts.attendance))
+    .route('/', callRoutes(contexts.attendance))
+    .route('/', serviceCertificateRoutes(contexts.attendance))
     .route('/', pointsRoutes(contexts.points))
     .route('/', rewardRoutes(contexts.points))
     .route('/', pointsCopyRoutes(contexts.points))

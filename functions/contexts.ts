@@ -22,6 +22,8 @@ export type Parts = Readonly<{
   /** What brings notices to people outside the site. */
   messenger: Messenger;
   now: () => Instant;
+  /** Reads the font of what is printed, wherever the code runs. */
+  readFont: () => Promise<Uint8Array>;
   demo: boolean;
   sessionLimits?: SessionLimits | undefined;
   signInWays?: SignInSettings | undefined;
@@ -29,7 +31,7 @@ export type Parts = Readonly<{
 
 /** All contexts but care, wired in the order in which they may know of each other. */
 export function createContexts(parts: Parts) {
-  const { tables, sealer, files, sms, messenger, now, demo, sessionLimits = limits, signInWays } = parts;
+  const { tables, sealer, files, sms, messenger, now, demo, sessionLimits = limits, signInWays, readFont } = parts;
   const organisation = createOrganisation({ table: tables('organisation') });
   const identity = createIdentity({
     table: tables('identity'),
@@ -53,7 +55,7 @@ export function createContexts(parts: Parts) {
     organisation,
     now,
   });
-  const attendance = createAttendance({ table: tables('attendance'), sealer, people, scheduling });
+  const attendance = createAttendance({ table: tables('attendance'), sealer, identity, people, scheduling, readFont });
   const points = createPoints({ table: tables('points'), sealer, identity });
   const notifications = createNotifications({
     table: tables('notifications'),

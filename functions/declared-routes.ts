@@ -23,6 +23,7 @@ export function declaredRoutes(): Promise<Route[]> {
     messenger: { send: async () => {} },
     now: () => new Date().toISOString(),
     demo: false,
+    readFont: async () => new Uint8Array(),
   });
   const kit = {
     authenticate: contexts.identity.authenticate,

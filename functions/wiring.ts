@@ -38,11 +38,14 @@ export type Surroundings = Readonly<{
   /** Off only where the site is served over plain http. */
   secureCookies: boolean;
   readDocument: ReadDocument;
+  /** Reads the font of what is printed. */
+  readFont: () => Promise<Uint8Array>;
 }>;
 
 /** All contexts but care over these surroundings. */
 export function contextsIn(surroundings: Surroundings) {
-  const { client, tableName, keyring, files, sms, messenger, now, demo, sessionLimits, signInWays } = surroundings;
+  const { client, tableName, keyring, files, sms, messenger, now, demo, sessionLimits, signInWays, readFont } =
+    surroundings;
   return createContexts({
     tables: (name) => new Table(client, tableName(name)),
     sealer: sealerFor(keyring),
@@ -53,6 +56,7 @@ export function contextsIn(surroundings: Surroundings) {
     demo,
     sessionLimits,
     signInWays,
+    readFont,
   });
 }
 

@@ -189,6 +189,7 @@ export function attendanceRoutes({ checkIns, digests, roll, reviews, waiting, co
             attendanceErrors.ownAttendance,
             attendanceErrors.notCheckedIn,
             attendanceErrors.notLeft,
+            attendanceErrors.enteredByYou,
             attendanceErrors.alreadyConfirmed,
             attendanceErrors.nothingToCount,
             attendanceErrors.dayNeedsApproval,

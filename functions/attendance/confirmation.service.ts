@@ -2,7 +2,7 @@ import { chained, emptyChain, type ServiceDraft, type ServiceRecord } from '@kai
 import { countService, type ServiceCount } from '@kaifong/shared/attendance/counting.ts';
 import { attendanceErrors } from '@kaifong/shared/attendance/errors.ts';
 import { serviceRecorded } from '@kaifong/shared/attendance/events.ts';
-import { openPair } from '@kaifong/shared/attendance/presence.ts';
+import { openPair, wasEnteredBy } from '@kaifong/shared/attendance/presence.ts';
 import { approvalNeeded } from '@kaifong/shared/attendance/rules.ts';
 import type { AttendanceStanding } from '@kaifong/shared/attendance/schema.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
@@ -81,8 +81,8 @@ export function confirmationService({ table, people, scheduling }: AttendanceDep
      * Confirms what a volunteer served at a shift: the minutes inside it that no other service has counted enter her chain. Up to 8 hours
      * of a day are for the leader to confirm, up to 12 for a coordinator, more for one of the district (i志愿).
      *
-     * @throws AppError platform.notFound; of attendance: ownAttendance, notCheckedIn, notLeft, alreadyConfirmed, nothingToCount,
-     * dayNeedsApproval, dayNeedsDistrict
+     * @throws AppError platform.notFound; of attendance: ownAttendance, notCheckedIn, notLeft, enteredByYou, alreadyConfirmed,
+     * nothingToCount, dayNeedsApproval, dayNeedsDistrict
      */
     async confirm(command: Command, shiftId: string, volunteerId: string): Promise<AttendanceStanding> {
       const { actor, now } = command;
@@ -177,7 +177,7 @@ export function confirmationService({ table, people, scheduling }: AttendanceDep
   };
 }
 
-/** @throws AppError of attendance: ownAttendance, notCheckedIn, alreadyConfirmed, notLeft */
+/** @throws AppError of attendance: ownAttendance, notCheckedIn, alreadyConfirmed, notLeft, enteredByYou */
 function mustBeConfirmable(
   actor: Actor,
   volunteerIds: readonly string[],
@@ -187,6 +187,7 @@ function mustBeConfirmable(
   if (!attendance) throw new AppError(attendanceErrors.notCheckedIn);
   if (attendance.state === 'confirmed') throw new AppError(attendanceErrors.alreadyConfirmed);
   if (openPair(attendance.pairs)) throw new AppError(attendanceErrors.notLeft);
+  if (wasEnteredBy(attendance.pairs, actor.accountId)) throw new AppError(attendanceErrors.enteredByYou);
 }
 
 /** @throws AppError attendance.nothingToCount */

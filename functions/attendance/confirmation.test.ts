@@ -12,10 +12,13 @@ import { RecordItem } from './attendance.table.ts';
 
 let district: TestDistrict;
 let leader: TestClient;
+/** Another leader of the team, since who enters does not confirm. */
+let scribe: TestClient;
 let coordinator: TestClient;
 beforeAll(async () => {
   district = await startDistrict();
   leader = await district.person({ role: 'teamLeader', scope: home.team });
+  scribe = await district.person({ role: 'teamLeader', scope: home.team });
   coordinator = await aCoordinator(district);
 });
 afterAll(() => district.stop());
@@ -54,8 +57,8 @@ async function served(
     enter: async () => {
       const entry = { volunteerId: volunteer.volunteerId };
       const path = `/shifts/${shiftId}/check-ins/by-leader`;
-      await leader.post(path, { ...entry, what: 'in', at: startsAt });
-      const left = await leader.post(path, { ...entry, what: 'out', at: shiftBy(startsAt, minutes * minute) });
+      await scribe.post(path, { ...entry, what: 'in', at: startsAt });
+      const left = await scribe.post(path, { ...entry, what: 'out', at: shiftBy(startsAt, minutes * minute) });
       expect(left.body).toMatchObject({ state: 'left' });
     },
   };
@@ -118,7 +121,7 @@ describe('confirming', () => {
 
   it('finds nothing to count in a stay that ended before the shift began, or in nobody’s', async () => {
     const early = await anAttendance(district, 'here', { leader });
-    await leader.post(`/shifts/${early.shiftId}/check-ins/by-leader`, { volunteerId: early.volunteerId, what: 'out' });
+    await scribe.post(`/shifts/${early.shiftId}/check-ins/by-leader`, { volunteerId: early.volunteerId, what: 'out' });
     expect((await confirm(leader, early.shiftId, early.volunteerId)).body.code).toBe('attendance.nothingToCount');
     const absent = await anAttendance(district, 'expected', { leader });
     expect((await confirm(leader, absent.shiftId, absent.volunteerId)).body.code).toBe('attendance.notCheckedIn');
@@ -144,6 +147,23 @@ describe('confirming', () => {
     const ofDistrict = await district.person({ role: 'coordinator', scope: '440103' });
     expect((await of(ofDistrict, third)).body).toMatchObject({ record: { seq: 3, minutes: 240 } });
     expect((await volunteer.caller.get('/service-records/total')).body.minutes).toBe(900);
+  });
+
+  it('is not for who entered it, who does not find it among what waits for her', async () => {
+    const { shiftId, volunteerId } = await anAttendance(district, 'here', { leader });
+    district.later(hour);
+    await leader.post(`/shifts/${shiftId}/check-ins/by-leader`, { volunteerId, what: 'out' });
+    expect((await confirm(leader, shiftId, volunteerId)).body).toMatchObject({
+      status: 403,
+      code: 'attendance.enteredByYou',
+    });
+    district.later(2 * hour);
+    const waiting = async (who: TestClient) =>
+      (await who.get(`/attendance/waiting?place=${home.team}&limit=100`)).body.items.find(
+        (each: { shiftId: string }) => each.shiftId === shiftId,
+      );
+    expect([(await waiting(leader)).mine, (await waiting(scribe)).mine]).toEqual([true, false]);
+    expect((await confirm(scribe, shiftId, volunteerId)).status).toBe(201);
   });
 
   it('of two shifts at the same moment makes a chain of two', async () => {

@@ -13,3 +13,11 @@ export const doubtRoutes = (attendance: Attendance) =>
 
 export const attendanceCopyRoutes = (attendance: Attendance) =>
   routesOnDemand(['/attendance-copy'], async () => (await import('./copy.routes.ts')).attendanceCopyRoutes(attendance));
+
+export const callRoutes = (attendance: Attendance) =>
+  routesOnDemand(['/attendance-calls'], async () => (await import('./day/call.routes.ts')).callRoutes(attendance));
+
+export const serviceCertificateRoutes = (attendance: Attendance) =>
+  routesOnDemand(['/service-certificates'], async () =>
+    (await import('./service-certificates/certificate.routes.ts')).certificateRoutes(attendance),
+  );

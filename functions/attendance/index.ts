@@ -10,13 +10,25 @@ export { attendanceReactions } from './attendance.reactions.ts';
 export { attendanceRoutes } from './attendance.routes.ts';
 export { attendanceDemoItems, type MadeUpStay } from './demo.ts';
 export type { AttendanceDeps } from './deps.ts';
-export { attendanceCopyRoutes, doubtRoutes, noShowRoutes } from './desk.routes.ts';
+export {
+  attendanceCopyRoutes,
+  callRoutes,
+  doubtRoutes,
+  noShowRoutes,
+  serviceCertificateRoutes,
+} from './desk.routes.ts';
 export { noShowReactions } from './no-show/no-show.reactions.ts';
 
 /** Who was where, from when to when, and the service records that come of it. */
 export type Attendance = ReturnType<typeof createAttendance>;
 
 export function createAttendance(deps: AttendanceDeps) {
+  const certificateIssuers = deferred(async () =>
+    (await import('./service-certificates/issuer.service.ts')).issuerService(deps),
+  );
+  const serviceCertificates = deferred(async () =>
+    (await import('./service-certificates/certificate.service.ts')).certificateService(deps, certificateIssuers),
+  );
   return {
     checkIns: checkInService(deps),
     roll: rollService(deps),
@@ -35,6 +47,14 @@ export function createAttendance(deps: AttendanceDeps) {
     /** Hours that are unlikely: what is seen of them, and what a second person finds. */
     watch: deferred(async () => (await import('./doubts/watch.service.ts')).watchService(deps)),
     doubts: deferred(async () => (await import('./doubts/doubt.service.ts')).doubtService(deps)),
+    /** 志愿服务记录证明: who issues them, what becomes of them, and what is printed. */
+    certificateIssuers,
+    serviceCertificates,
+    certificatePrints: deferred(async () =>
+      (await import('./service-certificates/print.service.ts')).printService(deps, serviceCertificates),
+    ),
+    /** Whom a leader calls on the day. */
+    calls: deferred(async () => (await import('./day/call.service.ts')).callService(deps)),
     copies: deferred(async () => (await import('./copy.service.ts')).copyService(deps)),
   };
 }

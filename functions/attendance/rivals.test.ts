@@ -5,6 +5,7 @@ import { hour, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Actor } from '../platform/actor.ts';
+import { installedFont } from '../platform/installed-font.ts';
 import { decode } from '../platform/item-type.ts';
 import { Receipts } from '../platform/receipts.ts';
 import type { Command } from '../platform/request.ts';
@@ -34,7 +35,12 @@ const boss = new Actor({
 function unrulyAttendance(seed: number) {
   const { client, name } = district.table('attendance');
   const wrapped = unruly({ seed, throttled: 0.03, lost: 0.05, delayed: 0.3 })(client);
-  return createAttendance({ ...district.contexts, sealer: district.sealer, table: new Table(wrapped, name) });
+  return createAttendance({
+    ...district.contexts,
+    readFont: installedFont,
+    sealer: district.sealer,
+    table: new Table(wrapped, name),
+  });
 }
 
 function aCommand(): Command {

@@ -1,3 +1,4 @@
+import { wasEnteredBy } from '@kaifong/shared/attendance/presence.ts';
 import type { WaitingAttendance, WaitingQuery } from '@kaifong/shared/attendance/schema.ts';
 import { mergedPage } from '@kaifong/shared/kernel/merged-page.ts';
 import type { Page } from '@kaifong/shared/kernel/paging.ts';
@@ -38,7 +39,8 @@ export function waitingService({ table, people }: Pick<AttendanceDeps, 'table' |
           if (!shift || state === 'confirmed') return [];
           const line = lineOf(shift, { volunteerId, name: names.get(volunteerId) ?? volunteerId }, attendance);
           const { name, minutes } = line;
-          return [{ shiftId, ...shift, volunteerId, name, state, minutes, mine: actor.isVolunteer(volunteerId) }];
+          const mine = actor.isVolunteer(volunteerId) || wasEnteredBy(attendance.pairs, actor.accountId);
+          return [{ shiftId, ...shift, volunteerId, name, state, minutes, mine }];
         }),
         ...(cursor && { cursor }),
       };

@@ -1,6 +1,9 @@
-import { copyFile, cp, rm } from 'node:fs/promises';
+import { copyFile, cp, mkdir, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type OutputAsset, type OutputChunk, type OutputOptions, rolldown } from 'rolldown';
+import { installedFontFile } from '../platform/installed-font.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -26,7 +29,20 @@ export async function buildBundles(names: readonly string[] = entryPoints): Prom
   if (names.includes('site')) {
     await cp(here('../../web/build/prerendered'), `${bundleFolder}/site/prerendered`, { recursive: true });
   }
-  if (names.includes('api')) await copyFile(here('../../docs/openapi.json'), `${bundleFolder}/api/openapi.json`);
+  if (names.includes('api')) await putBesideApi();
+}
+
+/** What the API reads while it runs: its document, the font of certificates, and the colour profile that PDF/A asks for. */
+async function putBesideApi(): Promise<void> {
+  const folder = `${bundleFolder}/api`;
+  const profile = 'data/sRGB_IEC61966_2_1.icc';
+  const library = createRequire(import.meta.url).resolve('pdfkit');
+  await mkdir(`${folder}/data`, { recursive: true });
+  await Promise.all([
+    copyFile(here('../../docs/openapi.json'), `${folder}/openapi.json`),
+    copyFile(installedFontFile(), `${folder}/certificate-font.ttf`),
+    copyFile(join(dirname(library), profile), `${folder}/${profile}`),
+  ]);
 }
 
 async function buildBundle(name: string): Promise<void> {

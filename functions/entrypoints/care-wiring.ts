@@ -12,7 +12,7 @@ import type { Surroundings } from '../wiring.ts';
 /** What surrounds care: the same kinds of things, but its own key, and a way to call the people on call. */
 export type CareSurroundings = Omit<
   Surroundings,
-  'sms' | 'messenger' | 'files' | 'demo' | 'secureCookies' | 'readDocument'
+  'sms' | 'messenger' | 'files' | 'demo' | 'secureCookies' | 'readDocument' | 'readFont'
 > &
   Readonly<{ pageOnCall: (page: OnCallPage) => Promise<void> }>;
 

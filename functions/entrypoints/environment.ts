@@ -91,7 +91,8 @@ export function surroundings(): Surroundings {
     demo: false,
     signInWays: signInWays(keyring),
     secureCookies: true,
-    // The build puts the document beside the bundle.
+    // The build puts the document and the font beside the bundle.
     readDocument: async () => JSON.parse(await readFile(join(variable('LAMBDA_TASK_ROOT'), 'openapi.json'), 'utf8')),
+    readFont: () => readFile(join(variable('LAMBDA_TASK_ROOT'), 'certificate-font.ttf')),
   };
 }

@@ -136,6 +136,8 @@ export function createPeople(deps: PeopleDeps) {
     findVolunteer: volunteers.find,
     /** The same, for a context that reads it together with items of its own. */
     lookupVolunteer: volunteers.lookup,
+    /** Name, number and document, whole: for what is certified, and nothing else. */
+    identified: volunteers.identified,
     /** Whether a volunteer belongs to a team, to be read together with other items. */
     lookupMembership(volunteerId: string, team: string): Lookup<boolean> {
       const { read, ...rest } = deps.table.lookup(MembershipItem, { volunteerId, team });

@@ -115,6 +115,15 @@ export function volunteerService(
       };
     },
 
+    /** What a certificate names a volunteer by, whole; `undefined` for one whose document is not, or no longer, on file. */
+    async identified(volunteerId: string) {
+      const volunteer = await table.get(Volunteer, { id: volunteerId });
+      if (!volunteer || volunteer.documentErased) return undefined;
+      const { id, name, number: volunteerNumber, documentKind, documentSealed } = volunteer;
+      const documentNumber = await sealer.open(documentSealed, placeOf(id).documentNumber);
+      return { name, volunteerNumber, documentKind, documentNumber };
+    },
+
     /** A volunteer as lists show one. */
     summaryOf,
 

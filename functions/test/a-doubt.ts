@@ -14,6 +14,7 @@ export const farAway = { name: '花地湾', longitude: 113.2205, latitude: 23.04
  */
 export async function aDoubt(district: TestDistrict, by?: TestClient) {
   const leader = by ?? (await district.person({ role: 'teamLeader', scope: home.team }));
+  const scribe = await district.person({ role: 'teamLeader', scope: home.team });
   const volunteer = await aVolunteer(district);
   const startsAt = shiftBy(district.clock.now, minute);
   const [noon, end] = [shiftBy(startsAt, 30 * minute), shiftBy(startsAt, 60 * minute)];
@@ -27,19 +28,19 @@ export async function aDoubt(district: TestDistrict, by?: TestClient) {
   district.later(62 * minute);
   const { volunteerId } = volunteer;
   for (const { shiftId, from, to } of stays) {
-    await enterStay(leader, shiftId, { volunteerId, from, to });
+    await enterStay({ leader, scribe }, shiftId, { volunteerId, from, to });
   }
   await district.settle();
   return { leader, volunteer, stays };
 }
 
-/** A leader's list says that somebody was there from when to when, and the same leader confirms it. */
+/** The list of one leader says that somebody was there from when to when, and another leader confirms it. */
 export async function enterStay(
-  leader: TestClient,
+  { leader, scribe }: Readonly<Record<'leader' | 'scribe', TestClient>>,
   shiftId: string,
   { volunteerId, from, to }: Readonly<{ volunteerId: string; from: string; to: string }>,
 ): Promise<void> {
-  await must(leader.post(`/shifts/${shiftId}/check-ins/by-leader`, { volunteerId, what: 'in', at: from }));
-  await must(leader.post(`/shifts/${shiftId}/check-ins/by-leader`, { volunteerId, what: 'out', at: to }));
+  await must(scribe.post(`/shifts/${shiftId}/check-ins/by-leader`, { volunteerId, what: 'in', at: from }));
+  await must(scribe.post(`/shifts/${shiftId}/check-ins/by-leader`, { volunteerId, what: 'out', at: to }));
   await must(leader.post(`/shifts/${shiftId}/attendance/${volunteerId}/confirmation`));
 }

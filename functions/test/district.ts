@@ -12,6 +12,7 @@ import type { Message } from '../notifications/index.ts';
 import { plantedPlace, plantedTeam } from '../organisation/index.ts';
 import { documentClient } from '../platform/document-client.ts';
 import { memoryFiles } from '../platform/file-store.ts';
+import { installedFont } from '../platform/installed-font.ts';
 import { masterKeyring } from '../platform/keyring.ts';
 import type { Kit } from '../platform/kit.ts';
 import { lineLog } from '../platform/log.ts';
@@ -76,6 +77,7 @@ export async function startDistrict(
     sealer,
     files,
     now: () => clock.now,
+    readFont: installedFont,
     demo: options.demo ?? false,
     sessionLimits: options.sessionLimits ?? lastingSessions,
     messenger,

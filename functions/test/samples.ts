@@ -1,6 +1,8 @@
 import { attendanceSamples } from '../attendance/attendance.samples.ts';
+import { callSamples } from '../attendance/day/call.samples.ts';
 import { doubtSamples } from '../attendance/doubts/doubt.samples.ts';
 import { noShowSamples } from '../attendance/no-show/no-show.samples.ts';
+import { serviceCertificateSamples } from '../attendance/service-certificates/certificate.samples.ts';
 import { auditSamples } from '../identity/audit.samples.ts';
 import { identitySamples } from '../identity/identity.samples.ts';
 import { passkeySamples } from '../identity/passkey.samples.ts';
@@ -58,6 +60,8 @@ export const samples: Samples = {
   ...seriesSamples,
   ...copyingSamples,
   ...attendanceSamples,
+  ...callSamples,
+  ...serviceCertificateSamples,
   ...noShowSamples,
   ...doubtSamples,
   ...pointsSamples,

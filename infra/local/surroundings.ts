@@ -2,6 +2,7 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { ProviderSettings } from '@kaifong/functions/identity/index.ts';
 import { folderFiles } from '@kaifong/functions/platform/folder-files.ts';
+import { installedFont } from '@kaifong/functions/platform/installed-font.ts';
 import { masterKeyring } from '@kaifong/functions/platform/keyring.ts';
 import { lineLog } from '@kaifong/functions/platform/log.ts';
 import type { Surroundings } from '@kaifong/functions/wiring.ts';
@@ -50,6 +51,7 @@ export function localSurroundings(
     ...(sessionLimits && { sessionLimits }),
     ...(siteUrl && { signInWays: signInWaysAt(siteUrl, demo) }),
     secureCookies: false,
+    readFont: installedFont,
     readDocument: async () => JSON.parse(readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8')),
   };
   return { main, care: { ...main, keyring: masterKeyring(folder.keys.care) }, outbox };

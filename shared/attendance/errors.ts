@@ -110,6 +110,12 @@ export const attendanceErrors = defineErrors('attendance', {
     '自己的考勤要由別人登記和確認，請找另一位隊長或社區協調員。',
     'Nobody enters or confirms their own attendance. Please ask another leader or the community coordinator.',
   ],
+  enteredByYou: [
+    'forbidden',
+    '这次签到或签退是您登记的，要由别人确认。请找另一位队长或社区协调员，考勤已保留。',
+    '這次簽到或簽退是您登記的，要由別人確認。請找另一位隊長或社區協調員，考勤已保留。',
+    'You entered this yourself, so somebody else confirms it. Please ask another leader or the coordinator; nothing is lost.',
+  ],
   notHere: [
     'conflict',
     '这位志愿者没有报名这个班次，不能登记。请先让本人报名。',

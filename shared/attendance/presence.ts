@@ -41,6 +41,13 @@ export function openPair(pairs: readonly Pair[]): Pair | undefined {
   return last?.out ? undefined : last;
 }
 
+/** Whether an account entered any of this by hand: whoever enters does not confirm. */
+export function wasEnteredBy(pairs: readonly Pair[], accountId: string): boolean {
+  return pairs.some((pair) =>
+    [pair.in, pair.out].some((mark) => mark?.way === 'leaderTick' && mark.tickedBy === accountId),
+  );
+}
+
 /** Somebody comes: a new stay begins after the last has ended. */
 export function comeIn(pairs: readonly Pair[], mark: Mark): PresenceDecision {
   const last = pairs.at(-1);

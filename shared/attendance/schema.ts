@@ -95,7 +95,7 @@ export const WaitingAttendance = z.object({
   state: z.enum(['here', 'left']),
   /** Minutes that confirming would count now; other services of the day may lessen them. */
   minutes: z.int(),
-  /** Whether it is the asker's own, which somebody else has to confirm. */
+  /** Whether it is the asker's own, or was entered by the asker, so that somebody else has to confirm it. */
   mine: z.boolean(),
 });
 export type WaitingAttendance = z.infer<typeof WaitingAttendance>;

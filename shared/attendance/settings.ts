@@ -6,6 +6,10 @@ export const attendanceSettings = {
   checkOutClosesMinutesAfter: 60,
   /** The leader may enter what a volunteer forgot until so long after a shift. */
   leaderEntersHoursAfter: 24,
+  /** Who has not come so long after a shift began is late. */
+  lateAfterMinutes: 10,
+  /** Leaders see the number of somebody who has a place, to call, from so long before a shift until so long after it. */
+  callsHoursAround: 24,
   /** Attendance that still waits so many days after its shift is overdue: coordinators see it. */
   confirmWithinDays: 3,
   /** So many wrong codes close the self-service of one volunteer at one shift; her leader then ticks her. */

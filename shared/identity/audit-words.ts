@@ -59,6 +59,26 @@ const words: Readonly<Record<string, Text>> = {
   'volunteer.resume': { 'zh-Hans': '恢复服务', 'zh-Hant': '恢復服務', en: 'Came back from a break' },
   'volunteer.withdraw': { 'zh-Hans': '退出', 'zh-Hant': '退出', en: 'Withdrew' },
   'volunteer.applyAgain': { 'zh-Hans': '重新申请', 'zh-Hant': '重新申請', en: 'Applied again' },
+  'serviceCertificate.revoke': {
+    'zh-Hans': '撤销志愿服务记录证明',
+    'zh-Hant': '撤銷志願服務記錄證明',
+    en: 'Revoked a service certificate',
+  },
+  'serviceCertificate.replace': {
+    'zh-Hans': '换发志愿服务记录证明',
+    'zh-Hant': '換發志願服務記錄證明',
+    en: 'Replaced a service certificate',
+  },
+  'serviceCertificate.issuerNamed': {
+    'zh-Hans': '设置证明出具单位',
+    'zh-Hant': '設定證明出具單位',
+    en: 'Named the issuer of certificates',
+  },
+  'attendance.call': {
+    'zh-Hans': '看了号码，打电话',
+    'zh-Hant': '看了號碼，打電話',
+    en: 'Saw a number, to call',
+  },
   'volunteer.unmaskMobile': {
     'zh-Hans': '查看完整手机号码',
     'zh-Hant': '查看完整手機號碼',

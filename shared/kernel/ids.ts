@@ -22,6 +22,7 @@ export const idPrefixes = {
   upload: 'upl',
   training: 'trn',
   merge: 'mrg',
+  serviceCertificate: 'scf',
   activity: 'act',
   shift: 'sft',
   handover: 'hdo',

@@ -59,6 +59,8 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/': {},
   '/design': {},
   '/help': {},
+  '/hours/certificates': {},
+  '/hours/certificates/[number]': { path: '/hours/certificates/LW2026-00000-00000' },
   '/hours/digests': {},
   '/offline/[language]': { path: '/offline/en' },
   '/shop/[shopKey]': {
@@ -153,6 +155,9 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/volunteer/teams/calendar': { as: 'volunteer', path: `/volunteer/teams/calendar?team=${demoTeam}` },
 
   '/leader': { as: 'teamLeader' },
+  '/volunteer/records/certificates': { as: 'volunteer' },
+  '/coordinator/service-certificates': { as: 'districtCoordinator' },
+  '/leader/day': { as: 'teamLeader' },
   '/leader/activities': { as: 'teamLeader' },
   '/leader/activities/[activityId]': { as: 'teamLeader', via: '/leader/activities' },
   '/leader/activities/new': { as: 'teamLeader' },

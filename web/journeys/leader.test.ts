@@ -42,6 +42,10 @@ async function publishedShift(leader: Visitor, title: string): Promise<string> {
   return id;
 }
 
+/** The volunteer id of somebody. */
+const idOf = async ({ page }: Visitor): Promise<string> =>
+  (await (await page.request.get('/api/session')).json()).account.volunteerId;
+
 const letters = ({ page }: Visitor) => page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
 
 describeJourney('a team leader', ({ signIn, settled }) => {
@@ -113,7 +117,13 @@ describeJourney('a team leader', ({ signIn, settled }) => {
       comesThe(today, '15:00');
       await leader.open(shift);
       await rowOf('陈嘉敏').getByText('在场').waitFor();
-      await rowOf('陈嘉敏').getByRole('button', { name: '登记签退' }).first().click();
+      // Who enters does not confirm: today the coordinator stands in at the list.
+      const coordinator = await signIn(demoAccounts.coordinator, { javaScript });
+      await command(coordinator, `/shifts/${shiftId}/check-ins/by-leader`, {
+        volunteerId: await idOf(volunteer),
+        what: 'out',
+      });
+      await leader.open(shift);
       await rowOf('陈嘉敏').getByText('（队长登记）').waitFor();
 
       comesThe(today, '16:00');
@@ -149,11 +159,12 @@ describeJourney('a team leader', ({ signIn, settled }) => {
       const shiftId = await publishedShift(leader, title);
       const volunteer = await signIn(demoAccounts.volunteer, { javaScript });
       for (const who of [volunteer, leader]) await command(who, `/shifts/${shiftId}/sign-ups`);
-      const { volunteerId } = (await (await volunteer.page.request.get('/api/session')).json()).account;
+      const volunteerId = await idOf(volunteer);
+      const coordinator = await signIn(demoAccounts.coordinator, { javaScript });
       comesThe(today, '17:30');
-      await command(leader, `/shifts/${shiftId}/check-ins/by-leader`, { volunteerId, what: 'in' });
+      await command(coordinator, `/shifts/${shiftId}/check-ins/by-leader`, { volunteerId, what: 'in' });
       comesThe(today, '18:30');
-      await command(leader, `/shifts/${shiftId}/check-ins/by-leader`, { volunteerId, what: 'out' });
+      await command(coordinator, `/shifts/${shiftId}/check-ins/by-leader`, { volunteerId, what: 'out' });
       comesThe(today, '20:00');
 
       await open('/leader');

@@ -100,6 +100,7 @@ describe('hours that are unlikely', () => {
   it('that a list gives in round times, confirmed at night all at once, are seen as what they are', async () => {
     const { team: teamScope } = await aTeam(district);
     const leader = await district.person({ role: 'teamLeader', scope: teamScope });
+    const scribe = await district.person({ role: 'teamLeader', scope: teamScope });
     const people = await Promise.all(Array.from({ length: 15 }, () => aVolunteer(district)));
     const startsAt = shiftBy(district.clock.now, 5 * minute);
     const { shiftId } = await aShift(district, {
@@ -110,7 +111,7 @@ describe('hours that are unlikely', () => {
     // One in the morning of the next day, in Liwan.
     district.clock.now = `${startsAt.slice(0, 10)}T17:00:00.000Z`;
     for (const { volunteerId } of people) {
-      await enterStay(leader, shiftId, { volunteerId, from, to: shiftBy(from, 3 * hour) });
+      await enterStay({ leader, scribe }, shiftId, { volunteerId, from, to: shiftBy(from, 3 * hour) });
     }
     await district.settle();
     const whose = { of: people[0]?.volunteerId ?? '' };

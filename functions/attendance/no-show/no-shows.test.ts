@@ -6,7 +6,7 @@ import { transact } from '../../platform/transact.ts';
 import { must } from '../../test/a-handover.ts';
 import { aMerge } from '../../test/a-merge.ts';
 import { aNoShow } from '../../test/a-no-show.ts';
-import { anAttendance } from '../../test/an-attendance.ts';
+import { aCoordinator, anAttendance } from '../../test/an-attendance.ts';
 import { home, startDistrict, type TestDistrict } from '../../test/district.ts';
 import type { TestClient } from '../../test/test-client.ts';
 
@@ -66,7 +66,7 @@ describe('a leader marks who did not come', () => {
       ['out', shiftBy(startsAt, 10 * minute)],
     ])
       await must(leader.post(`/shifts/${shiftId}/check-ins/by-leader`, { volunteerId, what, at }));
-    await must(leader.post(`/shifts/${shiftId}/attendance/${volunteerId}/confirmation`));
+    await must((await aCoordinator(district)).post(`/shifts/${shiftId}/attendance/${volunteerId}/confirmation`));
     await district.settle();
     expect(await ownOf(caller)).toMatchObject([{ state: 'takenBack' }]);
     expect(await figureOf(caller)).toEqual({ kept: 1, of: 1 });

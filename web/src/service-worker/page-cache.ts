@@ -20,7 +20,7 @@ export async function putPage(pathname: string, response: Response, document: st
 export async function getPage(pathname: string): Promise<KeptPage | undefined> {
   const response = await (await caches.open(cacheName)).match(pathname);
   const keptAt = response?.headers.get(keptAtHeader) ?? null;
-  if (!response || keptAt === null || !isFresh(keptAt, Date.now())) return undefined;
+  if (!response || keptAt === null || !isFresh(pathname, keptAt, Date.now())) return undefined;
   return { document: await response.text(), headers: response.headers, keptAt };
 }
 
@@ -34,7 +34,9 @@ export async function freshDocuments(): Promise<string[]> {
   const documents: string[] = [];
   for (const request of await cache.keys()) {
     const response = await cache.match(request);
-    if (response && isFresh(response.headers.get(keptAtHeader), Date.now())) documents.push(await response.text());
+    const { pathname } = new URL(request.url);
+    if (response && isFresh(pathname, response.headers.get(keptAtHeader), Date.now()))
+      documents.push(await response.text());
     else await cache.delete(request);
   }
   return documents;

@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fetchedAhead, isFresh, keptFor, mayBeKept, pagesOfNextShifts } from './kept-pages.ts';
+import { boardKeptFor, fetchedAhead, isFresh, keptFor, mayBeKept, pagesOfNextShifts } from './kept-pages.ts';
 
 /** Every page of the site, as an address that leads to it. */
 const addresses = globSync('**/+page.svelte', { cwd: new URL('../../routes', import.meta.url).pathname }).map(
@@ -11,7 +11,7 @@ const addresses = globSync('**/+page.svelte', { cwd: new URL('../../routes', imp
 );
 
 describe('what may be kept on the phone', () => {
-  it('is these pages of the volunteer’s, and of all pages no other', () => {
+  it('is these pages of the volunteer’s, the board of the day, and of all pages no other', () => {
     expect(addresses.length).toBeGreaterThan(30);
     expect(
       addresses
@@ -19,6 +19,7 @@ describe('what may be kept on the phone', () => {
         .map(({ route }) => route)
         .sort(),
     ).toEqual([
+      '/(leader)/leader/day',
       '/(volunteer)/check-in/[shiftId]',
       '/(volunteer)/volunteer',
       '/(volunteer)/volunteer/agenda',
@@ -37,6 +38,8 @@ describe('what may be kept on the phone', () => {
     '/coordinator',
     '/coordinator/tree',
     '/leader',
+    '/leader/day/x',
+    '/leader/shifts/sft_01HZX5Y7Q2M3N4P5R6S7',
     '/account',
   ])('is never %s, however it is written', (path) => {
     for (const form of [path, `${path}/`, `/volunteer${path}`, `${path}?x=/volunteer`, `/volunteer/..${path}`]) {
@@ -57,12 +60,17 @@ describe('how long it is kept', () => {
     ['after a week', keptFor, false],
     ['before it was kept, by a clock that was set back', -1000, false],
   ])('%s: %s ms', (_, later, fresh) => {
-    expect(isFresh(keptAt, Date.parse(keptAt) + later)).toBe(fresh);
+    expect(isFresh('/volunteer', keptAt, Date.parse(keptAt) + later)).toBe(fresh);
   });
 
   it('is not at all when nobody knows since when', () => {
-    expect(isFresh(null, Date.parse(keptAt))).toBe(false);
-    expect(isFresh('soon', Date.parse(keptAt))).toBe(false);
+    expect(isFresh('/volunteer', null, Date.parse(keptAt))).toBe(false);
+    expect(isFresh('/volunteer', 'soon', Date.parse(keptAt))).toBe(false);
+  });
+
+  it('is a day for the board with the names of others', () => {
+    expect(isFresh('/leader/day', keptAt, Date.parse(keptAt) + boardKeptFor - 1)).toBe(true);
+    expect(isFresh('/leader/day', keptAt, Date.parse(keptAt) + boardKeptFor)).toBe(false);
   });
 });
 

@@ -1,16 +1,21 @@
 /**
  * The pages that stay on the phone to be read without a network: the volunteer's own shifts, her number, her vouchers, and what she has still
- * to send. Everything that is not listed here is never kept: no page of care, of a coordinator, of a leader, nor the account.
+ * to send; of a leader, the board of the day, which has no numbers, for a day. Everything that is not listed here is never kept: no page of
+ * care, of a coordinator, no other of a leader, nor the account.
  */
 const keptPaths: readonly RegExp[] = [
   /^\/volunteer$/,
   /^\/volunteer\/(agenda|check-in|code|pending|vouchers)$/,
   /^\/volunteer\/shifts\/sft_[0-9A-Z]+$/,
   /^\/check-in\/sft_[0-9A-Z]+$/,
+  /^\/leader\/day$/,
 ];
 
 /** In milliseconds. Nothing that was kept is shown after that, and the worker deletes it when it next runs. */
 export const keptFor = 7 * 24 * 60 * 60 * 1000;
+
+/** The names of others stay no longer than their day. */
+export const boardKeptFor = 24 * 60 * 60 * 1000;
 
 /** Read without being asked, so that they are there when the network is gone. */
 export const fetchedAhead = ['/volunteer/agenda', '/volunteer', '/volunteer/code', '/volunteer/pending'] as const;
@@ -19,10 +24,10 @@ export function mayBeKept(pathname: string): boolean {
   return keptPaths.some((path) => path.test(pathname));
 }
 
-/** Whether a page kept at `keptAt` (ISO 8601) may still be shown. A time that cannot be read counts as long ago. */
-export function isFresh(keptAt: string | null, now: number): boolean {
+/** Whether the page of a path that was kept at `keptAt` (ISO 8601) may still be shown. A time that cannot be read counts as long ago. */
+export function isFresh(pathname: string, keptAt: string | null, now: number): boolean {
   const age = now - Date.parse(keptAt ?? '');
-  return age >= 0 && age < keptFor;
+  return age >= 0 && age < (pathname.startsWith('/leader') ? boardKeptFor : keptFor);
 }
 
 /** The pages of the next shifts, as the agenda links to them, and where one checks in there. */

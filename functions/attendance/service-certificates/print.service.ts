@@ -1,0 +1,40 @@
+import type { WholeCertificate } from '@kaifong/shared/attendance/service-certificates/schema.ts';
+import { AppError } from '@kaifong/shared/kernel/errors.ts';
+import type { Language } from '@kaifong/shared/kernel/language.ts';
+import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
+import { DocumentKind } from '@kaifong/shared/people/schema.ts';
+import * as z from 'zod';
+import type { Request } from '../../platform/request.ts';
+import type { AttendanceDeps } from '../deps.ts';
+import { type certificateService, placeOf } from './certificate.service.ts';
+import { certificatePdf } from './pdf.ts';
+import type { ServiceCertificateItem } from './service-certificate.table.ts';
+import { printed } from './words.ts';
+
+const Person = z.object({ name: z.string(), documentKind: DocumentKind, documentNumber: z.string() });
+
+type Certificates = Pick<ReturnType<typeof certificateService>, 'find' | 'mustManage'>;
+type Wish = Readonly<{ language: Language; site: string }>;
+
+/** Certificates as files to print. */
+export function printService(
+  { sealer, readFont }: Pick<AttendanceDeps, 'sealer' | 'readFont'>,
+  certificates: Certificates,
+) {
+  async function print(certificate: ServiceCertificateItem, { language, site }: Wish) {
+    const person = Person.parse(JSON.parse(await sealer.open(certificate.personSealed, placeOf(certificate.id))));
+    const whole: WholeCertificate = { ...certificate, ...person };
+    const checkAt = `${new URL(site).origin}/hours/certificates/${certificate.number}`;
+    const pdf = await certificatePdf(whole, { language, font: await readFont(), checkAt });
+    return { name: `${printed.title[language]} ${certificate.number}.pdf`, pdf: pdf.toString('base64') };
+  }
+
+  return {
+    /** An own certificate. One of somebody else is as one that is not there. @throws AppError platform.notFound */
+    async own({ actor }: Request, number: string, wish: Wish) {
+      const certificate = await certificates.find(number);
+      if (!actor.isVolunteer(certificate.volunteerId)) throw new AppError(platformErrors.notFound);
+      return print(certificate, wish);
+    },
+  };
+}

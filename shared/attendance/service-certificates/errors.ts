@@ -1,0 +1,41 @@
+import { defineErrors } from '../../kernel/errors.ts';
+
+/** Why no record certificate can be issued, shown or revoked. */
+export const serviceCertificateErrors = defineErrors('serviceCertificate', {
+  backwards: [
+    'invalid',
+    '开始日期要在结束日期之前，请改一下。',
+    '開始日期要在結束日期之前，請改一下。',
+    'The first day must not lie after the last. Please change them.',
+  ],
+  notOverYet: [
+    'invalid',
+    '只能证明已经过去的日子，结束日期请选今天或更早。',
+    '只能證明已經過去的日子，結束日期請選今天或更早。',
+    'Only past days can be certified. Please choose today or an earlier day as the last.',
+  ],
+  nothingServed: [
+    'conflict',
+    '这段时间没有已确认的服务记录，开不了证明。请换一段日期；刚做完的服务，等队长确认后再来。',
+    '這段時間沒有已確認的服務記錄，開不了證明。請換一段日期；剛做完的服務，等隊長確認後再來。',
+    'Nothing confirmed lies in these days. Please choose others; recent service counts once the team leader confirms it.',
+  ],
+  tooManyToday: [
+    'tooMany',
+    '今天已经开了 {most} 份证明，请明天再开；开过的都可以重新下载。',
+    '今天已經開了 {most} 份證明，請明天再開；開過的都可以重新下載。',
+    'You issued {most} certificates today. Please go on tomorrow; those you have can be downloaded again.',
+  ],
+  noDocument: [
+    'conflict',
+    '登记里没有证件号码，开不了证明。请联系社区协调员。',
+    '登記裡沒有證件號碼，開不了證明。請聯絡社區協調員。',
+    'There is no document number on file, so nothing can be certified. Please ask the community coordinator.',
+  ],
+  notValid: [
+    'conflict',
+    '这份证明已经撤销或换发，不能再用。请刷新页面查看。',
+    '這份證明已經撤銷或換發，不能再用。請重新整理頁面查看。',
+    'This certificate was revoked or replaced and is of no more use. Please reload the page.',
+  ],
+});

@@ -1,0 +1,4 @@
+import { Revocation } from '@kaifong/shared/attendance/service-certificates/schema.ts';
+import { type FormCheck, faultsBy } from '#lib/forms/form-check.ts';
+
+export const check: FormCheck = (form) => faultsBy(Revocation, { reason: form.text('reason') });
