@@ -2,6 +2,7 @@ import { apiWith, routesOf } from '../platform/api.ts';
 import type { Kit } from '../platform/kit.ts';
 import { careRoutes } from './care.routes.ts';
 import { escalationRoutes } from './escalation.routes.ts';
+import { followUpRoutes } from './follow-up.routes.ts';
 import type { Care } from './index.ts';
 import { behindTheDoor } from './pseudonym.ts';
 
@@ -15,7 +16,8 @@ export function createCareApi(kit: Omit<Kit, 'receipts'>, care: Care) {
   const authenticate = behindTheDoor(kit.authenticate, care.sealer);
   const api = apiWith({ ...kit, authenticate, receipts: care.receipts })
     .route('/care', careRoutes(care))
-    .route('/care', escalationRoutes(care));
+    .route('/care', escalationRoutes(care))
+    .route('/care', followUpRoutes(care));
   routesOf(api);
   return api;
 }

@@ -3,6 +3,7 @@ import { elsewhere, home } from '../test/district.ts';
 import type { Sample, Samples } from '../test/sample.ts';
 import {
   anAssignedCase,
+  anEndedEscalation,
   anEnrolment,
   anEscalation,
   aRequest,
@@ -73,6 +74,28 @@ export const careSamples: Samples<CareDistrict> = {
     const { caseId, counsellor } = await anAssignedCase(district);
     return { caller: counsellor.caller, ...ofCase(caseId), outsider: (await district.counsellor()).caller };
   },
+  listFollowUps: async (district) => {
+    const { socialWorker } = await anEscalation(district);
+    return { caller: socialWorker, path: '/care/follow-ups' };
+  },
+  recordFollowUp: async (district) => {
+    const { caseId, escalationId, socialWorker } = await anEndedEscalation(district);
+    return {
+      caller: socialWorker,
+      ...ofCase(caseId, `/follow-ups/${escalationId}/day`),
+      body: { outcome: 'spoke' },
+      outsider: await district.socialWorker(),
+    };
+  },
+  lowerRisk: async (district) => {
+    const { caseId, socialWorker } = await anEndedEscalation(district);
+    return {
+      caller: socialWorker,
+      ...ofCase(caseId, '/risk'),
+      body: { risk: 'high', reason: '和家人一起谈过，约好明天再谈' },
+      outsider: await district.socialWorker(),
+    };
+  },
   closeCase: async (district) => {
     const { caseId, socialWorker } = await anAssignedCase(district);
     return {
@@ -127,7 +150,7 @@ export const careSamples: Samples<CareDistrict> = {
   recordContact: async (district) => ({
     caller: await district.onCall(),
     ...ofEscalation((await anEscalation(district)).escalationId, '/contact'),
-    body: { reached: true },
+    body: { outcome: 'personReached' },
     outsider: await otherOnCall(district),
   }),
 };

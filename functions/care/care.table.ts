@@ -1,4 +1,6 @@
 import { highestLevel } from '@kaifong/shared/care/escalation.ts';
+import { ContactTry } from '@kaifong/shared/care/escalation-schema.ts';
+import { type FollowUpStep, FollowUpView } from '@kaifong/shared/care/follow-up.ts';
 import { CaseState, DeskPlace } from '@kaifong/shared/care/schema.ts';
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { Instant } from '@kaifong/shared/kernel/time.ts';
@@ -13,6 +15,8 @@ import { itemType } from '../platform/item-type.ts';
  *   its screenings, in order of time              CASE#<id>                      SCREENING#<instant>#<key>
  *   its assignments, with what was suggested      CASE#<id>                      ASSIGNMENT#<instant>
  *   its notes, in order of time                   CASE#<id>                      NOTE#<instant>#<id>
+ *   what a social worker lowered a risk for       CASE#<id>                      RISK#<instant>
+ *   getting in touch after a crisis               CASE#<id>                      FOLLOWUP#<escalation>#<step>
  *   who read a case, in order of time             AUDIT#<case id>                <instant>#<key>
  *   … what somebody read, and what was read on a day   AUDIT#READER#<pseudonym>, AUDIT#DAY#<day>   <instant>#<key>
  *   all counsellors                               COUNSELLORS                    COUNSELLOR#<id>
@@ -24,11 +28,12 @@ import { itemType } from '../platform/item-type.ts';
  *   the cases of a social worker                  bySocialWorker: <pseudonym>    <instant>#<id>
  *   those of them that have not ended             openBySocialWorker: <pseudonym>    <instant>#<id>
  *   open escalations, the next deadline first     byDue: ESCALATIONS             <instant>#<id>
+ *   a social worker's follow-ups, the next first  byDue: FOLLOWUPS#<pseudonym>   <instant>#<escalation>#<step>
  *
  * What lies open in a row is what an index or a condition needs: ids, places, states, times and counts. Sealed under the key of care
  * are the alias and the risk (`headSealed`, which lists open), all that was asked for (`contentSealed`), answers and scores, reasons,
- * notes, and the profile of a counsellor. Two things lie open in code: the place in the queue (`order`, while a case waits), and that a
- * case is escalated. People appear under the pseudonyms of `pseudonym.ts` only. No row is ever deleted.
+ * notes, and the profile of a counsellor. Three things lie open in code: the place in the queue (`order`, while a case waits), that a
+ * case is escalated, and whether somebody was reached. People appear under the pseudonyms of `pseudonym.ts` only. No row is ever deleted.
  */
 
 /** 1 high, 2 not screened (nobody knows yet), 3 moderate, 4 low. */
@@ -143,9 +148,9 @@ export const EscalationItem = itemType({
     level: z.int().min(0).max(highestLevel),
     acknowledgedAt: Instant.optional(),
     acknowledgedBy: z.string().optional(),
-    /** When contact was tried, and when somebody was reached. */
-    tries: z.array(Instant),
-    reachedAt: Instant.optional(),
+    /** Every try to make contact: when, by whom, and how it ended. */
+    tries: z.array(ContactTry.extend({ by: z.string() })),
+    endedAt: Instant.optional(),
     version: z.int(),
   }),
   key: ({ id }: { id: string }) => ({ pk: `ESCALATION#${id}`, sk: 'ESCALATION' }),
@@ -156,3 +161,27 @@ export const EscalationItem = itemType({
 export type Escalation = z.output<typeof EscalationItem.schema>;
 
 export const openEscalations = 'ESCALATIONS';
+
+/** Getting in touch again after a crisis. It outlives the case: whoever was in danger is asked once more even when the case has ended. */
+export const FollowUpItem = itemType({
+  entity: 'followUp',
+  schema: FollowUpView.extend({ caseId: Id('supportCase'), socialWorker: z.string(), version: z.int() }),
+  key: ({ caseId, escalationId, step }: { caseId: string; escalationId: string; step: FollowUpStep }) => ({
+    pk: `CASE#${caseId}`,
+    sk: `FOLLOWUP#${escalationId}#${step}`,
+  }),
+  indexes: {
+    byDue: ({ open, socialWorker, dueAt, escalationId, step }) =>
+      open ? { pk: followUpsOf(socialWorker), sk: `${dueAt}#${escalationId}#${step}` } : undefined,
+  },
+});
+export type FollowUp = z.output<typeof FollowUpItem.schema>;
+
+export const followUpsOf = (socialWorker: string) => `FOLLOWUPS#${socialWorker}`;
+
+/** A risk that was lowered, with the reason under seal. */
+export const RiskItem = itemType({
+  entity: 'loweredRisk',
+  schema: ofCase.extend({ by: z.string(), sealed: z.string() }),
+  key: ({ caseId, at }: { caseId: string; at: string }) => ({ pk: `CASE#${caseId}`, sk: `RISK#${at}` }),
+});

@@ -13,6 +13,7 @@ import { writeAudit } from './audit.ts';
 import { CaseItem, CounsellorItem, ScreeningItem, type SupportCase } from './care.table.ts';
 import type { CounsellorService } from './counsellor.service.ts';
 import type { CareDeps } from './deps.ts';
+import { followUpsOfCase } from './follow-up.service.ts';
 import { CaseContent, CaseHead, OutcomeRecord, ScreeningRecord } from './sealed.ts';
 
 /** A case in a list of one's own. */
@@ -46,13 +47,14 @@ export function caseService({ table, sealer }: CareDeps, counsellors: Counsellor
       const supportCase = await mustHold(table, request.actor, 'care.readCase', caseId);
       await writeAudit(table, request, supportCase, 'case');
       const { contentSealed, place, counsellorId } = supportCase;
-      const [entry, { keepAway: _, ...wishes }, screenings, counsellor] = await Promise.all([
+      const [entry, { keepAway: _, ...wishes }, screenings, followUps, counsellor] = await Promise.all([
         entryOf(supportCase),
         CaseContent.open(sealer, contentSealed, caseId),
         latestScreenings(caseId),
+        followUpsOfCase(table, caseId),
         counsellorId && counsellors.workNameOf(counsellorId).then((workName) => ({ counsellorId, workName })),
       ]);
-      return { ...entry, ...wishes, place, screenings, ...(counsellor && { counsellor }) };
+      return { ...entry, ...wishes, place, screenings, followUps, ...(counsellor && { counsellor }) };
     },
 
     /**

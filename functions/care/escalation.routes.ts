@@ -62,14 +62,15 @@ export function escalationRoutes({ escalations }: Care) {
       command(
         {
           id: 'recordContact',
-          summary: 'Tell whether the person was reached; a try in vain is due again',
+          summary:
+            'Tell how a try to make contact ended; the call is over when the person was reached or 110 or 120 has confirmed',
           permission: 'care.answerEscalation',
           params: EscalationRef,
           body: Contact,
           answer: [200, EscalationStanding],
           errors: [careErrors.escalationAnswered, careErrors.changedMeanwhile],
         },
-        (request, { params, body }) => escalations.recordContact(request, params.escalationId, body.reached),
+        (request, { params, body }) => escalations.recordContact(request, params.escalationId, body.outcome),
       ),
     );
 }

@@ -1,6 +1,6 @@
 import { careErrors } from '@kaifong/shared/care/errors.ts';
 import { clockAcknowledged, clockOpened, clockTriedInVain, pageDue } from '@kaifong/shared/care/escalation.ts';
-import type { EscalationEntry, EscalationView } from '@kaifong/shared/care/escalation-schema.ts';
+import type { ContactOutcome, EscalationEntry, EscalationView } from '@kaifong/shared/care/escalation-schema.ts';
 import { onCallPaged } from '@kaifong/shared/care/events.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
@@ -11,11 +11,12 @@ import type { Actor } from '../platform/actor.ts';
 import { commit, mustCommit } from '../platform/commit.ts';
 import { EventItem } from '../platform/outbox.ts';
 import type { Command, Request } from '../platform/request.ts';
-import { transact } from '../platform/transact.ts';
+import { transact, type Writes } from '../platform/transact.ts';
 import { writeAudit } from './audit.ts';
 import { CaseItem, type Escalation, EscalationItem, openEscalations, type SupportCase } from './care.table.ts';
 import type { CareDeps } from './deps.ts';
 import { filteredPage } from './filtered-page.ts';
+import { followUpWrites } from './follow-up.service.ts';
 import { CaseContent, CaseHead } from './sealed.ts';
 
 /** Emergencies: what is open, who answered, and calling more people when time runs out. */
@@ -64,8 +65,9 @@ export function escalationService({ table, sealer, pageOnCall, log }: CareDeps) 
     return answer;
   }
 
-  async function recordContact(command: Command, id: string, reached: boolean, attempt = 0) {
+  async function recordContact(command: Command, id: string, outcome: ContactOutcome, attempt = 0) {
     const { actor, now } = command;
+    const isOver = outcome !== 'notReached';
     const escalation = await mustReach(actor, id);
     if (!escalation.open) throw new AppError(careErrors.escalationAnswered);
     const supportCase = await mustFindCase(escalation);
@@ -74,19 +76,22 @@ export function escalationService({ table, sealer, pageOnCall, log }: CareDeps) 
       ...clockTriedInVain(escalation, now),
       acknowledgedAt: escalation.acknowledgedAt ?? now,
       acknowledgedBy: escalation.acknowledgedBy ?? actor.accountId,
-      tries: [...escalation.tries, now],
-      ...(reached && { open: false, reachedAt: now }),
+      tries: [...escalation.tries, { at: now, outcome, by: actor.accountId }],
+      ...(isOver && { open: false, endedAt: now }),
       version: escalation.version + 1,
     };
     const freed = { ...supportCase, escalationId: undefined, version: supportCase.version + 1 };
-    const answer = { escalationId: id, open: !reached };
-    const writes = {
+    const answer = { escalationId: id, open: !isOver };
+    const writes: Writes<string> = {
       escalation: table.put(EscalationItem, tried, { is: { version: escalation.version } }),
-      ...(reached && { supportCase: table.put(CaseItem, freed, { is: { version: supportCase.version } }) }),
+      ...(isOver && {
+        supportCase: table.put(CaseItem, freed, { is: { version: supportCase.version } }),
+        ...followUpWrites(table, escalation, supportCase, now),
+      }),
     };
-    const outcome = await commit(command, table, writes, { answer });
-    if (!outcome.committed && attempt < 5) return recordContact(command, id, reached, attempt + 1);
-    mustCommit(outcome, { escalation: changedMeanwhile, supportCase: changedMeanwhile });
+    const written = await commit(command, table, writes, { answer });
+    if (!written.committed && attempt < 5) return recordContact(command, id, outcome, attempt + 1);
+    mustCommit(written, { escalation: changedMeanwhile, supportCase: changedMeanwhile });
     return answer;
   }
 
@@ -152,18 +157,20 @@ export function escalationService({ table, sealer, pageOnCall, log }: CareDeps) 
         CaseHead.open(sealer, supportCase.headSealed, supportCase.id),
         CaseContent.open(sealer, supportCase.contentSealed, supportCase.id),
       ]);
-      return { ...entryOf(escalation), alias, forWhom, contact, languages, summary };
+      const tries = escalation.tries.map(({ by: _, ...each }) => each);
+      return { ...entryOf(escalation), alias, forWhom, contact, languages, summary, tries };
     },
 
     /** Somebody on call takes it. @throws AppError care.escalationAnswered when another was quicker */
     acknowledge: (command: Command, id: string) => acknowledge(command, id),
 
     /**
-     * Contact was tried. When the person was reached the call is over, and the case goes on with its social worker.
+     * Contact was tried. Once somebody spoke with the person, or 110 or 120 has confirmed that it is with her, the call is over; the case goes
+     * on with its social worker, whose follow-ups are written in the same transaction.
      *
      * @throws AppError care.escalationAnswered
      */
-    recordContact: (command: Command, id: string, reached: boolean) => recordContact(command, id, reached),
+    recordContact: (command: Command, id: string, outcome: ContactOutcome) => recordContact(command, id, outcome),
   };
 }
 

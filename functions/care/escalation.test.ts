@@ -79,11 +79,16 @@ describe('an escalation', () => {
 
   it('stays open after a try in vain, and is over when the person was reached', async () => {
     const { caseId, escalationId, socialWorker } = await anEscalation(district);
-    const contact = (reached: boolean) => onCall.post(`/care/escalations/${escalationId}/contact`, { reached });
-    expect((await contact(false)).body).toEqual({ escalationId, open: true });
+    const contact = (outcome: string) => onCall.post(`/care/escalations/${escalationId}/contact`, { outcome });
+    expect((await contact('notReached')).body).toEqual({ escalationId, open: true });
+    district.later(minute);
+    expect((await contact('gone to bed')).status).toBe(400);
+    await contact('notReached');
+    const { tries } = (await onCall.get(`/care/escalations/${escalationId}`)).body;
+    expect(tries.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['notReached', 'notReached']);
     const closure = () => socialWorker.post(`/care/cases/${caseId}/closure`, { outcome: 'referred' });
     expect((await closure()).body.code).toBe('care.escalationOpen');
-    expect((await contact(true)).body).toEqual({ escalationId, open: false });
+    expect((await contact('personReached')).body).toEqual({ escalationId, open: false });
     expect(await openNow()).toEqual([]);
     expect((await onCall.get(`/care/escalations/${escalationId}`)).body.code).toBe('care.escalationAnswered');
     await pass(60);
@@ -93,7 +98,7 @@ describe('an escalation', () => {
 
   it('opens anew when there is danger again, even after the case was closed', async () => {
     const { caseId, escalationId, socialWorker } = await anEscalation(district);
-    await onCall.post(`/care/escalations/${escalationId}/contact`, { reached: true });
+    await onCall.post(`/care/escalations/${escalationId}/contact`, { outcome: 'emergencyServiceConfirmed' });
     await socialWorker.post(`/care/cases/${caseId}/closure`, { outcome: 'referred' });
     const screen = (screening: object) => socialWorker.post(`/care/cases/${caseId}/screening`, screening);
     expect((await screen({ dangerNow: false, phq2: [3, 3] })).body.code).toBe('care.closed');

@@ -6,9 +6,11 @@ import { caseloadService } from './caseload.service.ts';
 import { counsellorService } from './counsellor.service.ts';
 import type { CareDeps } from './deps.ts';
 import { escalationService } from './escalation.service.ts';
+import { followUpService } from './follow-up.service.ts';
 import { matchingService } from './matching.service.ts';
 import { noteService } from './note.service.ts';
 import { requestService } from './request.service.ts';
+import { riskService } from './risk.service.ts';
 import { screeningService } from './screening.service.ts';
 
 export { createCareApi } from './care-api.ts';
@@ -33,6 +35,8 @@ export function createCare(deps: CareDeps) {
     /** Who opened what of which case. */
     readings: auditReader(deps.table),
     escalations,
+    followUps: followUpService(deps),
+    risks: riskService(deps),
     /** What the clock asks of care. */
     tasks,
     /** In care's own table, under pseudonyms, so that no other table tells who asked care for what. */

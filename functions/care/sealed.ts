@@ -1,5 +1,6 @@
 import { Enrolment } from '@kaifong/shared/care/counsellor-schema.ts';
 import { CssrsAnswers } from '@kaifong/shared/care/cssrs.ts';
+import { LowerRisk } from '@kaifong/shared/care/follow-up.ts';
 import { Closure, KeepAway, ScreeningView, Wishes } from '@kaifong/shared/care/schema.ts';
 import { Risk } from '@kaifong/shared/care/triage.ts';
 import { Id } from '@kaifong/shared/kernel/ids.ts';
@@ -49,6 +50,12 @@ export const ScreeningRecord = sealedRecord(
 export const AssignmentRecord = sealedRecord(
   z.object({ overrideReason: z.string().optional() }),
   (caseId: string, at: string) => `case/${caseId}/assignment/${at}`,
+);
+
+/** Why a risk was lowered, from what and to what. */
+export const RiskRecord = sealedRecord(
+  LowerRisk.extend({ from: Risk }),
+  (caseId: string, at: string) => `case/${caseId}/risk/${at}`,
 );
 
 export const OutcomeRecord = sealedRecord(Closure, (caseId: string) => `case/${caseId}/outcome`);

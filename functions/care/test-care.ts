@@ -172,3 +172,11 @@ export async function anEscalation(district: CareDistrict, overrides: Record<str
   const escalationId = district.pages.find((page) => !before.has(page.escalationId))?.escalationId ?? '';
   return { caseId, escalationId, socialWorker };
 }
+
+/** An emergency that is over: somebody on call spoke with the person. */
+export async function anEndedEscalation(district: CareDistrict) {
+  const found = await anEscalation(district);
+  const onCall = await district.onCall();
+  await onCall.post(`/care/escalations/${found.escalationId}/contact`, { outcome: 'personReached' });
+  return found;
+}

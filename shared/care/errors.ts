@@ -56,6 +56,18 @@ export const careErrors = defineErrors('care', {
     '這次呼叫已有人處理，請返回列表看其他呼叫。',
     'Somebody has dealt with this call. Please go back to the list for others.',
   ],
+  followUpEnded: [
+    'conflict',
+    '这次回访已经记过了，请刷新页面看最新情况。',
+    '這次回訪已經記過了，請重新整理頁面看最新情況。',
+    'This follow-up has been recorded already. Please reload the page to see where things stand.',
+  ],
+  riskNotLower: [
+    'conflict',
+    '现在的风险不比这个高，不用调低。要调高，请再问一次筛查题。',
+    '現在的風險不比這個高，不用調低。要調高，請再問一次篩查題。',
+    'The risk does not stand higher than that. To raise it, please ask the screening questions again.',
+  ],
   notEligible: [
     'conflict',
     '只有已通过审核的成年志愿者才能登记为心理志愿者，请先请社区协调员核对。',

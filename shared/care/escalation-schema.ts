@@ -20,6 +20,17 @@ export const EscalationEntry = z.object({
 });
 export type EscalationEntry = z.infer<typeof EscalationEntry>;
 
+/** How a try to make contact ended. Only the latter two end a call: somebody spoke with the person, or 110 or 120 has said that it is with her. */
+export const ContactOutcome = z.enum(['notReached', 'personReached', 'emergencyServiceConfirmed'], {
+  error: 'field.choice',
+});
+export type ContactOutcome = z.infer<typeof ContactOutcome>;
+
+export const Contact = z.strictObject({ outcome: ContactOutcome });
+
+/** A try to make contact, kept in the call. */
+export const ContactTry = z.object({ at: Instant, outcome: ContactOutcome });
+
 /** What somebody on call needs to reach the person, for as long as the call is open. */
 export const EscalationView = EscalationEntry.extend({
   alias: z.string(),
@@ -27,10 +38,9 @@ export const EscalationView = EscalationEntry.extend({
   contact: z.string().optional(),
   languages: z.array(SpokenLanguage),
   summary: z.string().optional(),
+  /** In order of time. */
+  tries: z.array(ContactTry),
 });
 export type EscalationView = z.infer<typeof EscalationView>;
-
-/** Whether the person was reached. */
-export const Contact = z.strictObject({ reached: z.boolean() });
 
 export const EscalationStanding = z.object({ escalationId: Id('escalation'), open: z.boolean() });

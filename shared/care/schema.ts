@@ -6,6 +6,7 @@ import { Scope } from '../organisation/scope.ts';
 import { SpokenLanguage } from '../people/languages.ts';
 import { careConsent } from './consent.ts';
 import { CssrsAnswers } from './cssrs.ts';
+import { FollowUpView } from './follow-up.ts';
 import { instruments } from './instruments.ts';
 import { Slot } from './slots.ts';
 import { Topic } from './topics.ts';
@@ -153,6 +154,8 @@ export const CaseView = z.object({
   counsellor: z.object({ counsellorId: Id('counsellor'), workName: z.string() }).optional(),
   /** The latest first, at most ten. */
   screenings: z.array(ScreeningView),
+  /** After crises, the next first. */
+  followUps: z.array(FollowUpView),
 });
 export type CaseView = z.infer<typeof CaseView>;
 

@@ -51,6 +51,27 @@ async function expectDesk({ page, open, press, sees }: Visitor): Promise<void> {
   await sees('我的个案');
 }
 
+/** After the call is over: the first of four follow-ups is told, and the risk is lowered with a reason, which puts the case back in line. */
+async function followUp({ page, open, press }: Visitor, alias: string): Promise<void> {
+  await open('/care?place=440103/006');
+  await page.locator('#follow-ups').getByRole('link', { name: alias }).first().click();
+  await page.getByText('30 天回访').waitFor();
+  await page.getByLabel('谈过了').check();
+  await press('记下这次回访');
+  await page.getByText('回访已记下。').waitFor();
+  await page.getByText('调低风险').click();
+  await page.getByLabel('低风险，仍要留意').check();
+  await page.getByRole('textbox', { name: '为什么' }).fill('和家人一起谈过，约好下周再谈');
+  await press(/^调低$/);
+  await page.getByText('等候安排').first().waitFor();
+}
+
+/** From the list of one's own cases: the case itself, wherever its line leads. */
+async function openNewestCase({ page, open }: Visitor): Promise<void> {
+  const line = await page.locator('a[href*="/care/cases/"]').first().getAttribute('href');
+  await open((line ?? '').replace(/\/(candidates|screening)$/, ''));
+}
+
 /** The page of the case tells this person nothing. */
 async function expectTurnedAway({ page, open, sees }: Visitor, path: string, alias: string): Promise<void> {
   await open(path);
@@ -133,8 +154,9 @@ describeJourney('心灵直通车', ({ signIn }) => {
       await onCall.press('我来接手');
       await onCall.sees(titled(alias));
       await onCall.page.getByText('每晚八点后').waitFor();
-      await onCall.press('联系上了');
+      await onCall.press('和本人说上话了');
       await onCall.page.getByText('现在没有紧急呼叫').waitFor();
+      await followUp(socialWorker, alias);
     });
   }
 
@@ -142,7 +164,7 @@ describeJourney('心灵直通车', ({ signIn }) => {
     const { page, press, open } = await socialWorkerAtDesk();
     await open('/care?place=440103/006');
     await open('/care/my-cases');
-    await page.locator('a[href*="/care/cases/"]').first().click();
+    await openNewestCase(await socialWorkerAtDesk());
     await page.getByText('求助的内容').waitFor();
     expect(await page.title()).toBe('街坊');
     const again = await page.reload();
@@ -158,8 +180,7 @@ describeJourney('心灵直通车', ({ signIn }) => {
   it('shows a supervisor who opened which case, and nothing of what it says', async () => {
     const socialWorker = await socialWorkerAtDesk();
     await socialWorker.open('/care/my-cases');
-    await socialWorker.page.locator('a[href*="/care/cases/"]').first().click();
-    await socialWorker.page.waitForURL('**/care/cases/**');
+    await openNewestCase(socialWorker);
     await socialWorker.page.getByRole('heading', { level: 1 }).waitFor();
     const supervisor = await signIn(demoAccounts.careSupervisor, { javaScript: false });
     const { page, sees, press } = supervisor;

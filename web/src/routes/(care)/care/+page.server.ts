@@ -5,6 +5,7 @@ import { pageQuery } from '#lib/api/page-query.ts';
 import { careApi } from '../care-client.server.ts';
 import { caseRow, queueRow } from '../case-row.ts';
 import { desksOf } from '../desks.server.ts';
+import { followUpSteps } from '../follow-up-words.ts';
 import type { PageServerLoad } from './$types';
 
 /** A social worker's desk. Others begin elsewhere: a counsellor with the own cases, people on call with what is open. */
@@ -19,15 +20,22 @@ export const load: PageServerLoad = async (event) => {
 
   const desks = await desksOf(event);
   const now = toInstant(Date.now());
-  const [queue, caseload] = await Promise.all([
+  const [queue, caseload, { items: followUps }] = await Promise.all([
     desks.desk &&
       read(careApi(event).queue.$get({ query: { place: desks.desk.value, limit: '10', ...pageQuery(event.url) } })),
     read(careApi(event).caseload.$get()),
+    read(careApi(event)['follow-ups'].$get({ query: { limit: '10' } })),
   ]);
   return {
     kind: 'desk',
     desks,
     queue: queue && { rows: queue.items.map((entry) => queueRow(entry, now)), cursor: queue.cursor },
+    followUps: followUps.map(({ step, ...rest }) => ({
+      ...rest,
+      step: followUpSteps[step](),
+      isOverdue: rest.dueAt < now,
+    })),
+    lateFollowUps: followUps.filter(({ dueAt }) => dueAt < now).length,
     caseload: { ...caseload, first: caseload.first.map((entry) => caseRow(entry, now, 'socialWorker')) },
   } as const;
 };

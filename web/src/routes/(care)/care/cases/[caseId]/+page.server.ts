@@ -1,4 +1,6 @@
+import type { FollowUpOutcome, FollowUpStep } from '@kaifong/shared/care/follow-up.ts';
 import { topics } from '@kaifong/shared/care/topics.ts';
+import { risks } from '@kaifong/shared/care/triage.ts';
 import { toInstant } from '@kaifong/shared/kernel/time.ts';
 import { spokenLanguages } from '@kaifong/shared/people/languages.ts';
 import { redirect } from '@sveltejs/kit';
@@ -13,6 +15,7 @@ import { shownScreening } from '../../../screening-view.ts';
 import { slotsText } from '../../../week.ts';
 import { channelWords, forWhomWords, inWords, stateWords, urgencyOf, waitedWords } from '../../../words.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { shownFollowUp } from './follow-ups.ts';
 import { genderWish } from './gender-wish.ts';
 
 export const load: PageServerLoad = async (event) => {
@@ -23,13 +26,16 @@ export const load: PageServerLoad = async (event) => {
   ]);
   const { place, counsellor, state } = found;
   const names = await namesOf(event, [place]);
+  const now = toInstant(Date.now());
+  const isLed = isSocialWorker(event);
+  const mayLower = isLed && state !== 'closed' && found.risk !== undefined;
   return {
     caseId,
     alias: found.alias,
     state,
     stateWords: stateWords[state](),
     urgency: urgencyOf(found.risk),
-    since: waitedWords(found.receivedAt, toInstant(Date.now())),
+    since: waitedWords(found.receivedAt, now),
     wishes: {
       forWhom: forWhomWords[found.forWhom](),
       channel: channelWords[found.channel](),
@@ -55,7 +61,10 @@ export const load: PageServerLoad = async (event) => {
     isAssigned: event.url.searchParams.has('assigned'),
     isNoted: event.url.searchParams.has('noted'),
     mayNote: isCounsellor(event) && state !== 'closed',
-    mayLead: isSocialWorker(event),
+    followUps: found.followUps.map((each) => shownFollowUp(each, now)),
+    isFollowedUp: event.url.searchParams.has('followed'),
+    lowerRisks: mayLower ? risks.slice(0, risks.indexOf(found.risk ?? 'low')).toReversed() : [],
+    mayLead: isLed,
   };
 };
 
@@ -68,6 +77,28 @@ export const actions: Actions = {
     const outcome = await outcomeOf(pending);
     if (!outcome.ok) return problemToFail(outcome.problem, form);
     redirect(303, `/care/cases/${caseId}?noted#notes`);
+  },
+
+  followUp: async (event) => {
+    const form = await readForm(event);
+    const { caseId } = event.params;
+    const param = { caseId, escalationId: form.text('escalationId'), step: form.text('step') as FollowUpStep };
+    const json = { outcome: form.text('outcome') as FollowUpOutcome };
+    const followUp = careApi(event, form.idempotencyKey).cases[':caseId']['follow-ups'][':escalationId'][':step'];
+    const outcome = await outcomeOf(followUp.$post({ param, json }));
+    if (!outcome.ok) return problemToFail(outcome.problem, form);
+    redirect(303, `/care/cases/${caseId}?followed#follow-ups`);
+  },
+
+  lowerRisk: async (event) => {
+    const form = await readForm(event);
+    const { caseId } = event.params;
+    const json = { risk: form.text('risk') as 'high', reason: form.text('reason') };
+    const outcome = await outcomeOf(
+      careApi(event, form.idempotencyKey).cases[':caseId'].risk.$post({ param: { caseId }, json }),
+    );
+    if (!outcome.ok) return problemToFail(outcome.problem, form);
+    redirect(303, `/care/cases/${caseId}`);
   },
 
   close: async (event) => {

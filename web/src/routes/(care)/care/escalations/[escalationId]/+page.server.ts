@@ -1,3 +1,4 @@
+import type { ContactOutcome } from '@kaifong/shared/care/escalation-schema.ts';
 import { spokenLanguages } from '@kaifong/shared/people/languages.ts';
 import { redirect } from '@sveltejs/kit';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
@@ -21,6 +22,7 @@ export const load: PageServerLoad = async (event) => {
     contact: found.contact,
     languages: inWords(found.languages, spokenLanguages),
     summary: found.summary,
+    tries: found.tries.map(({ at }) => at),
     isTried: event.url.searchParams.has('tried'),
   };
 };
@@ -35,15 +37,16 @@ export const actions: Actions = {
     redirect(303, `/care/escalations/${escalationId}`);
   },
 
-  reached: (event) => recordContact(event, true, '/care/escalations?reached'),
-  tried: (event) => recordContact(event, false, `/care/escalations/${event.params.escalationId}?tried`),
+  reached: (event) => recordContact(event, 'personReached', '/care/escalations?reached'),
+  confirmed: (event) => recordContact(event, 'emergencyServiceConfirmed', '/care/escalations?reached'),
+  tried: (event) => recordContact(event, 'notReached', `/care/escalations/${event.params.escalationId}?tried`),
 };
 
-async function recordContact(event: RequestEvent, reached: boolean, onward: string) {
+async function recordContact(event: RequestEvent, result: ContactOutcome, onward: string) {
   const form = await readForm(event);
   const { escalationId } = event.params;
   const client = careApi(event, form.idempotencyKey).escalations[':escalationId'];
-  const outcome = await outcomeOf(client.contact.$post({ param: { escalationId }, json: { reached } }));
+  const outcome = await outcomeOf(client.contact.$post({ param: { escalationId }, json: { outcome: result } }));
   if (!outcome.ok) return problemToFail(outcome.problem, form);
   redirect(303, onward);
 }
