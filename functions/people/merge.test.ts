@@ -137,6 +137,7 @@ const recordPaths = (volunteerId: string) => [
   `/attendance-copy/${volunteerId}/stays`,
   `/attendance-copy/${volunteerId}/service-records`,
   `/points-copy/${volunteerId}/entries`,
+  `/points-copy/${volunteerId}/vouchers`,
   `/rights/records/${volunteerId}/views`,
 ];
 
@@ -172,7 +173,7 @@ describe('the person', () => {
       [first.volunteerId, second.volunteerId],
     ]);
     const paths = recordPaths(first.volunteerId);
-    const [record, signUps, handovers, stay, chain, entries, views] = await Promise.all(
+    const [record, signUps, handovers, stay, chain, entries, vouchers, views] = await Promise.all(
       paths.map(async (path) => (await stays.caller.get(path)).body),
     );
     expect(record).toMatchObject({ volunteer: { id: first.volunteerId, document: { kind: 'mainlandId' } } });
@@ -183,6 +184,7 @@ describe('the person', () => {
     expect(stay.items).toMatchObject([{ shiftId: first.shiftId, state: 'confirmed' }]);
     expect(chain.items.map(({ kind }: { kind: string }) => kind)).toEqual(['transfer', 'service']);
     expect(entries.items.map(({ points }: { points: number }) => points)).toEqual([-2, 2]);
+    expect(vouchers.items).toEqual([]);
     expect(views.items).toContainEqual(
       expect.objectContaining({ as: expect.objectContaining({ role: 'coordinator' }) }),
     );

@@ -26,7 +26,7 @@ export function createPoints(deps: PointsDeps) {
     shifts: shiftPointsService(deps),
     ledger: ledgerService(deps),
     merges: deferred(async () => (await import('./merge.service.ts')).mergeService(deps)),
-    copies: deferred(async () => (await import('./copy.service.ts')).copyService(deps)),
+    copies: deferred(async () => (await import('./copy.service.ts')).copyService(deps, vouchers)),
     /** Adds everything up again. */
     reconciliation,
     /** What can be had for points. */

@@ -3,17 +3,22 @@ import { anAttendance } from '../test/an-attendance.ts';
 import { elsewhere } from '../test/district.ts';
 import type { Samples } from '../test/sample.ts';
 
-export const pointsSamples: Samples = {
-  readPoints: async (district) => ({ caller: (await aVolunteer(district)).caller, path: '/points' }),
-  listPointsEntries: async (district) => ({ caller: (await aVolunteer(district)).caller, path: '/points/entries' }),
-  copyPointsEntries: async (district) => {
+const ofRecord =
+  (rest: string): Samples[string] =>
+  async (district) => {
     const { caller, volunteerId } = await aVolunteer(district);
     return {
       caller,
-      path: `/points-copy/${volunteerId}/entries`,
-      unknownPath: '/points-copy/vol_00000000000000000000/entries',
+      path: `/points-copy/${volunteerId}/${rest}`,
+      unknownPath: `/points-copy/vol_00000000000000000000/${rest}`,
     };
-  },
+  };
+
+export const pointsSamples: Samples = {
+  readPoints: async (district) => ({ caller: (await aVolunteer(district)).caller, path: '/points' }),
+  listPointsEntries: async (district) => ({ caller: (await aVolunteer(district)).caller, path: '/points/entries' }),
+  copyPointsEntries: ofRecord('entries'),
+  copyVouchers: ofRecord('vouchers'),
   listShiftPoints: async (district) => {
     const { leader, shiftId } = await anAttendance(district, 'confirmed');
     await district.settle();

@@ -166,6 +166,8 @@ describe('a voucher', () => {
     expect((await redeem(goes, rewardId)).status).toBe(201);
     await aMerge(district, { goes, stays });
     await district.settle();
+    const left = await stays.caller.get(`/points-copy/${goes.volunteerId}/vouchers`);
+    expect(left.body.items).toMatchObject([{ state: 'ready', code: expect.any(String) }]);
     district.later(14 * day);
     await district.tick();
     const { volunteerId } = stays;

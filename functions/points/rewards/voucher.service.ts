@@ -61,14 +61,20 @@ export function voucherService({ table, sealer }: PointsDeps) {
     });
   }
 
+  async function listOf(volunteerId: string, now: Instant, page: PageQuery): Promise<Page<OwnVoucher>> {
+    const partition = `ACCOUNT#${volunteerAccount(volunteerId)}`;
+    const range = { beginsWith: 'VOUCHER#' };
+    const found = await table.query(VoucherItem, partition, { range, ...page, newestFirst: true });
+    return { ...found, items: await Promise.all(found.items.map((voucher) => withCode(voucher, now))) };
+  }
+
   return {
     /** A volunteer's own vouchers, newest first, with the codes of those that can be picked up. */
-    async listOwn({ actor, now }: Request, page: PageQuery): Promise<Page<OwnVoucher>> {
-      const partition = `ACCOUNT#${volunteerAccount(actor.volunteerId)}`;
-      const range = { beginsWith: 'VOUCHER#' };
-      const found = await table.query(VoucherItem, partition, { range, ...page, newestFirst: true });
-      return { ...found, items: await Promise.all(found.items.map((voucher) => withCode(voucher, now))) };
-    },
+    listOwn: ({ actor, now }: Request, page: PageQuery): Promise<Page<OwnVoucher>> =>
+      listOf(actor.volunteerId, now, page),
+
+    /** The vouchers of one record, for whoever may know already. */
+    listOf,
 
     /**
      * Ends the vouchers whose time is over. It may run twice, or twice at once.

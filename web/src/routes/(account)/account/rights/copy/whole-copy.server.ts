@@ -20,19 +20,17 @@ export async function wholeCopy(event: Caller, volunteerId: string | undefined) 
   ]);
   const told = { noticeChoice, notices, sentMessages, views };
   if (volunteerId === undefined) return { account, ...registration, ...told };
-  const [certificates, regulars, preferences, calendar, handovers, noShows, points, vouchers, service] =
-    await Promise.all([
-      whole((query) => read(calls.volunteers.me.certificates.$get({ query }))),
-      read(calls.regulars.own.$get()),
-      read(calls['serving-preferences'].$get()),
-      read(calls['calendar-addresses'].me.$get()),
-      whole((query) => read(calls.handovers.given.$get({ query }))),
-      whole((query) => read(calls['no-shows'].mine.$get({ query }))),
-      read(calls.points.$get()),
-      whole((query) => read(calls.vouchers.$get({ query }))),
-      serviceOf(event, volunteerId),
-    ]);
-  const { pointsEntries: entries, ...served } = service;
+  const [certificates, regulars, preferences, calendar, handovers, noShows, points, service] = await Promise.all([
+    whole((query) => read(calls.volunteers.me.certificates.$get({ query }))),
+    read(calls.regulars.own.$get()),
+    read(calls['serving-preferences'].$get()),
+    read(calls['calendar-addresses'].me.$get()),
+    whole((query) => read(calls.handovers.given.$get({ query }))),
+    whole((query) => read(calls['no-shows'].mine.$get({ query }))),
+    read(calls.points.$get()),
+    serviceOf(event, volunteerId),
+  ]);
+  const { pointsEntries: entries, vouchers, ...served } = service;
   const mergedRecords = [];
   for (const { volunteerId: record, state } of registration.merges) {
     if (state === 'merged') mergedRecords.push({ volunteerId: record, ...(await mergedRecord(event, record)) });
@@ -62,13 +60,14 @@ async function serviceOf(event: Caller, volunteerId: string) {
   const calls = api(event).api;
   const param = { volunteerId };
   const { 'scheduling-copy': scheduling, 'attendance-copy': attendance, 'points-copy': points } = calls;
-  const [signUps, stays, serviceRecords, pointsEntries] = await Promise.all([
+  const [signUps, stays, serviceRecords, pointsEntries, vouchers] = await Promise.all([
     whole((query) => read(scheduling[':volunteerId']['sign-ups'].$get({ param, query }))),
     whole((query) => read(attendance[':volunteerId'].stays.$get({ param, query }))),
     whole((query) => read(attendance[':volunteerId']['service-records'].$get({ param, query }))),
     whole((query) => read(points[':volunteerId'].entries.$get({ param, query }))),
+    whole((query) => read(points[':volunteerId'].vouchers.$get({ param, query }))),
   ]);
-  return { signUps, attendance: stays, serviceRecords, pointsEntries };
+  return { signUps, attendance: stays, serviceRecords, pointsEntries, vouchers };
 }
 
 /** A list from its first page to its last. */
