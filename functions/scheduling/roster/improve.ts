@@ -36,6 +36,29 @@ export class Improver {
     return this.#trial.end();
   }
 
+  /**
+   * The same where no chain can, since whoever takes the place must leave more than one: somebody gets the week that would be her best
+   * if the role paid what its place is worth.
+   */
+  fillRoleByWeek(role: number, leastGain: number): boolean {
+    const { firstOfRole, pairOfRole, volunteerOfPair } = this.#draft.instance;
+    const worth = this.#draft.nextWorth[role];
+    const price = this.#price[role];
+    if (worth - price < leastGain) return false;
+    for (let at = firstOfRole[role], end = firstOfRole[role + 1]; at < end; at++) {
+      const volunteer = volunteerOfPair[pairOfRole[at]];
+      this.#price[role] = worth;
+      const gain = this.shortfall(volunteer);
+      this.#price[role] = price;
+      if (gain < leastGain) continue;
+      this.#trial.begin();
+      this.#exchange(volunteer);
+      this.#relieveAndFill(gain);
+      if (this.#trial.end()) return true;
+    }
+    return false;
+  }
+
   /** How far a volunteer's week falls behind the best that the prices offer her. */
   shortfall(volunteer: number): number {
     const { points, role, firstLoad, load } = this.#draft.instance;

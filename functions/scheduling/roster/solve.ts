@@ -15,6 +15,8 @@ const laterSearch = { from: 12, to: 0.3, epochs: 24 };
 const shareOfFirstSearch = 0.4;
 /** Gains below so many points are left alone, in the first round and in later ones. */
 const leastGains = [1, 0.5, 0.2];
+/** The same for what takes more time. */
+const leastGainByWeek = 20;
 
 export type SolverOptions = Readonly<{
   /** CPU seconds that have gone since any fixed moment. */
@@ -116,7 +118,7 @@ export class RosterSolver {
     for (let before = Number.NEGATIVE_INFINITY; this.value > before + 1; ) {
       before = this.value;
       for (let role = 0; role < roles; role++) {
-        while (improver.fillRole(role, leastGain));
+        while (improver.fillRole(role, leastGain) || improver.fillRoleByWeek(role, leastGainByWeek));
         if (role % 256 === 0) yield;
       }
       const behind: { volunteer: number; shortfall: number }[] = [];
