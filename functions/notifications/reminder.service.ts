@@ -2,23 +2,20 @@ import { day, dayOf, type Instant, shiftBy } from '@kaifong/shared/kernel/time.t
 import { nextClock, nextReminder, reminderStages } from '@kaifong/shared/notifications/timing.ts';
 import { transact } from '../platform/transact.ts';
 import { untilSettled } from '../platform/until-settled.ts';
-import { allAtMost } from './all-at-most.ts';
 import { DigestItem, ReminderItem, StaffingItem } from './delivery.table.ts';
 import type { NotificationsDeps } from './deps.ts';
 import type { inboxService } from './inbox.service.ts';
+import { workThrough } from './work-through.ts';
 
-/** The most of each kind that one tick takes on; what is left is due at the next. */
-const mostPerTick = 300;
-
-/** How many are worked on at once. */
-const atOnce = 10;
+/** Items of one read. */
+const onPage = 300;
 
 /** What people are told because of the time: that a shift is near, that one is short of people, and leaders once a day how things stand. */
 export function reminderService(
   { table, people, identity, scheduling }: NotificationsDeps,
   inbox: Pick<ReturnType<typeof inboxService>, 'tell' | 'tellVolunteer'>,
 ) {
-  const due = (now: Instant) => ({ index: 'byDue', range: { to: `${now}~` }, limit: mostPerTick });
+  const due = (now: Instant) => ({ index: 'byDue', range: { to: `${now}~` }, limit: onPage });
 
   async function remind(item: ReminderItem, now: Instant): Promise<void> {
     const { dueAt, ...rest } = item;
@@ -92,18 +89,18 @@ export function reminderService(
     },
 
     async remindDue(now: Instant): Promise<void> {
-      const { items } = await table.query(ReminderItem, 'REMINDERS', due(now));
-      await allAtMost(atOnce, items, (item) => remind(item, now));
+      const pageFrom = (cursor?: string) => table.query(ReminderItem, 'REMINDERS', { ...due(now), cursor });
+      await workThrough(pageFrom, (item) => remind(item, now));
     },
 
     async lookDue(now: Instant): Promise<void> {
-      const { items } = await table.query(StaffingItem, 'STAFFING', due(now));
-      await allAtMost(atOnce, items, (item) => lookAtStaffing(item, now));
+      const pageFrom = (cursor?: string) => table.query(StaffingItem, 'STAFFING', { ...due(now), cursor });
+      await workThrough(pageFrom, (item) => lookAtStaffing(item, now));
     },
 
     async sumUpDue(now: Instant): Promise<void> {
-      const { items } = await table.query(DigestItem, 'DIGESTS', due(now));
-      await allAtMost(atOnce, items, (item) => sumUp(item, now));
+      const pageFrom = (cursor?: string) => table.query(DigestItem, 'DIGESTS', { ...due(now), cursor });
+      await workThrough(pageFrom, (item) => sumUp(item, now));
     },
   };
 }

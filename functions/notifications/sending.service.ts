@@ -4,18 +4,15 @@ import { channelsFor, type NoticeChoice } from '@kaifong/shared/notifications/se
 import { afterFailure, sendingTime, usefulUntil } from '@kaifong/shared/notifications/timing.ts';
 import { digestOf } from '../platform/digest.ts';
 import { transact, type Write } from '../platform/transact.ts';
-import { allAtMost } from './all-at-most.ts';
 import type { ChoiceService } from './choice.service.ts';
 import { MessageItem } from './delivery.table.ts';
 import type { NotificationsDeps } from './deps.ts';
 import { ClosedRecipient, NoticeItem } from './notifications.table.ts';
 import { outsideWords } from './outgoing.service.ts';
+import { workThrough } from './work-through.ts';
 
-/** The most that one tick sends; what is left goes with the next. */
-const mostPerTick = 300;
-
-/** How many are sent at once. */
-const atOnce = 10;
+/** Messages of one read. */
+const onPage = 300;
 
 /** When a try that was never heard of again is made once more, under the same key. */
 const lostAfter = 5 * minute;
@@ -109,9 +106,9 @@ export function sendingService(
   return {
     /** Sends what is due. @throws AggregateError when some could not be looked at, after all were tried */
     async sendDue(now: Instant): Promise<void> {
-      const due = { index: 'byDue', range: { to: `${now}~` }, limit: mostPerTick };
-      const { items } = await table.query(MessageItem, 'MESSAGES', due);
-      await allAtMost(atOnce, items, (message) => attempt(message, now));
+      const due = { index: 'byDue', range: { to: `${now}~` }, limit: onPage };
+      const pageFrom = (cursor?: string) => table.query(MessageItem, 'MESSAGES', { ...due, cursor });
+      await workThrough(pageFrom, (message) => attempt(message, now));
     },
   };
 }
