@@ -18,7 +18,7 @@ export const RosterWeek = z
 /** A team, a community, a street or the district, and a week. */
 export const RosterQuery = z.object({ place: Scope, week: RosterWeek });
 export type RosterQuery = z.infer<typeof RosterQuery>;
-/** A day of it alone, and only shifts that still lack people when `lacking` says so: those are sieved, so that a page may be shorter than asked. */
+/** A day of it alone, and only shifts that still lack people when `lacking` says so. */
 export const RosterShiftsQuery = PageQuery.extend(RosterQuery.shape).extend({
   day: Day.optional(),
   lacking: z.literal('yes').optional(),

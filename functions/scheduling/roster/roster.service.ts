@@ -1,5 +1,6 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
-import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
+import { mergedPage } from '@kaifong/shared/kernel/merged-page.ts';
+import type { Page } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { day, dayOf, instantAt, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { kindOf } from '@kaifong/shared/organisation/scope.ts';
@@ -12,7 +13,7 @@ import type {
   RosterView,
 } from '@kaifong/shared/scheduling/roster.ts';
 import { rosterErrors } from '@kaifong/shared/scheduling/roster-errors.ts';
-import { weekOf } from '@kaifong/shared/scheduling/weeks.ts';
+import { mondayOfWeek, weekOf } from '@kaifong/shared/scheduling/weeks.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import type { SchedulingDeps } from '../deps.ts';
@@ -30,26 +31,37 @@ export function rosterService({ table, people, organisation }: SchedulingDeps) {
     return table.get(RosterItem, { place, week });
   }
 
-  function shiftPage(query: RosterShiftsQuery, { limit, cursor }: PageQuery): Promise<Page<RosterShiftItem>> {
-    const range = query.day
-      ? {
-          from: `SHIFT#${instantAt(query.day, '00:00')}`,
-          to: `SHIFT#${shiftBy(instantAt(query.day, '00:00'), day)}`,
-        }
-      : { beginsWith: 'SHIFT#' };
+  /** The time that the query is about: a day, or the whole week. */
+  function timeOf({ week, day: only }: RosterShiftsQuery): { from: string; to: string } {
+    const from = instantAt(only ?? mondayOfWeek(week), '00:00');
+    return { from, to: shiftBy(from, (only ? 1 : 7) * day) };
+  }
+
+  function shiftPage(query: RosterShiftsQuery): Promise<Page<RosterShiftItem>> {
+    const { from, to } = timeOf(query);
+    const { limit, cursor } = query;
+    const range = { from: `SHIFT#${from}`, to: `SHIFT#${to}` };
     return table.query(RosterShiftItem, rosterPartition(query), { range, limit, cursor });
   }
 
-  /** Those that still lack people, looked for through as many pages as it takes. */
-  async function lackingPage(query: RosterShiftsQuery): Promise<Page<RosterShiftItem>> {
-    const items: RosterShiftItem[] = [];
-    let { cursor } = query;
-    do {
-      const page = await shiftPage(query, { limit: query.limit - items.length, cursor });
-      items.push(...page.items.filter(({ places, proposals }) => proposals.length < places));
-      cursor = page.cursor;
-    } while (cursor && items.length < query.limit);
-    return { items, ...(cursor && { cursor }) };
+  /** Those that still lack people, looked for through as many reads as it takes. */
+  function lackingPage(query: RosterShiftsQuery): Promise<Page<RosterShiftItem>> {
+    const { from, to } = timeOf(query);
+    return mergedPage(
+      {
+        lists: [
+          ({ range, ...stretch }) =>
+            table.query(RosterShiftItem, rosterPartition(query), {
+              ...stretch,
+              range: { from: `SHIFT#${range.from ?? from}`, to: `SHIFT#${range.to}` },
+            }),
+        ],
+        placeOf: ({ startsAt, shiftId }) => `${startsAt}#${shiftId}`,
+        to,
+        keep: ({ places, proposals }) => proposals.length < places,
+      },
+      query,
+    );
   }
 
   return {
@@ -61,7 +73,7 @@ export function rosterService({ table, people, organisation }: SchedulingDeps) {
     /** What a roster proposes, shift by shift. */
     async shifts(request: Request, query: RosterShiftsQuery): Promise<Page<RosterShiftWithNames>> {
       await mustReach(request, query);
-      const page = await (query.lacking ? lackingPage(query) : shiftPage(query, query));
+      const page = await (query.lacking ? lackingPage(query) : shiftPage(query));
       const ids = [...new Set(page.items.flatMap(({ proposals }) => proposals.map(({ volunteerId }) => volunteerId)))];
       const names = new Map<string, string>();
       for (let from = 0; from < ids.length; from += 100)

@@ -217,6 +217,7 @@ describe('a roster', () => {
     const { leader, body, shift, start } = await aRosterOf(1);
     await shift(0);
     const lacking = await shift(1, { neededSkill: 'legal' });
+    const another = await shift(3, { neededSkill: 'legal' });
     await start();
     await district.settle();
     const read = async (rest: string) =>
@@ -224,6 +225,12 @@ describe('a roster', () => {
     expect(await read('&day=2026-11-30')).toHaveLength(1);
     expect(await read('&day=2026-12-02')).toEqual([]);
     expect(await read('&lacking=yes')).toMatchObject([{ shiftId: lacking.shiftId }]);
+    expect(await read('&lacking=yes&day=2026-12-03')).toMatchObject([{ shiftId: another.shiftId }]);
+    const path = `/week-rosters/shifts?place=${body.place}&week=${week}&limit=1&lacking=yes`;
+    const { cursor } = (await leader.get(path)).body;
+    const next = (await leader.get(`${path}&cursor=${encodeURIComponent(cursor)}`)).body;
+    expect(next).toEqual({ items: [expect.objectContaining({ shiftId: another.shiftId })] });
+    expect((await leader.get(`${path}&cursor=nowhere`)).body.code).toBe('platform.cursorInvalid');
   });
 
   it('can be stopped, and then the answer that comes late is dropped', async () => {
