@@ -54,6 +54,7 @@ export function createContexts(parts: Parts) {
     people,
     organisation,
     now,
+    hasCome: (shiftId, volunteerId) => attendance.hasCome(shiftId, volunteerId),
   });
   const attendance = createAttendance({ table: tables('attendance'), sealer, identity, people, scheduling, readFont });
   const points = createPoints({ table: tables('points'), sealer, identity });

@@ -1,4 +1,5 @@
 import { deferred } from '../platform/deferred.ts';
+import { Attendance as AttendanceItem } from './attendance.table.ts';
 import { checkInService } from './check-in.service.ts';
 import { confirmationService } from './confirmation.service.ts';
 import type { AttendanceDeps } from './deps.ts';
@@ -30,6 +31,9 @@ export function createAttendance(deps: AttendanceDeps) {
     (await import('./service-certificates/certificate.service.ts')).certificateService(deps, certificateIssuers),
   );
   return {
+    /** Whether somebody was seen at a shift, for scheduling. */
+    hasCome: async (shiftId: string, volunteerId: string): Promise<boolean> =>
+      (await deps.table.get(AttendanceItem, { shiftId, volunteerId })) !== undefined,
     checkIns: checkInService(deps),
     roll: rollService(deps),
     waiting: waitingService(deps),

@@ -1,4 +1,4 @@
-import type { EventType } from '@kaifong/shared/kernel/events.ts';
+import type { DomainEvent, EventType } from '@kaifong/shared/kernel/events.ts';
 import type { Notice } from '@kaifong/shared/notifications/notice.ts';
 import {
   placeMoved,
@@ -6,7 +6,6 @@ import {
   regularDeclined,
   regularInvited,
   regularJoined,
-  regularPaused,
   regularResumed,
   standingRefused,
 } from '@kaifong/shared/scheduling/series-events.ts';
@@ -15,6 +14,7 @@ import { on, type Reaction } from '../platform/outbox.ts';
 import type { Notifications } from './index.ts';
 
 type OfRegular = { seriesId: string; volunteerId: string };
+type KindOfSeries = 'regularInvited' | 'regularJoined' | 'regularDeclined' | 'regularResumed';
 
 /** What regulars of a series and their leaders are told. */
 export function seriesNotices({ inbox, shiftFacts, seriesFacts, findVolunteer, leaderOf }: Notifications): Reaction[] {
@@ -24,22 +24,22 @@ export function seriesNotices({ inbox, shiftFacts, seriesFacts, findVolunteer, l
     return series;
   }
 
-  function aboutSeries<Data extends OfRegular>(
-    type: EventType<Data>,
-    kind: 'regularInvited' | 'regularJoined' | 'regularDeclined' | 'regularPaused' | 'regularResumed',
-  ): Reaction {
-    return on(type, async ({ seriesId, volunteerId }, event) => {
-      const { title } = await mustFindSeries(seriesId);
-      await inbox.tellVolunteer(volunteerId, event, { kind, seriesId, title });
-    });
+  async function tellOf({ seriesId, volunteerId }: OfRegular, event: DomainEvent, kind: KindOfSeries): Promise<void> {
+    const { title } = await mustFindSeries(seriesId);
+    await inbox.tellVolunteer(volunteerId, event, { kind, seriesId, title });
   }
+
+  const aboutSeries = <Data extends OfRegular>(type: EventType<Data>, kind: KindOfSeries): Reaction =>
+    on(type, (regular, event) => tellOf(regular, event, kind));
 
   return [
     aboutSeries(regularInvited, 'regularInvited'),
     aboutSeries(regularJoined, 'regularJoined'),
     aboutSeries(regularDeclined, 'regularDeclined'),
-    aboutSeries(regularPaused, 'regularPaused'),
-    aboutSeries(regularResumed, 'regularResumed'),
+    // Whoever is paused, or goes on with all of them, is told why by what brought it about: a notice for each series would say it again.
+    on(regularResumed, async ({ because, ...regular }, event) => {
+      if (because === undefined) await tellOf(regular, event, 'regularResumed');
+    }),
     on(regularAsked, async ({ seriesId, volunteerId }, event) => {
       const [series, volunteer] = await Promise.all([mustFindSeries(seriesId), findVolunteer(volunteerId)]);
       const leader = await leaderOf(series.teamScope);

@@ -13,6 +13,8 @@ export type SchedulingDeps = Readonly<{
   organisation: Organisation;
   /** For addresses that nobody can guess. */
   sealer: Pick<Sealer, 'blindIndex'>;
+  /** Whether somebody has checked in at a shift. Attendance knows it and stands above scheduling, so the answer is handed down. */
+  hasCome: (shiftId: string, volunteerId: string) => Promise<boolean>;
   /** For what scheduling does about events; a command brings its own. */
   now: () => Instant;
 }>;

@@ -27,7 +27,7 @@ const seatsPerGlance = 4;
 const seatsPerLook = 4;
 
 /** Taking a place in a shift and giving it back. */
-export function signUpService({ table, people }: SchedulingDeps) {
+export function signUpService({ table, people, hasCome }: SchedulingDeps) {
   const shifts = shiftReader(table);
 
   /**
@@ -118,7 +118,7 @@ export function signUpService({ table, people }: SchedulingDeps) {
     /**
      * Gives the person's place back, which then passes to the first in line. Whoever does so late says why, and the leader is told.
      *
-     * @throws AppError shift.notSignedUp, shift.alreadyStarted, shift.reasonNeeded, platform.notFound
+     * @throws AppError shift.notSignedUp, shift.alreadyStarted, shift.alreadyCame, shift.reasonNeeded, platform.notFound
      */
     async cancel(command: Command, shiftId: string, reason?: string): Promise<Standing> {
       const { volunteerId } = command.actor;
@@ -131,6 +131,8 @@ export function signUpService({ table, people }: SchedulingDeps) {
         if (now >= shift.startsAt)
           throw new AppError(shiftErrors.alreadyStarted, { startedAt: clockOf(shift.startsAt) });
         const late = isLateToCancel(shift, now);
+        // Nobody checks in earlier than that, so that most cancellations need not ask.
+        if (late && (await hasCome(shiftId, volunteerId))) throw new AppError(shiftErrors.alreadyCame);
         if (late && reason === undefined)
           throw new AppError(shiftErrors.reasonNeeded, { hours: schedulingSettings.lateCancellationHours });
 

@@ -55,7 +55,6 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('regularInvited'), ...ofSeries }),
   z.object({ kind: z.literal('regularJoined'), ...ofSeries }),
   z.object({ kind: z.literal('regularDeclined'), ...ofSeries }),
-  z.object({ kind: z.literal('regularPaused'), ...ofSeries }),
   z.object({ kind: z.literal('regularResumed'), ...ofSeries }),
   z.object({ kind: z.literal('shiftReminder'), ...ofShift, place: z.string() }),
   z.object({ kind: z.literal('shiftUnderstaffed'), ...ofShift, free: z.int() }),

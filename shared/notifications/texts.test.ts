@@ -49,7 +49,6 @@ const notices: Notice[] = [
   { kind: 'regularInvited', ...ofSeries },
   { kind: 'regularJoined', ...ofSeries },
   { kind: 'regularDeclined', ...ofSeries },
-  { kind: 'regularPaused', ...ofSeries },
   { kind: 'regularResumed', ...ofSeries },
   { kind: 'shiftReminder', ...ofShift, place: '沙面公园' },
   { kind: 'shiftUnderstaffed', ...ofShift, free: 2 },

@@ -26,6 +26,12 @@ export const shiftErrors = defineErrors('shift', {
     '您沒有報名這個班次，請重新整理頁面查看最新情況。',
     'You are not signed up for this shift. Please reload the page to see how things stand.',
   ],
+  alreadyCame: [
+    'conflict',
+    '您已经签到，不能再退出。要提早离开，请签退，并告诉队长。',
+    '您已經簽到，不能再退出。要提早離開，請簽退，並告訴隊長。',
+    'You have checked in, so the place cannot be given back. If you must leave early, please check out and tell the team leader.',
+  ],
   notActive: [
     'conflict',
     '您的志愿者登记还不能报名，请到“我的资料”查看进度，或联系社区协调员。',

@@ -8,6 +8,18 @@ export const handoverErrors = defineErrors('handover', {
     '要讓出名額，先要有這個班次的名額。請重新整理頁面查看最新情況。',
     'There is no place of yours in this shift to hand over. Please reload the page to see how things stand.',
   ],
+  alreadyCame: [
+    'conflict',
+    '您已经签到，不能再让出名额。要提早离开，请签退，并告诉队长。',
+    '您已經簽到，不能再讓出名額。要提早離開，請簽退，並告訴隊長。',
+    'You have checked in, so the place cannot be handed over. If you must leave early, please check out and tell the team leader.',
+  ],
+  giverCame: [
+    'conflict',
+    '让出名额的人已经到场签到，这个名额不用替了。请看看其他班次。',
+    '讓出名額的人已經到場簽到，這個名額不用替了。請看看其他班次。',
+    'The person whose place this is has come and checked in, so nobody is needed for it. Please look at other shifts.',
+  ],
   alreadyOpen: [
     'conflict',
     '这个名额已经在找人了。要换一种找法，请先收回。',

@@ -21,7 +21,11 @@ export const regularInvited = eventType('scheduling.regularInvited', ofRegular);
 export const regularJoined = eventType('scheduling.regularJoined', ofRegular);
 export const regularDeclined = eventType('scheduling.regularDeclined', ofRegular);
 export const regularPaused = eventType('scheduling.regularPaused', ofRegular.extend({ reason: z.enum(pauseReasons) }));
-export const regularResumed = eventType('scheduling.regularResumed', ofRegular);
+/** `because`: of what had paused all her regular places, which is over; without it the leader let her go on in this series. */
+export const regularResumed = eventType(
+  'scheduling.regularResumed',
+  ofRegular.extend({ because: z.enum(pauseReasons).optional() }),
+);
 /** She stopped; `givesBack`: the places that she had go to others. */
 export const regularStopped = eventType('scheduling.regularStopped', ofRegular.extend({ givesBack: z.boolean() }));
 /** Days of leave were added or taken back. */

@@ -87,6 +87,7 @@ export function handoverRoutes({ handovers, takings, handoverLists, handoverCand
           answer: [201, HandoverOutcome],
           errors: [
             handoverErrors.noPlace,
+            handoverErrors.alreadyCame,
             handoverErrors.alreadyOpen,
             handoverErrors.notTeammate,
             handoverErrors.cannotTake,
@@ -111,7 +112,13 @@ export function handoverRoutes({ handovers, takings, handoverLists, handoverCand
           permission: 'shift.manage',
           body: HandoverOnBehalf,
           answer: [201, HandoverOutcome],
-          errors: [handoverErrors.noPlace, handoverErrors.alreadyOpen, handoverErrors.over, shiftErrors.notOpen],
+          errors: [
+            handoverErrors.noPlace,
+            handoverErrors.giverCame,
+            handoverErrors.alreadyOpen,
+            handoverErrors.over,
+            shiftErrors.notOpen,
+          ],
         },
         (request, { body }) => handovers.openFor(request, body),
       ),

@@ -17,7 +17,7 @@ import { moveTo } from '../standing.ts';
 import { HandoverItem, inBrief, putHandover } from './handover.table.ts';
 
 /** Looking for somebody to take a place, and taking that back. Whoever has the place keeps it until somebody takes it. */
-export function handoverService({ table, people }: SchedulingDeps) {
+export function handoverService({ table, people, hasCome }: SchedulingDeps) {
   const shifts = shiftReader(table);
 
   /** The handover. @throws AppError platform.notFound */
@@ -74,6 +74,8 @@ export function handoverService({ table, people }: SchedulingDeps) {
       if (mine?.state !== 'signedUp') throw new AppError(handoverErrors.noPlace);
       if (mine.handoverId !== undefined) throw new AppError(handoverErrors.alreadyOpen);
       if (shift.state !== 'open') throw new AppError(shiftErrors.notOpen);
+      if (await hasCome(shiftId, giver))
+        throw new AppError(options.byLeader ? handoverErrors.giverCame : handoverErrors.alreadyCame);
       if (input.to === 'person') await mustBeAskable(command, giver, input);
       const back =
         input.to === 'person' && input.inReturnFor !== undefined
@@ -158,7 +160,7 @@ export function handoverService({ table, people }: SchedulingDeps) {
     /**
      * Looks for somebody to take the person's place, who keeps it until then.
      *
-     * @throws AppError platform.notFound, shift.notOpen; of handover: noPlace, alreadyOpen, notTeammate, cannotTake, noReturn, over; for a
+     * @throws AppError platform.notFound, shift.notOpen; of handover: noPlace, alreadyCame, alreadyOpen, notTeammate, cannotTake, noReturn, over; for a
      * swap the refusals of `refusalOf` that keep the giver herself from the other shift
      */
     open: (command: Command, input: NewHandover) =>

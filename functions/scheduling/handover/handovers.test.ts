@@ -8,6 +8,7 @@ import { aMerge } from '../../test/a-merge.ts';
 import { aShift } from '../../test/a-shift.ts';
 import { aMember, aTeam } from '../../test/a-team.ts';
 import { aVolunteer } from '../../test/a-volunteer.ts';
+import { shownCode } from '../../test/an-attendance.ts';
 import { home, startDistrict, type TestDistrict } from '../../test/district.ts';
 import { booksOf, faultsIn } from '../../test/shift-books.ts';
 import type { TestClient } from '../../test/test-client.ts';
@@ -149,6 +150,21 @@ describe('a place that is handed over', () => {
     expect((await byName(stranger.volunteerId)).body.code).toBe('handover.notTeammate');
     expect((await byName(pair.giver.volunteerId)).body.code).toBe('handover.notTeammate');
     expect((await pair.giver.caller.post('/handovers', { shiftId: pair.shiftId, to: 'nobody' })).status).toBe(400);
+  });
+
+  it('is neither offered, taken, asked for by the leader nor given back once its owner has checked in', async () => {
+    const startsAt = shiftBy(district.clock.now, 20 * minute);
+    const { giver, taker, shiftId, path, leader } = await aHandover(district, { shift: { startsAt } });
+    await must(giver.caller.post(`/shifts/${shiftId}/check-ins`, { code: await shownCode(leader, shiftId) }));
+    expect((await taker.caller.post(`${path}/taking`)).body).toMatchObject({ status: 409, code: 'handover.giverCame' });
+    await must(giver.caller.delete(path));
+    expect((await giver.caller.post('/handovers', { shiftId, to: 'team' })).body.code).toBe('handover.alreadyCame');
+    const onBehalf = { shiftId, to: 'team', volunteerId: giver.volunteerId };
+    expect((await leader.post('/handovers/on-behalf', onBehalf)).body.code).toBe('handover.giverCame');
+    const late = { reason: '家里有事' };
+    const cancelled = await giver.caller.post(`/shifts/${shiftId}/sign-ups/me/late-cancellation`, late);
+    expect(cancelled.body).toMatchObject({ status: 409, code: 'shift.alreadyCame' });
+    expect(await agendaOf(giver.caller)).toEqual([shiftId]);
   });
 
   it('can be declined by who was asked, and withdrawn by the giver, who can ask anew', async () => {

@@ -25,7 +25,7 @@ import { reweave } from './reweave.ts';
 type Party = Own & Readonly<{ volunteerId: string }>;
 
 /** Taking a place that somebody hands over. */
-export function takingService({ table, people }: SchedulingDeps) {
+export function takingService({ table, people, hasCome }: SchedulingDeps) {
   const shifts = shiftReader(table);
 
   async function partyIn(volunteerId: string, shift: ShiftItem): Promise<Party> {
@@ -68,7 +68,8 @@ export function takingService({ table, people }: SchedulingDeps) {
       partyIn(takerId, back),
       people.findVolunteer(handover.giver),
     ]);
-    if (taker.mine?.state !== 'signedUp') throw new AppError(handoverErrors.noReturn);
+    if (taker.mine?.state !== 'signedUp' || (await hasCome(back.id, takerId)))
+      throw new AppError(handoverErrors.noReturn);
     const coming = await comingTo(people, back, taker.mine.seat, handover.giver);
     const agenda = entriesOf(giver.weeks).filter(({ shiftId }) => shiftId !== handover.shiftId);
     // Whoever takes a risky place confirms its risks, and the giver is not here to do so.
@@ -87,7 +88,7 @@ export function takingService({ table, people }: SchedulingDeps) {
      * weeks on their versions: whoever comes first has it, and until then the giver has. The rules of signing up hold for the taker,
      * and in a swap for both, each without the shift that she gives.
      *
-     * @throws AppError platform.notFound; of handover: own, notForYou, taken, over, noReturn, giverCannot; waitlist.offerOpen,
+     * @throws AppError platform.notFound; of handover: own, notForYou, giverCame, taken, over, noReturn, giverCannot; waitlist.offerOpen,
      * shift.riskUnconfirmed, and the refusals of `refusalOf`
      */
     take(command: Command, shiftId: string, id: string, taking?: TakePlace): Promise<HandoverOutcome> {
@@ -108,6 +109,7 @@ export function takingService({ table, people }: SchedulingDeps) {
         ]);
         if (giver.mine?.handoverId !== id) throw new AppError(handoverErrors.over);
         if (giver.mine.state !== 'signedUp') throw new AppError(handoverErrors.taken);
+        if (await hasCome(shiftId, handover.giver)) throw new AppError(handoverErrors.giverCame);
         if (taker.mine?.state === 'offered') throw new AppError(waitlistErrors.offerOpen);
         const agenda = entriesOf(taker.weeks).filter((entry) => entry.shiftId !== swap?.back.id);
         const coming = await comingTo(people, shift, giver.mine.seat, takerId);

@@ -50,7 +50,7 @@ export function regularUpkeepService(deps: SchedulingDeps) {
       for (const { pauseReason, ...regular } of await regularsOf(volunteerId)) {
         if (regular.state !== 'paused' || (reason !== undefined && pauseReason !== reason)) continue;
         const { seriesId, version } = regular;
-        const event = regularResumed.make(now, { seriesId, volunteerId });
+        const event = regularResumed.make(now, { seriesId, volunteerId, ...(reason && { because: reason }) });
         await transact(table.client, {
           regular: table.put(
             RegularItem,

@@ -59,10 +59,10 @@ export const attendanceTexts = {
     },
     body: {
       'zh-Hans':
-        '最近有几次没等到您，固定报名停到 {until}，之后自动恢复。和队长聊一聊，可以马上恢复；单次报名不受影响。',
+        '最近有几次没等到您，固定报名停到 {until}，已报的也先退出，之后自动恢复。和队长聊一聊，可以马上恢复；单次报名不受影响。',
       'zh-Hant':
-        '最近有幾次沒等到您，固定報名停到 {until}，之後自動恢復。和隊長聊一聊，可以馬上恢復；單次報名不受影響。',
-      en: 'We missed you a few times lately, so your regular places rest until {until} and then go on by themselves. A talk with your leader can end this at once; you can still sign up for single shifts.',
+        '最近有幾次沒等到您，固定報名停到 {until}，已報的也先退出，之後自動恢復。和隊長聊一聊，可以馬上恢復；單次報名不受影響。',
+      en: 'We missed you a few times lately, so your regular places rest until {until}, those you had are given back, and then they go on by themselves. A talk with your leader can end this at once; you can still sign up for single shifts.',
     },
   },
   regularsResumed: {

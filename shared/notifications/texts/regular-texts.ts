@@ -63,14 +63,6 @@ export const regularTexts = {
       en: 'You are no regular of {title}; single shifts are still open to you.',
     },
   },
-  regularPaused: {
-    heading: { 'zh-Hans': '固定报名暂停了', 'zh-Hant': '固定報名暫停了', en: 'Your regular place is paused' },
-    body: {
-      'zh-Hans': '{title}暂时不再替您报名，已报的班次也退出了。想继续，请和队长聊一聊。',
-      'zh-Hant': '{title}暫時不再替您報名，已報的班次也退出了。想繼續，請和隊長聊一聊。',
-      en: 'You are not signed up for {title} for now, and coming places are given back. To go on, please talk with your team leader.',
-    },
-  },
   regularResumed: {
     heading: { 'zh-Hans': '固定报名恢复了', 'zh-Hant': '固定報名恢復了', en: 'Your regular place goes on' },
     body: {
