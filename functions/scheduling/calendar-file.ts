@@ -43,7 +43,11 @@ export function calendarFile(name: Text, entries: readonly CalendarEntry[], lang
       summary: clean(title),
       start: new Date(startsAt),
       end: new Date(endsAt),
-      location: { title: clean(place.name), geo: { lat: place.latitude, lon: place.longitude } },
+      location: {
+        title: clean(place.name),
+        ...(place.address && { address: clean(place.address) }),
+        geo: { lat: place.latitude, lon: place.longitude },
+      },
       ...(note[language] && { description: note[language] }),
       status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       sequence,

@@ -71,6 +71,30 @@ describe('a leader', () => {
     expect((await leader.post(`/shifts/${shiftId}/publication`)).body.code).toBe('shift.tooLateToPublish');
   });
 
+  it('lets people meet in a room that there is, with how to find it', async () => {
+    const { leader } = crew;
+    const coordinator = await district.person({ role: 'coordinator', scope: home.street });
+    const room = { kind: 'room', parent: home.street, roomKind: 'mediationRoom', whereabouts: '二楼 203' };
+    const made = await coordinator.post('/places', room);
+    expect(made.status).toBe(201);
+    const point = { name: '综治中心调处室', longitude: 113.2393, latitude: 23.1075 };
+    const at = (place: object) => leader.post('/activities', { ...anActivity(), place: { ...point, ...place } });
+    const activity = await at({ room: made.body.scope, address: '二楼 203' });
+    expect(activity.body.place).toEqual({ ...point, room: made.body.scope, address: '二楼 203' });
+    expect((await at({ room: `${home.street}/R999` })).body.code).toBe('place.unknown');
+    expect((await at({ room: home.community })).body.fields).toMatchObject([{ path: 'place.room' }]);
+    expect((await at({ address: 'x' })).body.fields).toMatchObject([{ path: 'place.address' }]);
+
+    const startsAt = shiftBy(district.clock.now, day);
+    const shift = { startsAt, endsAt: shiftBy(startsAt, hour), places: 2 };
+    const { id } = (await leader.post(`/activities/${activity.body.id}/shifts`, shift)).body;
+    await leader.post(`/shifts/${id}/publication`);
+    await crew.signUp(crew.mei, id);
+    const file = await crew.mei.get(`/shift-calendars/${id}.ics`);
+    expect(file.body).toContain('LOCATION:综治中心调处室\\n二楼 203');
+    expect(file.body).toContain('GEO:23.1075;113.2393');
+  });
+
   it('cannot make an activity for another team, nor for one that does not exist', async () => {
     const { leader } = crew;
     expect((await leader.post('/activities', anActivity({ teamScope: elsewhere.team }))).status).toBe(403);

@@ -15,6 +15,10 @@ export const MeetingPlace = z.object({
   name: z.string().trim().min(1).max(60),
   longitude: z.number().min(-180).max(180),
   latitude: z.number().min(-90).max(90),
+  /** How to find it: the street and number, or the floor and door of a room. */
+  address: z.string().trim().min(2).max(100).optional(),
+  /** The room of a governance centre, when it is in one. */
+  room: Scope.optional(),
 });
 export type MeetingPlace = z.infer<typeof MeetingPlace>;
 

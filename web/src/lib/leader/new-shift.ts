@@ -1,10 +1,12 @@
 import type { FieldFault } from '@kaifong/shared/kernel/errors.ts';
 import { faultsOf } from '@kaifong/shared/kernel/field-messages.ts';
-import { Day, day, dayOf, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { Day, day, dayOf, type Instant, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { kindDefaults } from '@kaifong/shared/scheduling/activity-kinds.ts';
 import { newShiftFaults } from '@kaifong/shared/scheduling/new-shift.ts';
 import { newShiftLimits } from '@kaifong/shared/scheduling/rules.ts';
 import { NewShift } from '@kaifong/shared/scheduling/schema.ts';
 import type { SubmittedForm } from '#lib/forms/submitted-form.ts';
+import { kindNamed } from './kind-defaults.ts';
 import { roleRows } from './shift-fields.ts';
 import { instantFrom, instantOn } from './wall-clock.ts';
 
@@ -22,7 +24,8 @@ export function readNewShift(form: SubmittedForm, now: Instant): NewShiftReading
   const on = date.data ?? dayOf(now);
   const startsAt = instantOn(on, form.text('startsAt'));
   const typedEnd = instantOn(on, form.text('endsAt'));
-  const endsAt = typedEnd && form.ticked('overnight') ? shiftBy(typedEnd, day) : typedEnd;
+  const endsAt =
+    typedEnd && form.ticked('overnight') ? shiftBy(typedEnd, day) : (typedEnd ?? endByKind(form, startsAt));
   const roles = rolesIn(form);
   const places = roles ? roles.reduce((sum, { most }) => sum + (most ?? 0), 0) : form.integer('places');
   const more = {
@@ -46,6 +49,12 @@ export function readNewShift(form: SubmittedForm, now: Instant): NewShiftReading
     date.success && startsAt && endsAt ? newShiftFaults({ title: '', ...sound, startsAt, endsAt, now }) : [];
   const faults = [...dateFaults, ...timesFaults, ...(parsed.success ? [] : faultsOf(parsed.error))];
   return parsed.success && faults.length === 0 ? { ok: true, shift: parsed.data } : { ok: false, faults };
+}
+
+/** A shift of a kind whose end nobody typed lasts as long as the kind does. */
+function endByKind(form: SubmittedForm, startsAt: Instant | undefined): Instant | undefined {
+  const kind = form.text('endsAt') === '' && kindNamed(form.text('kind'));
+  return startsAt && kind ? shiftBy(startsAt, kindDefaults[kind].minutes * minute) : undefined;
 }
 
 /** The roles whose rows are filled in; undefined when none is. What is missing in one is found by the schema. */

@@ -4,7 +4,7 @@ import { api } from '#lib/api/client.server.ts';
 import type { Caller } from '#lib/api/on-behalf-of.server.ts';
 import { read } from '#lib/api/outcome.server.ts';
 
-/** Where a team is at home, in WGS-84: the centre of its community, else of its street, else of the district. */
+/** Where a team, or a place, is at home, in WGS-84: the centre of its community, else of its street, else of the district. */
 export async function teamCentre(event: Caller, team: Scope): Promise<{ longitude: number; latitude: number }> {
   const community = communityOf(team);
   const street = community && parentOf(community);

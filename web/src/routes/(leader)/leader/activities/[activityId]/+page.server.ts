@@ -31,6 +31,7 @@ export const load: PageServerLoad = async (event) => {
     skillWords(event),
   ]);
   return {
+    kind: activity.kind,
     activity: { title: activity.title, kind: activityKinds[activity.kind][locale], placeName: activity.place.name },
     team: team.name,
     shifts: shifts.items.map((shift) => shiftView(shift, now, skills)),

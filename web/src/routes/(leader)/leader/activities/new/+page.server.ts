@@ -1,4 +1,5 @@
 import { dayOf, toInstant } from '@kaifong/shared/kernel/time.ts';
+import { parentOf } from '@kaifong/shared/organisation/scope.ts';
 import { activityKinds } from '@kaifong/shared/scheduling/activity-kinds.ts';
 import { riskNames } from '@kaifong/shared/scheduling/risk.ts';
 import { newShiftLimits } from '@kaifong/shared/scheduling/rules.ts';
@@ -11,6 +12,8 @@ import { problemToFail } from '#lib/forms/failure.ts';
 import { problemOf } from '#lib/forms/faults.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
 import { addShift } from '#lib/leader/add-shift.server.ts';
+import { kindNamed } from '#lib/leader/kind-defaults.ts';
+import { meetingRooms } from '#lib/leader/meeting-rooms.server.ts';
 import { ownTeams, teamWithin } from '#lib/leader/own-teams.server.ts';
 import { teamCentre } from '#lib/leader/team-centre.server.ts';
 import { skillWords } from '#lib/people/skills.server.ts';
@@ -27,8 +30,10 @@ export const load: PageServerLoad = async (event) => {
     teams,
     team,
     centre: await teamCentre(event, team.scope),
+    rooms: (await meetingRooms(event, team.scope)).map(({ value, label }) => ({ value, label })),
     today: dayOf(toInstant(Date.now())),
     kinds: choicesOf(activityKinds, locale),
+    kind: kindNamed(event.url.searchParams.get('kind')) ?? team.kind,
     skills: (await skillWords(event)).open(),
     mostPlaces: newShiftLimits.mostPlaces,
     risks: choicesOf(riskNames, locale),
@@ -40,8 +45,12 @@ export const actions: Actions = {
   /** An activity, its first shift and, if wished, its publication: three commands. What a later one refuses is seen on the page of what was made. */
   create: async (event) => {
     const form = await readForm(event);
-    const centre = await teamCentre(event, form.text('teamScope'));
-    const reading = readNewActivity(form, centre, toInstant(Date.now()));
+    const [team, chosen] = [form.text('teamScope'), form.optional('place.room')];
+    const centre = await teamCentre(event, team);
+    const rooms = chosen === undefined ? [] : await meetingRooms(event, team);
+    const found = rooms.find(({ value }) => value === chosen);
+    const room = found && { ...found.place, ...(await teamCentre(event, parentOf(found.value) ?? team)) };
+    const reading = readNewActivity(form, centre, toInstant(Date.now()), room);
     if (!reading.ok) return problemToFail(problemOf(reading.faults, event.locals.locale), form);
 
     const made = await outcomeOf(api(event, form.idempotencyKey).api.activities.$post({ json: reading.activity }));

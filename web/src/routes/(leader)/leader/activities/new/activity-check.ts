@@ -5,6 +5,7 @@ import { readNewActivity } from './new-activity.ts';
 const somewhere = { longitude: 0, latitude: 0 };
 
 export const check: FormCheck = (form, now) => {
-  const reading = readNewActivity(form, somewhere, now);
+  const room = form.optional('place.room') === undefined ? undefined : { name: '-', ...somewhere };
+  const reading = readNewActivity(form, somewhere, now, room);
   return reading.ok ? [] : reading.faults;
 };

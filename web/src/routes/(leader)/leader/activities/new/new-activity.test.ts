@@ -5,7 +5,7 @@ import { readNewActivity } from './new-activity.ts';
 const now = '2026-11-24T06:00:00.000Z';
 const centre = { longitude: 113.24, latitude: 23.12 };
 
-const read = (changes: Record<string, string> = {}) => {
+const read = (changes: Record<string, string> = {}, room?: Parameters<typeof readNewActivity>[3]) => {
   const data = new FormData();
   const fields = {
     title: '周末河涌清洁',
@@ -21,7 +21,7 @@ const read = (changes: Record<string, string> = {}) => {
     ...changes,
   };
   for (const [name, value] of Object.entries(fields)) data.set(name, value);
-  return readNewActivity(new SubmittedForm(data), centre, now);
+  return readNewActivity(new SubmittedForm(data), centre, now, room);
 };
 const faultsIn = (changes: Record<string, string>) => {
   const reading = read(changes);
@@ -34,6 +34,26 @@ describe('a new activity from the form', () => {
     expect(reading.ok && reading.activity.place).toEqual({ name: '荔枝湾涌牌坊', ...centre });
     const elsewhere = read({ 'place.longitude': '113.25', 'place.latitude': '23.13' });
     expect(elsewhere.ok && elsewhere.activity.place).toMatchObject({ longitude: 113.25, latitude: 23.13 });
+  });
+
+  it('meets in a room, under its name and where it lies, unless somebody says otherwise', () => {
+    const room = {
+      name: '逢源街道综治中心矛盾纠纷调处室',
+      room: '440103/006/R002',
+      address: '二楼 203',
+      longitude: 113.2,
+      latitude: 23.1,
+    };
+    const untouched = { 'place.longitude': '113.24', 'place.latitude': '23.12' };
+    const inRoom = read({ 'place.name': '', ...untouched }, room);
+    expect(inRoom.ok && inRoom.activity.place).toEqual(room);
+    const typed = { 'place.name': '综治中心门口', 'place.address': '逢源路 1 号', 'place.longitude': '113.3' };
+    const atDoor = read({ ...untouched, ...typed }, room);
+    expect(atDoor.ok && atDoor.activity.place).toMatchObject({
+      name: '综治中心门口',
+      address: '逢源路 1 号',
+      longitude: 113.3,
+    });
   });
 
   it('tells the faults of the activity and of its shift in one go', () => {
