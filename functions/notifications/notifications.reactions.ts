@@ -157,7 +157,7 @@ export function notificationsReactions(notifications: Notifications): Reaction[]
     aboutShift(signUpCalledOff, (shift, _data, { calledOff }) => ({
       kind: 'shiftCalledOff',
       ...shift,
-      reason: calledOff?.reason ?? '',
+      reason: calledOff?.words ?? calledOff?.reason ?? '',
     })),
     on(shiftMessageSent, async ({ shiftId }, event) => {
       const [shift, text] = await Promise.all([shiftFacts(shiftId), messageOf(shiftId, event.id)]);

@@ -1,4 +1,5 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
+import type { Text } from '@kaifong/shared/kernel/language.ts';
 import { clockOf } from '@kaifong/shared/kernel/time.ts';
 import { shiftErrors } from '@kaifong/shared/scheduling/errors.ts';
 import { shiftCalledOff, signUpCalledOff } from '@kaifong/shared/scheduling/events.ts';
@@ -75,11 +76,15 @@ export function callOffService({ table, identity, now }: Pick<SchedulingDeps, 't
 
   return {
     /**
-     * Calls a shift off. From then on nobody signs up; those who had a place, an offer or a wait are let go by `emptyOut`.
+     * Calls a shift off; with `words` where the reason is ours, in every language. From then on nobody signs up; those who had a place, an offer or a wait are let go by `emptyOut`.
      *
      * @throws AppError shift.alreadyCalledOff, shift.tooLateToCallOff once it has begun, platform.notFound
      */
-    callOff(command: Command, shiftId: string, { reason }: CallOff): Promise<ShiftWithPlaces> {
+    callOff(
+      command: Command,
+      shiftId: string,
+      { reason, words }: CallOff & { words?: Text },
+    ): Promise<ShiftWithPlaces> {
       const { now: at, actor } = command;
       return untilSettled(async () => {
         const shift = await shifts.mustFind(shiftId);
@@ -91,7 +96,7 @@ export function callOffService({ table, identity, now }: Pick<SchedulingDeps, 't
         const cancelled = {
           ...shift,
           state: 'cancelled',
-          calledOff: { reason, at },
+          calledOff: { reason, at, ...(words && { words }) },
           version: shift.version + 1,
         } as const;
         const answer = { ...cancelled, freePlaces: 0 };

@@ -43,7 +43,7 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('memberHandedOver'), ...ofHandover, taker: z.string() }),
   z.object({ kind: z.literal('cancelledLate'), ...ofShift, name: z.string(), reason: z.string() }),
   z.object({ kind: z.literal('placeWithdrawn'), ...ofShift, reason: z.string() }),
-  z.object({ kind: z.literal('shiftCalledOff'), ...ofShift, reason: z.string() }),
+  z.object({ kind: z.literal('shiftCalledOff'), ...ofShift, reason: z.union([z.string(), words]) }),
   z.object({ kind: z.literal('shiftMessage'), ...ofShift, text: z.string() }),
   z.object({ kind: z.literal('seatOffered'), ...ofShift, until: Instant }),
   z.object({ kind: z.literal('offerLapsed'), ...ofShift }),

@@ -98,7 +98,11 @@ export const Shift = NewShift.extend({
   place: MeetingPlace,
   state: z.enum(shiftStates),
   /** Of one that was called off. */
-  calledOff: CallOff.extend({ at: Instant }).optional(),
+  calledOff: CallOff.extend({
+    at: Instant,
+    /** The reason in every language, where the house gives it and not a leader. */
+    words: z.object({ 'zh-Hans': z.string(), 'zh-Hant': z.string(), en: z.string() }).optional(),
+  }).optional(),
 });
 export type Shift = z.infer<typeof Shift>;
 

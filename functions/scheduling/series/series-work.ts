@@ -1,6 +1,7 @@
 import { AppError, type ErrorKind } from '@kaifong/shared/kernel/errors.ts';
 import type { Text } from '@kaifong/shared/kernel/language.ts';
-import { clockOf, type Day, dayOf, type Instant, instantAt, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { type Day, dayOf, type Instant, instantAt, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { leftOutInWords, movedInWords } from '@kaifong/shared/scheduling/date-words.ts';
 import { shiftErrors } from '@kaifong/shared/scheduling/errors.ts';
 import { isOnLeave } from '@kaifong/shared/scheduling/regular-schema.ts';
 import { standingRefused } from '@kaifong/shared/scheduling/series-events.ts';
@@ -95,7 +96,7 @@ export function seriesWork(deps: SchedulingDeps) {
     await callOffs.callOff(
       forTeam(series.teamScope, now, () => table.put(SeriesDateItem, settled, { is: { version } })),
       date.shiftId,
-      { reason: `改到 ${clockOf(next.startsAt)['zh-Hans']}–${clockOf(next.endsAt)['zh-Hans'].slice(-5)}` },
+      inHouseWords(movedInWords(next)),
     );
   }
 
@@ -117,7 +118,7 @@ export function seriesWork(deps: SchedulingDeps) {
     const forget = forTeam(series.teamScope, now, () =>
       table.remove(SeriesDateItem, { seriesId, day }, { is: { shiftId } }),
     );
-    await callOffs.callOff(forget, shiftId, { reason: '这一天不再安排' });
+    await callOffs.callOff(forget, shiftId, inHouseWords(leftOutInWords(day)));
     // Should the date come back, regulars are signed up for it anew.
     const range = { beginsWith: `DATE#${day}#` };
     const { outcomes } = await table.collect(`SERIES#${seriesId}`, range, { outcomes: StandingSignUp });
@@ -262,4 +263,9 @@ function inAllLanguages(error: AppError): Text {
 function nextLook(seriesId: string, now: Instant): Instant {
   const spread = [...seriesId].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 120;
   return shiftBy(instantAt(addDays(dayOf(now), 1), '02:00'), spread * minute);
+}
+
+/** A reason that the house gives: in every language, and in the first where there is room for one. */
+function inHouseWords(words: Text) {
+  return { reason: words['zh-Hans'], words };
 }

@@ -2,6 +2,7 @@ import { decideCheckOut } from '@kaifong/shared/attendance/rules.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import type { ShiftWithPlaces } from '@kaifong/shared/scheduling/schema.ts';
 import type { SkillWords } from '#lib/people/skills.server.ts';
+import { getLocale } from '#paraglide/runtime.js';
 import { phaseOf, type ShiftPhase } from './shift-phase.ts';
 
 /** A shift as its leader's pages show it. */
@@ -29,7 +30,7 @@ export function shiftView(shift: ShiftWithPlaces, now: Instant, skills: SkillWor
     placeName: place.name,
     phase,
     isCodeOn: phase === 'on' || (phase === 'over' && decideCheckOut({ shift, now }).kind === 'allowed'),
-    ...(shift.calledOff && { calledOff: shift.calledOff.reason }),
+    ...(shift.calledOff && { calledOff: shift.calledOff.words?.[getLocale()] ?? shift.calledOff.reason }),
     ...(neededSkill && { skill: skills.name(neededSkill) }),
     ...(shift.roles && { roles: shift.roles }),
     ...(shift.insurance && { insurance: shift.insurance }),
