@@ -1,5 +1,11 @@
 import { CareReading, CareReadingsQuery } from '@kaifong/shared/care/audit-schema.ts';
-import { Assignment, Candidates, CounsellorRef, Enrolment } from '@kaifong/shared/care/counsellor-schema.ts';
+import {
+  Assignment,
+  Candidates,
+  CaseProposals,
+  CounsellorRef,
+  Enrolment,
+} from '@kaifong/shared/care/counsellor-schema.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
 import {
   CaseEntry,
@@ -8,6 +14,7 @@ import {
   CaseStanding,
   CaseView,
   Closure,
+  DeskQuery,
   MyCasesQuery,
   NoteRef,
   NoteText,
@@ -24,7 +31,17 @@ import { command, query } from '../platform/operation.ts';
 import type { Care } from './index.ts';
 
 /** From a request to a counsellor, and what the two people of a case see. */
-export function careRoutes({ requests, screenings, matching, cases, notes, counsellors, caseload, readings }: Care) {
+export function careRoutes({
+  requests,
+  proposals,
+  screenings,
+  matching,
+  cases,
+  notes,
+  counsellors,
+  caseload,
+  readings,
+}: Care) {
   return new Hono<ApiEnv>()
     .post(
       '/requests',
@@ -50,6 +67,20 @@ export function careRoutes({ requests, screenings, matching, cases, notes, couns
           answer: [200, Page(QueueEntry)],
         },
         (request, { query }) => requests.queue(request, query.place, query),
+      ),
+    )
+    .get(
+      '/proposals',
+      query(
+        {
+          id: 'listProposals',
+          summary:
+            'Whom one’s own waiting cases would best be given to when all who wait in the street are looked at together',
+          permission: 'care.readQueue',
+          query: DeskQuery,
+          answer: [200, CaseProposals],
+        },
+        (request, { query }) => proposals.list(request, query.place),
       ),
     )
     .post(

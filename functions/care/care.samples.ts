@@ -37,6 +37,11 @@ export const careSamples: Samples<CareDistrict> = {
     path: `/care/queue?place=${home.street}`,
     outsider: await district.person({ role: 'socialWorker', scope: elsewhere.street }),
   }),
+  listProposals: async (district) => ({
+    caller: await district.socialWorker(),
+    path: `/care/proposals?place=${home.street}`,
+    outsider: await district.person({ role: 'socialWorker', scope: elsewhere.street }),
+  }),
   screenCase: async (district) => {
     const caller = await district.socialWorker();
     return {

@@ -9,6 +9,7 @@ import { escalationService } from './escalation.service.ts';
 import { followUpService } from './follow-up.service.ts';
 import { matchingService } from './matching.service.ts';
 import { noteService } from './note.service.ts';
+import { proposalService } from './proposal.service.ts';
 import { requestService } from './request.service.ts';
 import { riskService } from './risk.service.ts';
 import { screeningService } from './screening.service.ts';
@@ -23,11 +24,13 @@ export type Care = ReturnType<typeof createCare>;
 export function createCare(deps: CareDeps) {
   const counsellors = counsellorService(deps);
   const escalations = escalationService(deps);
+  const proposals = proposalService(deps, counsellors);
   const tasks: Task[] = [{ name: 'care.escalations', run: (now) => escalations.onTick(now) }];
   return {
     requests: requestService(deps),
     screenings: screeningService(deps, escalations),
-    matching: matchingService(deps, counsellors),
+    matching: matchingService(deps, counsellors, proposals),
+    proposals,
     cases: caseService(deps, counsellors),
     caseload: caseloadService(deps),
     notes: noteService(deps),

@@ -1,5 +1,5 @@
 import type { Assignment, Candidate, Term } from '@kaifong/shared/care/counsellor-schema.ts';
-import { exclusionsOf, type MatchRequest } from '@kaifong/shared/care/eligibility.ts';
+import { exclusionsOf } from '@kaifong/shared/care/eligibility.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
 import { caseAssigned } from '@kaifong/shared/care/events.ts';
 import { bestThree } from '@kaifong/shared/care/matching.ts';
@@ -13,36 +13,19 @@ import { writeAudit } from './audit.ts';
 import { AssignmentItem, CaseItem, CounsellorItem, type SupportCase } from './care.table.ts';
 import { asMatchable, type CounsellorService } from './counsellor.service.ts';
 import type { CareDeps } from './deps.ts';
-import { AssignmentRecord, CaseContent, CaseHead } from './sealed.ts';
+import { matchRequestOf } from './match-request.ts';
+import type { ProposalService } from './proposal.service.ts';
+import { AssignmentRecord } from './sealed.ts';
 
 /** Who suits a case, and giving it to one of them. */
-export function matchingService({ table, sealer }: CareDeps, counsellors: CounsellorService) {
-  /** What the rules ask of a case. */
-  async function matchRequestOf({ id, headSealed, contentSealed, receivedAt }: SupportCase): Promise<MatchRequest> {
-    const [{ risk }, content] = await Promise.all([
-      CaseHead.open(sealer, headSealed, id),
-      CaseContent.open(sealer, contentSealed, id),
-    ]);
-    if (!risk) throw new AppError(careErrors.notScreened);
-    const { keepAway, forWhom, topics, languages, slots, preferredGender, requiredGender } = content;
-    return {
-      risk,
-      receivedAt,
-      forMinor: forWhom === 'minor',
-      topics,
-      languages,
-      slots,
-      preferredGender,
-      requiredGender,
-      communityScope: keepAway.community,
-      teamScopes: keepAway.teams,
-      conflicts: keepAway.counsellors.map((counsellorId) => ({ counsellorId, kind: 'blocked' })),
-    };
-  }
-
+export function matchingService(
+  { table, sealer }: CareDeps,
+  counsellors: CounsellorService,
+  proposals: ProposalService,
+) {
   /** The pool, and the three of it who suit the case best. */
   async function rank(supportCase: SupportCase, now: Instant) {
-    const [request, pool] = await Promise.all([matchRequestOf(supportCase), counsellors.all()]);
+    const [request, pool] = await Promise.all([matchRequestOf(sealer, supportCase), counsellors.all()]);
     const matching = bestThree(request, pool.map(asMatchable), now);
     if (matching.kind === 'emergency') throw new AppError(careErrors.emergency);
     return { request, pool, best: matching.best };
@@ -83,7 +66,9 @@ export function matchingService({ table, sealer }: CareDeps, counsellors: Counse
         throw cannotBeChosen();
       }
       const suggested = best.map((suggestion) => suggestion.counsellorId);
-      if (!suggested.includes(counsellorId) && !overrideReason) throw new AppError(careErrors.overrideNeedsReason);
+      const isSuggested =
+        suggested.includes(counsellorId) || (await proposals.isProposed(supportCase, counsellorId, now, pool));
+      if (!isSuggested && !overrideReason) throw new AppError(careErrors.overrideNeedsReason);
 
       const { places, paused, person } = chosen.row;
       const assigned: SupportCase = {
@@ -136,7 +121,8 @@ function mustWait({ state }: SupportCase): void {
   );
 }
 
-function candidateOf({ counsellorId, score, terms }: Suggestion, workName: string): Candidate {
+/** A suggestion as it leaves the server. */
+export function candidateOf({ counsellorId, score, terms }: Suggestion, workName: string): Candidate {
   return {
     counsellorId,
     workName,

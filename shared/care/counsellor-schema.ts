@@ -6,6 +6,7 @@ import { SpokenLanguage } from '../people/languages.ts';
 import { Gender } from './schema.ts';
 import { Slot } from './slots.ts';
 import { Topic } from './topics.ts';
+import { Risk } from './triage.ts';
 
 const Level = z.literal([1, 2, 3], { error: 'field.choice' });
 
@@ -57,6 +58,17 @@ export type Candidate = z.infer<typeof Candidate>;
 
 /** The best three, best first. Who may not be suggested is absent, and nothing tells of it. */
 export const Candidates = z.object({ items: z.array(Candidate).max(3) });
+
+/** Who is proposed for a waiting case when all who wait in a street are looked at together. */
+export const CaseProposal = z.object({
+  caseId: Id('supportCase'),
+  alias: z.string(),
+  risk: Risk.optional(),
+  receivedAt: Instant,
+  candidate: Candidate,
+});
+export type CaseProposal = z.infer<typeof CaseProposal>;
+export const CaseProposals = z.object({ items: z.array(CaseProposal) });
 
 /** The social worker's decision. Choosing another than the three takes a reason, which is kept. */
 export const Assignment = z.strictObject({

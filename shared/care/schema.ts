@@ -89,7 +89,8 @@ export type Screening = z.infer<typeof Screening>;
 /** Where the case stands after a command. It carries no score and no risk, because answers to commands are kept. */
 export const CaseStanding = z.object({ caseId: Id('supportCase'), state: CaseState });
 
-export const QueueQuery = PageQuery.extend({ place: DeskPlace });
+export const DeskQuery = z.object({ place: DeskPlace });
+export const QueueQuery = PageQuery.extend(DeskQuery.shape);
 
 /** A request that waits: its alias and how urgent it is, and nothing of what it is about. No `risk` until it is screened. */
 export const QueueEntry = z.object({

@@ -232,6 +232,7 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/audit': { as: 'auditAdministrator' },
 
   '/care': { as: 'socialWorker', path: `/care?place=${demoStreet}` },
+  '/care/proposals': { as: 'socialWorker', path: `/care/proposals?place=${demoStreet}` },
   '/care/readings': { as: 'careSupervisor' },
   '/care/my-cases': { as: 'socialWorker' },
   '/care/requests/new': { as: 'socialWorker', path: `/care/requests/new?place=${demoStreet}` },
