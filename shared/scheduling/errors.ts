@@ -8,12 +8,6 @@ export const shiftErrors = defineErrors('shift', {
     '名額已滿。您可以加入候補，有人退出時會按先後通知您。',
     'All places are taken. You can join the waitlist; when someone gives up a place, those in line are asked in turn.',
   ],
-  fullForYou: [
-    'conflict',
-    '剩下的名额需要您没有登记的技能。您可以加入候补，能承担的岗位有人退出时会通知您。',
-    '剩下的名額需要您沒有登記的技能。您可以加入候補，能承擔的崗位有人退出時會通知您。',
-    'The places that are left need skills you have not registered. You can join the waitlist and will be asked when a place that you can take is given up.',
-  ],
   alreadySignedUp: [
     'conflict',
     '您已经报名这个班次，请在“我的班次”里查看。',

@@ -5,6 +5,7 @@ import { isWithin } from '@kaifong/shared/organisation/scope.ts';
 import { streetsOf } from '@kaifong/shared/organisation/streets.ts';
 import { shiftErrors } from '@kaifong/shared/scheduling/errors.ts';
 import { rolesOpenTo } from '@kaifong/shared/scheduling/shift-roles.ts';
+import { suitableErrors } from '@kaifong/shared/scheduling/suitable-errors.ts';
 import type {
   SuitableShift,
   SuitableShiftsPage,
@@ -74,7 +75,7 @@ export function suitableService(deps: SchedulingDeps) {
     ]);
     const freePlacesForHer = inRoles ?? freePlaces;
     const isFull = seen.mine === 'none' && !seen.refusal && freePlacesForHer === 0;
-    const error = new AppError(freePlaces > 0 ? shiftErrors.fullForYou : shiftErrors.full);
+    const error = new AppError(freePlaces > 0 ? suitableErrors.fullForYou : shiftErrors.full);
     const full = isFull && { refusal: { code: error.code, detail: error.messageIn(language) } };
     return { ...seen, ...full, freePlaces, freePlacesForHer };
   }
