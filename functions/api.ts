@@ -5,6 +5,7 @@ import {
   callRoutes,
   doubtRoutes,
   noShowRoutes,
+  passRoutes,
   serviceCertificateRoutes,
 } from './attendance/index.ts';
 import type { Contexts } from './contexts.ts';
@@ -60,6 +61,7 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', doubtRoutes(contexts.attendance))
     .route('/', attendanceCopyRoutes(contexts.attendance))
     .route('/', callRoutes(contexts.attendance))
+    .route('/', passRoutes(contexts.attendance))
     .route('/', serviceCertificateRoutes(contexts.attendance))
     .route('/', pointsRoutes(contexts.points))
     .route('/', rewardRoutes(contexts.points))

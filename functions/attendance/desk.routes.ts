@@ -21,3 +21,6 @@ export const serviceCertificateRoutes = (attendance: Attendance) =>
   routesOnDemand(['/service-certificates'], async () =>
     (await import('./service-certificates/certificate.routes.ts')).certificateRoutes(attendance),
   );
+
+export const passRoutes = (attendance: Attendance) =>
+  routesOnDemand(['/attendance-passes'], async () => (await import('./pass/pass.routes.ts')).passRoutes(attendance));

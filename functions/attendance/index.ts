@@ -16,6 +16,7 @@ export {
   callRoutes,
   doubtRoutes,
   noShowRoutes,
+  passRoutes,
   serviceCertificateRoutes,
 } from './desk.routes.ts';
 export { noShowReactions } from './no-show/no-show.reactions.ts';
@@ -57,6 +58,8 @@ export function createAttendance(deps: AttendanceDeps) {
     certificatePrints: deferred(async () =>
       (await import('./service-certificates/print.service.ts')).printService(deps, serviceCertificates),
     ),
+    /** The code on a volunteer's phone, which a leader scans. */
+    passes: deferred(async () => (await import('./pass/pass.service.ts')).passService(deps)),
     /** Whom a leader calls on the day. */
     calls: deferred(async () => (await import('./day/call.service.ts')).callService(deps)),
     copies: deferred(async () => (await import('./copy.service.ts')).copyService(deps)),

@@ -2,6 +2,7 @@ import { attendanceSamples } from '../attendance/attendance.samples.ts';
 import { callSamples } from '../attendance/day/call.samples.ts';
 import { doubtSamples } from '../attendance/doubts/doubt.samples.ts';
 import { noShowSamples } from '../attendance/no-show/no-show.samples.ts';
+import { passSamples } from '../attendance/pass/pass.samples.ts';
 import { serviceCertificateSamples } from '../attendance/service-certificates/certificate.samples.ts';
 import { auditSamples } from '../identity/audit.samples.ts';
 import { identitySamples } from '../identity/identity.samples.ts';
@@ -61,6 +62,7 @@ export const samples: Samples = {
   ...copyingSamples,
   ...attendanceSamples,
   ...callSamples,
+  ...passSamples,
   ...serviceCertificateSamples,
   ...noShowSamples,
   ...doubtSamples,

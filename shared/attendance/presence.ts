@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { Instant } from '../kernel/time.ts';
 
 /**
- * How somebody was seen to come or go: by the code on the leader's screen, by that code but told later, or ticked by a leader. The last two
- * stay marked for good.
+ * How somebody was seen to come or go: by the code on the leader's screen, by that code but told later, ticked by a leader, or by the code
+ * on her own phone, which the leader scanned. Late codes and ticks stay marked for good.
  */
-export const Way = z.enum(['rotatingCode', 'lateCode', 'leaderTick']);
+export const Way = z.enum(['rotatingCode', 'lateCode', 'leaderTick', 'volunteerCode']);
 export type Way = z.infer<typeof Way>;
 
 /** A coming or going with its evidence: the step of the code that was shown, or the account of the leader who ticked. */
@@ -13,7 +13,7 @@ export const Mark = z.object({
   at: Instant,
   way: Way,
   step: z.int().optional(),
-  /** Of a leader who ticked, or who let an entry in review count. */
+  /** Of a leader who ticked or scanned, or who let an entry in review count. */
   tickedBy: z.string().optional(),
   /** When what a phone brought late came in. */
   receivedAt: Instant.optional(),

@@ -157,6 +157,8 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/leader': { as: 'teamLeader' },
   '/volunteer/records/certificates': { as: 'volunteer' },
   '/coordinator/service-certificates': { as: 'districtCoordinator' },
+  '/volunteer/pass': { as: 'volunteer' },
+  '/leader/scan': { as: 'teamLeader' },
   '/leader/day': { as: 'teamLeader' },
   '/leader/activities': { as: 'teamLeader' },
   '/leader/activities/[activityId]': { as: 'teamLeader', via: '/leader/activities' },

@@ -1,5 +1,6 @@
 import { attendanceSettings } from '@kaifong/shared/attendance/settings.ts';
 import { dayOf, minutesBetween, toInstant } from '@kaifong/shared/kernel/time.ts';
+import { district } from '@kaifong/shared/organisation/streets.ts';
 import { api } from '#lib/api/client.server.ts';
 import type { Caller } from '#lib/api/on-behalf-of.server.ts';
 import { read } from '#lib/api/outcome.server.ts';
@@ -23,7 +24,8 @@ export const load: PageServerLoad = async (event) => {
     contestedNoShows(event, branches),
     openDoubts(event, branches),
   ]);
-  return { applications, staffing, overdue, hasContested, hasDoubts };
+  const mayNameIssuer = branches.includes(district.scope);
+  return { applications, staffing, overdue, hasContested, hasDoubts, mayNameIssuer };
 };
 
 /** Whether somebody says that she was there who was marked as not having come. */

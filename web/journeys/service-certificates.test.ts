@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { demoAccounts } from '@kaifong/shared/demo/accounts.ts';
+import { expect, it } from 'vitest';
+import { describeJourney } from './journey.ts';
+
+describeJourney('a certificate of service', ({ signIn, stranger }) => {
+  for (const javaScript of [true, false]) {
+    const how = javaScript ? 'with' : 'without';
+
+    it(`is issued, downloaded, checked by a stranger, and issued anew, ${how} JavaScript`, async () => {
+      const { page, open, press, sees } = await signIn(demoAccounts.volunteer, { javaScript });
+      await open('/volunteer/records');
+      await press('志愿服务记录证明');
+      await sees('志愿服务记录证明');
+      await press('免费开具');
+      await page.getByText('证明已开具').waitFor();
+      const number = new URL(page.url()).searchParams.get('done') ?? '';
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: new RegExp(`简体 ${number}`) }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe(`志愿服务记录证明 ${number}.pdf`);
+      expect(
+        readFileSync(await download.path())
+          .subarray(0, 8)
+          .toString(),
+      ).toBe('%PDF-1.7');
+
+      const other = await stranger({ javaScript });
+      await other.open('/hours/certificates');
+      await other.page.getByLabel('证明编号').fill(number.toLowerCase().replaceAll('-', ' '));
+      await other.press('核对');
+      await other.page.getByText('陈*敏').waitFor();
+      await other.page.getByText('有效', { exact: true }).waitFor();
+      expect(await other.page.locator('main').textContent()).not.toContain('陈嘉敏');
+
+      const coordinator = await signIn(demoAccounts.districtCoordinator, { javaScript });
+      const { volunteerId } = (await (await page.request.get('/api/session')).json()).account;
+      await coordinator.open(`/coordinator/service-certificates?of=${volunteerId}`);
+      await coordinator.page.locator('summary, button').filter({ hasText: '换发' }).first().click();
+      const form = coordinator.page.locator(`form[id="replace-${number}"]`);
+      await form.locator('input[name=reason]').fill('记录更正以后重新出具');
+      await form.getByRole('button', { name: '换发' }).click();
+      await coordinator.page.getByText('证明已换发').waitFor();
+
+      await other.page.reload();
+      await other.page.getByText('这份证明不能再用').waitFor();
+    });
+  }
+});
