@@ -18,6 +18,13 @@ export function shellWords({ isDemo }: { isDemo: boolean }) {
         500: m.errors_faultTitle(),
         503: m.errors_offlineTitle(),
       } as Readonly<Record<number, string>>,
+      /** What the browser says of what breaks on the way to another page. */
+      broken: {
+        notFound: m.errors_notFound(),
+        badRequest: m.errors_badRequest(),
+        noNetwork: m.errors_noNetwork(),
+        fault: m.errors_fault(),
+      },
       otherTitle: m.errors_otherTitle(),
       tryAgain: m.errors_tryAgain(),
       goHome: m.errors_goHome(),
