@@ -5,7 +5,7 @@ type Person = Readonly<{ volunteerId: string; name: string; from: string }>;
 
 /** Somebody who is dragged over the board: while she is, each shift shows whether she could go there, and why not. */
 export class Dragging {
-  person: Person | undefined = $state();
+  person: Person | undefined = $state.raw();
   /** Where she was let go. */
   dropped: (Person & { to: string; role: number | undefined }) | undefined = $state.raw();
   /** What is said to somebody who does not see the board. */
