@@ -48,7 +48,7 @@ describeJourney('two records of one person', ({ signIn, settled }) => {
 
       // With JavaScript a button opens a dialog, without it the form opens below its heading.
       if (javaScript) await press('撤销合并');
-      else await page.getByText('撤销合并', { exact: true }).click();
+      else await page.locator('summary', { hasText: '撤销合并' }).click();
       await page.getByLabel('原因').fill('核对后不是同一人');
       await page.locator('form#undo button[type=submit]').click();
       await isNow('已撤销');
