@@ -1,7 +1,6 @@
 import { deferred } from '../platform/deferred.ts';
 import { Attendance as AttendanceItem } from './attendance.table.ts';
 import { checkInService } from './check-in.service.ts';
-import { confirmationService } from './confirmation.service.ts';
 import type { AttendanceDeps } from './deps.ts';
 import { recordService } from './record.service.ts';
 import { rollService } from './roll.service.ts';
@@ -38,7 +37,7 @@ export function createAttendance(deps: AttendanceDeps) {
     checkIns: checkInService(deps),
     roll: rollService(deps),
     waiting: waitingService(deps),
-    confirmations: confirmationService(deps),
+    confirmations: deferred(async () => (await import('./confirmation.service.ts')).confirmationService(deps)),
     records: recordService(deps),
     digests: deferred(async () => (await import('./digest.service.ts')).digestService(deps)),
     reviews: deferred(async () => (await import('./review.service.ts')).reviewService(deps)),
