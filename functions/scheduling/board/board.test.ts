@@ -130,7 +130,7 @@ describe('the board of a week', () => {
     const why = (id: string) => found.find(({ shiftId }: { shiftId: string }) => shiftId === id)?.why;
     expect(why(legal)).toBe('没有“法律咨询”技能');
     expect(why(full)).toBe('没有空位了');
-    expect(why(long)).toBe('与夜间班次“晨练”（12月4日 10:00 至 12月4日 12:00）之间休息不足 8 小时');
+    expect(why(long)).toBe('与夜间班次“晨练”（12月4日 10:00 至 12:00）之间休息不足 8 小时');
     expect(why(own)).toBe('已经在这个班次里');
     expect(why(overlapping)).toContain('与“晨练”');
     expect((await move(mei.volunteerId, from, legal)).body.detail).toContain('没有“法律咨询”技能');
