@@ -1,4 +1,4 @@
-import { minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { hour, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { must } from './a-handover.ts';
 import { aShift } from './a-shift.ts';
 import { aVolunteer } from './a-volunteer.ts';
@@ -13,6 +13,7 @@ export const farAway = { name: '花地湾', longitude: 113.2205, latitude: 23.04
  * The clock moves on by an hour.
  */
 export async function aDoubt(district: TestDistrict, by?: TestClient) {
+  awaitMorning(district);
   const leader = by ?? (await district.person({ role: 'teamLeader', scope: home.team }));
   const scribe = await district.person({ role: 'teamLeader', scope: home.team });
   const volunteer = await aVolunteer(district);
@@ -43,4 +44,11 @@ export async function enterStay(
   await must(scribe.post(`/shifts/${shiftId}/check-ins/by-leader`, { volunteerId, what: 'in', at: from }));
   await must(scribe.post(`/shifts/${shiftId}/check-ins/by-leader`, { volunteerId, what: 'out', at: to }));
   await must(leader.post(`/shifts/${shiftId}/attendance/${volunteerId}/confirmation`));
+}
+
+/** Nobody may have a second shift so soon after one at night. */
+function awaitMorning(district: TestDistrict): void {
+  const there = new Date(Date.parse(district.clock.now) + 8 * hour).getUTCHours();
+  if (there >= 19) district.later((31 - there) * hour);
+  else if (there < 7) district.later((7 - there) * hour);
 }

@@ -173,13 +173,13 @@ describeJourney('a form', ({ signIn, stranger }) => {
         if (!javaScript) await open(newActivity);
         await page.getByLabel('在哪里集合').fill('荔枝湾涌牌坊');
         await page.getByLabel('几点开始').fill('15:00');
+        await page.getByLabel('要几个人').fill('0');
         await press('发布，开放报名');
         await summaryOf(visitor).first().waitFor();
         expect(await summaryOf(visitor).allTextContents()).toEqual([
           '活动名称：至少要 2 个字。',
           '日期：请填写日期，例如 2026-11-24。',
-          '几点结束：请填写完整的日期和时间。',
-          '要几个人：请填写这一项。',
+          '要几个人：不能小于 1。',
         ]);
         await sees('发布活动');
         expect(await page.getByLabel('在哪里集合').inputValue()).toBe('荔枝湾涌牌坊');
