@@ -82,7 +82,7 @@ describeJourney('by the keyboard alone', ({ signIn, stranger, settled }) => {
       await keys.skipToContent();
       const look = page.getByRole('main').getByRole('button', { name: '看一看' });
       await keys.follow(look);
-      await page.waitForURL(/street=/);
+      await page.waitForURL(/place=/);
       await keys.isOn(look);
       await keys.follow(page.getByRole('article').filter({ hasText: title }).getByRole('button', { name: '报名' }));
       await sees(title);
