@@ -143,9 +143,8 @@ describeJourney('by the keyboard alone', ({ signIn, stranger, settled }) => {
       await keys.follow(page.getByRole('button', { name: '发布，开放报名' }));
       await page.getByRole('alert').getByText('请填写日期').waitFor();
       await keys.isOn(page.getByRole('alert'));
-      await keys.follow(page.getByRole('alert').getByRole('link', { name: /在哪里集合/ }));
-      await keys.isOn(page.getByLabel('在哪里集合'));
-      await keys.write(page.getByLabel('在哪里集合'), '荔枝湾涌牌坊');
+      await keys.follow(page.getByRole('alert').getByRole('link', { name: /日期/ }));
+      await keys.isOn(page.getByLabel('日期'));
       await keys.writeMoment(page.getByLabel('日期'), dayAfter(today));
       await keys.writeMoment(page.getByLabel('几点开始'), '13:30');
       await keys.writeMoment(page.getByLabel('几点结束'), '15:30');
@@ -169,10 +168,8 @@ describeJourney('by the keyboard alone', ({ signIn, stranger, settled }) => {
       await keys.follow(page.getByRole('link', { name: '返回' }));
       const row = page.getByRole('listitem').filter({ hasText: '陈嘉敏' });
       await row.getByText('在场').waitFor();
-      await keys.skipToContent();
-      await keys.follow(row.getByRole('button', { name: '登记签退' }).first());
-      await row.getByText('（队长登记）').waitFor();
-      await keys.isOn(row);
+      const { code: later } = await (await page.request.get(`/api/shifts/${shiftId}/check-in-code`)).json();
+      await command(volunteer, `/shifts/${shiftId}/check-outs`, { code: later });
 
       comesThe(today, '16:00');
       await keys.backTo(page.getByRole('navigation', { name: '主要栏目' }).getByRole('link', { name: '首页' }));
