@@ -140,6 +140,7 @@ describeJourney('by the keyboard alone', ({ signIn, stranger, settled }) => {
 
       await keys.skipToContent();
       await keys.write(page.getByLabel('活动名称'), title);
+      await keys.write(page.getByLabel('在哪里集合'), '荔枝湾涌牌坊');
       await keys.follow(page.getByRole('button', { name: '发布，开放报名' }));
       await page.getByRole('alert').getByText('请填写日期').waitFor();
       await keys.isOn(page.getByRole('alert'));
