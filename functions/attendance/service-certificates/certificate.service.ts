@@ -77,6 +77,13 @@ export function certificateService(
     number: table.put(NumberItem, certificate, { absent: true }),
   });
 
+  const audited = (
+    command: Command,
+    deed: 'serviceCertificate.revoke' | 'serviceCertificate.replace',
+    { volunteerId, id, scope }: Pick<ServiceCertificateItem, 'volunteerId' | 'id'> & { scope: string },
+    reason: string,
+  ) => identity.audit.withReason(command, deed, `${volunteerId} ${id} ${scope}`, reason);
+
   return {
     find,
     mustManage,
@@ -128,12 +135,7 @@ export function certificateService(
         table,
         {
           certificate: table.put(ServiceCertificateItem, after, { is: { version: before.version } }),
-          ...(await identity.audit.withReason(
-            command,
-            'serviceCertificate.revoke',
-            `${before.volunteerId} ${before.id} ${scope}`,
-            reason,
-          )),
+          ...(await audited(command, 'serviceCertificate.revoke', { ...before, scope }, reason)),
         },
         { answer: after },
       );
@@ -160,12 +162,7 @@ export function certificateService(
         {
           old: table.put(ServiceCertificateItem, after, { is: { version: before.version } }),
           ...putNew(next),
-          ...(await identity.audit.withReason(
-            command,
-            'serviceCertificate.replace',
-            `${before.volunteerId} ${before.id} ${scope}`,
-            reason,
-          )),
+          ...(await audited(command, 'serviceCertificate.replace', { ...before, scope }, reason)),
         },
         { answer: next },
       );
