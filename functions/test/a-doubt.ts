@@ -1,7 +1,8 @@
-import { hour, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { must } from './a-handover.ts';
 import { aShift } from './a-shift.ts';
 import { aVolunteer } from './a-volunteer.ts';
+import { awaitMorning } from './await-morning.ts';
 import { home, type TestDistrict } from './district.ts';
 import type { TestClient } from './test-client.ts';
 
@@ -44,11 +45,4 @@ export async function enterStay(
   await must(scribe.post(`/shifts/${shiftId}/check-ins/by-leader`, { volunteerId, what: 'in', at: from }));
   await must(scribe.post(`/shifts/${shiftId}/check-ins/by-leader`, { volunteerId, what: 'out', at: to }));
   await must(leader.post(`/shifts/${shiftId}/attendance/${volunteerId}/confirmation`));
-}
-
-/** Nobody may have a second shift so soon after one at night. */
-function awaitMorning(district: TestDistrict): void {
-  const there = new Date(Date.parse(district.clock.now) + 8 * hour).getUTCHours();
-  if (there >= 19) district.later((31 - there) * hour);
-  else if (there < 7) district.later((7 - there) * hour);
 }

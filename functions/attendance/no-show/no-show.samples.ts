@@ -1,4 +1,5 @@
 import { aNoShow } from '../../test/a-no-show.ts';
+import { awaitMorning } from '../../test/await-morning.ts';
 import { elsewhere, home, type TestDistrict } from '../../test/district.ts';
 import type { Samples } from '../../test/sample.ts';
 
@@ -77,6 +78,7 @@ export const noShowSamples: Samples = {
     };
   },
   resumeRegulars: async (district) => {
+    awaitMorning(district);
     const first = await aNoShow(district);
     for (let more = 0; more < 2; more += 1) await aNoShow(district, first);
     await district.settle();
