@@ -29,7 +29,10 @@ describeJourney('a new shift', ({ signIn }) => {
       if (javaScript) expect(await page.getByLabel('几点结束').inputValue()).toBe('20:30');
       await press('发布，开放报名');
       await sees(title);
-      await page.getByText(/19:00 –\u2060? 20:30/).first().waitFor();
+      await page
+        .getByText(/19:00\s–\u2060?\s20:30/)
+        .first()
+        .waitFor();
       await page.getByText('逢源街道综治中心矛盾纠纷调处室').first().waitFor();
 
       const shiftId = page.url().split('/').at(-1)?.split('?')[0];
