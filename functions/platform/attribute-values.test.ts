@@ -19,6 +19,13 @@ const { row } = fc.letrec((tie) => ({
   row: fc.dictionary(name, tie('value'), { noNullPrototype: true }),
 })) as { row: fc.Arbitrary<Record<string, unknown>> };
 
+/** Whether the SDK reads all numbers back as numbers: whole ones that are not exact come as big integers, and it writes no exponents. */
+function areExact(values: unknown): boolean {
+  if (typeof values === 'number')
+    return !String(values).includes('e') && (!Number.isInteger(values) || Number.isSafeInteger(values));
+  return typeof values !== 'object' || values === null || Object.values(values).every(areExact);
+}
+
 describe('the values of a row', () => {
   it('come back as they went', () => {
     fc.assert(
@@ -29,9 +36,8 @@ describe('the values of a row', () => {
   });
 
   it('are stored as the SDK would store them', () => {
-    const safe = row.filter((values) => !JSON.stringify(values).includes('e'));
     fc.assert(
-      fc.property(safe, (values) => {
+      fc.property(row.filter(areExact), (values) => {
         expect(unmarshall(toAttributes(values))).toEqual(values);
         expect(toAttributes(values)).toEqual(marshall(values));
       }),
