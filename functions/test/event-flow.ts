@@ -34,7 +34,7 @@ export function eventFlow(engine: TestEngine, handler: (batch: DynamoDBStreamEve
         quiet = true;
         for (const reader of await Promise.all(readers)) {
           for (const batch of await reader.poll()) {
-            if (batch.records.length > 0) quiet = false;
+            if (batch.records.length > 0 || batch.isLast) quiet = false;
             const events = batch.records.filter(isEvent).map((record) => lambdaRecord(record, reader.arn));
             await hand(events);
             batch.delivered();

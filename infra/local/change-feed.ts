@@ -68,7 +68,8 @@ export function startChangeFeed(options: ChangeFeedOptions): ChangeFeed {
       records += batches.reduce((sum, batch) => sum + batch.records.length, 0);
       await Promise.all(batches.map((batch) => hand(batch, arn)));
       if (batches.some((batch) => batch.records.length >= batchSize)) return 'full';
-      return batches.some((batch) => batch.records.length > 0) ? 'busy' : 'quiet';
+      // Where a shard ends, another goes on: there is more to look at.
+      return batches.some(({ records, isLast }) => records.length > 0 || isLast) ? 'busy' : 'quiet';
     }
 
     async function hand(batch: ShardBatch, arn: string): Promise<void> {

@@ -9,14 +9,15 @@ import {
 } from '@aws-sdk/client-dynamodb-streams';
 import type { Checkpoints } from './checkpoints.ts';
 
-/** Records of one shard in their order, and what to call once all were delivered. */
-export type ShardBatch = { records: StreamRecord[]; delivered(): void };
+/** Records of one shard in their order, whether the shard ends with them, and what to call once all were delivered. */
+export type ShardBatch = { records: StreamRecord[]; isLast: boolean; delivered(): void };
 
 export type StreamReader = { arn: string; poll(): Promise<ShardBatch[]> };
 
 /** As many as an event-source mapping hands over at once. */
 export const batchSize = 100;
 
+/** For how long a list of shards holds, in milliseconds of a clock that nobody sets. */
 const shardListAge = 30_000;
 
 /**
@@ -38,9 +39,10 @@ export async function streamReader(
   let listedAt = Number.NEGATIVE_INFINITY;
 
   async function shards(): Promise<Shard[]> {
-    if (Date.now() - listedAt < shardListAge) return known;
+    if (performance.now() - listedAt < shardListAge) return known;
     known = await listShards(client, arn as string);
-    listedAt = Date.now();
+    // When all that is listed is finished, what follows it is about to be listed.
+    if (known.some(({ ShardId: id }) => id !== undefined && !isFinished(id))) listedAt = performance.now();
     return known;
   }
 
@@ -71,6 +73,7 @@ export async function streamReader(
     const records = answer.Records ?? [];
     return {
       records,
+      isLast: !answer.NextShardIterator,
       delivered: () => {
         const after = records.at(-1)?.dynamodb?.SequenceNumber;
         if (!answer.NextShardIterator) {

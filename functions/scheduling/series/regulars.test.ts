@@ -4,7 +4,7 @@ import { day, instantAt, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { EventItem } from '../../platform/outbox.ts';
 import { transact } from '../../platform/transact.ts';
-import { aRegular, aSeries } from '../../test/a-series.ts';
+import { aRegular, aRule, aSeries } from '../../test/a-series.ts';
 import { aShift } from '../../test/a-shift.ts';
 import { aVolunteer } from '../../test/a-volunteer.ts';
 import { startDistrict, type TestDistrict } from '../../test/district.ts';
@@ -168,4 +168,26 @@ it('who is marked too often as not having come is paused, and goes on when that 
   await district.settle();
   expect(await daysOf(person.caller)).toEqual(allDays);
   expect(await told(/Resumed$/)).toEqual(['regularsResumed']);
+});
+
+it('a date that refused a regular asks her again once its times are others', async () => {
+  const series = await aSeries(district, short);
+  await district.settle();
+  const person = await aVolunteer(district);
+  const other = await aShift(district, {
+    startsAt: instantAt('2026-12-04', '19:00'),
+    endsAt: instantAt('2026-12-04', '20:30'),
+  });
+  await person.caller.post(`/shifts/${other.shiftId}/sign-ups`);
+  await aRegular(series, person);
+  await district.settle();
+  const agenda = async () => (await person.caller.get('/agenda?limit=100')).body.items;
+  expect(await agenda()).toHaveLength(allDays.length); // four dates, and the other shift
+
+  const rule = aRule({ startsAt: '09:00', endsAt: '11:00', until: '2026-12-11' });
+  const moved = await series.change({ reach: 'all', rule, shift: { places: 3 } });
+  expect(moved.status).toBe(200);
+  await district.settle();
+  const mornings = (await agenda()).filter(({ startsAt }: { startsAt: string }) => startsAt.includes('T01:00'));
+  expect(mornings.map(({ startsAt }: { startsAt: string }) => startsAt.slice(0, 10))).toEqual(allDays);
 });

@@ -4,24 +4,23 @@ import { type Day, dayOf, type Instant, instantAt, minute, shiftBy } from '@kaif
 import { leftOutInWords, movedInWords } from '@kaifong/shared/scheduling/date-words.ts';
 import { shiftErrors } from '@kaifong/shared/scheduling/errors.ts';
 import { isOnLeave } from '@kaifong/shared/scheduling/regular-schema.ts';
-import { standingRefused } from '@kaifong/shared/scheduling/series-events.ts';
 import { type DateChange, differences, type PlannedDate } from '@kaifong/shared/scheduling/series-plan.ts';
 import { addDays } from '@kaifong/shared/scheduling/series-rule.ts';
 import type { Series } from '@kaifong/shared/scheduling/series-schema.ts';
 import { AlreadyDone } from '../../platform/commit.ts';
-import { EventItem } from '../../platform/outbox.ts';
 import { transact } from '../../platform/transact.ts';
 import { callOffService } from '../call-off.service.ts';
 import type { SchedulingDeps } from '../deps.ts';
 import { placesService } from '../places.service.ts';
 import { ShiftItem } from '../scheduling.table.ts';
 import { shiftService } from '../shift.service.ts';
-import { signUpService } from '../sign-up.service.ts';
+import { inAllLanguages } from './in-all-languages.ts';
 import { peopleMover } from './move-people.ts';
 import { newShiftOf } from './new-shift-of.ts';
-import { forTeam, forVolunteer } from './on-behalf.ts';
+import { forTeam } from './on-behalf.ts';
 import { RegularItem, SeriesClock, SeriesDateItem, SeriesItem, SeriesOfShift, StandingSignUp } from './series.table.ts';
 import { datesAhead, goesOn } from './series-dates.ts';
+import { standingSignUps } from './standing-sign-ups.ts';
 
 /** Shifts made or changed, and people signed up, in one go; what is left is due again at once. */
 const mostSteps = 150;
@@ -43,7 +42,7 @@ export function seriesWork(deps: SchedulingDeps) {
   const shifts = shiftService(deps);
   const places = placesService(deps);
   const callOffs = callOffService(deps);
-  const signUps = signUpService(deps);
+  const standing = standingSignUps(deps);
   const mover = peopleMover(deps);
 
   function wait(seriesId: string, dueAt: Instant, refusals: Refusals): Promise<unknown> {
@@ -135,30 +134,6 @@ export function seriesWork(deps: SchedulingDeps) {
     return replace(series, date, change.becomes, now);
   }
 
-  async function signUp(date: SeriesDateItem, regular: RegularItem, now: Instant): Promise<void> {
-    const { seriesId, day, shiftId } = date;
-    const { volunteerId } = regular;
-    const outcome = { seriesId, day, volunteerId, shiftId };
-    const remember = () => table.put(StandingSignUp, { ...outcome, outcome: 'signedUp' }, { absent: true });
-    try {
-      await signUps.signUp(forVolunteer(volunteerId, '', now, remember), shiftId);
-    } catch (error) {
-      if (error instanceof AlreadyDone) return;
-      if (!(error instanceof AppError) || error.definition.kind !== 'conflict') throw error;
-      const isIn = error.code === shiftErrors.alreadySignedUp.code;
-      const why = inAllLanguages(error);
-      const event = standingRefused.make(now, { seriesId, volunteerId, shiftId, day, code: error.code, why });
-      await transact(table.client, {
-        outcome: table.put(
-          StandingSignUp,
-          isIn ? { ...outcome, outcome: 'signedUp' } : { ...outcome, outcome: 'refused', why },
-          { absent: true },
-        ),
-        ...(!isIn && { event: table.put(EventItem, event, { absent: true }) }),
-      });
-    }
-  }
-
   /** What is there of a series from today on. */
   async function look(seriesId: string, now: Instant) {
     const range = { from: `DATE#${dayOf(now)}`, to: 'DATE#~' };
@@ -220,6 +195,11 @@ export function seriesWork(deps: SchedulingDeps) {
       await step(change.day, () => carryOut(series, change, date, now));
     }
 
+    const replaced = await look(seriesId, now);
+    for (const date of replaced.dates.filter(({ startsAt }) => startsAt > now)) {
+      const elsewhere = replaced.outcomes.filter(({ day, shiftId }) => day === date.day && shiftId !== date.shiftId);
+      if (elsewhere.length > 0) await step(date.day, () => standing.forgetLost(date, elsewhere, now));
+    }
     const [regulars, after] = await Promise.all([regularsOf(seriesId), look(seriesId, now)]);
     const told = new Set(after.outcomes.map(({ day, volunteerId }) => `${day} ${volunteerId}`));
     for (const date of after.dates) {
@@ -227,7 +207,7 @@ export function seriesWork(deps: SchedulingDeps) {
       for (const regular of regulars) {
         const { volunteerId, leave } = regular;
         if (told.has(`${date.day} ${volunteerId}`) || isOnLeave(leave, dayOf(date.startsAt))) continue;
-        await step(date.day, () => signUp(date, regular, now));
+        await step(date.day, () => standing.signUp(date, regular, now));
       }
     }
     if (failures.length > 0) throw new AggregateError(failures, `some dates of ${seriesId} were not brought about`);
@@ -253,10 +233,6 @@ export function seriesWork(deps: SchedulingDeps) {
       if (failures.length > 0) throw new AggregateError(failures, 'some series were not brought about');
     },
   };
-}
-
-function inAllLanguages(error: AppError): Text {
-  return { 'zh-Hans': error.messageIn('zh-Hans'), 'zh-Hant': error.messageIn('zh-Hant'), en: error.messageIn('en') };
 }
 
 /** The coming night, at a minute of its own, so that all series of the district are not due at once. */
