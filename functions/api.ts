@@ -28,7 +28,7 @@ import {
 } from './people/index.ts';
 import { apiWith, routesOf } from './platform/api.ts';
 import type { Kit } from './platform/kit.ts';
-import { pointsCopyRoutes, pointsRoutes, rewardRoutes } from './points/index.ts';
+import { pointsCopyRoutes, pointsRoutes, pointsRulesRoutes, rewardRoutes } from './points/index.ts';
 import { schedulingRoutes } from './scheduling/index.ts';
 
 export type ApiSettings = Readonly<{ secureCookies: boolean; readDocument: ReadDocument }>;
@@ -66,6 +66,7 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', pointsRoutes(contexts.points))
     .route('/', rewardRoutes(contexts.points))
     .route('/', pointsCopyRoutes(contexts.points))
+    .route('/', pointsRulesRoutes(contexts.points))
     .route('/', notificationsRoutes(contexts.notifications));
   routesOf(api);
   return api;

@@ -57,7 +57,7 @@ export function createContexts(parts: Parts) {
     hasCome: (shiftId, volunteerId) => attendance.hasCome(shiftId, volunteerId),
   });
   const attendance = createAttendance({ table: tables('attendance'), sealer, identity, people, scheduling, readFont });
-  const points = createPoints({ table: tables('points'), sealer, identity });
+  const points = createPoints({ table: tables('points'), sealer, identity, people });
   const notifications = createNotifications({
     table: tables('notifications'),
     ...{ identity, people, scheduling, sealer, messenger, now },

@@ -19,12 +19,13 @@ export const tables = {
   }),
   scheduling: table({ byTeam: 'ALL', openByStreet: 'ALL', byDue: 'ALL', openFor: 'ALL', byGiver: 'ALL' }),
   attendance: table({ waitingByTeam: 'ALL', waitingByStreet: 'ALL', byRecorded: 'ALL', byDue: 'ALL' }),
-  points: table(
-    indexesCarrying(
+  points: table({
+    ...indexesCarrying(
       ['byShard', 'byFund', 'byDue'],
       ['entity', 'reference', 'at', 'legs', 'account', 'volunteerId', 'id'],
     ),
-  ),
+    ...indexesCarrying(['byMonth'], ['entity', 'volunteerId', 'because']),
+  }),
   care: table({ byQueue: 'ALL', byCounsellor: 'ALL', bySocialWorker: 'ALL', openBySocialWorker: 'ALL', byDue: 'ALL' }),
   notifications: table({ byDue: 'ALL' }),
   /** Who did what: lines are added and never changed, and no function has the permission to. */

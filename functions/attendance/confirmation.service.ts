@@ -9,6 +9,8 @@ import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { day as dayLength, dayOf, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { isWithin, kindOf } from '@kaifong/shared/organisation/scope.ts';
+import type { ActivityKind } from '@kaifong/shared/scheduling/activity-kinds.ts';
+import { isMostlyNight } from '@kaifong/shared/scheduling/night.ts';
 import type { Actor } from '../platform/actor.ts';
 import { commit } from '../platform/commit.ts';
 import type { Command } from '../platform/request.ts';
@@ -41,9 +43,11 @@ export function confirmationService({ table, people, scheduling }: AttendanceDep
       day: VolunteerDay;
       attendance: Attendance;
       community: string;
+      kindOfActivity: ActivityKind;
     },
   ): Promise<AttendanceStanding | undefined> {
-    const { head, kin, record, attendance, community } = change;
+    const { head, kin, record, attendance, community, kindOfActivity } = change;
+    const atNight = isMostlyNight({ startsAt: record.startedAt, endsAt: record.endedAt });
     const { volunteerId, seq, kind, minutes, day, shiftId, teamScope, reverses, hash } = record;
     const { times, minutes: minutesOfDay } = change.day;
     const answer = standingOf(attendance, { seq, minutes });
@@ -69,6 +73,7 @@ export function confirmationService({ table, people, scheduling }: AttendanceDep
         events: [
           serviceRecorded.make(command.now, {
             ...{ volunteerId, seq, kind, minutes, day, shiftId, teamScope, community, reverses },
+            activity: { kind: kindOfActivity, atNight },
           }),
         ],
       },
@@ -134,6 +139,7 @@ export function confirmationService({ table, people, scheduling }: AttendanceDep
           },
           attendance: { ...attendance, state: 'confirmed', record: { seq, minutes }, version: attendance.version + 1 },
           community: volunteer.scope,
+          kindOfActivity: shift.kind,
         });
       });
     },
@@ -171,6 +177,7 @@ export function confirmationService({ table, people, scheduling }: AttendanceDep
           },
           attendance: { ...rest, state: 'left', version: attendance.version + 1 },
           community: volunteer.scope,
+          kindOfActivity: shift.kind,
         });
       });
     },

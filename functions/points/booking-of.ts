@@ -2,6 +2,7 @@ import type { ServiceRecorded } from '@kaifong/shared/attendance/events.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { issueAccount, volunteerAccount } from '@kaifong/shared/points/accounts.ts';
 import { bookMinutes } from '@kaifong/shared/points/booking.ts';
+import { type Earned, earnedBy, plain } from './earned-by.ts';
 import type { VolunteerAccount } from './points.table.ts';
 import { shardOf } from './shards.ts';
 
@@ -19,12 +20,14 @@ export function bookingOf(
   at: Instant,
   account: Pick<VolunteerAccount, 'balance' | 'carriedMinutes' | 'seq'> | undefined,
   fund: FundOfBooking,
+  earned: Earned = earnedBy(record, plain),
   /** Whose account it is: the volunteer's, or after a merge that of the record that stayed. */
   holder = record.volunteerId,
 ) {
   const { volunteerId, kind, minutes, day, shiftId, teamScope } = record;
+  const { weighed, by } = earned;
   const { balance = 0, carriedMinutes = 0, seq = 0 } = account ?? {};
-  const booking = bookMinutes({ minutes, balance, carriedMinutes, reclaimable: fund.reclaimable });
+  const booking = bookMinutes({ minutes: by.minutes, balance, carriedMinutes, reclaimable: fund.reclaimable });
   const { change, toFund } = booking;
   const reference = referenceOf(volunteerId, record.seq);
   const intoFund = { account: fund.account, amount: toFund };
@@ -37,9 +40,10 @@ export function bookingOf(
     carriedBefore: carriedMinutes,
     carriedAfter: booking.carriedMinutes,
     toFund,
+    earned: by,
   };
   return {
-    posting: { reference, at, legs: legs.filter(({ amount }) => amount !== 0) },
+    posting: { reference, at, weighed, legs: legs.filter(({ amount }) => amount !== 0) },
     entry: { volunteerId: holder, reference, seq: seq + 1, at, points: change, balance: balance + change, because },
     intoFund,
     toIssue,

@@ -1,5 +1,11 @@
 import type { Identity } from '../identity/index.ts';
+import type { People } from '../people/index.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import type { Table } from '../platform/table.ts';
 
-export type PointsDeps = Readonly<{ table: Table; sealer: Sealer; identity: Pick<Identity, 'audit'> }>;
+export type PointsDeps = Readonly<{
+  table: Table;
+  sealer: Sealer;
+  identity: Pick<Identity, 'audit'>;
+  people: Pick<People, 'findVolunteers'>;
+}>;

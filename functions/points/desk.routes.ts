@@ -10,3 +10,6 @@ export const rewardRoutes = (points: Points) =>
   routesOnDemand(['/rewards', '/vouchers', '/reward-shops'], async () =>
     (await import('./rewards/rewards.routes.ts')).rewardRoutes(points),
   );
+
+export const pointsRulesRoutes = (points: Points) =>
+  routesOnDemand(['/points-rules'], async () => (await import('./rules/rules.routes.ts')).pointsRulesRoutes(points));

@@ -1,15 +1,15 @@
 import { serviceRecorded } from '@kaifong/shared/attendance/events.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { mergeBegun, mergeUndoingBegun } from '@kaifong/shared/people/merge-events.ts';
+import { rulesProposed } from '@kaifong/shared/points/rule-events.ts';
 import { deferred } from '../platform/deferred.ts';
 import { on, type Reaction } from '../platform/outbox.ts';
 import { accountService } from './account.service.ts';
 import type { PointsDeps } from './deps.ts';
-import { ledgerService } from './ledger.service.ts';
 import { shiftPointsService } from './shift-points.service.ts';
 
 export { type Opening, pointsDemoItems } from './demo.ts';
-export { pointsCopyRoutes, rewardRoutes } from './desk.routes.ts';
+export { pointsCopyRoutes, pointsRulesRoutes, rewardRoutes } from './desk.routes.ts';
 export { pointsRoutes } from './points.routes.ts';
 export { rewardDemoItems } from './rewards/demo.ts';
 
@@ -24,7 +24,10 @@ export function createPoints(deps: PointsDeps) {
   return {
     accounts: accountService(deps),
     shifts: shiftPointsService(deps),
-    ledger: ledgerService(deps),
+    ledger: deferred(async () => (await import('./ledger.service.ts')).ledgerService(deps)),
+    /** How hours become points, and who decides on it. */
+    rules: deferred(async () => (await import('./rules/rules.service.ts')).rulesService(deps)),
+    simulations: deferred(async () => (await import('./rules/simulation.service.ts')).simulationService(deps)),
     merges: deferred(async () => (await import('./merge.service.ts')).mergeService(deps)),
     copies: deferred(async () => (await import('./copy.service.ts')).copyService(deps, vouchers)),
     /** Adds everything up again. */
@@ -43,9 +46,10 @@ export function createPoints(deps: PointsDeps) {
 }
 
 /** What points does when something happened elsewhere. */
-export function pointsReactions({ ledger, merges }: Points): Reaction[] {
+export function pointsReactions({ ledger, merges, simulations }: Points): Reaction[] {
   return [
     on(serviceRecorded, (record, event) => ledger.book(record, event.at)),
+    on(rulesProposed, (part) => simulations.reckon(part)),
     on(mergeBegun, (pair, event) => merges.moveThere(pair, event.at)),
     on(mergeUndoingBegun, (pair, event) => merges.moveBack(pair, event.at)),
   ];

@@ -2,27 +2,54 @@ import type { ServiceRecorded } from '@kaifong/shared/attendance/events.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { communityFund, isFund, mayOwe } from '@kaifong/shared/points/accounts.ts';
 import type { Leg } from '@kaifong/shared/points/ledger.ts';
+import { lookUp } from '../platform/lookup.ts';
 import type { Table } from '../platform/table.ts';
 import { transact, type Write } from '../platform/transact.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import { bookingOf, type FundOfBooking, referenceOf } from './booking-of.ts';
+import { earnedBy } from './earned-by.ts';
 import { alsoMoved, holderOf } from './holder.ts';
-import { EntryItem, LedgerAccount, PostingItem, ShiftPointsItem, VolunteerAccount } from './points.table.ts';
+import {
+  DayOfEarning,
+  EntryItem,
+  LedgerAccount,
+  type Posted,
+  PostingItem,
+  ShiftPointsItem,
+  VolunteerAccount,
+} from './points.table.ts';
+import { rulesOfDay as theRulesOfDay } from './rules/rules-of-day.ts';
 
 /** Books what was served. */
 export function ledgerService({ table }: Readonly<{ table: Table }>) {
+  const rulesOfDay = theRulesOfDay(table);
+
   /**
    * The fund that takes what is above the cap. For a correction it is the one that the corrected service had sent points to, and
    * `reclaimable` how many of them it still has.
    */
-  async function fundFor({ volunteerId, reverses, community }: ServiceRecorded): Promise<FundOfBooking> {
-    const hers = { account: communityFund(community), reclaimable: 0 };
-    if (reverses === undefined) return hers;
-    const posting = await table.get(PostingItem, { reference: referenceOf(volunteerId, reverses) });
-    const sent = posting?.legs.find((leg) => isFund(leg.account));
-    if (!sent) return hers;
+  async function fundFor({ community }: ServiceRecorded, corrected: Posted | undefined): Promise<FundOfBooking> {
+    const sent = corrected?.legs.find((leg) => isFund(leg.account));
+    if (!sent) return { account: communityFund(community), reclaimable: 0 };
     const fund = await table.get(LedgerAccount, { account: sent.account });
     return { account: sent.account, reclaimable: Math.min(sent.amount, fund?.balance ?? 0) };
+  }
+
+  /** The posting of the service that a record takes back; none where the correction came first. */
+  async function correctedBy({ volunteerId, reverses }: ServiceRecorded): Promise<Posted | undefined> {
+    return reverses === undefined
+      ? undefined
+      : table.get(PostingItem, { reference: referenceOf(volunteerId, reverses) });
+  }
+
+  /** The write that adds to what weighed on a day, as it was read. */
+  function weighedMore({ volunteerId, day }: ServiceRecorded, before: DayOfEarning | undefined, more: number): Write {
+    const weighed = (before?.weighed ?? 0) + more;
+    return table.put(
+      DayOfEarning,
+      { volunteerId, day, weighed },
+      before ? { is: { weighed: before.weighed } } : { absent: true },
+    );
   }
 
   /** The write that moves an account which is no volunteer's; none when nothing moves. */
@@ -39,16 +66,25 @@ export function ledgerService({ table }: Readonly<{ table: Table }>) {
 
   /** `undefined` when another booking of hers came first and all is to be reckoned again. */
   async function bookOnce(record: ServiceRecorded, at: Instant): Promise<true | undefined> {
-    const { volunteerId, minutes } = record;
+    const { volunteerId, minutes, day } = record;
     const reference = referenceOf(volunteerId, record.seq);
-    const [[earlier, own], fund] = await Promise.all([
-      table.getPair([PostingItem, { reference }], [VolunteerAccount, { volunteerId }]),
-      fundFor(record),
+    const [rules, corrected] = await Promise.all([rulesOfDay.on(day, at), correctedBy(record)]);
+    const [[earlier, own, ofDay], special, fund] = await Promise.all([
+      lookUp([
+        table.lookup(PostingItem, { reference }),
+        table.lookup(VolunteerAccount, { volunteerId }),
+        table.lookup(DayOfEarning, { volunteerId, day }),
+      ]),
+      rulesOfDay.specialOn(rules, day, record.teamScope),
+      fundFor(record, corrected),
     ]);
     if (earlier) return true;
     const { account, holder, merges } = await holderOf(table, volunteerId, own);
 
-    const { posting, entry, intoFund, toIssue, ofShift } = bookingOf(record, at, account, fund, holder);
+    // What was booked before there were rules weighs its minutes.
+    const reversed = corrected && (corrected.weighed ?? 0 - minutes);
+    const earned = earnedBy(record, rules, { special, before: ofDay?.weighed ?? 0, reversed });
+    const { posting, entry, intoFund, toIssue, ofShift } = bookingOf(record, at, account, fund, earned, holder);
     const { points: change, because } = entry;
     const { shiftId, teamScope, toFund } = ofShift;
     const outcome = await transact(table.client, {
@@ -69,6 +105,7 @@ export function ledgerService({ table }: Readonly<{ table: Table }>) {
         { shiftId, volunteerId },
         { add: { minutes, points: change, toFund }, set: { shiftId, volunteerId, teamScope } },
       ),
+      ofDay: rules.rules.dailyMinutes === undefined ? undefined : weighedMore(record, ofDay, earned.weighed),
       fund: moved(intoFund),
       issue: moved(toIssue),
       ...alsoMoved(table, merges, {

@@ -1,4 +1,5 @@
 import { Id } from '@kaifong/shared/kernel/ids.ts';
+import { Day } from '@kaifong/shared/kernel/time.ts';
 import { Scope } from '@kaifong/shared/organisation/scope.ts';
 import { AccountName, volunteerAccount } from '@kaifong/shared/points/accounts.ts';
 import { fundOf, Posting } from '@kaifong/shared/points/ledger.ts';
@@ -18,6 +19,8 @@ import { filedUnder, shardOf, shardOfLedgerAccount } from './shards.ts';
  *   all postings, by shard and volunteer        byShard: POSTINGS#<shard>   <account>#<reference>
  *   all accounts, by shard                      byShard: ACCOUNTS#<shard>   <account>
  *   what was posted to a fund                   byFund: <account>           <reference>
+ *   services of a month, by shard and volunteer byMonth: SERVICES#<month>#<shard>   <volunteer>#<seq>
+ *   what of a day weighed for points            DAY#<volunteer>       DAY#<day>
  *
  * A posting is put only where there is none, which is what books an event once, however often it is delivered.
  *
@@ -26,7 +29,8 @@ import { filedUnder, shardOf, shardOfLedgerAccount } from './shards.ts';
 
 export const PostingItem = itemType({
   entity: 'posting',
-  schema: Posting,
+  /** `weighed`: the minutes that a service weighed, before the most of a day: what a correction of it takes back. */
+  schema: Posting.extend({ weighed: z.int().optional() }),
   key: ({ reference }: { reference: string }) => ({ pk: `POSTING#${reference}`, sk: 'POSTING' }),
   indexes: {
     byShard: ({ reference, legs }) => {
@@ -39,6 +43,8 @@ export const PostingItem = itemType({
     },
   },
 });
+
+export type Posted = z.output<typeof PostingItem.schema>;
 
 /** The balance of an account that is no volunteer's. */
 export const LedgerAccount = itemType({
@@ -91,7 +97,37 @@ export const EntryItem = itemType({
     pk: `ACCOUNT#${volunteerAccount(volunteerId)}`,
     sk: `ENTRY#${String(seq).padStart(8, '0')}`,
   }),
+  indexes: {
+    byMonth: ({ volunteerId, seq, because: { kind, day } }) =>
+      kind === 'service' || kind === 'correction'
+        ? {
+            pk: servicesOf(day.slice(0, 7), shardOf(volunteerId)),
+            sk: `${volunteerId}#${String(seq).padStart(8, '0')}`,
+          }
+        : undefined,
+  },
 });
+
+/** Where the services of a month (`2026-10`) are found, of the people of a shard. */
+export function servicesOf(month: string, shard: string): string {
+  return `SERVICES#${month}#${shard}`;
+}
+
+/** What the index of a month carries of a service. */
+export const ListedService = itemType({
+  entity: EntryItem.entity,
+  schema: EntryItem.schema.pick({ volunteerId: true, because: true }),
+  key: ({ volunteerId }: { volunteerId: string }) => ({ pk: `ACCOUNT#${volunteerAccount(volunteerId)}`, sk: '' }),
+});
+export type ListedService = z.output<typeof ListedService.schema>;
+
+/** Minutes that weighed on a day, where its rules say how many may earn. */
+export const DayOfEarning = itemType({
+  entity: 'dayOfEarning',
+  schema: z.object({ volunteerId: Id('volunteer'), day: Day, weighed: z.int() }),
+  key: ({ volunteerId, day }: { volunteerId: string; day: string }) => ({ pk: `DAY#${volunteerId}`, sk: `DAY#${day}` }),
+});
+export type DayOfEarning = z.output<typeof DayOfEarning.schema>;
 
 /** What a shift brought a volunteer, as all its bookings together make it; it knows the team, whose leader may read it. */
 export const ShiftPointsItem = itemType({

@@ -94,7 +94,10 @@ describe('a volunteer', () => {
         at: district.clock.now,
         points: 1,
         balance: 3,
-        because: { kind: 'service', minutes: 50, day: '2026-11-25', carriedBefore: 10, carriedAfter: 0, toFund: 0 },
+        because: {
+          ...{ kind: 'service', minutes: 50, day: '2026-11-25', carriedBefore: 10, carriedAfter: 0, toFund: 0 },
+          earned: { minutes: 50, weights: [] },
+        },
       },
     ]);
     const second = await caller.get(`/points/entries?limit=1&cursor=${first.body.cursor}`);

@@ -23,6 +23,7 @@ import { skillSamples } from '../people/skill.samples.ts';
 import { teamSamples } from '../people/team.samples.ts';
 import { pointsSamples } from '../points/points.samples.ts';
 import { rewardSamples } from '../points/rewards/rewards.samples.ts';
+import { pointsRulesSamples } from '../points/rules/rules.samples.ts';
 import { calendarSamples } from '../scheduling/calendar.samples.ts';
 import { schedulingCopySamples } from '../scheduling/copy.samples.ts';
 import { copyingSamples } from '../scheduling/copying/copying.samples.ts';
@@ -68,6 +69,7 @@ export const samples: Samples = {
   ...doubtSamples,
   ...pointsSamples,
   ...rewardSamples,
+  ...pointsRulesSamples,
   ...notificationsSamples,
   ...choiceSamples,
 };

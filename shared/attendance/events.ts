@@ -3,6 +3,7 @@ import { eventType } from '../kernel/events.ts';
 import { Id } from '../kernel/ids.ts';
 import { Day } from '../kernel/time.ts';
 import { Scope } from '../organisation/scope.ts';
+import { ActivityKind } from '../scheduling/activity-kinds.ts';
 
 /**
  * Minutes entered a volunteer's chain of service records, or a correction took some back (then `minutes` are negative
@@ -22,6 +23,10 @@ export const serviceRecorded = eventType(
     /** The community of the volunteer, whose fund takes what her points account cannot hold. */
     community: Scope,
     reverses: z.int().min(1).optional(),
+    /** What was served at. Not there in what was told before rules of points asked for it. */
+    activity: z.object({ kind: ActivityKind, atNight: z.boolean() }).optional(),
+    /** It was entered later, by the back-entry procedure. */
+    backEntered: z.literal(true).optional(),
   }),
 );
 export type ServiceRecorded = ReturnType<typeof serviceRecorded.read>;

@@ -123,6 +123,8 @@ export const permissions = {
 
   'points.readOwn': { volunteer: 'own' },
   'points.readShift': { teamLeader: 'branch', coordinator: 'branch' },
+  'pointsRules.read': 'signedIn',
+  'pointsRules.manage': { coordinator: 'branch' },
   'reward.browse': { volunteer: 'any', coordinator: 'any' },
   'reward.redeem': { volunteer: 'own' },
   'reward.manage': { coordinator: 'branch' },

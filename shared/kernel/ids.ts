@@ -30,6 +30,7 @@ export const idPrefixes = {
   shiftTemplate: 'tpl',
   reward: 'rwd',
   voucher: 'vch',
+  pointsRules: 'prl',
   doubt: 'dbt',
   event: 'evt',
   supportCase: 'cas',

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { Id } from '../kernel/ids.ts';
 import { Day, Instant } from '../kernel/time.ts';
+import { ActivityKind } from '../scheduling/activity-kinds.ts';
+import { AppliedWeight, specialDayKinds } from './earning-rules.ts';
 
 /** A volunteer's points, and how far the next point and the next star are. */
 export const PointsSummary = z.object({
@@ -20,6 +22,22 @@ export const PointsSummary = z.object({
 });
 export type PointsSummary = z.infer<typeof PointsSummary>;
 
+/** How minutes of service became minutes that earn. */
+export const EarnedBy = z.object({
+  /** The first day of the rules that held; not there for those that have held since the beginning. */
+  rulesFrom: Day.optional(),
+  kind: ActivityKind.optional(),
+  atNight: z.boolean().optional(),
+  backEntered: z.boolean().optional(),
+  special: z.array(z.enum(specialDayKinds)).optional(),
+  weights: z.array(AppliedWeight),
+  /** Minutes that earn, below zero when a correction takes them back. */
+  minutes: z.int(),
+  /** Minutes above the most that a day earns. */
+  overDay: z.int().optional(),
+});
+export type EarnedBy = z.infer<typeof EarnedBy>;
+
 /** Why points moved, with all it takes to reckon it again: `minutes` and those carried from before make points and those carried on. */
 export const EntryReason = z.object({
   /**
@@ -36,6 +54,8 @@ export const EntryReason = z.object({
   toFund: z.int(),
   /** What it was for, in the words of whoever named it: the title of a reward. */
   about: z.string().optional(),
+  /** How a service was weighed, or a correction that took one back. Not there in what was booked before there were rules. */
+  earned: EarnedBy.optional(),
 });
 export type EntryReason = z.infer<typeof EntryReason>;
 
