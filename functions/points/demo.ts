@@ -4,8 +4,16 @@ import { communityFund, issueAccount } from '@kaifong/shared/points/accounts.ts'
 import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';
 import { bookingOf } from './booking-of.ts';
+import { earnedBy, plain, type RulesOfDay } from './earned-by.ts';
 import { movement } from './movement.ts';
-import { EntryItem, LedgerAccount, PostingItem, ShiftPointsItem, VolunteerAccount } from './points.table.ts';
+import {
+  DayOfEarning,
+  EntryItem,
+  LedgerAccount,
+  PostingItem,
+  ShiftPointsItem,
+  VolunteerAccount,
+} from './points.table.ts';
 import { shardOf } from './shards.ts';
 
 /** Points that somebody had before, in the books that were kept elsewhere. */
@@ -13,12 +21,13 @@ export type Opening = Readonly<{ volunteerId: string; points: number; at: Instan
 
 /**
  * What made-up service records make in the books, just as their events would have, after what some people had before. The records of one
- * volunteer come in order.
+ * volunteer come in order, at most one of a day.
  */
 export function* pointsDemoItems(
   table: Table,
   records: Iterable<ServiceRecorded & { at: Instant }>,
   openings: readonly Opening[] = [],
+  rules: RulesOfDay = plain,
 ): Generator<Write> {
   const volunteers = new Map<string, VolunteerAccount>();
   const others = new Map<string, number>();
@@ -34,8 +43,9 @@ export function* pointsDemoItems(
   for (const { at, ...record } of records) {
     const { volunteerId, minutes } = record;
     const account = volunteers.get(volunteerId);
+    const earned = earnedBy(record, rules);
     const fund = { account: communityFund(record.community), reclaimable: 0 };
-    const { posting, entry, intoFund, toIssue, ofShift } = bookingOf(record, at, account, fund);
+    const { posting, entry, intoFund, toIssue, ofShift } = bookingOf(record, at, account, fund, earned);
     volunteers.set(volunteerId, {
       volunteerId,
       balance: entry.balance,
@@ -47,6 +57,8 @@ export function* pointsDemoItems(
     yield table.put(PostingItem, posting);
     yield table.put(EntryItem, entry);
     yield table.put(ShiftPointsItem, ofShift);
+    if (rules.rules.dailyMinutes !== undefined)
+      yield table.put(DayOfEarning, { volunteerId, day: record.day, weighed: earned.weighed });
   }
   for (const account of volunteers.values()) yield table.put(VolunteerAccount, account);
   for (const [account, balance] of others) if (balance !== 0) yield table.put(LedgerAccount, { account, balance });

@@ -12,6 +12,7 @@ export { type Opening, pointsDemoItems } from './demo.ts';
 export { pointsCopyRoutes, pointsRulesRoutes, rewardRoutes } from './desk.routes.ts';
 export { pointsRoutes } from './points.routes.ts';
 export { rewardDemoItems } from './rewards/demo.ts';
+export { demoRules, rulesDemoItems } from './rules/demo.ts';
 
 /** The ledger of points. No context calls it: it lives on events. */
 export type Points = ReturnType<typeof createPoints>;

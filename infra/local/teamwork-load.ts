@@ -3,7 +3,7 @@ import { attendanceDemoItems, type MadeUpStay } from '@kaifong/functions/attenda
 import { contestedNoShow } from '@kaifong/functions/attendance/no-show/demo.ts';
 import { Table } from '@kaifong/functions/platform/table.ts';
 import type { Write } from '@kaifong/functions/platform/transact.ts';
-import { type Opening, pointsDemoItems } from '@kaifong/functions/points/index.ts';
+import { demoRules, type Opening, pointsDemoItems, rulesDemoItems } from '@kaifong/functions/points/index.ts';
 import { type SettledActivity, schedulingDemoItems, seriesDemoItems } from '@kaifong/functions/scheduling/index.ts';
 import { demoStreet } from '@kaifong/shared/demo/accounts.ts';
 import type { DemoActivity } from '@kaifong/shared/demo/activities.ts';
@@ -11,6 +11,7 @@ import type { DemoDistrict } from '@kaifong/shared/demo/district.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { day, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { isWithin } from '@kaifong/shared/organisation/scope.ts';
+import { isMostlyNight } from '@kaifong/shared/scheduling/night.ts';
 import { madeUpSeries } from './series-load.ts';
 import type { LocalSurroundings } from './surroundings.ts';
 
@@ -51,13 +52,20 @@ export async function* teamworkLoad(
     records.filter(({ teamScope }) => isWithin(teamScope, demoStreet)),
   );
   if (doubt) yield doubt;
+  const kinds = new Map(activities.flatMap(({ activity, shifts }) => shifts.map(({ id }) => [id, activity.kind])));
   const homes = new Map([...people.values()].map(({ volunteerId, community }) => [volunteerId, community]));
   const told = records.map((record) => ({
     ...record,
     community: homes.get(record.volunteerId) ?? '',
     at: record.recordedAt,
+    activity: {
+      kind: kinds.get(record.shiftId) ?? 'patrol',
+      atNight: isMostlyNight({ startsAt: record.startedAt, endsAt: record.endedAt }),
+    },
   }));
-  yield* pointsDemoItems(table('points'), told, openings);
+  yield* pointsDemoItems(table('points'), told, openings, demoRules(now));
+  const [someone] = people.values();
+  if (someone) yield* rulesDemoItems(table('points'), told, now, someone.accountId);
 }
 
 function settledOf(

@@ -134,6 +134,7 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/volunteer/notifications': { as: 'volunteer' },
   '/volunteer/pending': { as: 'volunteer' },
   '/volunteer/points': { as: 'volunteer' },
+  '/volunteer/points/rules': { as: 'volunteer' },
   '/volunteer/records': { as: 'volunteer' },
   '/volunteer/regular': { as: 'volunteer' },
   '/volunteer/regular/[seriesId]': {
@@ -203,6 +204,8 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/coordinator/people': { as: 'coordinator' },
   '/coordinator/people/[volunteerId]': { as: 'coordinator', via: '/coordinator/people' },
   '/coordinator/people/on-paper': { as: 'coordinator' },
+  '/coordinator/points-rules': { as: 'districtCoordinator' },
+  '/coordinator/points-rules/[rulesId]': { as: 'districtCoordinator', via: '/coordinator/points-rules' },
   '/coordinator/rewards': { as: 'coordinator' },
   '/coordinator/rewards/pick-up': { as: 'coordinator' },
   '/coordinator/roster': { as: 'coordinator' },

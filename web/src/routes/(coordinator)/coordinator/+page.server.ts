@@ -24,8 +24,8 @@ export const load: PageServerLoad = async (event) => {
     contestedNoShows(event, branches),
     openDoubts(event, branches),
   ]);
-  const mayNameIssuer = branches.includes(district.scope);
-  return { applications, staffing, overdue, hasContested, hasDoubts, mayNameIssuer };
+  const isOfDistrict = branches.includes(district.scope);
+  return { applications, staffing, overdue, hasContested, hasDoubts, isOfDistrict };
 };
 
 /** Whether somebody says that she was there who was marked as not having come. */

@@ -1,11 +1,12 @@
 import type { PointsEntry } from '@kaifong/shared/points/schema.ts';
+import { weighedTime } from '#lib/points/weighed-time.server.ts';
 import { spokenMinutes } from '#lib/volunteer/spoken-minutes.ts';
 import { m } from '#paraglide/messages.js';
 
 /** How the points of an entry were reckoned, as a sentence: 服务 2 小时 → 2 分，余 10 分钟. */
 export function reckoning({ points, because }: Pick<PointsEntry, 'points' | 'because'>): string {
-  const { kind, minutes, carriedBefore, carriedAfter, toFund, about = '' } = because;
-  const time = spokenMinutes(minutes);
+  const { kind, carriedBefore, carriedAfter, toFund, about = '' } = because;
+  const time = weighedTime(because);
   if (kind === 'transfer') return points < 0 ? m.volunteer_pointsMovedAway() : m.volunteer_pointsMovedHere();
   if (kind === 'opening') return m.rewards_fromBefore();
   if (kind === 'redemption') return m.rewards_spent({ about });
