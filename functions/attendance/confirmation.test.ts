@@ -229,7 +229,7 @@ describe('the chain', () => {
     expect(await verifyChain(await chainOf(volunteer.caller))).toEqual({ sound: false, seq: 1, fault: 'changed' });
   });
 
-  it('tells in its event no more than who, how long, when and with which team', async () => {
+  it('tells in its event no more than who, how long, when, at what and with which team', async () => {
     const { volunteerId } = await anAttendance(district, 'confirmed', { leader, minutes: 60 });
     const table = district.table('attendance');
     const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
@@ -237,7 +237,7 @@ describe('the chain', () => {
     expect(events.map(({ type, data }) => [type, Object.keys(data).toSorted()])).toEqual([
       [
         'attendance.serviceRecorded',
-        ['community', 'day', 'kind', 'minutes', 'seq', 'shiftId', 'teamScope', 'volunteerId'],
+        ['activity', 'community', 'day', 'kind', 'minutes', 'seq', 'shiftId', 'teamScope', 'volunteerId'],
       ],
     ]);
   });
