@@ -20,6 +20,7 @@ import type { ServiceRecorded } from '@kaifong/shared/attendance/events.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { toInstant } from '@kaifong/shared/kernel/time.ts';
 import { engineUnderTest, surroundingsOver } from './machine-under-test.ts';
+import { rush } from './points-rush.ts';
 import type { Figures } from './run.ts';
 
 const volunteers = 83_000;
@@ -31,10 +32,10 @@ const turns = 3;
 
 /**
  * Booking service records, beside the very same transactions sent straight to the engine on the same disk, in turns; then adding up again
- * the books of the whole district, a million postings.
+ * the books of the whole district, a million postings, and a rush for the last of a reward.
  */
 export async function run(): Promise<Figures> {
-  return { ...(await bookings()), ...(await reconciling()) };
+  return { ...(await bookings()), ...(await reconciling()), ...(await rush(serviceOf)) };
 }
 
 async function bookings(): Promise<Figures> {
