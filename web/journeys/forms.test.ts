@@ -111,6 +111,34 @@ describeJourney('a form', ({ signIn, stranger }) => {
       await expect.poll(() => end.getAttribute('aria-invalid')).toBeNull();
     });
 
+    it('stays open where it was opened before the page came alive', async () => {
+      const { page } = await leaderAtNewActivity();
+      // What a service worker has put by would come all the same.
+      await page.evaluate(async () => {
+        for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
+        Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
+      });
+      await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
+      const scripts = Promise.withResolvers<void>();
+      await page.route('**/_app/immutable/**/*.js', async (route) => {
+        await scripts.promise;
+        await route.continue();
+      });
+      await page.goto(newActivity, { waitUntil: 'commit' });
+      const folded = page.locator('main details:not(details details)');
+      await folded.last().waitFor();
+      const count = await folded.count();
+      expect(count).toBeGreaterThan(1);
+      for (let nth = 0; nth < count; nth += 1) {
+        const each = folded.nth(nth);
+        if ((await each.getAttribute('open')) === null) await each.locator('summary').first().click();
+      }
+      scripts.resolve();
+      await page.waitForLoadState('networkidle');
+      await page.unroute('**/_app/immutable/**/*.js');
+      expect(await page.locator('main details[open]:not(details details)').count()).toBe(count);
+    });
+
     it('is looked after by the server alone when the rest does not come', async () => {
       const visitor = await stranger();
       const { page, open, press, sees } = visitor;
