@@ -1,6 +1,12 @@
 import { attendanceReactions, noShowReactions } from './attendance/index.ts';
 import type { Contexts } from './contexts.ts';
-import { handoverNotices, noShowNotices, notificationsReactions, reminderReactions } from './notifications/index.ts';
+import {
+  handoverNotices,
+  noShowNotices,
+  notificationsReactions,
+  pointsNotices,
+  reminderReactions,
+} from './notifications/index.ts';
 import { organisationReactions } from './organisation/index.ts';
 import { belongingReactions, certificateReactions, importReactions, mergeReactions } from './people/index.ts';
 import type { Reaction } from './platform/outbox.ts';
@@ -18,6 +24,7 @@ export function createReactions(contexts: Contexts): Reaction[] {
     ...notificationsReactions(contexts.notifications),
     ...handoverNotices(contexts.notifications),
     ...noShowNotices(contexts.notifications),
+    ...pointsNotices(contexts.notifications),
     ...reminderReactions(contexts.notifications),
     ...importReactions(contexts.people),
     ...certificateReactions(contexts.certificates),

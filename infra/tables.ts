@@ -22,7 +22,7 @@ export const tables = {
   points: table({
     ...indexesCarrying(
       ['byShard', 'byFund', 'byDue'],
-      ['entity', 'reference', 'at', 'legs', 'account', 'volunteerId', 'id'],
+      ['entity', 'reference', 'at', 'legs', 'account', 'volunteerId', 'id', 'month'],
     ),
     ...indexesCarrying(['byMonth'], ['entity', 'volunteerId', 'because']),
   }),

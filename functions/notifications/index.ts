@@ -7,6 +7,7 @@ export type { Message, Messenger } from './messenger.ts';
 export { noShowNotices } from './no-show.reactions.ts';
 export { notificationsReactions } from './notifications.reactions.ts';
 export { notificationsRoutes } from './notifications.routes.ts';
+export { pointsNotices } from './points.reactions.ts';
 export { reminderReactions } from './reminder.reactions.ts';
 
 /** What people are told. No context calls it: it lives on events. */

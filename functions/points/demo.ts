@@ -1,6 +1,7 @@
 import type { ServiceRecorded } from '@kaifong/shared/attendance/events.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { communityFund, issueAccount } from '@kaifong/shared/points/accounts.ts';
+import { monthOf } from '@kaifong/shared/points/expiry.ts';
 import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';
 import { bookingOf } from './booking-of.ts';
@@ -10,6 +11,7 @@ import {
   DayOfEarning,
   EntryItem,
   LedgerAccount,
+  MonthItem,
   PostingItem,
   ShiftPointsItem,
   VolunteerAccount,
@@ -31,14 +33,22 @@ export function* pointsDemoItems(
 ): Generator<Write> {
   const volunteers = new Map<string, VolunteerAccount>();
   const others = new Map<string, number>();
+  const months = new Map<string, MonthItem>();
+  const addToMonth = (volunteerId: string, at: Instant, points: number) => {
+    const month = monthOf(at);
+    const before = months.get(`${volunteerId} ${month}`)?.points ?? 0;
+    if (points > 0)
+      months.set(`${volunteerId} ${month}`, { volunteerId, month, points: before + points, next: 'days60' });
+  };
   for (const { volunteerId, points, at } of openings) {
-    const account = { volunteerId, balance: 0, carriedMinutes: 0, minutes: 0, seq: 0 };
+    const account = { volunteerId, balance: 0, carriedMinutes: 0, minutes: 0, seq: 0, used: 0, dated: true as const };
     const issue = issueAccount(shardOf(volunteerId));
     const move = { points, against: issue, reference: `opening/${volunteerId}`, at, kind: 'opening' as const };
     const { entry, posting } = movement(table, account, move);
     yield* [entry, posting];
     volunteers.set(volunteerId, { ...account, balance: points, seq: 1 });
     others.set(issue, (others.get(issue) ?? 0) - points);
+    addToMonth(volunteerId, at, points);
   }
   for (const { at, ...record } of records) {
     const { volunteerId, minutes } = record;
@@ -52,7 +62,10 @@ export function* pointsDemoItems(
       carriedMinutes: entry.because.carriedAfter,
       minutes: (account?.minutes ?? 0) + minutes,
       seq: entry.seq,
+      used: 0,
+      dated: true,
     });
+    addToMonth(volunteerId, at, entry.points);
     for (const { account: name, amount } of [intoFund, toIssue]) others.set(name, (others.get(name) ?? 0) + amount);
     yield table.put(PostingItem, posting);
     yield table.put(EntryItem, entry);
@@ -61,5 +74,6 @@ export function* pointsDemoItems(
       yield table.put(DayOfEarning, { volunteerId, day: record.day, weighed: earned.weighed });
   }
   for (const account of volunteers.values()) yield table.put(VolunteerAccount, account);
+  for (const month of months.values()) yield table.put(MonthItem, month);
   for (const [account, balance] of others) if (balance !== 0) yield table.put(LedgerAccount, { account, balance });
 }

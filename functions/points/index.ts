@@ -22,6 +22,8 @@ export function createPoints(deps: PointsDeps) {
     (await import('./reconciliation.service.ts')).reconciliationService(deps),
   );
   const vouchers = deferred(async () => (await import('./rewards/voucher.service.ts')).voucherService(deps));
+  const expiry = deferred(async () => (await import('./expiry.service.ts')).expiryService(deps));
+  const undated = deferred(async () => (await import('./undated.service.ts')).undatedService(deps));
   return {
     accounts: accountService(deps),
     shifts: shiftPointsService(deps),
@@ -33,6 +35,9 @@ export function createPoints(deps: PointsDeps) {
     copies: deferred(async () => (await import('./copy.service.ts')).copyService(deps, vouchers)),
     /** Adds everything up again. */
     reconciliation,
+    /** Points that grow old. */
+    expiry,
+    undated,
     /** What can be had for points. */
     catalogue: deferred(async () => (await import('./rewards/catalogue.service.ts')).catalogueService(deps)),
     redemptions: deferred(async () => (await import('./rewards/redemption.service.ts')).redemptionService(deps)),
@@ -40,7 +45,12 @@ export function createPoints(deps: PointsDeps) {
     pickUps: deferred(async () => (await import('./rewards/pick-up.service.ts')).pickUpService(deps)),
     /** What the clock must do, none keeping the others from theirs. */
     async onTick(now: Instant) {
-      const ended = await Promise.allSettled([vouchers.lapseDue(now), reconciliation.checkNext(now)]);
+      const ended = await Promise.allSettled([
+        vouchers.lapseDue(now),
+        expiry.runDue(now),
+        undated.dateNext(now),
+        reconciliation.checkNext(now),
+      ]);
       for (const end of ended) if (end.status === 'rejected') throw end.reason;
     },
   };

@@ -1,6 +1,7 @@
 import type { ServiceRecorded } from '@kaifong/shared/attendance/events.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { communityFund, isFund, mayOwe } from '@kaifong/shared/points/accounts.ts';
+import { monthOf } from '@kaifong/shared/points/expiry.ts';
 import type { Leg } from '@kaifong/shared/points/ledger.ts';
 import { lookUp } from '../platform/lookup.ts';
 import type { Table } from '../platform/table.ts';
@@ -9,6 +10,7 @@ import { untilSettled } from '../platform/until-settled.ts';
 import { bookingOf, type FundOfBooking, referenceOf } from './booking-of.ts';
 import { earnedBy } from './earned-by.ts';
 import { alsoMoved, holderOf } from './holder.ts';
+import { addedToMonths } from './months.ts';
 import {
   DayOfEarning,
   EntryItem,
@@ -93,13 +95,14 @@ export function ledgerService({ table }: Readonly<{ table: Table }>) {
         VolunteerAccount,
         { volunteerId: holder },
         {
-          add: { balance: change, minutes, seq: 1 },
-          set: { volunteerId: holder, carriedMinutes: because.carriedAfter },
+          add: { balance: change, minutes, seq: 1, used: Math.max(0, -change) },
+          set: { volunteerId: holder, carriedMinutes: because.carriedAfter, ...(!account && { dated: true }) },
           listed: true,
         },
         account ? { is: { seq: account.seq }, atLeast: { balance: Math.max(0, -change) } } : { absent: true },
       ),
       entry: table.put(EntryItem, entry, { absent: true }),
+      ...addedToMonths(table, holder, [{ month: monthOf(at), points: change }], at),
       ofShift: table.adjust(
         ShiftPointsItem,
         { shiftId, volunteerId },

@@ -1,11 +1,13 @@
 import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
 import { type mergeBegun, mergePartDone } from '@kaifong/shared/people/merge-events.ts';
 import { transit, volunteerAccount } from '@kaifong/shared/points/accounts.ts';
+import { monthOf, oldestOf } from '@kaifong/shared/points/expiry.ts';
 import { pointsSettings } from '@kaifong/shared/points/rules.ts';
 import { EventItem } from '../platform/outbox.ts';
 import type { Table } from '../platform/table.ts';
 import { transact, type Write } from '../platform/transact.ts';
 import { untilSettled } from '../platform/until-settled.ts';
+import { addedToMonths, monthsLeft } from './months.ts';
 import { EntryItem, MovedPoints, PostingItem, VolunteerAccount } from './points.table.ts';
 
 type Pair = ReturnType<typeof mergeBegun.read>;
@@ -18,7 +20,7 @@ type Amounts = Pick<MovedPoints, 'points' | 'carriedMinutes' | 'minutes'>;
 export function mergeService({ table }: Readonly<{ table: Table }>) {
   const accountOf = async (volunteerId: string): Promise<VolunteerAccount> =>
     (await table.get(VolunteerAccount, { volunteerId })) ?? {
-      ...{ volunteerId, balance: 0, carriedMinutes: 0, minutes: 0, seq: 0 },
+      ...{ volunteerId, balance: 0, carriedMinutes: 0, minutes: 0, seq: 0, used: 0, dated: true },
     };
 
   /** The write that changes an account as it was read. `seq` moves on even where nothing does, so that a booking beside it is reckoned anew. */
@@ -27,8 +29,9 @@ export function mergeService({ table }: Readonly<{ table: Table }>) {
     return table.put(VolunteerAccount, { ...after, seq: before.seq + 1 }, unchanged);
   }
 
-  /** The writes that move amounts from one account to another under a reference. */
-  function moved(from: VolunteerAccount, to: VolunteerAccount, amounts: Amounts, reference: string, at: Instant) {
+  /** The writes that move amounts from one account to another under a reference; the points keep their age. */
+  async function moved(from: VolunteerAccount, to: VolunteerAccount, amounts: Amounts, reference: string, at: Instant) {
+    const months = oldestOf(await monthsLeft(table, from), amounts.points, monthOf(at));
     const entry = (account: VolunteerAccount, sign: 1 | -1) => ({
       volunteerId: account.volunteerId,
       reference,
@@ -50,6 +53,7 @@ export function mergeService({ table }: Readonly<{ table: Table }>) {
       balance: account.balance + sign * amounts.points,
       carriedMinutes: account.carriedMinutes + sign * amounts.carriedMinutes,
       minutes: account.minutes + sign * amounts.minutes,
+      used: account.used + (sign < 0 ? amounts.points : 0),
     });
     const posting = (of: string, { volunteerId }: VolunteerAccount, points: number) => {
       const legs = [
@@ -66,6 +70,7 @@ export function mergeService({ table }: Readonly<{ table: Table }>) {
         postingIn: posting(`${reference}/in`, to, amounts.points),
         entryFrom: table.put(EntryItem, entry(from, -1), { absent: true }),
         entryTo: table.put(EntryItem, entry(to, 1), { absent: true }),
+        ...addedToMonths(table, to.volunteerId, months, at),
       },
     };
   }
@@ -80,7 +85,7 @@ export function mergeService({ table }: Readonly<{ table: Table }>) {
         if (await table.get(MovedPoints, { mergeId })) return true;
         const [from, to] = await Promise.all([accountOf(goes), accountOf(stays)]);
         const amounts = { points: from.balance, carriedMinutes: from.carriedMinutes, minutes: from.minutes };
-        const { writes, afterFrom, afterTo } = moved(from, to, amounts, `merge/${mergeId}`, at);
+        const { writes, afterFrom, afterTo } = await moved(from, to, amounts, `merge/${mergeId}`, at);
         const { committed } = await transact(table.client, {
           ...writes,
           moved: table.put(MovedPoints, { mergeId, stays, goes, state: 'moved', ...amounts }, { absent: true }),
@@ -104,7 +109,7 @@ export function mergeService({ table }: Readonly<{ table: Table }>) {
         const points = Math.min(before.points, from.balance);
         const carriedMinutes = before.carriedMinutes + (before.points - points) * pointsSettings.minutesPerPoint;
         const amounts = { points, carriedMinutes, minutes: before.minutes };
-        const { writes, afterFrom, afterTo } = moved(from, to, amounts, `merge/${mergeId}/undone`, at);
+        const { writes, afterFrom, afterTo } = await moved(from, to, amounts, `merge/${mergeId}/undone`, at);
         const { movedTo: _ended, ...parted } = afterTo;
         const { points: p, carriedMinutes: c, minutes: m } = before;
         const { committed } = await transact(table.client, {

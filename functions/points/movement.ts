@@ -1,8 +1,10 @@
 import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
 import { volunteerAccount } from '@kaifong/shared/points/accounts.ts';
+import { type MonthOfPoints, monthOf } from '@kaifong/shared/points/expiry.ts';
 import type { EntryReason } from '@kaifong/shared/points/schema.ts';
 import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';
+import { addedToMonths } from './months.ts';
 import { EntryItem, LedgerAccount, PostingItem, VolunteerAccount } from './points.table.ts';
 
 /** Points that enter a volunteer's account, or leave it when negative, without anything having been served. */
@@ -16,6 +18,10 @@ export type Movement = Readonly<{
   kind: EntryReason['kind'];
   /** What it was for, in the words of whoever named it. */
   about?: string | undefined;
+  /** How much more of the account counts as used; what leaves, when not said. */
+  used?: number;
+  /** The months whose points enter; this month's, when not said. */
+  months?: readonly MonthOfPoints[];
 }>;
 
 /**
@@ -25,8 +31,8 @@ export type Movement = Readonly<{
 export function movement(
   table: Table,
   account: VolunteerAccount,
-  { points, against, reference, at, kind, about }: Movement,
-): Record<'account' | 'entry' | 'posting', Write> {
+  { points, against, reference, at, kind, about, used = Math.max(0, -points), months }: Movement,
+) {
   const { volunteerId, seq, carriedMinutes } = account;
   const carried = { carriedBefore: carriedMinutes, carriedAfter: carriedMinutes };
   const because = { kind, minutes: 0, day: dayOf(at), ...carried, toFund: 0, ...(about && { about }) };
@@ -38,7 +44,7 @@ export function movement(
     account: table.adjust(
       VolunteerAccount,
       { volunteerId },
-      { add: { balance: points, seq: 1 } },
+      { add: { balance: points, used, seq: 1 } },
       { is: { seq }, atLeast: { balance: Math.max(0, -points) } },
     ),
     entry: table.put(
@@ -47,6 +53,7 @@ export function movement(
       { absent: true },
     ),
     posting: table.put(PostingItem, { reference, at, legs }, { absent: true }),
+    ...addedToMonths(table, volunteerId, months ?? [{ month: monthOf(at), points: points + Math.min(0, used) }], at),
   };
 }
 

@@ -1,12 +1,12 @@
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
-import { PointsEntry, PointsSummary, ShiftParams, ShiftPoints } from '@kaifong/shared/points/schema.ts';
+import { ExpiringList, PointsEntry, PointsSummary, ShiftParams, ShiftPoints } from '@kaifong/shared/points/schema.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../platform/kit.ts';
 import { query } from '../platform/operation.ts';
 import type { Points } from './index.ts';
 
 /** A volunteer's own points, and what a shift brought its people. */
-export function pointsRoutes({ accounts, shifts }: Points) {
+export function pointsRoutes({ accounts, expiry, shifts }: Points) {
   return new Hono<ApiEnv>()
     .get(
       '/points',
@@ -31,6 +31,18 @@ export function pointsRoutes({ accounts, shifts }: Points) {
           answer: [200, Page(PointsEntry)],
         },
         (request, { query }) => accounts.entries(request, query),
+      ),
+    )
+    .get(
+      '/points/expiring',
+      query(
+        {
+          id: 'listExpiringPoints',
+          summary: 'Your points by the day on which they will be gone, the next ones first',
+          permission: 'points.readOwn',
+          answer: [200, ExpiringList],
+        },
+        (request) => expiry.ofOwn(request),
       ),
     )
     .get(

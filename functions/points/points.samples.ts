@@ -19,6 +19,10 @@ export const pointsSamples: Samples = {
   listPointsEntries: async (district) => ({ caller: (await aVolunteer(district)).caller, path: '/points/entries' }),
   copyPointsEntries: ofRecord('entries'),
   copyVouchers: ofRecord('vouchers'),
+  listExpiringPoints: async (district) => ({
+    caller: (await aVolunteer(district)).caller,
+    path: '/points/expiring',
+  }),
   listShiftPoints: async (district) => {
     const { leader, shiftId } = await anAttendance(district, 'confirmed');
     await district.settle();

@@ -2,6 +2,7 @@ import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { Day } from '@kaifong/shared/kernel/time.ts';
 import { Scope } from '@kaifong/shared/organisation/scope.ts';
 import { AccountName, volunteerAccount } from '@kaifong/shared/points/accounts.ts';
+import { expirySteps, stepDueAt } from '@kaifong/shared/points/expiry.ts';
 import { fundOf, Posting } from '@kaifong/shared/points/ledger.ts';
 import { PointsEntry, ShiftPoints } from '@kaifong/shared/points/schema.ts';
 import * as z from 'zod';
@@ -14,6 +15,7 @@ import { filedUnder, shardOf, shardOfLedgerAccount } from './shards.ts';
  *   a posting, by its reference                 POSTING#<reference>   POSTING
  *   the balance of an account                   ACCOUNT#<account>     ACCOUNT
  *   a volunteer's entries, newest first         ACCOUNT#<account>     ENTRY#<seq>
+ *   a volunteer's points by month, oldest first ACCOUNT#<account>     MONTH#<month>
  *   what a shift brought its volunteers         SHIFT#<shift>         VOLUNTEER#<volunteer>
  *   what a merge has moved                      MERGE#<merge>         MERGE
  *   all postings, by shard and volunteer        byShard: POSTINGS#<shard>   <account>#<reference>
@@ -21,6 +23,7 @@ import { filedUnder, shardOf, shardOfLedgerAccount } from './shards.ts';
  *   what was posted to a fund                   byFund: <account>           <reference>
  *   services of a month, by shard and volunteer byMonth: SERVICES#<month>#<shard>   <volunteer>#<seq>
  *   what of a day weighed for points            DAY#<volunteer>       DAY#<day>
+ *   months of points that are due               byDue: MONTHS               <due at>#<account>#<month>
  *
  * A posting is put only where there is none, which is what books an event once, however often it is delivered.
  *
@@ -70,6 +73,10 @@ export const VolunteerAccount = itemType({
     carriedMinutes: z.int(),
     minutes: z.int(),
     seq: z.int(),
+    /** Points that left the account and are not set against a month of points yet: the months add up to the balance and these. */
+    used: z.int().min(0).default(0),
+    /** Whether all of its points have their month: those that were booked before months were kept get theirs from the clock. */
+    dated: z.literal(true).optional(),
     /** Whose account holds what this one earns, since two records were found to be one person's. */
     movedTo: z.object({ volunteerId: Id('volunteer'), mergeId: Id('merge') }).optional(),
   }),
@@ -155,3 +162,35 @@ export const MovedPoints = itemType({
   key: ({ mergeId }: { mergeId: string }) => ({ pk: `MERGE#${mergeId}`, sk: 'MERGE' }),
 });
 export type MovedPoints = z.output<typeof MovedPoints.schema>;
+
+/** The points that came to a volunteer in one month, whether they were used or not; it goes when they expire. */
+export const MonthItem = itemType({
+  entity: 'monthOfPoints',
+  schema: z.object({
+    volunteerId: Id('volunteer'),
+    month: z.string().regex(/^\d{4}-\d\d$/),
+    points: z.int(),
+    /** What the clock does next about them. */
+    next: z.enum(expirySteps),
+  }),
+  key: ({ volunteerId, month }: { volunteerId: string; month: string }) => ({
+    pk: `ACCOUNT#${volunteerAccount(volunteerId)}`,
+    sk: `MONTH#${month}`,
+  }),
+  indexes: {
+    byDue: ({ volunteerId, month, next }) => ({
+      pk: 'MONTHS',
+      sk: `${stepDueAt(month, next)}#${volunteerId}#${month}`,
+    }),
+  },
+});
+
+export type MonthItem = z.output<typeof MonthItem.schema>;
+
+/** What the index of what is due carries of a month. */
+export const DueMonth = itemType({
+  entity: MonthItem.entity,
+  schema: MonthItem.schema.pick({ volunteerId: true, month: true }),
+  key: MonthItem.key,
+});
+export type DueMonth = z.output<typeof DueMonth.schema>;

@@ -18,13 +18,11 @@ import {
   PostingItem,
   VolunteerAccount,
 } from './points.table.ts';
-import { shards } from './shards.ts';
+import { shards, shardWhoseTurn } from './shards.ts';
 
 /** What a reconciliation read, and what it found wrong. */
 export type Reconciled = Readonly<{ accounts: number; postings: number; found: Discrepancy[] }>;
 
-/** Every so many minutes the clock adds a shard up again: all 64 in five hours and twenty minutes. */
-const minutesPerShard = 5;
 /** How often an account that differs is looked at again before it is said: it may move, and an index comes late. */
 const looks = 4;
 
@@ -174,13 +172,12 @@ export function reconciliationService({ table }: Readonly<{ table: Table }>) {
     },
 
     /**
-     * The shard whose turn it is at this minute, if it is one's. The turn comes of the time alone, so there is nothing to remember.
+     * The shard whose turn it is at this minute, if it is one's.
      *
      * @throws Alert with the accounts that do not add up
      */
     async checkNext(now: Instant): Promise<void> {
-      const minute = Math.floor(Date.parse(now) / 60_000);
-      const name = shards[(minute / minutesPerShard) % shards.length];
+      const name = shardWhoseTurn(now);
       if (!name) return;
       const { found } = await shard(name);
       if (found.length > 0) throw new Alert('points do not add up', { accounts: inWords(found) });

@@ -60,7 +60,14 @@ describe('adding up', () => {
     ];
     await tamper(table().put(PostingItem, { reference: 'made up', at: district.clock.now, legs }));
     await tamper(
-      table().put(VolunteerAccount, { volunteerId: nobody, balance: 9, carriedMinutes: 0, minutes: 0, seq: 1 }),
+      table().put(VolunteerAccount, {
+        volunteerId: nobody,
+        balance: 9,
+        carriedMinutes: 0,
+        minutes: 0,
+        seq: 1,
+        used: 0,
+      }),
     );
     const { found } = await points().reconciliation.all();
     const named = found.map((one) => 'account' in one && one.account);

@@ -1,3 +1,4 @@
+import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { transit } from '@kaifong/shared/points/accounts.ts';
 import { fundOf, type Leg, volunteerOf } from '@kaifong/shared/points/ledger.ts';
 import { digestOf } from '../platform/digest.ts';
@@ -7,6 +8,17 @@ import { digestOf } from '../platform/digest.ts';
  * stand against it lie in one, so that each shard adds up by itself.
  */
 export const shards = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'];
+
+/** Each shard has its turn for so many minutes: all 64 in five hours and twenty minutes. */
+export const minutesPerShard = 5;
+
+/**
+ * The shard whose turn it is at this minute of its turn, if it is one's. The turn comes of the time alone, so there is nothing to remember.
+ */
+export function shardWhoseTurn(now: Instant, minuteOfTurn = 0): string | undefined {
+  const minute = Math.floor(Date.parse(now) / 60_000) - minuteOfTurn;
+  return shards[(minute / minutesPerShard) % shards.length];
+}
 
 /** The shard of a volunteer, or of a fund. */
 export function shardOf(id: string): string {

@@ -67,6 +67,7 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('noShowLifted'), ...ofShift }),
   z.object({ kind: z.literal('regularsPaused'), until: Instant }),
   z.object({ kind: z.literal('regularsResumed') }),
+  z.object({ kind: z.literal('pointsExpiring'), points: z.int(), on: Day }),
   z.object({ kind: z.literal('grantGiven'), role: Role }),
   z.object({ kind: z.literal('deputyNamed'), role: Role, from: Instant, until: Instant }),
   z.object({ kind: z.literal('newDevice'), browser: z.string(), system: z.string(), at: Instant }),

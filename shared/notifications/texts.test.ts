@@ -61,6 +61,7 @@ const notices: Notice[] = [
   { kind: 'noShowLifted', ...ofShift },
   { kind: 'regularsPaused', until: '2026-12-24T05:00:00.000Z' },
   { kind: 'regularsResumed' },
+  { kind: 'pointsExpiring', points: 12, on: '2028-12-01' },
   { kind: 'grantGiven', role: 'coordinator' },
   { kind: 'deputyNamed', role: 'onCall', from: '2026-11-24T05:00:00.000Z', until: '2026-11-26T16:00:00.000Z' },
   { kind: 'newDevice', browser: 'wechat', system: 'android', at: '2026-11-24T05:00:00.000Z' },

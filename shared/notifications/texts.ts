@@ -9,6 +9,7 @@ import { handoverTexts } from './texts/handover-texts.ts';
 import { identityTexts } from './texts/identity-texts.ts';
 import type { NoticeText } from './texts/notice-text.ts';
 import { peopleTexts } from './texts/people-texts.ts';
+import { pointsTexts } from './texts/points-texts.ts';
 import { regularTexts } from './texts/regular-texts.ts';
 import { shiftTexts } from './texts/shift-texts.ts';
 
@@ -19,6 +20,7 @@ const texts: Readonly<Record<NoticeKind, NoticeText>> = {
   ...handoverTexts,
   ...regularTexts,
   ...attendanceTexts,
+  ...pointsTexts,
   ...identityTexts,
 };
 

@@ -1,12 +1,10 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { day } from '@kaifong/shared/kernel/time.ts';
-import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { Actor } from '../../platform/actor.ts';
-import { AlreadyDone } from '../../platform/commit.ts';
 import type { Command } from '../../platform/request.ts';
 import { Table } from '../../platform/table.ts';
+import { aCommand, receiptKey } from '../../test/a-command.ts';
 import { aMerge } from '../../test/a-merge.ts';
 import { aNewReward, aReward, aVoucher, someoneWith } from '../../test/a-reward.ts';
 import { aServiceRecord } from '../../test/a-service-record.ts';
@@ -182,34 +180,13 @@ function unrulyPoints(seed: number, throttled = 0.02) {
   return createPoints({ ...district.contexts, sealer: district.sealer, table: new Table(wrapped, name) });
 }
 
-/** A command of somebody, as the API makes it. */
-function aCommand(volunteerId: string): Command {
-  const grants = [{ role: 'volunteer' as const, scope: home.community }];
-  const idempotencyKey = newId('event', 0);
-  const key = keyOf({ actor: { accountId: volunteerId }, idempotencyKey });
-  const { now } = district.clock;
-  return {
-    actor: new Actor({ accountId: volunteerId, volunteerId, grants }),
-    now,
-    operation: 'redeemReward',
-    idempotencyKey,
-    receipt: (answer) => district.kit.receipts.keep(key, answer, now),
-  };
-}
-
-const keyOf = ({ actor, idempotencyKey }: { actor: { accountId: string }; idempotencyKey: string }) => ({
-  owner: actor.accountId,
-  key: idempotencyKey,
-  digest: 'digest',
-});
-
 /** What the API answers: a command that finds its own work in the way is told what it did. */
 async function answerTo(command: Command, run: Promise<unknown>): Promise<string> {
   try {
     await run;
     return 'redeemed';
   } catch (error) {
-    if (await district.kit.receipts.find(keyOf(command))) return 'redeemed';
+    if (await district.kit.receipts.find(receiptKey(command))) return 'redeemed';
     return error instanceof AppError ? error.definition.code : 'fault';
   }
 }
@@ -235,7 +212,7 @@ describe('a rush', () => {
     const { redemptions } = unrulyPoints(7, 0);
     const answers = await Promise.all(
       crowd.map((volunteerId) => {
-        const command = aCommand(volunteerId);
+        const command = aCommand(district, volunteerId, 'redeemReward');
         return answerTo(command, redemptions.redeem(command, rewardId));
       }),
     );
@@ -245,74 +222,5 @@ describe('a rush', () => {
     const balances = await Promise.all(crowd.map(pointsOf));
     expect(balances.filter((balance) => balance === 30)).toHaveLength(20);
     expect(balances.filter((balance) => balance === 150)).toHaveLength(480);
-  });
-});
-
-describe('points that are earned, corrected, spent and given back in any order', () => {
-  const steps = fc.array(
-    fc.record({
-      what: fc.constantFrom('earn', 'correct', 'redeem', 'lapse'),
-      who: fc.nat(2),
-      hours: fc.integer({ min: 1, max: 400 }),
-    }),
-    { minLength: 5, maxLength: 25 },
-  );
-
-  it('add up after every history, over an unruly engine: nobody below zero, nothing lost or made', async () => {
-    await fc.assert(
-      fc.asyncProperty(steps, fc.nat(), async (history, seed) => {
-        const { rewardId } = await aReward(district, { stock: 50, limitPerPerson: 50, endsOn: '2027-11-30' });
-        const { ledger, redemptions, vouchers } = unrulyPoints(seed);
-        const people = [0, 1, 2].map(() => ({
-          id: newId('volunteer', Date.now()),
-          seq: 0,
-          minutes: 0,
-          open: [] as [number, number][],
-        }));
-        const insist = async (act: () => Promise<unknown>) => {
-          for (;;) {
-            const settled = await act().then(
-              () => true,
-              (error) => error.definition?.code?.startsWith('reward.') === true || error instanceof AlreadyDone,
-            );
-            if (settled) return;
-          }
-        };
-        for (const { what, who, hours } of history) {
-          const person = people[who] as (typeof people)[number];
-          const book = (record: object) => {
-            person.seq += 1;
-            const told = aServiceRecord({ volunteerId: person.id, seq: person.seq, ...record });
-            person.minutes += told.minutes;
-            return insist(() => ledger.book(told, district.clock.now));
-          };
-          if (what === 'earn') {
-            await book({ minutes: hours * 60 });
-            person.open.push([person.seq, hours * 60]);
-          } else if (what === 'correct') {
-            const [reverses, minutes] = person.open.pop() ?? [];
-            if (reverses && minutes) await book({ kind: 'reversal', reverses, minutes: -minutes });
-          } else if (what === 'redeem') {
-            const command = aCommand(person.id);
-            await insist(() => redemptions.redeem(command, rewardId));
-          } else {
-            district.later(15 * day);
-            await insist(() => vouchers.lapseDue(district.clock.now));
-          }
-        }
-        expect((await district.contexts.points.reconciliation.all()).found).toEqual([]);
-        const left = (await leftOf(rewardId)) ?? 0;
-        let given = 0;
-        for (const { id, minutes } of people) {
-          const account = await district.table('points').get(VolunteerAccount, { volunteerId: id });
-          expect(account?.balance ?? 0).toBeGreaterThanOrEqual(0);
-          expect(account?.minutes ?? 0).toBe(minutes);
-          given += minutes - ((account?.balance ?? 0) * 60 + (account?.carriedMinutes ?? 0));
-        }
-        // What the three earned and do not hold is with their fund or was spent on what left the stock.
-        expect(given).toBeGreaterThanOrEqual((50 - left) * 120 * 60);
-      }),
-      { numRuns: 12 },
-    );
   });
 });

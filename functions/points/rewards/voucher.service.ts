@@ -47,7 +47,9 @@ export function voucherService({ table, sealer }: PointsDeps) {
         { account: spent, amount: -cost },
         { account: transit, amount: cost },
       ];
-      const move = { points: cost, against: transit, reference: `${reference}/in`, at: now };
+      // They are not used any more, so that they keep their age; what would have expired meanwhile begins anew.
+      const used = -Math.min(cost, account.used);
+      const move = { points: cost, used, against: transit, reference: `${reference}/in`, at: now };
       const { committed } = await transact(table.client, {
         voucher: table.put(VoucherItem, { ...voucher, state: 'lapsed', endedAt: now }, { is: { state: 'ready' } }),
         ...movement(table, account, { ...move, kind: 'refund', about: title }),

@@ -7,9 +7,10 @@ import { reckoning } from './reckoning.server.ts';
 
 export const load: PageServerLoad = async (event) => {
   const client = api(event).api.points;
-  const [summary, page] = await Promise.all([
+  const [summary, page, expiring] = await Promise.all([
     read(client.$get()),
     read(client.entries.$get({ query: pageQuery(event.url) })),
+    read(client.expiring.$get()),
   ]);
   const { balance, cap, carriedMinutes, minutesToNextPoint } = summary;
   return {
@@ -21,6 +22,7 @@ export const load: PageServerLoad = async (event) => {
       ...{ seq: entry.seq, day: entry.because.day, points: entry.points, toFund: entry.because.toFund },
       reckoning: reckoning(entry),
     })),
+    expiring: expiring.items.slice(0, 3),
     cursor: page.cursor,
   };
 };

@@ -1,0 +1,233 @@
+import { newId } from '@kaifong/shared/kernel/ids.ts';
+import { day, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import {
+  communityFund,
+  expiryAccount,
+  issueAccount,
+  rewardAccount,
+  volunteerAccount,
+} from '@kaifong/shared/points/accounts.ts';
+import { monthOf } from '@kaifong/shared/points/expiry.ts';
+import fc from 'fast-check';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { AlreadyDone } from '../platform/commit.ts';
+import { Table } from '../platform/table.ts';
+import { transact } from '../platform/transact.ts';
+import { aCommand } from '../test/a-command.ts';
+import { aMerge } from '../test/a-merge.ts';
+import { aReward, someoneWith } from '../test/a-reward.ts';
+import { aServiceRecord } from '../test/a-service-record.ts';
+import { home, startDistrict, type TestDistrict } from '../test/district.ts';
+import { unruly } from '../test/unruly-client.ts';
+import { createPoints } from './index.ts';
+import { LedgerAccount, MonthItem, VolunteerAccount } from './points.table.ts';
+import { shards } from './shards.ts';
+
+let district: TestDistrict;
+beforeAll(async () => {
+  district = await startDistrict();
+});
+afterAll(() => district.stop());
+/** After whatever was done, every account is what was posted. */
+afterEach(async () => {
+  expect((await district.contexts.points.reconciliation.all()).found).toEqual([]);
+});
+
+/** All whose points are counted. */
+const everybody: string[] = [];
+async function someone(points: number) {
+  const person = await someoneWith(district, points);
+  everybody.push(person.volunteerId);
+  return person;
+}
+
+/** Nobody stays signed in for years. */
+const signInAgain = ({ caller, mobile }: Awaited<ReturnType<typeof someoneWith>>) =>
+  caller.signIn(mobile, district.sent);
+
+const table = () => district.table('points');
+const accountOf = (volunteerId: string) => table().get(VolunteerAccount, { volunteerId });
+const balanceOf = async (volunteerId: string) => (await accountOf(volunteerId))?.balance ?? 0;
+const expiringOf = async (person: Awaited<ReturnType<typeof someoneWith>>) => {
+  await signInAgain(person);
+  return (await person.caller.get('/points/expiring')).body.items;
+};
+/** Moves the clock to a day, at noon in Liwan, and lets it do what is due. */
+const on = async (date: string) => {
+  district.clock.now = `${date}T04:00:00.000Z`;
+  await district.tick();
+  await district.settle();
+};
+
+describe('points', () => {
+  it('are gone 24 months after their month, are said to be 60, 30 and 7 days before, and the hours stay', async () => {
+    const mei = await someone(3);
+    const { volunteerId } = mei;
+    expect(await expiringOf(mei)).toEqual([{ on: '2028-12-01', points: 3 }]);
+    const told = async () => {
+      await signInAgain(mei);
+      const { items } = (await mei.caller.get('/notifications')).body;
+      return items.filter(({ kind }: { kind: string }) => kind === 'pointsExpiring');
+    };
+    await on('2028-10-01');
+    expect(await told()).toHaveLength(0);
+    for (const date of ['2028-10-02', '2028-10-03', '2028-11-01', '2028-11-24']) await on(date);
+    expect(await told()).toHaveLength(3);
+    expect((await told())[0].body).toContain('3 分到 2028-12-01');
+    await on('2028-11-30');
+    expect(await balanceOf(volunteerId)).toBe(3);
+    await Promise.all([on('2028-12-01'), on('2028-12-01')]);
+    expect(await balanceOf(volunteerId)).toBe(0);
+    expect(await expiringOf(mei)).toEqual([]);
+    expect((await mei.caller.get('/points/entries')).body.items[0]).toMatchObject({
+      ...{ points: -3, balance: 0, because: { kind: 'expiry', about: '2026-11' } },
+    });
+    expect((await mei.caller.get('/points')).body.star.minutes).toBe(180);
+  });
+
+  it('are used the oldest first, so that those that came later stay', async () => {
+    const { rewardId } = await aReward(district, { cost: 120, startsOn: '2028-12-01', endsOn: '2031-12-31' });
+    const mei = await someone(150);
+    await on('2029-02-10');
+    const later = aServiceRecord({ volunteerId: mei.volunteerId, seq: 2, minutes: 600 });
+    await district.contexts.points.ledger.book(later, district.clock.now);
+    await signInAgain(mei);
+    expect((await mei.caller.post(`/rewards/${rewardId}/redemptions`)).body).toHaveProperty('balance');
+    expect(await expiringOf(mei)).toEqual([
+      { on: '2031-01-01', points: 30 },
+      { on: '2031-03-01', points: 10 },
+    ]);
+    // Nobody picks it up, and the points are as old as they were.
+    await on('2029-02-25');
+    expect((await expiringOf(mei))[0]).toEqual({ on: '2031-01-01', points: 150 });
+    await on('2031-01-01');
+    expect(await balanceOf(mei.volunteerId)).toBe(10);
+  });
+
+  it('grow old by the months of their bookings, also those that were booked before months were kept', async () => {
+    const mei = await someone(9);
+    const { volunteerId } = mei;
+    const { items: before } = (await mei.caller.get('/points/expiring')).body;
+    const account = await accountOf(volunteerId);
+    if (!account) throw new Error('no account');
+    const { dated: _, ...undated } = account;
+    const month = monthOf(district.clock.now);
+    await transact(table().client, {
+      account: table().put(VolunteerAccount, undated),
+      month: table().remove(MonthItem, { volunteerId, month }),
+    });
+    expect((await mei.caller.get('/points/expiring')).body.items).toEqual([]);
+    // Everybody has had a turn after five hours and twenty minutes.
+    const { undated: service } = district.contexts.points;
+    for (let turn = 0; turn < 64 * 5; turn += 1) await service.dateNext(shiftBy(district.clock.now, turn * minute));
+    expect((await mei.caller.get('/points/expiring')).body.items).toEqual(before);
+    expect(await accountOf(volunteerId)).toMatchObject({ dated: true, balance: 9 });
+  });
+
+  it('keep their age when two records are found to be one person’s', async () => {
+    const goes = await someone(7);
+    await on('2031-02-01');
+    const stays = await someone(5);
+    await aMerge(district, { goes, stays });
+    await district.settle();
+    expect(await expiringOf(stays)).toEqual([
+      { on: '2033-02-01', points: 7 },
+      { on: '2033-03-01', points: 5 },
+    ]);
+  });
+});
+
+describe('points that are earned, corrected, spent, given back and grown old in any order', () => {
+  const steps = fc.array(
+    fc.record({
+      what: fc.constantFrom('earn', 'earn', 'correct', 'redeem', 'pass', 'again'),
+      who: fc.nat(2),
+      hours: fc.integer({ min: 1, max: 600 }),
+    }),
+    { minLength: 6, maxLength: 30 },
+  );
+
+  it('are all held, given, spent or expired, over an unruly engine that is told everything again', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, fc.nat(), async (history, seed) => {
+        const { rewardId } = await aReward(district, { stock: 50, limitPerPerson: 50, endsOn: '2199-12-31' });
+        const { client, name } = table();
+        const wrapped = unruly({ seed, throttled: 0.02, lost: 0.02, delayed: 0.3 })(client);
+        const own = { ...district.contexts, sealer: district.sealer, table: new Table(wrapped, name) };
+        const { ledger, redemptions, vouchers, expiry } = createPoints(own);
+        const people = [0, 1, 2].map(() => ({
+          ...{ id: newId('volunteer', Date.now()), seq: 0 },
+          ...{ told: [] as Parameters<typeof ledger.book>[], open: [] as [number, number][] },
+        }));
+        everybody.push(...people.map(({ id }) => id));
+        for (const { what, who, hours } of history) {
+          const person = people[who] as (typeof people)[number];
+          const book = (record: object) => {
+            person.seq += 1;
+            const served = aServiceRecord({ volunteerId: person.id, seq: person.seq, ...record });
+            person.told.push([served, district.clock.now]);
+            return insist(() => ledger.book(served, district.clock.now));
+          };
+          if (what === 'earn') {
+            await book({ minutes: hours * 60 });
+            person.open.push([person.seq, hours * 60]);
+          } else if (what === 'correct') {
+            const [reverses, minutes] = person.open.pop() ?? [];
+            if (reverses && minutes) await book({ kind: 'reversal', reverses, minutes: -minutes });
+          } else if (what === 'redeem') {
+            const command = aCommand(district, person.id, 'redeemReward');
+            await insist(() => redemptions.redeem(command, rewardId));
+          } else if (what === 'again') {
+            for (const told of person.told.toReversed()) await insist(() => ledger.book(...told));
+          } else {
+            district.later(hours * day);
+            await insist(() => vouchers.lapseDue(district.clock.now));
+            // Thrice, since each run does one step of a month.
+            for (let run = 0; run < 4; run += 1) await insist(() => expiry.runDue(district.clock.now));
+          }
+        }
+        expect((await district.contexts.points.reconciliation.all()).found).toEqual([]);
+        for (const { id } of people) {
+          const account = await accountOf(id);
+          const partition = `ACCOUNT#${volunteerAccount(id)}`;
+          const { months } = await table().collect(partition, { beginsWith: 'MONTH#' }, { months: MonthItem });
+          const came = months.reduce((sum, { points }) => sum + points, 0);
+          expect(account?.balance ?? 0).toBe(came - (account?.used ?? 0));
+          expect(account?.balance ?? 0).toBeGreaterThanOrEqual(0);
+        }
+        const held = (await Promise.all(everybody.map(balanceOf))).reduce((sum, each) => sum + each, 0);
+        const { issued, given, spent, expired } = await totals();
+        expect(issued).toBe(held + given + spent + expired);
+      }),
+      { numRuns: 12, seed: 20261129 },
+    );
+  });
+});
+
+/** Again until it goes through or is refused for a reason of its own. */
+async function insist(act: () => Promise<unknown>): Promise<void> {
+  for (;;) {
+    const settled = await act().then(
+      () => true,
+      (error) => error.definition?.code?.startsWith('reward.') === true || error instanceof AlreadyDone,
+    );
+    if (settled) return;
+  }
+}
+
+/** What was ever issued, and where it is besides with volunteers. */
+async function totals() {
+  const sum = async (names: string[]) => {
+    const accounts = await table().getAll(
+      LedgerAccount,
+      names.map((account) => ({ account })),
+    );
+    return accounts.reduce((total, account) => total + (account?.balance ?? 0), 0);
+  };
+  return {
+    issued: 0 - (await sum(shards.map(issueAccount))),
+    given: await sum([communityFund(home.community)]),
+    spent: await sum(shards.map(rewardAccount)),
+    expired: await sum(shards.map(expiryAccount)),
+  };
+}
