@@ -10,7 +10,7 @@ import {
 import { documentClient } from '@kaifong/functions/platform/document-client.ts';
 import { Table } from '@kaifong/functions/platform/table.ts';
 import type { Write } from '@kaifong/functions/platform/transact.ts';
-import { pointsDemoItems } from '@kaifong/functions/points/index.ts';
+import { pointsDemoItems } from '@kaifong/functions/points/demo.ts';
 import { reconciliationService } from '@kaifong/functions/points/reconciliation.service.ts';
 import { contextsIn } from '@kaifong/functions/wiring.ts';
 import { importInto } from '@kaifong/infra/local/bulk-load.ts';

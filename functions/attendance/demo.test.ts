@@ -1,7 +1,7 @@
 import { minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { transact } from '../platform/transact.ts';
-import { pointsDemoItems } from '../points/index.ts';
+import { pointsDemoItems } from '../points/demo.ts';
 import { aShift } from '../test/a-shift.ts';
 import { aVolunteer } from '../test/a-volunteer.ts';
 import { anAttendance } from '../test/an-attendance.ts';

@@ -6,12 +6,12 @@ import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';
 import { bookingOf } from './booking-of.ts';
 import { earnedBy, plain, type RulesOfDay } from './earned-by.ts';
+import { MonthItem } from './months.table.ts';
 import { movement } from './movement.ts';
 import {
   DayOfEarning,
   EntryItem,
   LedgerAccount,
-  MonthItem,
   PostingItem,
   ShiftPointsItem,
   VolunteerAccount,

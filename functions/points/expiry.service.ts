@@ -8,9 +8,10 @@ import type { Request } from '../platform/request.ts';
 import type { Table } from '../platform/table.ts';
 import { transact } from '../platform/transact.ts';
 import { untilSettled } from '../platform/until-settled.ts';
+import { DueMonth, MonthItem } from './months.table.ts';
 import { monthsLeft } from './months.ts';
 import { movedAccount, movement } from './movement.ts';
-import { DueMonth, MonthItem, VolunteerAccount } from './points.table.ts';
+import { VolunteerAccount } from './points.table.ts';
 import { shardOf } from './shards.ts';
 
 /** The most months of points that are looked at in one tick: those of the whole district fall due in the same night. */

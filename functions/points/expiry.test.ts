@@ -20,7 +20,8 @@ import { aServiceRecord } from '../test/a-service-record.ts';
 import { home, startDistrict, type TestDistrict } from '../test/district.ts';
 import { unruly } from '../test/unruly-client.ts';
 import { createPoints } from './index.ts';
-import { LedgerAccount, MonthItem, VolunteerAccount } from './points.table.ts';
+import { MonthItem } from './months.table.ts';
+import { LedgerAccount, VolunteerAccount } from './points.table.ts';
 import { shards } from './shards.ts';
 
 let district: TestDistrict;

@@ -8,11 +8,8 @@ import { accountService } from './account.service.ts';
 import type { PointsDeps } from './deps.ts';
 import { shiftPointsService } from './shift-points.service.ts';
 
-export { type Opening, pointsDemoItems } from './demo.ts';
 export { pointsCopyRoutes, pointsRulesRoutes, rewardRoutes } from './desk.routes.ts';
 export { pointsRoutes } from './points.routes.ts';
-export { rewardDemoItems } from './rewards/demo.ts';
-export { demoRules, rulesDemoItems } from './rules/demo.ts';
 
 /** The ledger of points. No context calls it: it lives on events. */
 export type Points = ReturnType<typeof createPoints>;

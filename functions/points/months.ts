@@ -3,7 +3,8 @@ import { volunteerAccount } from '@kaifong/shared/points/accounts.ts';
 import { leftOf, type MonthOfPoints, nextStep } from '@kaifong/shared/points/expiry.ts';
 import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';
-import { MonthItem, type VolunteerAccount } from './points.table.ts';
+import { MonthItem } from './months.table.ts';
+import type { VolunteerAccount } from './points.table.ts';
 
 /** What is left of each month of an account that was read before, oldest first; some 25 months at most. */
 export async function monthsLeft(table: Table, { volunteerId, used }: VolunteerAccount): Promise<MonthOfPoints[]> {

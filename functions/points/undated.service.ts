@@ -4,8 +4,9 @@ import { type MonthOfPoints, monthOf, monthsOfUndated } from '@kaifong/shared/po
 import type { Table } from '../platform/table.ts';
 import { transact } from '../platform/transact.ts';
 import { untilSettled } from '../platform/until-settled.ts';
+import { MonthItem } from './months.table.ts';
 import { addedToMonths } from './months.ts';
-import { EntryItem, ListedVolunteerAccount, MonthItem, VolunteerAccount } from './points.table.ts';
+import { EntryItem, ListedVolunteerAccount, VolunteerAccount } from './points.table.ts';
 import { minutesPerShard, shardWhoseTurn } from './shards.ts';
 
 /** The most accounts that get their months in one turn of their shard; the others in the next. */

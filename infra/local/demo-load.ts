@@ -1,7 +1,8 @@
 import { volunteerNumberOf } from '@kaifong/functions/people/index.ts';
 import { Table } from '@kaifong/functions/platform/table.ts';
 import type { Write } from '@kaifong/functions/platform/transact.ts';
-import { type Opening, rewardDemoItems } from '@kaifong/functions/points/index.ts';
+import type { Opening } from '@kaifong/functions/points/demo.ts';
+import { rewardDemoItems } from '@kaifong/functions/points/rewards/demo.ts';
 import { contextsIn } from '@kaifong/functions/wiring.ts';
 import { type DemoAccount, demoAccounts, demoCommunity } from '@kaifong/shared/demo/accounts.ts';
 import { demoDistrict } from '@kaifong/shared/demo/district.ts';

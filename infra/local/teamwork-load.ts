@@ -3,7 +3,8 @@ import { attendanceDemoItems, type MadeUpStay } from '@kaifong/functions/attenda
 import { contestedNoShow } from '@kaifong/functions/attendance/no-show/demo.ts';
 import { Table } from '@kaifong/functions/platform/table.ts';
 import type { Write } from '@kaifong/functions/platform/transact.ts';
-import { demoRules, type Opening, pointsDemoItems, rulesDemoItems } from '@kaifong/functions/points/index.ts';
+import { type Opening, pointsDemoItems } from '@kaifong/functions/points/demo.ts';
+import { demoRules, rulesDemoItems } from '@kaifong/functions/points/rules/demo.ts';
 import { type SettledActivity, schedulingDemoItems, seriesDemoItems } from '@kaifong/functions/scheduling/index.ts';
 import { demoStreet } from '@kaifong/shared/demo/accounts.ts';
 import type { DemoActivity } from '@kaifong/shared/demo/activities.ts';
