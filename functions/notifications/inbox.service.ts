@@ -13,6 +13,8 @@ import type { outgoingService } from './outgoing.service.ts';
 /** What is told because of an event, or because of the time. */
 type Occasion = Pick<DomainEvent, 'id' | 'at' | 'type'>;
 
+export type InboxService = ReturnType<typeof inboxService>;
+
 /** What people are told. */
 export function inboxService(
   { table, people }: NotificationsDeps,
@@ -27,7 +29,34 @@ export function inboxService(
     });
   }
 
+  /** What an account was told, newest first, in the language of whoever reads it. */
+  async function listOf(
+    accountId: string,
+    { limit, cursor }: PageQuery,
+    language: Language,
+  ): Promise<Page<Notification>> {
+    // The words of all notices are much to read, and nothing else needs them.
+    const [page, { wordsOf }] = await Promise.all([
+      table.query(NoticeItem, `RECIPIENT#${accountId}`, { limit, cursor, newestFirst: true }),
+      import('@kaifong/shared/notifications/texts.ts'),
+    ]);
+    return {
+      ...page,
+      items: page.items.map(({ eventId, at, notice, undelivered }) => ({
+        id: eventId,
+        at,
+        kind: notice.kind,
+        ...wordsOf(notice, language),
+        ...(undelivered && { undelivered }),
+        ...('shiftId' in notice && { shiftId: notice.shiftId }),
+        ...('handoverId' in notice && { handoverId: notice.handoverId }),
+      })),
+    };
+  }
+
   return {
+    listOf,
+
     /** Tells an account of an event, once however often the event is delivered. */
     tell,
 
@@ -60,24 +89,7 @@ export function inboxService(
     },
 
     /** What the person was told, newest first, in their language. */
-    async list({ actor }: Request, { limit, cursor }: PageQuery, language: Language): Promise<Page<Notification>> {
-      // The words of all notices are much to read, and nothing else needs them.
-      const [page, { wordsOf }] = await Promise.all([
-        table.query(NoticeItem, `RECIPIENT#${actor.accountId}`, { limit, cursor, newestFirst: true }),
-        import('@kaifong/shared/notifications/texts.ts'),
-      ]);
-      return {
-        ...page,
-        items: page.items.map(({ eventId, at, notice, undelivered }) => ({
-          id: eventId,
-          at,
-          kind: notice.kind,
-          ...wordsOf(notice, language),
-          ...(undelivered && { undelivered }),
-          ...('shiftId' in notice && { shiftId: notice.shiftId }),
-          ...('handoverId' in notice && { handoverId: notice.handoverId }),
-        })),
-      };
-    },
+    list: ({ actor }: Request, page: PageQuery, language: Language): Promise<Page<Notification>> =>
+      listOf(actor.accountId, page, language),
   };
 }

@@ -18,6 +18,7 @@ export function createNotifications(deps: NotificationsDeps) {
   const choices = deferred(async () => (await import('./choice.service.ts')).choiceService(deps));
   const outgoing = deferred(async () => (await import('./outgoing.service.ts')).outgoingService(deps, choices));
   const inbox = deferred(async () => (await import('./inbox.service.ts')).inboxService(deps, outgoing));
+  const copies = deferred(async () => (await import('./copy.service.ts')).copyService(deps, { inbox, outgoing }));
   const reminders = deferred(async () => (await import('./reminder.service.ts')).reminderService(deps, inbox));
   const sending = deferred(async () => (await import('./sending.service.ts')).sendingService(deps, choices));
   return {
@@ -25,6 +26,8 @@ export function createNotifications(deps: NotificationsDeps) {
     /** How people want to be told. */
     choices,
     outgoing,
+    /** What went to records that are a person's own, or became hers. */
+    copies,
     reminders,
     /** What the clock must do: people are reminded, and messages go. */
     async onTick(now: Instant) {

@@ -12,20 +12,29 @@ const choices = (notifications: Notifications) =>
     (await import('./choice.routes.ts')).choiceRoutes(notifications),
   );
 
+const copies = (notifications: Notifications) =>
+  routesOnDemand(['/notification-copy'], async () =>
+    (await import('./copy.routes.ts')).noticeCopyRoutes(notifications),
+  );
+
 /** What a person was told. */
 export function notificationsRoutes(notifications: Notifications) {
   const { inbox } = notifications;
-  return new Hono<ApiEnv>().route('/', choices(notifications)).get(
-    '/notifications',
-    query(
-      {
-        id: 'listNotifications',
-        summary: 'What you were told, newest first, in your language',
-        permission: 'notification.readOwn',
-        query: PageQuery,
-        answer: [200, Page(Notification)],
-      },
-      (request, { query }, context) => inbox.list(request, query, languageFrom(context.req.header('accept-language'))),
-    ),
-  );
+  return new Hono<ApiEnv>()
+    .route('/', choices(notifications))
+    .route('/', copies(notifications))
+    .get(
+      '/notifications',
+      query(
+        {
+          id: 'listNotifications',
+          summary: 'What you were told, newest first, in your language',
+          permission: 'notification.readOwn',
+          query: PageQuery,
+          answer: [200, Page(Notification)],
+        },
+        (request, { query }, context) =>
+          inbox.list(request, query, languageFrom(context.req.header('accept-language'))),
+      ),
+    );
 }

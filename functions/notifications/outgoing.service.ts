@@ -12,8 +12,25 @@ import type { ChoiceService } from './choice.service.ts';
 import { MessageItem } from './delivery.table.ts';
 import type { NotificationsDeps } from './deps.ts';
 
+export type OutgoingService = ReturnType<typeof outgoingService>;
+
 /** Which notices leave the site, and what went. */
 export function outgoingService({ table, now }: NotificationsDeps, choices: Pick<ChoiceService, 'find'>) {
+  /** What went to an account, newest first, in the words that were sent. */
+  async function sentTo(accountId: string, { limit, cursor }: PageQuery): Promise<Page<SentMessage>> {
+    const [page, { language }] = await Promise.all([
+      table.query(MessageItem, `MESSAGES#${accountId}`, { limit, cursor, newestFirst: true }),
+      choices.find(accountId),
+    ]);
+    return {
+      ...page,
+      items: page.items.map(({ eventId, at, notice, state, channel, sentAt }) => ({
+        ...{ id: eventId, at, state, channel, sentAt },
+        ...outsideWords(notice, language),
+      })),
+    };
+  }
+
   return {
     /** The write that puts a notice on its way, or none where the person wants it on the site only. */
     async messageFor(
@@ -34,21 +51,10 @@ export function outgoingService({ table, now }: NotificationsDeps, choices: Pick
       });
     },
 
+    sentTo,
+
     /** What went to the person, newest first, in the words that were sent. */
-    async sent({ actor }: Request, { limit, cursor }: PageQuery): Promise<Page<SentMessage>> {
-      const { accountId } = actor;
-      const [page, { language }] = await Promise.all([
-        table.query(MessageItem, `MESSAGES#${accountId}`, { limit, cursor, newestFirst: true }),
-        choices.find(accountId),
-      ]);
-      return {
-        ...page,
-        items: page.items.map(({ eventId, at, notice, state, channel, sentAt }) => ({
-          ...{ id: eventId, at, state, channel, sentAt },
-          ...outsideWords(notice, language),
-        })),
-      };
-    },
+    sent: ({ actor }: Request, page: PageQuery): Promise<Page<SentMessage>> => sentTo(actor.accountId, page),
   };
 }
 

@@ -138,6 +138,8 @@ const recordPaths = (volunteerId: string) => [
   `/attendance-copy/${volunteerId}/service-records`,
   `/points-copy/${volunteerId}/entries`,
   `/points-copy/${volunteerId}/vouchers`,
+  `/notification-copy/${volunteerId}/notices`,
+  `/notification-copy/${volunteerId}/sent-messages`,
   `/rights/records/${volunteerId}/views`,
 ];
 
@@ -173,7 +175,7 @@ describe('the person', () => {
       [first.volunteerId, second.volunteerId],
     ]);
     const paths = recordPaths(first.volunteerId);
-    const [record, signUps, handovers, stay, chain, entries, vouchers, views] = await Promise.all(
+    const [record, signUps, handovers, stay, chain, entries, vouchers, notices, messages, views] = await Promise.all(
       paths.map(async (path) => (await stays.caller.get(path)).body),
     );
     expect(record).toMatchObject({ volunteer: { id: first.volunteerId, document: { kind: 'mainlandId' } } });
@@ -185,6 +187,8 @@ describe('the person', () => {
     expect(chain.items.map(({ kind }: { kind: string }) => kind)).toEqual(['transfer', 'service']);
     expect(entries.items.map(({ points }: { points: number }) => points)).toEqual([-2, 2]);
     expect(vouchers.items).toEqual([]);
+    expect(notices.items.map(({ kind }: { kind: string }) => kind)).toContain('suspensionLifted');
+    expect(messages.items).toEqual([]);
     expect(views.items).toContainEqual(
       expect.objectContaining({ as: expect.objectContaining({ role: 'coordinator' }) }),
     );

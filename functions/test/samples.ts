@@ -9,6 +9,7 @@ import { identitySamples } from '../identity/identity.samples.ts';
 import { passkeySamples } from '../identity/passkey.samples.ts';
 import { providerSamples } from '../identity/provider.samples.ts';
 import { choiceSamples } from '../notifications/choice.samples.ts';
+import { noticeCopySamples } from '../notifications/copy.samples.ts';
 import { notificationsSamples } from '../notifications/notifications.samples.ts';
 import { organisationSamples } from '../organisation/organisation.samples.ts';
 import { certificateSamples } from '../people/certificate.samples.ts';
@@ -71,5 +72,6 @@ export const samples: Samples = {
   ...rewardSamples,
   ...pointsRulesSamples,
   ...notificationsSamples,
+  ...noticeCopySamples,
   ...choiceSamples,
 };

@@ -60,6 +60,28 @@ export const holdings: readonly Holding[] = [
   },
   {
     what: {
+      'zh-Hans': '登录方式：通行密钥的名称和日期、政务身份的关联日期；登录过的设备',
+      'zh-Hant': '登入方式：通行密鑰的名稱和日期、政務身份的關聯日期；登入過的裝置',
+      en: 'How you sign in: names and days of passkeys, since when the government sign-in is linked; your devices',
+    },
+    why: {
+      'zh-Hans': '只让您本人登录，有陌生设备时提醒您',
+      'zh-Hant': '只讓您本人登入，有陌生裝置時提醒您',
+      en: 'So that only you sign in, and you are told of a device that is new',
+    },
+    basis: {
+      'zh-Hans': '网络安全法第二十一条',
+      'zh-Hant': '網絡安全法第二十一條',
+      en: 'Cybersecurity Law, art. 21',
+    },
+    until: {
+      'zh-Hans': '您自己删除或解除时；账户注销时删除',
+      'zh-Hant': '您自己刪除或解除時；帳戶註銷時刪除',
+      en: 'Until you remove them; deleted when the account is closed',
+    },
+  },
+  {
+    what: {
       'zh-Hans': '所在社区、技能、语言、服务队',
       'zh-Hant': '所在社區、技能、語言、服務隊',
       en: 'Community, skills, languages, teams',
@@ -115,6 +137,24 @@ export const holdings: readonly Holding[] = [
     },
   },
   {
+    what: {
+      'zh-Hans': '固定班次、愿意怎样排班、让出的名额、缺席的记录',
+      'zh-Hant': '固定班次、願意怎樣排班、讓出的名額、缺席的記錄',
+      en: 'Regular shifts, wishes for rosters, places given to others, absences',
+    },
+    why: {
+      'zh-Hans': '照您的意愿排班，名额有人接，缺席可以申辩',
+      'zh-Hant': '照您的意願排班，名額有人接，缺席可以申辯',
+      en: 'To plan as you wish, to find somebody for your place, to hear you about an absence',
+    },
+    basis: consent,
+    until: {
+      'zh-Hans': '账户注销时删除愿望和您写的话，其余只留志愿者编号',
+      'zh-Hant': '帳戶註銷時刪除願望和您寫的話，其餘只留志願者編號',
+      en: 'Wishes and your words are deleted when the account is closed; the rest stays under the number alone',
+    },
+  },
+  {
     what: { 'zh-Hans': '积分和每一笔变动', 'zh-Hant': '積分和每一筆變動', en: 'Points and what moved them' },
     why: { 'zh-Hans': '感谢您的服务', 'zh-Hant': '感謝您的服務', en: 'To thank you for your service' },
     basis: consent,
@@ -125,10 +165,36 @@ export const holdings: readonly Holding[] = [
     },
   },
   {
-    what: { 'zh-Hans': '通知', 'zh-Hant': '通知', en: 'Notices' },
-    why: { 'zh-Hans': '告诉您与您有关的事', 'zh-Hant': '告訴您與您有關的事', en: 'To tell you what concerns you' },
+    what: {
+      'zh-Hans': '通知、发出的消息、您选的通知方式（邮箱、渠道、时间）',
+      'zh-Hant': '通知、發出的訊息、您選的通知方式（電郵、渠道、時間）',
+      en: 'Notices and messages, and how you choose to be told (e-mail, channels, hours)',
+    },
+    why: {
+      'zh-Hans': '照您选的方式，告诉您与您有关的事',
+      'zh-Hant': '照您選的方式，告訴您與您有關的事',
+      en: 'To tell you what concerns you, in the way you choose',
+    },
     basis: consent,
     until: { 'zh-Hans': '账户注销时删除', 'zh-Hant': '帳戶註銷時刪除', en: 'Deleted when the account is closed' },
+  },
+  {
+    what: {
+      'zh-Hans': '重复登记的合并：哪份并入哪份、什么时候',
+      'zh-Hant': '重複登記的合併：哪份併入哪份、什麼時候',
+      en: 'Records that were made one: which went into which, and when',
+    },
+    why: {
+      'zh-Hans': '一人只有一份登记，合并错了可以撤销',
+      'zh-Hant': '一人只有一份登記，合併錯了可以撤銷',
+      en: 'So that you have one record, and a wrong merge can be undone',
+    },
+    basis: duty,
+    until: {
+      'zh-Hans': '长期保存，只有志愿者编号；并入的那份登记随账户注销删除',
+      'zh-Hant': '長期保存，只有志願者編號；併入的那份登記隨帳戶註銷刪除',
+      en: 'Kept for good by volunteer numbers alone; the record that went is deleted with the account',
+    },
   },
   {
     what: { 'zh-Hans': '同意和撤回的记录', 'zh-Hant': '同意和撤回的記錄', en: 'Consents given and taken back' },

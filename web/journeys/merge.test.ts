@@ -44,6 +44,7 @@ describeJourney('two records of one person', ({ signIn, settled }) => {
       await pair.getByRole('button', { name: '合并这两份登记' }).click();
       await sees(`合并：${name}`);
       await isNow('已合并');
+      await page.getByText('两份登记属于同一个人。').waitFor();
       expect(await page.getByText('已合并').count()).toBeGreaterThan(1);
 
       // With JavaScript a button opens a dialog, without it the form opens below its heading.
@@ -52,6 +53,8 @@ describeJourney('two records of one person', ({ signIn, settled }) => {
       await page.getByLabel('原因').fill('核对后不是同一人');
       await page.locator('form#undo button[type=submit]').click();
       await isNow('已撤销');
+      await page.getByText('合并已撤销，两份登记各是各的。').waitFor();
+      expect(await page.getByText('属于同一个人').count()).toBe(0);
       await press('疑似重复');
       await sees('疑似重复');
       await page.locator('article').filter({ hasText: name }).waitFor();

@@ -18,6 +18,16 @@ const names: Readonly<Record<MergeState, () => string>> = {
 
 export const mergeStateName = (state: MergeState): string => names[state]();
 
+const leads: Readonly<Record<MergeState, () => string>> = {
+  merging: m.merge_oneLead,
+  merged: m.merge_oneLead,
+  undoing: m.merge_undoingLead,
+  undone: m.merge_undoneLead,
+};
+
+/** What two records are to each other in this state, in a sentence. */
+export const mergeLead = (state: MergeState): string => leads[state]();
+
 const parts: Readonly<Record<MergePart, () => string>> = {
   people: m.merge_partPeople,
   scheduling: m.merge_partScheduling,

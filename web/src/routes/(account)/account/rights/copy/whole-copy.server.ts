@@ -46,13 +46,16 @@ export async function wholeCopy(event: Caller, volunteerId: string | undefined) 
 async function mergedRecord(event: Caller, volunteerId: string) {
   const calls = api(event).api;
   const param = { volunteerId };
-  const [registration, handovers, views, service] = await Promise.all([
+  const { notices: noticesOf, 'sent-messages': messagesTo } = calls['notification-copy'][':volunteerId'];
+  const [registration, handovers, notices, sentMessages, views, service] = await Promise.all([
     read(calls.rights.records[':volunteerId'].$get({ param })),
     whole((query) => read(calls['scheduling-copy'][':volunteerId'].handovers.$get({ param, query }))),
+    whole((query) => read(noticesOf.$get({ param, query }))),
+    whole((query) => read(messagesTo.$get({ param, query }))),
     whole((query) => read(calls.rights.records[':volunteerId'].views.$get({ param, query }))),
     serviceOf(event, volunteerId),
   ]);
-  return { ...registration, ...service, handovers, views };
+  return { ...registration, ...service, handovers, notices, sentMessages, views };
 }
 
 /** What was signed up for, served and earned under one record. */
