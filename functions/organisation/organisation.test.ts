@@ -138,6 +138,21 @@ describe('a coordinator renames and closes', () => {
     district.clock.now = before;
   });
 
+  it('a grid, which is there from a day until a day, and keeps its path and its trail', async () => {
+    const opening = { kind: 'grid', parent: home.community, validFrom: '2026-12-01', ...named('沿江网格') };
+    const { scope } = (await street.post('/places', opening)).body;
+    expect((await street.get(path(scope))).body).toMatchObject({ kind: 'grid', validFrom: '2026-12-01' });
+    const closing = { on: '2026-12-31', reason: '网格重新划分' };
+    const early = await street.post(`${path(scope)}/closing`, { ...closing, on: '2026-11-30' });
+    expect(early.body.fields[0].path).toBe('on');
+    expect((await street.post(`${path(scope)}/closing`, closing)).body).toEqual({ scope, validTo: '2026-12-31' });
+    expect((await district.stranger().get(path(scope))).body).toMatchObject({ scope, validTo: '2026-12-31' });
+    expect((await street.get(`${path(scope)}/changes`)).body.items[0]).toMatchObject({
+      what: 'closed',
+      on: '2026-12-31',
+    });
+  });
+
   it('a community that goes over into another of its street', async () => {
     const [from, into] = [await add('并入前社区'), await add('并入后社区')];
     const merging = { on: '2026-12-01', reason: '两个社区合并', into };

@@ -31,8 +31,12 @@ import {
 } from './import.table.ts';
 import type { Bytes } from './import-file.ts';
 import { runImport, type Tell } from './import-run.ts';
+import { within } from './within.ts';
 
-/** How long one step of an import works before it leaves the rest to the next, in milliseconds: others wait behind it. */
+/**
+ * How long one step of an import works before it leaves the rest to the next, in milliseconds: others wait behind it. It counts from the
+ * first part that is to be done, so that a step gets on however long it takes to come there.
+ */
 const stepTime = 12_000;
 
 /** An import that has not moved for so long, in milliseconds, is offered to be called again. */
@@ -169,11 +173,10 @@ export function importService(deps: PeopleDeps) {
     async takeStep(importId: string): Promise<void> {
       const found = await table.get(VolunteerImportItem, { importId });
       if (!found || !isAtIt(found)) return;
-      const until = performance.now() + stepTime;
       const end = await runImport(deps, found, {
         bytes: piecesOf(found),
         mostRows,
-        mayGoOn: () => performance.now() < until,
+        mayGoOn: within(stepTime),
       });
       if (end === 'over') {
         const now = await table.get(VolunteerImportItem, { importId });
@@ -224,7 +227,6 @@ export function importService(deps: PeopleDeps) {
       return { items, ...(listed.cursor && { cursor: listed.cursor }) };
     },
 
-    /** Why the file of an import was refused, in words. */
     /** Why a list was refused as a whole, in words. */
     refusalOf: async (item: VolunteerImportItem, language: Language) => refusalOf(item, language),
   };

@@ -218,15 +218,53 @@ describe('a list', () => {
     expect((await coordinator.post(`${path}/start`, { aim: 'enter' })).body.code).toBe('import.begun');
   });
 
-  it('of 400 megabytes is refused before a byte of it is sent', async () => {
+  it.each([
+    ['zh-Hans', '文件超过 24 MB，没有读取'],
+    ['zh-Hant', '檔案超過 24 MB，沒有讀取'],
+    ['en', 'larger than 24 MB and was not read'],
+  ])('of 400 megabytes is refused before a byte of it is sent, in %s', async (language, words) => {
     const sent = { place: home.street, fileName: 'a.csv', size: 400 * 2 ** 20, digest: 'a'.repeat(43) };
-    const answer = await coordinator.post('/volunteer-imports', sent);
+    const answer = await inLanguage(language).post('/volunteer-imports', sent);
     expect(answer.body).toMatchObject({
       status: 413,
       code: 'import.tooLarge',
-      detail: expect.stringContaining('24 MB'),
+      detail: expect.stringContaining(words),
     });
     expect(mostBytes).toBe(24 * 2 ** 20);
+  });
+
+  it('of Excel that is a bomb is refused whole, says why in three languages, and nobody is entered', async () => {
+    const before = (await applicants()).length;
+    const bomb = aWorkbook([], { 'xl/worksheets/sheet2.xml': `<worksheet>${' '.repeat(97 * 2 ** 20)}</worksheet>` });
+    expect(bomb.length).toBeLessThan(300_000);
+    const body = await send(bomb);
+    expect(body).toMatchObject({
+      state: 'refused',
+      done: 0,
+      accepted: 0,
+      refusal: expect.stringContaining('解开后太大'),
+    });
+    const path = `/volunteer-imports/${body.importId}`;
+    expect((await inLanguage('zh-Hant').get(path)).body.refusal).toContain('解開後太大');
+    expect((await inLanguage('en').get(path)).body.refusal).toContain('far too large and was not read');
+    expect(await applicants()).toHaveLength(before);
+  });
+
+  it('in GB18030 is read, and of a byte that broke only its own row is sent back', async () => {
+    const csv = aList([{}, { 姓名: '何x华' }, {}]);
+    const bytes = inGb18030(csv);
+    // No sign begins with this byte.
+    bytes[bytes.indexOf('x')] = 0xff;
+    const body = await send(bytes);
+    expect(body).toMatchObject({ state: 'entered', total: 3, accepted: 2, rejected: 1 });
+    const messages = await Promise.all(
+      ['zh-Hans', 'zh-Hant', 'en'].map(async (language) => (await faultsOf(body.importId, '', language)).items),
+    );
+    expect(messages.map(([{ line, faults }]) => [line, faults[0].message])).toEqual([
+      [3, expect.stringContaining('读不出的字')],
+      [3, expect.stringContaining('讀不出的字')],
+      [3, expect.stringContaining('cannot be read')],
+    ]);
   });
 
   it('of which a piece never came is refused, and enters nobody', async () => {
@@ -489,6 +527,19 @@ describe('bad rows', () => {
     expect((await faultsOf(body.importId)).code).toBe('import.badRowsGone');
   });
 });
+
+/** A text as Excel in mainland China writes it: each sign in one or two bytes. */
+function inGb18030(text: string): Buffer {
+  const decoder = new TextDecoder('gb18030');
+  const signs = new Map<string, number[]>();
+  for (let first = 0x81; first <= 0xfe; first += 1) {
+    for (let second = 0x40; second <= 0xfe; second += 1) {
+      const sign = decoder.decode(Uint8Array.of(first, second));
+      if (second !== 0x7f && sign.length === 1 && !signs.has(sign)) signs.set(sign, [first, second]);
+    }
+  }
+  return Buffer.from([...text].flatMap((sign) => (sign <= '~' ? sign.charCodeAt(0) : (signs.get(sign) ?? []))));
+}
 
 /** A client on which a transaction breaks when `isDown` says so. */
 function failingWhen(client: DynamoDBDocumentClient, isDown: () => boolean): DynamoDBDocumentClient {

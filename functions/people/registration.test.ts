@@ -127,6 +127,28 @@ describe('a registration filled in step by step', () => {
     },
   );
 
+  it.each([
+    ['zh-Hans', '已经登记过', '出生日期不对'],
+    ['zh-Hant', '已經登記過', '出生日期不對'],
+    ['en', 'This document is registered', 'birth date cannot be right'],
+  ])(
+    'says in %s that a document is registered, and that nobody is born in days to come',
+    async (language, known, unborn) => {
+      const documentNumber = nextDocumentNumber();
+      await (await district.person()).post('/volunteers', aRegistration({ documentNumber }));
+      const person = new TestClient(district.api, { address: randomUUID(), language });
+      await person.signIn(district.nextMobile(), district.sent);
+      const refused = await person.post('/volunteers', aRegistration({ documentNumber }));
+      expect([refused.status, refused.body.code]).toEqual([409, 'people.documentKnown']);
+      expect(refused.body.detail).toContain(known);
+      const other = { documentKind: 'taiwanPermit', documentNumber: '12345678', birthDate: '2026-11-25' };
+      const early = await person.post('/volunteers', aRegistration(other));
+      expect([early.status, early.body.fields[0].path]).toEqual([400, 'birthDate']);
+      expect(early.body.fields[0].message).toContain(unborn);
+      expect((await person.get('/volunteers/me')).status).not.toBe(200);
+    },
+  );
+
   it('refuses a document that is registered, a birth date to come, an insurance that ends before it begins', async () => {
     const documentNumber = nextDocumentNumber();
     await (await district.person()).post('/volunteers', aRegistration({ documentNumber }));
