@@ -1,5 +1,5 @@
 /** A page of a file that comes in pages. */
-type FilePage = Readonly<{ csv: string; cursor?: string | undefined }>;
+export type FilePage = Readonly<{ csv: string; cursor?: string | undefined }>;
 
 /**
  * A file page by page, each fetched when the browser has taken the one before, so that a long file is never held as a whole. When a page
