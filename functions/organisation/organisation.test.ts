@@ -141,6 +141,7 @@ describe('a coordinator renames and closes', () => {
   it('a grid, which is there from a day until a day, and keeps its path and its trail', async () => {
     const opening = { kind: 'grid', parent: home.community, validFrom: '2026-12-01', ...named('沿江网格') };
     const { scope } = (await street.post('/places', opening)).body;
+    district.later(minute);
     expect((await street.get(path(scope))).body).toMatchObject({ kind: 'grid', validFrom: '2026-12-01' });
     const closing = { on: '2026-12-31', reason: '网格重新划分' };
     const early = await street.post(`${path(scope)}/closing`, { ...closing, on: '2026-11-30' });
