@@ -4,6 +4,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Person } from './before-a-page.ts';
 import { allPages, everyPage, pathFor } from './every-page.ts';
 import { describeJourney } from './journey.ts';
+import { expectWorkableByKeyboard } from './keyboard.ts';
 import type { Visitor } from './visitor.ts';
 
 /** Two of the eight ways to see a page, which differ in everything. */
@@ -29,23 +30,27 @@ describeJourney('every page', ({ signIn, stranger, url }) => {
 
   beforeAll(() => here.clear());
 
-  it.each(Object.entries(everyPage))('%s has no barriers, in two ways of seeing it', async (pattern, { as }) => {
-    const { page, noBarriers } = await visitorFor(as);
-    const faults: string[] = [];
-    page.on('pageerror', ({ message }) => faults.push(message));
-    const path = await pathFor(page, pattern, others);
-    for (const { width, theme, locale } of ways) {
-      await page.setViewportSize({ width, height: 780 });
-      await page.context().addCookies([
-        { name: 'kaifong_theme', value: theme, url: url() },
-        { name: 'kaifong_locale', value: locale, url: url() },
-      ]);
-      const answer = await page.goto(path);
-      expect([path, answer?.status()]).toEqual([path, 200]);
-      await page.getByRole('heading', { level: 1 }).first().waitFor();
-      await noBarriers();
-    }
-    expect(faults).toEqual([]);
-    page.removeAllListeners('pageerror');
-  });
+  it.each(Object.entries(everyPage))(
+    '%s has no barriers in two ways of seeing it, and is worked by the keyboard',
+    async (pattern, { as }) => {
+      const { page, noBarriers } = await visitorFor(as);
+      const faults: string[] = [];
+      page.on('pageerror', ({ message }) => faults.push(message));
+      const path = await pathFor(page, pattern, others);
+      for (const { width, theme, locale } of ways) {
+        await page.setViewportSize({ width, height: 780 });
+        await page.context().addCookies([
+          { name: 'kaifong_theme', value: theme, url: url() },
+          { name: 'kaifong_locale', value: locale, url: url() },
+        ]);
+        const answer = await page.goto(path);
+        expect([path, answer?.status()]).toEqual([path, 200]);
+        await page.getByRole('heading', { level: 1 }).first().waitFor();
+        await noBarriers();
+      }
+      await expectWorkableByKeyboard(page);
+      expect(faults).toEqual([]);
+      page.removeAllListeners('pageerror');
+    },
+  );
 });

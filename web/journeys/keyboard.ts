@@ -131,6 +131,53 @@ export function keyboardOf({ page }: Visitor): Keyboard {
   };
 }
 
+/** More stops than any page has, once around. */
+const mostAround = 600;
+
+/** Goes once around the page with the Tab key. Every stop shows that it has the focus, and whatever can be worked is a stop. */
+export async function expectWorkableByKeyboard(page: Page): Promise<void> {
+  await page.evaluate(beginRound);
+  for (let stops = 0; stops < mostAround; stops += 1) {
+    await page.keyboard.press('Tab');
+    const { words, faults } = await page.evaluate(lookAtFocus);
+    expect(faults, `${words} on ${page.url()}`).toEqual([]);
+    const left = await page.evaluate(goneAround);
+    if (!left) continue;
+    expect(left, `out of reach of the Tab key on ${page.url()}`).toEqual([]);
+    return;
+  }
+  throw new Error(`The Tab key does not come around on ${page.url()}.`);
+}
+
+/** Runs in the page. */
+function beginRound(): void {
+  Object.assign(globalThis, { stops: new Set<Element>() });
+}
+
+/** Notes the stop; once it is the first again, answers what was no stop though it can be worked. Runs in the page. */
+function goneAround(): string[] | undefined {
+  const { stops } = globalThis as unknown as { stops: Set<Element> };
+  const focused = document.activeElement;
+  if (!focused) return undefined;
+  const [first] = stops;
+  if (focused !== first) {
+    stops.add(focused);
+    return undefined;
+  }
+  const groupOf = (each: Element) =>
+    each instanceof HTMLInputElement && each.type === 'radio' ? each.name : undefined;
+  const groups = new Set([...stops].map(groupOf));
+  const controls = document.querySelectorAll<HTMLElement>(
+    'a[href], button:enabled, input:enabled:not([type=hidden]), select:enabled, textarea:enabled, summary',
+  );
+  return [...controls]
+    .filter(
+      (each) => each.tabIndex >= 0 && !each.closest('[inert]') && each.checkVisibility({ visibilityProperty: true }),
+    )
+    .filter((each) => !stops.has(each) && !(groupOf(each) !== undefined && groups.has(groupOf(each))))
+    .map((each) => each.outerHTML.slice(0, 200));
+}
+
 /** Where the page is and what it is headed; one address may have several steps. */
 const nameOf = (page: Page) =>
   page.evaluate(() => `${location.pathname}, “${document.querySelector('h1')?.textContent?.trim() ?? ''}”`);
@@ -156,7 +203,7 @@ function lookAtFocus(): { words: string; faults: string[] } {
   }
 
   const { outlineStyle, outlineWidth, outlineOffset, outlineColor } = getComputedStyle(focused);
-  const isDrawn = outlineStyle !== 'none' && !/, 0\)$|transparent/.test(outlineColor);
+  const isDrawn = outlineStyle !== 'none' && !/^rgba\(.*, 0\)$|transparent/.test(outlineColor);
   const ring = Number.parseFloat(outlineOffset) + Number.parseFloat(outlineWidth);
   if (!isDrawn || Number.parseFloat(outlineWidth) < 2) faults.push('does not show that it has the focus');
   for (let around = focused.parentElement; around && around !== document.body; around = around.parentElement) {
