@@ -2,20 +2,24 @@ import { leaderEntersUntil } from '@kaifong/shared/attendance/rules.ts';
 import type { LeaderEntry, ReviewDecision } from '@kaifong/shared/attendance/schema.ts';
 import { type Instant, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { newShiftLimits } from '@kaifong/shared/scheduling/rules.ts';
+import { signUpModeNames } from '@kaifong/shared/scheduling/sign-up-modes.ts';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
+import { choicesOf } from '#lib/components/choice.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { problemOf } from '#lib/forms/faults.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
 import { pointsInWords } from '#lib/leader/shift-points.server.ts';
 import { shiftView } from '#lib/leader/shift-view.server.ts';
 import { instantFrom, wallClock } from '#lib/leader/wall-clock.ts';
+import { wordingView } from '#lib/leader/wording-form.ts';
 import { skillWords } from '#lib/people/skills.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { handoverAndAbsenceActions, handoversAndAbsence } from './handovers-and-absence.server.ts';
 import { rollChanges } from './roll-changes.ts';
+import { changeWording } from './wording.server.ts';
 
 export const load: PageServerLoad = async (event) => {
   const { params, url, locals } = event;
@@ -43,6 +47,8 @@ export const load: PageServerLoad = async (event) => {
     likely: { in: noLater(shift.startsAt), out: noLater(shift.endsAt), latest: wallClock(now) },
     ownVolunteerId: locals.me?.volunteerId,
     mostPlaces: newShiftLimits.mostPlaces,
+    wording: wordingView(shift, now),
+    modes: choicesOf(signUpModeNames, locals.locale),
     mayCallOff: shift.state !== 'cancelled' && now < shift.startsAt,
     done: url.searchParams.get('done'),
   };
@@ -50,6 +56,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   ...handoverAndAbsenceActions,
+  changeWording,
 
   publish: async (event) => {
     const form = await readForm(event);
