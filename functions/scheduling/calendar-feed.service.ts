@@ -88,9 +88,8 @@ export function calendarFeedService(
   return {
     /** The calendar at a secret address. @throws AppError platform.notFound */
     async read({ now }: Request, secret: string, language: Language): Promise<TextFile> {
-      const [kind, ...id] = (await mustFind(secret)).split('#');
-      const owner = id.join('#');
-      return kind === 'TEAM' ? ofTeam(owner, now, language) : ofVolunteer(owner, now, language);
+      const found = await mustFind(secret, now);
+      return found.kind === 'team' ? ofTeam(found.team, now, language) : ofVolunteer(found.volunteerId, now, language);
     },
 
     /** One shift, to be put into a calendar by hand. @throws AppError platform.notFound */

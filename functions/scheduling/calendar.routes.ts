@@ -89,8 +89,8 @@ export function calendarRoutes({ calendars, calendarAddresses }: Scheduling) {
       query(
         {
           id: 'readTeamCalendarAddress',
-          summary: 'Where the calendar of a team is subscribed to, for its members and whoever leads it',
-          permission: 'calendar.readOfTeam',
+          summary: 'Where one subscribes oneself to the calendar of a team, as its member or as who leads it',
+          permission: 'calendar.ofTeam',
           params: CalendarTeamParams,
           answer: [200, CalendarAddress],
           errors: [placeErrors.unknown],
@@ -103,14 +103,29 @@ export function calendarRoutes({ calendars, calendarAddresses }: Scheduling) {
       command(
         {
           id: 'renewTeamCalendarAddress',
-          summary: 'Give the calendar of a team an address, or a new one; the old one ends at once',
-          permission: 'calendar.renewOfTeam',
+          summary: 'Give oneself an address, or a new one, for the calendar of a team; the old one ends at once',
+          permission: 'calendar.ofTeam',
           params: CalendarTeamParams,
           answer: [201, CalendarAddress],
           errors: [placeErrors.unknown],
           receipt: false,
         },
         (request, { params }) => calendarAddresses.renewOfTeam(request, params.team),
+      ),
+    )
+    .delete(
+      '/calendar-addresses/teams/:team',
+      command(
+        {
+          id: 'stopTeamCalendar',
+          summary: 'Switch the own address for the calendar of a team off; it ends at once',
+          permission: 'calendar.ofTeam',
+          params: CalendarTeamParams,
+          answer: [200, CalendarAddress],
+          errors: [placeErrors.unknown],
+          receipt: false,
+        },
+        (request, { params }) => calendarAddresses.stopOfTeam(request, params.team),
       ),
     );
 }

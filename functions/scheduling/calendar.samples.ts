@@ -33,5 +33,6 @@ export const calendarSamples: Samples = {
   renewCalendarAddress: ofOwn,
   stopCalendar: ofOwn,
   readTeamCalendarAddress: ofTeam,
-  renewTeamCalendarAddress: async (district) => ({ ...(await ofTeam(district)), unknownIs: 403 }),
+  renewTeamCalendarAddress: ofTeam,
+  stopTeamCalendar: ofTeam,
 };

@@ -1,3 +1,4 @@
+import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { Instant } from '@kaifong/shared/kernel/time.ts';
 import * as z from 'zod';
 import { digestOf } from '../platform/digest.ts';
@@ -12,7 +13,7 @@ import { itemType } from '../platform/item-type.ts';
  * The address itself is kept nowhere: it follows, under the key of blind indexes, from whose calendar it is and how often it was replaced.
  */
 
-/** A volunteer or a team. */
+/** A volunteer, or an account that looks at a team: `TEAM#<team>#<account>`. */
 const Owner = z.templateLiteral([z.enum(['VOLUNTEER', 'TEAM']), '#', z.string()]);
 export type CalendarOwner = z.output<typeof Owner>;
 
@@ -33,7 +34,12 @@ export type CalendarItem = z.output<typeof CalendarItem.schema>;
 
 export const CalendarAddressItem = itemType({
   entity: 'calendarAddress',
-  schema: z.object({ digest: z.string(), owner: Owner }),
+  schema: z.object({
+    digest: z.string(),
+    owner: Owner,
+    /** Who looks at a team as its member. */
+    volunteerId: Id('volunteer').optional(),
+  }),
   key: ({ digest }: { digest: string }) => ({ pk: `ADDRESS#${digest}`, sk: 'CALENDAR' }),
 });
 

@@ -147,13 +147,8 @@ describe('the calendar of a team', () => {
     const { shiftId, leader } = await aShift(district, { teamScope: team.team, title: '沙面夜巡', places: 4 });
     const { caller } = await aVolunteer(district, { name: '欧阳小红' });
     await caller.post(`/shifts/${shiftId}/sign-ups`);
-    expect((await caller.get(address)).status).toBe(403);
     const { body, status } = await leader.post(address);
     expect(status).toBe(201);
-    const member = await aMember(district, team);
-    expect((await member.caller.get(address)).body).toEqual(body);
-    expect((await member.caller.post(address)).status).toBe(403);
-
     const before = await fetched(body.path.slice('/api'.length));
     const [entry] = before.entries;
     expect(entry).toMatchObject({ uid: `${shiftId}.team@kaifong`, title: '沙面夜巡 1/4', status: 'CONFIRMED' });
@@ -163,6 +158,36 @@ describe('the calendar of a team', () => {
     const [after] = (await fetched(body.path.slice('/api'.length))).entries;
     expect(after).toMatchObject({ uid: entry?.uid, title: '沙面夜巡', status: 'CANCELLED' });
     expect(after?.sequence).toBeGreaterThan(entry?.sequence ?? 0);
+  });
+
+  it('has an address for each who sees it, which she alone changes and switches off', async () => {
+    const team = await aTeam(district);
+    const address = addressOf(team.team);
+    const { leader } = await aShift(district, { teamScope: team.team });
+    const [member, stranger] = [await aMember(district, team), await aVolunteer(district)];
+    for (const ask of ['get', 'post', 'delete'] as const) {
+      expect((await stranger.caller[ask](address)).status).toBe(403);
+    }
+    expect((await member.caller.get(address)).body).toEqual({});
+    const [hers, leaders] = [await member.caller.post(address), await leader.post(address)];
+    expect(hers.body.path).not.toBe(leaders.body.path);
+    expect((await member.caller.get(address)).body).toEqual(hers.body);
+    const statusOf = async (path: string) => (await fetched(path.slice('/api'.length))).status;
+    const renewed = await member.caller.post(address);
+    expect(await Promise.all([hers, renewed, leaders].map(({ body }) => statusOf(body.path)))).toEqual([404, 200, 200]);
+    expect((await member.caller.delete(address)).body).toEqual({});
+    expect(await Promise.all([renewed, leaders].map(({ body }) => statusOf(body.path)))).toEqual([404, 200]);
+  });
+
+  it('is closed to who has left the team', async () => {
+    const team = await aTeam(district);
+    const address = addressOf(team.team);
+    const member = await aMember(district, team);
+    const path = (await member.caller.post(address)).body.path.slice('/api'.length);
+    expect((await fetched(path)).status).toBe(200);
+    const left = await member.caller.post(`/teams/${team.team.replaceAll('/', '-')}/leaving`);
+    expect(left.status).toBeLessThan(300);
+    expect((await fetched(path)).status).toBe(404);
   });
 
   it('leaves drafts out', async () => {

@@ -7,8 +7,8 @@ import type { Table } from '../platform/table.ts';
 
 export type SchedulingDeps = Readonly<{
   table: Table;
-  /** For the lines of the audit. */
-  identity: Pick<Identity, 'audit'>;
+  /** For the lines of the audit, and who leads a team. */
+  identity: Pick<Identity, 'audit' | 'accounts'>;
   people: People;
   organisation: Organisation;
   /** For addresses that nobody can guess. */

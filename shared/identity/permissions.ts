@@ -106,8 +106,7 @@ export const permissions = {
   'calendar.subscribe': 'anyone',
   'calendar.own': { volunteer: 'own' },
   /** Its members and whoever leads it. */
-  'calendar.readOfTeam': 'signedIn',
-  'calendar.renewOfTeam': { teamLeader: 'branch', coordinator: 'branch' },
+  'calendar.ofTeam': 'signedIn',
 
   'attendance.readDigests': 'anyone',
   'attendance.checkIn': { volunteer: 'own' },

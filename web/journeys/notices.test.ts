@@ -1,4 +1,4 @@
-import { demoAccounts } from '@kaifong/shared/demo/accounts.ts';
+import { demoAccounts, demoTeam } from '@kaifong/shared/demo/accounts.ts';
 import { expect, it } from 'vitest';
 import { describeJourney } from './journey.ts';
 
@@ -27,10 +27,21 @@ describeJourney('notices and calendars', ({ signIn, url, settled }) => {
       const make = page.getByRole('button', { name: '生成订阅地址' });
       if (await make.isVisible()) await make.click();
       await page.getByLabel('订阅地址').waitFor();
-      const ofTeam = await (await page.request.get(await page.getByLabel('订阅地址').inputValue())).text();
-      expect(ofTeam).toContain('BEGIN:VCALENDAR');
+      const leaders = await page.getByLabel('订阅地址').inputValue();
+      expect(await (await page.request.get(leaders)).text()).toContain('BEGIN:VCALENDAR');
 
       const volunteer = await signIn(demoAccounts.volunteer, { javaScript });
+      await volunteer.open(`/volunteer/teams/calendar?team=${demoTeam}`);
+      await volunteer.press('生成订阅地址');
+      await volunteer.page.getByLabel('订阅地址').waitFor();
+      const hers = await volunteer.page.getByLabel('订阅地址').inputValue();
+      expect(hers).not.toBe(leaders);
+      await volunteer.page.locator('summary', { hasText: '停用' }).click();
+      await volunteer.page.getByRole('button', { name: '停用' }).click();
+      await volunteer.page.getByText('已停用').waitFor();
+      expect((await page.request.get(hers)).status()).toBe(404);
+      expect((await page.request.get(leaders)).status()).toBe(200);
+
       await volunteer.open('/volunteer/agenda');
       await volunteer.press('放进我的日历');
       await volunteer.sees('日历订阅');
@@ -43,9 +54,8 @@ describeJourney('notices and calendars', ({ signIn, url, settled }) => {
       expect((await volunteer.page.request.get(address)).status()).toBe(200);
       await volunteer.page.locator('summary', { hasText: '换一个新地址' }).click();
       await volunteer.page.getByRole('button', { name: '换一个新地址' }).click();
-      await volunteer.page.getByText('地址好了').waitFor();
+      await expect.poll(() => field.inputValue()).not.toBe(address);
       await settled();
-      expect(await field.inputValue()).not.toBe(address);
       expect((await volunteer.page.request.get(address)).status()).toBe(404);
     });
   }

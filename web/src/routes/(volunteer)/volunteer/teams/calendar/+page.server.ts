@@ -1,20 +1,21 @@
-import { Scope, scopeParam } from '@kaifong/shared/organisation/scope.ts';
-import { error } from '@sveltejs/kit';
-import { api } from '#lib/api/client.server.ts';
-import { read } from '#lib/api/outcome.server.ts';
-import { calendarView } from '#lib/calendar/calendar.server.ts';
+import { Scope } from '@kaifong/shared/organisation/scope.ts';
+import { error, type RequestEvent } from '@sveltejs/kit';
+import { teamCalendar, teamCalendarActions } from '#lib/calendar/team-calendar.server.ts';
 import { placeName } from '#lib/places/place-name.ts';
 import { teamsWith } from '#lib/places/teams.server.ts';
 import { m } from '#paraglide/messages.js';
 import type { PageServerLoad } from './$types';
 
+function wishedTeam({ url }: Pick<RequestEvent, 'url'>): Scope {
+  const wished = Scope.safeParse(url.searchParams.get('team'));
+  return wished.success ? wished.data : error(404, { message: m.errors_notFound(), code: 'site.notFound' });
+}
+
 /** The calendar of a team that the person belongs to. */
 export const load: PageServerLoad = async (event) => {
-  const { locale } = event.locals;
-  const wished = Scope.safeParse(event.url.searchParams.get('team'));
-  const [team] = wished.success ? await teamsWith(event, [wished.data]) : [];
+  const [team] = await teamsWith(event, [wishedTeam(event)]);
   if (!team) error(404, { message: m.errors_notFound(), code: 'site.notFound' });
-  const param = { team: scopeParam(team.scope) };
-  const address = await read(api(event).api['calendar-addresses'].teams[':team'].$get({ param }));
-  return { name: placeName(team, locale), calendar: calendarView(address, event.url, locale) };
+  return { name: placeName(team, event.locals.locale), calendar: await teamCalendar(event, team.scope) };
 };
+
+export const actions = teamCalendarActions(async (event) => wishedTeam(event));
