@@ -85,12 +85,13 @@ function settledOf(
       place: { name: place.name, longitude: place.lng, latitude: place.lat },
       createdAt,
     },
-    shifts: shifts.map(({ startsAt, endsAt, places, neededSkill, state, signUps }) => ({
+    shifts: shifts.map(({ startsAt, endsAt, places, neededSkill, roles, state, signUps }) => ({
       id: newId('shift', Date.parse(createdAt)),
       startsAt,
       endsAt,
       places,
       ...(neededSkill && { neededSkill }),
+      ...(roles && { roles: [...roles] }),
       state: state === 'finished' ? 'finished' : 'open',
       signedUp: signUps.map(({ serial }) => known(people, serial).volunteerId),
       ...(team.index === 0 &&

@@ -2,6 +2,7 @@ import { type Day, day, dayOf, hour, type Instant, instantAt, minute, shiftBy, t
 import type { TeamKind } from '../organisation/team-kinds.ts';
 import type { Skill } from '../people/skills.ts';
 import type { ShiftState } from '../scheduling/rules.ts';
+import type { ShiftRole } from '../scheduling/shift-roles.ts';
 import type { TimeRange } from '../scheduling/weeks.ts';
 import { oneOf, seededRandom, seedFor, upTo } from './random.ts';
 import type { DemoTeam } from './teams.ts';
@@ -11,7 +12,13 @@ import { type DemoVolunteer, skillOfKind } from './volunteers.ts';
 export type DemoSignUp = Readonly<{ serial: number; checkedInAt?: Instant; checkedOutAt?: Instant }>;
 
 export type DemoShift = TimeRange &
-  Readonly<{ state: ShiftState; places: number; neededSkill?: Skill; signUps: readonly DemoSignUp[] }>;
+  Readonly<{
+    state: ShiftState;
+    places: number;
+    neededSkill?: Skill;
+    roles?: readonly ShiftRole[];
+    signUps: readonly DemoSignUp[];
+  }>;
 
 export type DemoActivity = Readonly<{
   title: string;
@@ -40,7 +47,8 @@ const plans: Record<TeamKind, Plan> = {
  * places.
  *
  * The first team has two shifts around this very moment, so that a demo works at any hour: one runs and ends at the
- * next half hour, and one begins then, for which check-in is already open.
+ * next half hour, and one begins then, for which check-in is already open. It also has one with roles, of which first aid is
+ * still empty.
  */
 export function demoActivity(
   world: { seed: number; now: Instant },
@@ -79,7 +87,23 @@ export function demoActivity(
     title: plan.title.replace('{}', where),
     team,
     place: { name: plan.place.replace('{}', where), ...team.community.centre },
-    shifts,
+    shifts: team.index === 0 ? [...shifts, shiftWithRoles(world.now, plan, able)] : shifts,
+  };
+}
+
+const patrolRoles: readonly ShiftRole[] = [
+  { number: 1, name: '带队', skills: [], fewest: 1, most: 1 },
+  { number: 2, name: '巡查', skills: [], fewest: 2, most: 3 },
+  { number: 3, name: '急救', skills: ['firstAid'], fewest: 1, most: 1 },
+];
+
+/** The leader leads, and one of two who are needed to look around has signed up. Places are taken in the order of the roles. */
+function shiftWithRoles(now: Instant, plan: Plan, members: readonly DemoVolunteer[]): DemoShift {
+  const startsAt = instantAt(addDays(dayOf(now), 6), plan.from);
+  const signUps = members.filter((_, place) => place !== 1).slice(0, 2);
+  return {
+    ...{ startsAt, endsAt: shiftBy(startsAt, plan.hours * hour), state: 'open', places: 5, roles: patrolRoles },
+    signUps: signUps.map(({ serial }) => ({ serial })),
   };
 }
 

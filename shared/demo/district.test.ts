@@ -135,6 +135,14 @@ describe('the shifts of the demo', () => {
     }
   });
 
+  it('ask for people by role in one of the first team, where first aid is still missing', () => {
+    const [asked, ...others] = shifts.filter(({ roles }) => roles !== undefined);
+    expect(others).toEqual([]);
+    expect(asked?.activity.team.scope).toBe(demoTeam);
+    expect(asked?.places).toBe(asked?.roles?.reduce((sum, { most }) => sum + most, 0));
+    expect(asked?.signUps).toHaveLength(2);
+  });
+
   it('hold nobody twice at the same time, and no time that has not come', () => {
     const byPerson = Map.groupBy(
       shifts.flatMap(({ startsAt, endsAt, signUps }) => signUps.map((signUp) => ({ startsAt, endsAt, ...signUp }))),
