@@ -4,7 +4,7 @@ const order = ['organisation', 'identity', 'people', 'scheduling', 'attendance']
 const listeners = ['points', 'notifications', 'insights'];
 
 const wiring = '^functions/(contexts|api|reactions|tasks|wiring|declared-routes)\\.ts$';
-const tests = '(\\.test|\\.samples)\\.ts$|^functions/test/|^functions/care/test-care\\.ts$';
+const tests = '(\\.test|\\.samples)\\.ts$|^functions/test/|^functions/care/test-[a-z]+\\.ts$';
 const oneOf = (names) => `(${names.join('|')})`;
 
 const rules = [
@@ -66,7 +66,7 @@ const rules = [
         '^functions/entrypoints/care-[a-z-]+\\.ts$',
         // Makes docs/openapi.json when the project is built, and is part of no Lambda.
         '^functions/api-document/write\\.ts$',
-        '^web/src/routes/\\(care\\)/',
+        '^web/src/routes/\\((care|asking)\\)/',
         '^infra/local/care',
         '^bench/',
       ],

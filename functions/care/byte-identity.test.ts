@@ -5,6 +5,7 @@ import { declaredRoutes } from '../declared-routes.ts';
 import { elsewhere, home } from '../test/district.ts';
 import { samples } from '../test/samples.ts';
 import type { TestClient } from '../test/test-client.ts';
+import { anAsking } from './test-asking.ts';
 import { anEnrolment, aWaitingCase, type CareDistrict, startCareDistrict } from './test-care.ts';
 
 let district: CareDistrict;
@@ -81,6 +82,9 @@ it('nothing outside care shows whether somebody has a support case or is a couns
   await socialWorker.post(`/care/cases/${caseId}/screening`, { dangerNow: true });
   const escalationId = district.pages.at(-1)?.escalationId;
   expect((await onCall.post(`/care/escalations/${escalationId}/acknowledgement`)).status).toBe(200);
+
+  // She asks by the web in the browser that she is signed in with.
+  expect((await district.atCare(person.caller).post('/care/askings', anAsking())).status).toBe(201);
 
   expect(await everyRow()).toEqual(rows);
   expect(Object.keys(answers).length).toBe(paths.length * Object.keys(people).length);

@@ -1,5 +1,6 @@
 import { apiWith, routesOf } from '../platform/api.ts';
 import type { Kit } from '../platform/kit.ts';
+import { askingRoutes } from './asking.routes.ts';
 import { careRoutes } from './care.routes.ts';
 import { escalationRoutes } from './escalation.routes.ts';
 import { followUpRoutes } from './follow-up.routes.ts';
@@ -15,6 +16,7 @@ import { behindTheDoor } from './pseudonym.ts';
 export function createCareApi(kit: Omit<Kit, 'receipts'>, care: Care) {
   const authenticate = behindTheDoor(kit.authenticate, care.sealer);
   const api = apiWith({ ...kit, authenticate, receipts: care.receipts })
+    .route('/care', askingRoutes(care))
     .route('/care', careRoutes(care))
     .route('/care', escalationRoutes(care))
     .route('/care', followUpRoutes(care));

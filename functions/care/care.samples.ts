@@ -1,6 +1,7 @@
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { elsewhere, home } from '../test/district.ts';
 import type { Sample, Samples } from '../test/sample.ts';
+import { anAsked, anAsking } from './test-asking.ts';
 import {
   anAssignedCase,
   anEndedEscalation,
@@ -26,6 +27,31 @@ function ofEscalation(escalationId: string, part = ''): Pick<Sample, 'path' | 'u
 const otherOnCall = (district: CareDistrict) => district.person({ role: 'onCall', scope: elsewhere.street });
 
 export const careSamples: Samples<CareDistrict> = {
+  askForSupport: async (district) => ({ caller: district.stranger(), path: '/care/askings', body: anAsking() }),
+  readAsking: async (district) => ({
+    caller: district.stranger(),
+    path: '/care/askings/standing',
+    body: (await anAsked(district)).key,
+  }),
+  tellDanger: async (district) => ({
+    caller: district.stranger(),
+    path: '/care/askings/danger',
+    body: (await anAsked(district)).key,
+  }),
+  withdrawAsking: async (district) => ({
+    caller: district.stranger(),
+    path: '/care/askings/withdrawal',
+    body: (await anAsked(district)).key,
+  }),
+  takeNextAsking: async (district) => {
+    await anAsked(district);
+    return {
+      caller: await district.socialWorker(),
+      path: '/care/queue/next',
+      body: { place: home.street },
+      outsider: await district.person({ role: 'socialWorker', scope: elsewhere.street }),
+    };
+  },
   takeSupportRequest: async (district) => ({
     caller: await district.socialWorker(),
     path: '/care/requests',

@@ -21,19 +21,23 @@ import { itemType } from '../platform/item-type.ts';
  *   … what somebody read, and what was read on a day   AUDIT#READER#<pseudonym>, AUDIT#DAY#<day>   <instant>#<key>
  *   all counsellors                               COUNSELLORS                    COUNSELLOR#<id>
  *   the counsellor that a person is               PERSON#<pseudonym>             COUNSELLOR
+ *   the case that a return code opens             RETURN#<slow keyed digest>     RETURN
+ *   how often a code was tried in an hour         RATE#<keyed digest>            <hour>
  *   an escalation                                 ESCALATION#<id>                ESCALATION
  *
  *   the queue of a street, most urgent first      byQueue: QUEUE#<street>        <order>#<instant>#<id>
  *   the cases of a counsellor                     byCounsellor: <pseudonym>      <instant>#<id>
  *   the cases of a social worker                  bySocialWorker: <pseudonym>    <instant>#<id>
  *   those of them that have not ended             openBySocialWorker: <pseudonym>    <instant>#<id>
+ *   what nobody has taken in hand yet             openBySocialWorker: UNCLAIMED#<street>   <instant>#<id>
  *   open escalations, the next deadline first     byDue: ESCALATIONS             <instant>#<id>
  *   a social worker's follow-ups, the next first  byDue: FOLLOWUPS#<pseudonym>   <instant>#<escalation>#<step>
  *
  * What lies open in a row is what an index or a condition needs: ids, places, states, times and counts. Sealed under the key of care
  * are the alias and the risk (`headSealed`, which lists open), all that was asked for (`contentSealed`), answers and scores, reasons,
  * notes, and the profile of a counsellor. Three things lie open in code: the place in the queue (`order`, while a case waits), that a
- * case is escalated, and whether somebody was reached. People appear under the pseudonyms of `pseudonym.ts` only. No row is ever deleted.
+ * case is escalated, and whether somebody was reached. People appear under the pseudonyms of `pseudonym.ts` only. No row is ever
+ * deleted but the counts of tries, an hour later.
  */
 
 /** 1 high, 2 not screened (nobody knows yet), 3 moderate, 4 low. */
@@ -49,6 +53,7 @@ export const CaseItem = itemType({
     order: QueueOrder.optional(),
     receivedAt: Instant,
     consent: z.object({ version: z.string(), at: Instant }),
+    /** `unclaimedAt(place)` as long as nobody has taken it in hand. */
     socialWorker: z.string(),
     counsellorId: Id('counsellor').optional(),
     /** The person behind that counsellor; taken away with the assignment, and reading ends with it. */
@@ -77,6 +82,24 @@ export type SupportCase = z.output<typeof CaseItem.schema>;
 
 /** The queue that a desk's requests wait in: its street's, so that one street sees all of its own. */
 export const queueOf = (place: string) => `QUEUE#${streetOf(place)}`;
+
+/** In whose hands the requests by the web of a street are until a social worker takes the next. No pseudonym looks like this. */
+export const unclaimedAt = (place: string) => `UNCLAIMED#${streetOf(place)}`;
+export const isUnclaimed = ({ socialWorker }: { socialWorker: string }) => socialWorker.startsWith('UNCLAIMED#');
+
+/** What a return code opens, together with the word, of which there is a slow digest. */
+export const ReturnItem = itemType({
+  entity: 'returnOfCase',
+  schema: z.object({ index: z.string(), caseId: Id('supportCase'), wordDigest: z.string() }),
+  key: ({ index }: { index: string }) => ({ pk: `RETURN#${index}`, sk: 'RETURN' }),
+});
+
+export const CareRate = itemType({
+  entity: 'rate',
+  schema: z.object({ subject: z.string(), hour: z.string(), count: z.int(), purgeAt: z.int() }),
+  key: ({ subject, hour }: { subject: string; hour: string }) => ({ pk: `RATE#${subject}`, sk: hour }),
+  purgeAt: ({ purgeAt }) => purgeAt,
+});
 
 const ofCase = z.object({ caseId: Id('supportCase'), at: Instant });
 

@@ -4,13 +4,14 @@ import type { CaseEntry, CaseView, Closure } from '@kaifong/shared/care/schema.t
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
+import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import type * as z from 'zod';
 import { commit, mustCommit } from '../platform/commit.ts';
 import type { Command, Request } from '../platform/request.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import { mustHold } from './access.ts';
 import { writeAudit } from './audit.ts';
-import { CaseItem, CounsellorItem, ScreeningItem, type SupportCase } from './care.table.ts';
+import { CaseItem, CounsellorItem, EscalationItem, ScreeningItem, type SupportCase } from './care.table.ts';
 import type { CounsellorService } from './counsellor.service.ts';
 import type { CareDeps } from './deps.ts';
 import { followUpsOfCase } from './follow-up.service.ts';
@@ -22,6 +23,32 @@ export async function caseEntryOf(sealer: Sealer, supportCase: SupportCase): Pro
   return { caseId: id, ...(await CaseHead.open(sealer, headSealed, id)), state, receivedAt, assignedAt };
 }
 
+/** What ends a case, and with it the assignment. */
+export async function closingWrites(
+  { table, sealer }: Pick<CareDeps, 'table' | 'sealer'>,
+  supportCase: SupportCase,
+  closure: z.output<typeof Closure>,
+  now: Instant,
+) {
+  const { id, version, counsellor, counsellorId } = supportCase;
+  const closed: SupportCase = {
+    ...supportCase,
+    state: 'closed',
+    order: undefined,
+    counsellor: undefined,
+    closedAt: now,
+    outcomeSealed: await OutcomeRecord.seal(sealer, closure, id),
+    version: version + 1,
+  };
+  return {
+    supportCase: table.put(CaseItem, closed, { is: { version } }),
+    ...(counsellor &&
+      counsellorId && {
+        counsellor: table.adjust(CounsellorItem, { id: counsellorId }, { add: { openCases: -1 } }, { present: true }),
+      }),
+  };
+}
+
 /** Cases, for the two people whom each was handed to. */
 export function caseService({ table, sealer }: CareDeps, counsellors: CounsellorService) {
   const entryOf = (supportCase: SupportCase) => caseEntryOf(sealer, supportCase);
@@ -30,6 +57,17 @@ export function caseService({ table, sealer }: CareDeps, counsellors: Counsellor
     const range = { beginsWith: 'SCREENING#' };
     const { items } = await table.query(ScreeningItem, `CASE#${caseId}`, { range, limit: 10, newestFirst: true });
     return Promise.all(items.map(({ key, sealed }) => ScreeningRecord.open(sealer, sealed, caseId, key)));
+  }
+
+  /** How far the people on call are; nothing of who they are. */
+  async function crisisOf({ escalationId }: SupportCase): Promise<CaseView['crisis']> {
+    const escalation = escalationId && (await table.get(EscalationItem, { id: escalationId }));
+    if (!escalation) return undefined;
+    return {
+      isTaken: escalation.acknowledgedAt !== undefined,
+      tries: escalation.tries.length,
+      dueAt: escalation.dueAt,
+    };
   }
 
   return {
@@ -47,14 +85,15 @@ export function caseService({ table, sealer }: CareDeps, counsellors: Counsellor
       const supportCase = await mustHold(table, request.actor, 'care.readCase', caseId);
       await writeAudit(table, request, supportCase, 'case');
       const { contentSealed, place, counsellorId } = supportCase;
-      const [entry, { keepAway: _, ...wishes }, screenings, followUps, counsellor] = await Promise.all([
+      const [entry, { keepAway: _, ...wishes }, screenings, followUps, crisis, counsellor] = await Promise.all([
         entryOf(supportCase),
         CaseContent.open(sealer, contentSealed, caseId),
         latestScreenings(caseId),
         followUpsOfCase(table, caseId),
+        crisisOf(supportCase),
         counsellorId && counsellors.workNameOf(counsellorId).then((workName) => ({ counsellorId, workName })),
       ]);
-      return { ...entry, ...wishes, place, screenings, followUps, ...(counsellor && { counsellor }) };
+      return { ...entry, ...wishes, place, screenings, followUps, crisis, ...(counsellor && { counsellor }) };
     },
 
     /**
@@ -67,34 +106,9 @@ export function caseService({ table, sealer }: CareDeps, counsellors: Counsellor
       const supportCase = await mustHold(table, actor, 'care.close', caseId);
       if (supportCase.state === 'closed') throw new AppError(careErrors.closed);
       if (supportCase.escalationId) throw new AppError(careErrors.escalationOpen);
-      const { version, counsellor, counsellorId } = supportCase;
-      const closed: SupportCase = {
-        ...supportCase,
-        state: 'closed',
-        order: undefined,
-        counsellor: undefined,
-        closedAt: now,
-        outcomeSealed: await OutcomeRecord.seal(sealer, closure, caseId),
-        version: version + 1,
-      };
-      const answer = { caseId, state: closed.state };
-      const outcome = await commit(
-        command,
-        table,
-        {
-          supportCase: table.put(CaseItem, closed, { is: { version } }),
-          ...(counsellor &&
-            counsellorId && {
-              counsellor: table.adjust(
-                CounsellorItem,
-                { id: counsellorId },
-                { add: { openCases: -1 } },
-                { present: true },
-              ),
-            }),
-        },
-        { answer, events: [caseClosed.make(now, { caseId })] },
-      );
+      const answer = { caseId, state: 'closed' as const };
+      const writes = await closingWrites({ table, sealer }, supportCase, closure, now);
+      const outcome = await commit(command, table, writes, { answer, events: [caseClosed.make(now, { caseId })] });
       mustCommit(outcome, { supportCase: () => new AppError(careErrors.changedMeanwhile) });
       return answer;
     },

@@ -1,4 +1,4 @@
-import { minute } from '@kaifong/shared/kernel/time.ts';
+import { minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { home } from '../test/district.ts';
 import type { TestClient } from '../test/test-client.ts';
@@ -43,6 +43,19 @@ describe('an escalation', () => {
     await pass(15);
     expect(calls()).toEqual(['opened 0', 'notAcknowledged 1', 'notAcknowledged 2']);
     expect(await openNow()).toMatchObject([{ level: 2 }]);
+  });
+
+  it('stands on the page of its case: called, taken, tried, and gone from there once the call is over', async () => {
+    const { caseId, escalationId, socialWorker } = await anEscalation(district);
+    const standing = async () => (await socialWorker.get(`/care/cases/${caseId}`)).body.crisis;
+    const opened = district.clock.now;
+    expect(await standing()).toEqual({ isTaken: false, tries: 0, dueAt: shiftBy(opened, 15 * minute) });
+    await onCall.post(`/care/escalations/${escalationId}/acknowledgement`);
+    expect(await standing()).toEqual({ isTaken: true, tries: 0, dueAt: shiftBy(opened, 30 * minute) });
+    await onCall.post(`/care/escalations/${escalationId}/contact`, { outcome: 'notReached' });
+    expect(await standing()).toMatchObject({ isTaken: true, tries: 1 });
+    await onCall.post(`/care/escalations/${escalationId}/contact`, { outcome: 'personReached' });
+    expect(await standing()).toBeUndefined();
   });
 
   it('leaves one event for one call when two clocks tick at once', async () => {

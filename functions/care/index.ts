@@ -1,8 +1,10 @@
 import { Receipts } from '../platform/receipts.ts';
 import type { Task } from '../platform/tick.ts';
+import { askingService } from './asking.service.ts';
 import { auditReader } from './audit.ts';
 import { caseService } from './case.service.ts';
 import { caseloadService } from './caseload.service.ts';
+import { claimService } from './claim.service.ts';
 import { counsellorService } from './counsellor.service.ts';
 import type { CareDeps } from './deps.ts';
 import { escalationService } from './escalation.service.ts';
@@ -27,6 +29,8 @@ export function createCare(deps: CareDeps) {
   const proposals = proposalService(deps, counsellors);
   const tasks: Task[] = [{ name: 'care.escalations', run: (now) => escalations.onTick(now) }];
   return {
+    asking: askingService(deps, escalations),
+    claims: claimService(deps),
     requests: requestService(deps),
     screenings: screeningService(deps, escalations),
     matching: matchingService(deps, counsellors, proposals),

@@ -7,7 +7,7 @@ import { isWithin } from '@kaifong/shared/organisation/scope.ts';
 import { commit, mustCommit } from '../platform/commit.ts';
 import type { Command, Request } from '../platform/request.ts';
 import type { Sealer } from '../platform/sealing.ts';
-import { CaseItem, queueOf, type SupportCase } from './care.table.ts';
+import { CaseItem, isUnclaimed, queueOf, type SupportCase } from './care.table.ts';
 import type { CareDeps } from './deps.ts';
 import { filteredPage } from './filtered-page.ts';
 import { CaseContent, CaseHead } from './sealed.ts';
@@ -17,14 +17,16 @@ export function orderOf(risk: Exclude<Risk, 'emergency'> | undefined): number {
   return risk === undefined ? 2 : { high: 1, moderate: 3, low: 4 }[risk];
 }
 
+type TakenDown = Omit<SupportRequest, 'consent'> & Readonly<{ consent: Readonly<{ version: string }> }>;
+
 /** A case as it is taken down. `socialWorker` is a pseudonym. */
 export async function newCase(
   sealer: Sealer,
-  { place, alias, consent, keepAway, ...wishes }: SupportRequest,
+  { place, alias, consent, keepAway, ...wishes }: TakenDown,
   socialWorker: string,
   now: Instant,
+  id = newId('supportCase', Date.parse(now)),
 ): Promise<SupportCase> {
-  const id = newId('supportCase', Date.parse(now));
   const [headSealed, contentSealed] = await Promise.all([
     CaseHead.seal(sealer, { alias }, id),
     CaseContent.seal(sealer, { ...wishes, keepAway }, id),
@@ -68,6 +70,7 @@ export function requestService({ table, sealer }: CareDeps) {
         state,
         receivedAt,
         mine: socialWorker === actor.accountId,
+        inHand: !isUnclaimed({ socialWorker }),
       }));
       return { ...page, items: await Promise.all(items) };
     },

@@ -161,7 +161,15 @@ describe('the queue', () => {
       ['中后', 'moderate', 'waiting', false],
       ['低', 'low', 'waiting', false],
     ]);
-    expect(Object.keys(all[0] ?? {}).toSorted()).toEqual(['alias', 'caseId', 'mine', 'receivedAt', 'risk', 'state']);
+    expect(Object.keys(all[0] ?? {}).toSorted()).toEqual([
+      'alias',
+      'caseId',
+      'inHand',
+      'mine',
+      'receivedAt',
+      'risk',
+      'state',
+    ]);
     expect((await queue(socialWorker, place)).every(({ mine }) => mine)).toBe(true);
     expect((await queue(socialWorker, `${place}/002`)).map(({ alias }) => alias)).toEqual(['中后']);
   });

@@ -80,4 +80,28 @@ export const careErrors = defineErrors('care', {
     '這位志願者已經登記為心理志願者，不用再登記。',
     'This volunteer is already a counsellor. There is nothing more to do.',
   ],
+  noSuchReturn: [
+    'notFound',
+    '取回码和暗语对不上。请照原样再输入一次；想不起来，可以打 12356，或重新求助。',
+    '取回碼和暗語對不上。請照原樣再輸入一次；想不起來，可以打 12356，或重新求助。',
+    'The return code and the word do not belong together. Please type both again as they were; if you cannot recall them, call 12356 or ask anew.',
+  ],
+  tooManyTries: [
+    'tooMany',
+    '试得太多了，请过 {minutes} 分钟再试。需要人马上听您说，请打 12356；有危险就打 110 或 120。',
+    '試得太多了，請過 {minutes} 分鐘再試。需要人馬上聽您說，請打 12356；有危險就打 110 或 120。',
+    'That was tried too often. Please wait {minutes} min. To talk to somebody now call 12356; in danger call 110 or 120.',
+  ],
+  lookedFor: [
+    'conflict',
+    '值班人员正在联系您，联系上之后才能停止。有危险请马上打 110 或 120。',
+    '值班人員正在聯絡您，聯絡上之後才能停止。有危險請馬上打 110 或 120。',
+    'The people on call are trying to reach you; this can be stopped once they have. In danger call 110 or 120 at once.',
+  ],
+  nobodyWaits: [
+    'conflict',
+    '现在没有等人接手的网上求助，请过一会儿再看。',
+    '現在沒有等人接手的網上求助，請過一會兒再看。',
+    'Nothing from the web is waiting for somebody to take it. Please look again later.',
+  ],
 });

@@ -101,6 +101,8 @@ export const QueueEntry = z.object({
   receivedAt: Instant,
   /** Whether the one who asks took it down, and so may go on with it. */
   mine: z.boolean(),
+  /** Whether a social worker has it; one that came by the web waits for somebody to take the next. */
+  inHand: z.boolean(),
 });
 export type QueueEntry = z.infer<typeof QueueEntry>;
 
@@ -153,6 +155,8 @@ export const CaseView = z.object({
   ...Wishes.shape,
   place: Scope,
   counsellor: z.object({ counsellorId: Id('counsellor'), workName: z.string() }).optional(),
+  /** While the people on call look for contact: how far they are. */
+  crisis: z.object({ isTaken: z.boolean(), tries: z.int(), dueAt: Instant }).optional(),
   /** The latest first, at most ten. */
   screenings: z.array(ScreeningView),
   /** After crises, the next first. */

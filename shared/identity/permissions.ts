@@ -134,6 +134,7 @@ export const permissions = {
   /** Whoever has the link of an e-mail. */
   'notification.unsubscribe': 'anyone',
 
+  'care.ask': 'anyone',
   'care.takeRequest': { socialWorker: 'branch' },
   'care.readQueue': { socialWorker: 'branch' },
   'care.screen': { socialWorker: 'assigned' },

@@ -73,6 +73,9 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/sign-in': {},
   '/sign-in/government/back': { path: '/sign-in/government/back?error=access_denied&state=x' },
   '/sign-in/passkey': {},
+  '/talk': {},
+  '/talk/ask': {},
+  '/talk/return': {},
   '/unsubscribe/[token]': { path: '/unsubscribe/of-no-letter' },
   '/xiguan': {},
 

@@ -22,7 +22,7 @@ export function queueRow(entry: QueueEntry, now: Instant): CaseRow {
     caseId: entry.caseId,
     alias: entry.alias,
     urgency: urgencyOf(entry.risk),
-    state: entry.mine ? stateWords[entry.state]() : m.care_inOtherHands(),
+    state: entry.mine ? stateWords[entry.state]() : entry.inHand ? m.care_inOtherHands() : m.care_waitsForHand(),
     since: waitedWords(entry.receivedAt, now),
     ...targetOfRow(entry, now),
     ...(entry.mine && { href: nextStep(entry.caseId, entry.state) }),

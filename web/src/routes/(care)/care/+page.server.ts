@@ -1,12 +1,14 @@
 import { toInstant } from '@kaifong/shared/kernel/time.ts';
 import { redirect } from '@sveltejs/kit';
-import { read } from '#lib/api/outcome.server.ts';
+import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
+import { problemToFail } from '#lib/forms/failure.ts';
+import { readForm } from '#lib/forms/submitted-form.ts';
 import { careApi } from '../care-client.server.ts';
-import { caseRow, queueRow } from '../case-row.ts';
+import { caseRow, nextStep, queueRow } from '../case-row.ts';
 import { desksOf } from '../desks.server.ts';
 import { followUpSteps } from '../follow-up-words.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 /** A social worker's desk. Others begin elsewhere: a counsellor with the own cases, people on call with what is open. */
 export const load: PageServerLoad = async (event) => {
@@ -38,4 +40,15 @@ export const load: PageServerLoad = async (event) => {
     lateFollowUps: followUps.filter(({ dueAt }) => dueAt < now).length,
     caseload: { ...caseload, first: caseload.first.map((entry) => caseRow(entry, now, 'socialWorker')) },
   } as const;
+};
+
+export const actions: Actions = {
+  /** Takes what came by the web and is next in line; which one that is, the line decides. */
+  next: async (event) => {
+    const form = await readForm(event);
+    const json = { place: form.text('place') };
+    const outcome = await outcomeOf(careApi(event, form.idempotencyKey).queue.next.$post({ json }));
+    if (!outcome.ok) return problemToFail(outcome.problem, form);
+    redirect(303, nextStep(outcome.body.caseId, outcome.body.state));
+  },
 };

@@ -34,6 +34,7 @@ export const load: PageServerLoad = async (event) => {
     alias: found.alias,
     state,
     stateWords: stateWords[state](),
+    crisis: found.crisis,
     urgency: urgencyOf(found.risk),
     since: waitedWords(found.receivedAt, now),
     wishes: {
