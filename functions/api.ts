@@ -1,5 +1,6 @@
 import { apiDocumentRoutes, type ReadDocument } from './api-document/index.ts';
 import {
+  amendmentRoutes,
   attendanceCopyRoutes,
   attendanceRoutes,
   callRoutes,
@@ -59,6 +60,7 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', attendanceRoutes(contexts.attendance))
     .route('/', noShowRoutes(contexts.attendance))
     .route('/', doubtRoutes(contexts.attendance))
+    .route('/', amendmentRoutes(contexts.attendance))
     .route('/', attendanceCopyRoutes(contexts.attendance))
     .route('/', callRoutes(contexts.attendance))
     .route('/', passRoutes(contexts.attendance))

@@ -56,7 +56,11 @@ export function createContexts(parts: Parts) {
     now,
     hasCome: (shiftId, volunteerId) => attendance.hasCome(shiftId, volunteerId),
   });
-  const attendance = createAttendance({ table: tables('attendance'), sealer, identity, people, scheduling, readFont });
+  const attendance = createAttendance({
+    table: tables('attendance'),
+    ...{ sealer, identity, people, scheduling, readFont },
+    keptFiles: certificates.keptFiles,
+  });
   const points = createPoints({ table: tables('points'), sealer, identity, people });
   const notifications = createNotifications({
     table: tables('notifications'),

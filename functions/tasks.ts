@@ -10,6 +10,7 @@ export function createTasks({ people, certificates, scheduling, attendance, poin
     { name: 'pauses of standing sign-ups', run: attendance.reliability.onTick },
     { name: 'series', run: scheduling.seriesWork.onTick },
     { name: 'hour digests', run: attendance.digests.onTick },
+    { name: 'amendments of hours', run: attendance.amendmentBooking.onTick },
     { name: 'certificates', run: certificates.onTick },
     { name: 'points', run: points.onTick },
     { name: 'notifications', run: notifications.onTick },

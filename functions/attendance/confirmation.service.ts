@@ -3,19 +3,18 @@ import { countService, type ServiceCount } from '@kaifong/shared/attendance/coun
 import { attendanceErrors } from '@kaifong/shared/attendance/errors.ts';
 import { serviceRecorded } from '@kaifong/shared/attendance/events.ts';
 import { openPair, wasEnteredBy } from '@kaifong/shared/attendance/presence.ts';
-import { approvalNeeded } from '@kaifong/shared/attendance/rules.ts';
 import type { AttendanceStanding } from '@kaifong/shared/attendance/schema.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
-import { day as dayLength, dayOf, shiftBy } from '@kaifong/shared/kernel/time.ts';
-import { isWithin, kindOf } from '@kaifong/shared/organisation/scope.ts';
 import type { ActivityKind } from '@kaifong/shared/scheduling/activity-kinds.ts';
 import { isMostlyNight } from '@kaifong/shared/scheduling/night.ts';
 import type { Actor } from '../platform/actor.ts';
 import { commit } from '../platform/commit.ts';
 import type { Command } from '../platform/request.ts';
 import { untilSettled } from '../platform/until-settled.ts';
+import { mustApprove } from './approving.ts';
 import { Attendance, ChainHead, RecordItem, VolunteerDay } from './attendance.table.ts';
+import { countedSoFar } from './counted-so-far.ts';
 import type { AttendanceDeps } from './deps.ts';
 import { carriedOn, type Kin, kinOf } from './kin.ts';
 import { standingOf } from './standing.ts';
@@ -74,6 +73,7 @@ export function confirmationService({ table, people, scheduling }: AttendanceDep
           serviceRecorded.make(command.now, {
             ...{ volunteerId, seq, kind, minutes, day, shiftId, teamScope, community, reverses },
             activity: { kind: kindOfActivity, atNight },
+            ...(record.ways.includes('backEntry') && { backEntered: true as const }),
           }),
         ],
       },
@@ -97,19 +97,8 @@ export function confirmationService({ table, people, scheduling }: AttendanceDep
         mustBeConfirmable(actor, kin.volunteerIds, attendance);
         const { pairs } = attendance;
 
-        const day = dayOf(shift.startsAt);
-        const around = [-dayLength, 0, dayLength].map((distance) => dayOf(shiftBy(shift.startsAt, distance)));
-        const days = await table.getAll(
-          VolunteerDay,
-          kin.volunteerIds.flatMap((each) => around.map((date) => ({ volunteerId: each, day: date }))),
-        );
-        const ofDay = days.filter((each) => each?.day === day);
-        const today = ofDay.find((each) => each?.volunteerId === volunteerId) ?? {
-          ...{ volunteerId, day, checkIns: 0, minutes: 0, times: [] },
-        };
-        const counted = days.flatMap((each) => each?.times ?? []);
+        const { day, today, counted, minutesOfDay } = await countedSoFar(table, { shift, volunteerId, kin });
         const count = mustCount(countService({ shift, pairs, counted }));
-        const minutesOfDay = ofDay.reduce((total, each) => total + (each?.minutes ?? 0), 0);
         mustApprove(actor, shift.teamScope, minutesOfDay + count.minutes);
 
         const draft: ServiceDraft = {
@@ -201,14 +190,4 @@ function mustBeConfirmable(
 function mustCount(count: ServiceCount): ServiceCount & { kind: 'counted' } {
   if (count.kind === 'nothing') throw new AppError(attendanceErrors.nothingToCount);
   return count;
-}
-
-/** @throws AppError attendance.dayNeedsApproval, attendance.dayNeedsDistrict */
-function mustApprove(actor: Actor, teamScope: string, minutes: number): void {
-  const needed = approvalNeeded(minutes);
-  if (needed === 'none') return;
-  const branches = actor.scopesAs('coordinator').filter((branch) => isWithin(teamScope, branch));
-  if (branches.some((branch) => needed === 'organiser' || kindOf(branch) === 'district')) return;
-  const refusal = needed === 'organiser' ? attendanceErrors.dayNeedsApproval : attendanceErrors.dayNeedsDistrict;
-  throw new AppError(refusal, { minutes });
 }

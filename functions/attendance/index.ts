@@ -11,6 +11,7 @@ export { attendanceRoutes } from './attendance.routes.ts';
 export { attendanceDemoItems, type MadeUpStay } from './demo.ts';
 export type { AttendanceDeps } from './deps.ts';
 export {
+  amendmentRoutes,
   attendanceCopyRoutes,
   callRoutes,
   doubtRoutes,
@@ -57,6 +58,12 @@ export function createAttendance(deps: AttendanceDeps) {
     certificatePrints: deferred(async () =>
       (await import('./service-certificates/print.service.ts')).printService(deps, serviceCertificates),
     ),
+    /** 补录 and 更正: asked for with evidence, approved by a second person, on public notice, and then booked. */
+    amendmentRequests: deferred(async () => (await import('./amendments/request.service.ts')).requestService(deps)),
+    amendmentDecisions: deferred(async () => (await import('./amendments/decision.service.ts')).decisionService(deps)),
+    amendmentNotices: deferred(async () => (await import('./amendments/notice.service.ts')).noticeService(deps)),
+    amendmentEvidence: deferred(async () => (await import('./amendments/evidence.service.ts')).evidenceService(deps)),
+    amendmentBooking: deferred(async () => (await import('./amendments/booking.service.ts')).bookingService(deps)),
     /** The code on a volunteer's phone, which a leader scans. */
     passes: deferred(async () => (await import('./pass/pass.service.ts')).passService(deps)),
     /** Whom a leader calls on the day. */

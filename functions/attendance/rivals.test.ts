@@ -37,6 +37,7 @@ function unrulyAttendance(seed: number) {
   const wrapped = unruly({ seed, throttled: 0.03, lost: 0.05, delayed: 0.3 })(client);
   return createAttendance({
     ...district.contexts,
+    keptFiles: district.contexts.certificates.keptFiles,
     readFont: installedFont,
     sealer: district.sealer,
     table: new Table(wrapped, name),

@@ -1,4 +1,5 @@
 import { attendanceErrors } from '@kaifong/shared/attendance/errors.ts';
+import { wasEnteredBy } from '@kaifong/shared/attendance/presence.ts';
 import { checkInPath, spokenTag, stepAt, stepEndsAt } from '@kaifong/shared/attendance/rotating-code.ts';
 import { decideCheckIn, leaderEntersUntil } from '@kaifong/shared/attendance/rules.ts';
 import type {
@@ -44,7 +45,10 @@ export function rollService({ table, sealer, scheduling }: AttendanceDeps) {
       const [attendances, reviews] = await Promise.all([table.getAll(Attendance, keys), table.getAll(Reviews, keys)]);
       return {
         ...signUps,
-        items: signUps.items.map((signUp, index) => lineOf(shift, signUp, attendances[index], reviews[index])),
+        items: signUps.items.map((signUp, index) => ({
+          ...lineOf(shift, signUp, attendances[index], reviews[index]),
+          ...(wasEnteredBy(attendances[index]?.pairs ?? [], actor.accountId) && { isEnteredByMe: true }),
+        })),
       };
     },
 

@@ -90,8 +90,8 @@ export function certificateRoutes({
       command(
         {
           id: 'beginUpload',
-          summary: 'Make room for the file of a certificate; it follows in pieces',
-          permission: 'certificate.own',
+          summary: 'Make room for the file of a certificate or of other evidence; it follows in pieces',
+          permission: 'evidence.upload',
           body: NewUpload,
           answer: [201, UploadBegun],
           errors: [certificateErrors.tooLarge, certificateErrors.empty],
@@ -105,7 +105,7 @@ export function certificateRoutes({
         {
           id: 'uploadPiece',
           summary: 'Upload a piece of the file, 512 KiB and the last one shorter, counted from 0',
-          permission: 'certificate.own',
+          permission: 'evidence.upload',
           params: UploadPieceParams,
           body: PieceContent,
           maxBody: 704 * 1024,

@@ -23,7 +23,8 @@ import { itemType } from '../platform/item-type.ts';
  *   what time makes due of certificates           byDue: CERTIFICATES   <due at>#<id>
  *   uploads that were left half way               byDue: UPLOADS        <due at>#<id>
  *
- * The pieces of a file lie in the file store, under `uploads/<id>/<piece>` and `certificates/<id>/<piece>`.
+ * The pieces of a file lie in the file store, under `uploads/<id>/<piece>`, `certificates/<id>/<piece>` and, for other
+ * contexts, `evidence/<upload>/<piece>`.
  */
 
 /** A kind that the district added, or one of the starting catalogue that it changed. */
@@ -133,12 +134,14 @@ export type TrainingItem = z.output<typeof TrainingItem.schema>;
 export const sealedAt = {
   fileName: (certificateId: string) => `certificate/${certificateId}/fileName`,
   reason: (certificateId: string) => `certificate/${certificateId}/reason`,
+  evidenceName: (uploadId: string) => `evidence/${uploadId}/fileName`,
   uploadName: (uploadId: string) => `upload/${uploadId}/fileName`,
 } as const;
 
 /** Where the pieces lie in the file store. */
 export const fileKey = {
   upload: (uploadId: string, piece: number) => `uploads/${uploadId}/${piece}`,
+  evidence: (uploadId: string, piece: number) => `evidence/${uploadId}/${piece}`,
   certificate: (certificateId: string, piece: number) => `certificates/${certificateId}/${piece}`,
 } as const;
 

@@ -23,6 +23,8 @@ export function createCertificates(deps: CertificateDeps) {
       (await import('./certificate.service.ts')).certificateService(deps, qualifications, uploads),
     ),
     evidenceFiles,
+    /** What other contexts keep as evidence. */
+    keptFiles: deferred(async () => (await import('./kept-file.service.ts')).keptFileService(deps, uploads)),
     trainings: deferred(async () => (await import('./training.service.ts')).trainingService(deps, qualifications)),
     /** What the clock must do: reminders, expiry, files to be let go. */
     async onTick(now: Instant): Promise<void> {

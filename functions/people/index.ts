@@ -30,6 +30,7 @@ export {
   skillRoutes,
 } from './desk.routes.ts';
 export { importReactions } from './import.reactions.ts';
+export type { KeptFile } from './kept-file.service.ts';
 export { mergeReactions } from './merge.reactions.ts';
 export { peopleRoutes } from './people.routes.ts';
 export type { PersonOnFile, StoredVolunteer } from './people-on-file.ts';

@@ -24,7 +24,7 @@ export function uploadService({ table, sealer, files }: Pick<CertificateDeps, 't
     return upload;
   }
 
-  async function dropPieces({ uploadId, size }: UploadItem): Promise<void> {
+  async function dropPieces({ uploadId, size }: Pick<UploadItem, 'uploadId' | 'size'>): Promise<void> {
     for (let piece = 0; piece < piecesOf(size); piece += 1) await files.remove(fileKey.upload(uploadId, piece));
   }
 
@@ -74,8 +74,9 @@ export function uploadService({ table, sealer, files }: Pick<CertificateDeps, 't
       const { items } = await table.query(UploadItem, 'UPLOADS', due);
       for (const upload of items) {
         await dropPieces(upload);
-        // Handing it in may have failed half way; a certificate would have taken the upload's item with it.
+        // Handing it in may have failed half way; what it proves would have taken the upload's item with it.
         for (let piece = 0; piece < piecesOf(upload.size); piece += 1) {
+          await files.remove(fileKey.evidence(upload.uploadId, piece));
           await files.remove(fileKey.certificate(certificateOf(upload.uploadId), piece));
         }
         await transact(table.client, { upload: table.remove(UploadItem, upload) });

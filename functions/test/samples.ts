@@ -1,3 +1,4 @@
+import { amendmentSamples } from '../attendance/amendments/amendment.samples.ts';
 import { attendanceSamples } from '../attendance/attendance.samples.ts';
 import { callSamples } from '../attendance/day/call.samples.ts';
 import { doubtSamples } from '../attendance/doubts/doubt.samples.ts';
@@ -68,6 +69,7 @@ export const samples: Samples = {
   ...serviceCertificateSamples,
   ...noShowSamples,
   ...doubtSamples,
+  ...amendmentSamples,
   ...pointsSamples,
   ...rewardSamples,
   ...pointsRulesSamples,

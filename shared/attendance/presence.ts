@@ -3,9 +3,10 @@ import { Instant } from '../kernel/time.ts';
 
 /**
  * How somebody was seen to come or go: by the code on the leader's screen, by that code but told later, ticked by a leader, or by the code
- * on her own phone, which the leader scanned. Late codes and ticks stay marked for good.
+ * on her own phone, which the leader scanned; or afterwards, by public notice: hours that nobody had recorded, or that were recorded
+ * wrongly. Late codes, ticks, back-entries and corrections stay marked for good.
  */
-export const Way = z.enum(['rotatingCode', 'lateCode', 'leaderTick', 'volunteerCode']);
+export const Way = z.enum(['rotatingCode', 'lateCode', 'leaderTick', 'volunteerCode', 'backEntry', 'correction']);
 export type Way = z.infer<typeof Way>;
 
 /** A coming or going with its evidence: the step of the code that was shown, or the account of the leader who ticked. */

@@ -73,6 +73,8 @@ export const AttendanceLine = z.object({
   minutes: z.int(),
   /** What the leader is asked about, oldest first; not there when nothing is. */
   reviews: z.array(ReviewEntry).optional(),
+  /** Whether the asker entered a coming or going by hand, so that somebody else confirms it; not there when not. */
+  isEnteredByMe: z.literal(true).optional(),
 });
 export type AttendanceLine = z.infer<typeof AttendanceLine>;
 

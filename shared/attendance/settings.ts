@@ -37,6 +37,11 @@ export const attendanceSettings = {
     batchAtNight: { fromHour: 0, untilHour: 5, leastRecords: 10, hoursAfterShift: 3 },
     roundTimes: { leastTicked: 8, share: 0.9, minutes: 30 },
   },
+  /**
+   * Hours are back-entered or corrected within so many days after the shift, by public notice of so many working days, in which at most so
+   * many people object.
+   */
+  amendments: { askWithinDays: 60, noticeWorkingDays: 3, mostObjections: 20 },
   /** Most pairs of check-in and check-out of one person on one day (i志愿). */
   mostPairsPerDay: 3,
   /** What was served shorter than this is not counted. */

@@ -120,6 +120,15 @@ export const permissions = {
   'noShow.decide': { coordinator: 'branch' },
   'doubt.decide': { coordinator: 'branch' },
 
+  'evidence.upload': { volunteer: 'own', teamLeader: 'own', coordinator: 'own' },
+  'amendment.askOwn': { volunteer: 'own' },
+  'amendment.askForOther': { teamLeader: 'branch', coordinator: 'branch' },
+  /** Its person and who asked for it. */
+  'amendment.withdraw': 'signedIn',
+  'amendment.decide': { coordinator: 'branch' },
+  'amendment.browseNotices': 'anyone',
+  'amendment.object': 'signedIn',
+
   'points.readOwn': { volunteer: 'own' },
   'points.readShift': { teamLeader: 'branch', coordinator: 'branch' },
   'pointsRules.read': 'signedIn',

@@ -32,6 +32,7 @@ export const idPrefixes = {
   voucher: 'vch',
   pointsRules: 'prl',
   doubt: 'dbt',
+  amendment: 'amd',
   event: 'evt',
   supportCase: 'cas',
   counsellor: 'cns',

@@ -62,6 +62,7 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/hours/certificates': {},
   '/hours/certificates/[number]': { path: '/hours/certificates/LW2026-00000-00000' },
   '/hours/digests': {},
+  '/hours/notices': {},
   '/offline/[language]': { path: '/offline/en' },
   '/shop/[shopKey]': {
     as: 'coordinator',
@@ -159,6 +160,7 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/volunteer/teams/calendar': { as: 'volunteer', path: `/volunteer/teams/calendar?team=${demoTeam}` },
 
   '/leader': { as: 'teamLeader' },
+  '/volunteer/records/amendments': { as: 'volunteer' },
   '/volunteer/records/certificates': { as: 'volunteer' },
   '/coordinator/service-certificates': { as: 'districtCoordinator' },
   '/volunteer/pass': { as: 'volunteer' },
@@ -185,6 +187,10 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
     as: 'teamLeader',
     after: async (page, others) => `${await pathFor(page, '/leader/shifts/[shiftId]', others)}/code`,
   },
+  '/leader/shifts/[shiftId]/amendment': {
+    as: 'teamLeader',
+    after: async (page, others) => `${await pathFor(page, '/leader/shifts/[shiftId]', others)}/amendment`,
+  },
   '/leader/team': { as: 'teamLeader' },
   '/leader/team/calendar': { as: 'teamLeader' },
   '/leader/team/on-paper': { as: 'teamLeader' },
@@ -201,6 +207,7 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/coordinator/duplicates': { as: 'coordinator' },
   '/coordinator/import': { as: 'coordinator' },
   '/coordinator/import/[importId]': { as: 'coordinator', after: importBegun },
+  '/coordinator/amendments': { as: 'coordinator' },
   '/coordinator/doubts': { as: 'coordinator' },
   '/coordinator/no-shows': { as: 'coordinator' },
   '/coordinator/merges/[mergeId]': { as: 'coordinator', after: mergeBegun },

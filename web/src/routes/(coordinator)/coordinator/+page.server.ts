@@ -17,15 +17,16 @@ const named = 4;
 /** What waits in the own branches: applications, shifts that lack people, and attendance that nobody confirmed. */
 export const load: PageServerLoad = async (event) => {
   const branches = branchesOf(event.locals.me, 'coordinator');
-  const [applications, staffing, overdue, hasContested, hasDoubts] = await Promise.all([
+  const [applications, staffing, overdue, hasContested, hasDoubts, hasAmendments] = await Promise.all([
     waitingApplications(event, branches),
     staffingOf(event, branches),
     overdueAttendance(event, branches),
     contestedNoShows(event, branches),
     openDoubts(event, branches),
+    openAmendments(event, branches),
   ]);
   const isOfDistrict = branches.includes(district.scope);
-  return { applications, staffing, overdue, hasContested, hasDoubts, isOfDistrict };
+  return { applications, staffing, overdue, hasContested, hasDoubts, hasAmendments, isOfDistrict };
 };
 
 /** Whether somebody says that she was there who was marked as not having come. */
@@ -40,6 +41,14 @@ async function contestedNoShows(event: Caller, branches: readonly string[]): Pro
 async function openDoubts(event: Caller, branches: readonly string[]): Promise<boolean> {
   const pages = await Promise.all(
     branches.map((place) => read(api(event).api.doubts.$get({ query: { place, limit: '1' } }))),
+  );
+  return pages.some(({ items }) => items.length > 0);
+}
+
+/** Whether somebody asks for hours afterwards, or objects to it. */
+async function openAmendments(event: Caller, branches: readonly string[]): Promise<boolean> {
+  const pages = await Promise.all(
+    branches.map((place) => read(api(event).api.amendments.$get({ query: { place, limit: '1' } }))),
   );
   return pages.some(({ items }) => items.length > 0);
 }

@@ -30,5 +30,10 @@ function inWords(record: ChainRecord) {
   const shown = { seq, time: spokenMinutes(minutes), isLess: minutes < 0 };
   if (record.kind === 'transfer') return { ...shown, kind: record.kind, recordedAt };
   const { kind, title, startedAt, endedAt, ways, reverses, reason } = record;
-  return { ...shown, kind, title, startedAt, endedAt, reverses, reason, byLeader: ways.includes('leaderTick') };
+  return { ...shown, kind, title, startedAt, endedAt, reverses, reason, way: markedWay(ways) };
+}
+
+/** How a record came about, where it stays marked. */
+function markedWay(ways: readonly string[]) {
+  return (['backEntry', 'correction', 'leaderTick'] as const).find((way) => ways.includes(way));
 }
