@@ -21,6 +21,15 @@ export async function claimOf(
   return { shiftId, from: startsAt, until: endsAt, evidence: 'list', uploadId: await evidence(caller), words };
 }
 
+/** How somebody stands with a shift of two days ago; the clock is where it was. */
+export async function aPastStay(district: TestDistrict, attendance: 'expected' | 'confirmed' = 'expected') {
+  const { now } = district.clock;
+  district.later(-2 * day);
+  const stay = await anAttendance(district, attendance);
+  district.clock.now = now;
+  return stay;
+}
+
 type Options = Readonly<{
   /** How her attendance stood when she asked. */
   attendance?: 'expected' | 'confirmed';
@@ -33,8 +42,7 @@ export async function anAmendment(
   state: Extract<AmendmentState, 'asked' | 'onNotice' | 'objected' | 'booked'>,
   { attendance = 'expected', named = false }: Options = {},
 ) {
-  const stay = await anAttendance(district, attendance);
-  district.later(2 * day);
+  const stay = await aPastStay(district, attendance);
   const { caller } = stay;
   const asked = await must(caller.post('/amendments/mine', { ...(await claimOf(caller, stay)), named }));
   const { id } = asked;

@@ -1,6 +1,5 @@
-import { day } from '@kaifong/shared/kernel/time.ts';
-import { anAmendment, claimOf } from '../../test/an-amendment.ts';
-import { aCoordinator, anAttendance } from '../../test/an-attendance.ts';
+import { anAmendment, aPastStay, claimOf } from '../../test/an-amendment.ts';
+import { aCoordinator } from '../../test/an-attendance.ts';
 import { elsewhere, home, type TestDistrict } from '../../test/district.ts';
 import type { Sample, Samples } from '../../test/sample.ts';
 
@@ -26,12 +25,11 @@ async function toDecide(
 
 export const amendmentSamples: Samples = {
   listAskableShifts: async (district) => ({
-    caller: (await anAttendance(district, 'expected')).caller,
+    caller: (await aPastStay(district)).caller,
     path: '/amendments/askable',
   }),
   askForOwnAmendment: async (district) => {
-    const stay = await anAttendance(district, 'expected');
-    district.later(2 * day);
+    const stay = await aPastStay(district);
     const body = { ...(await claimOf(stay.caller, stay)), named: true };
     return { caller: stay.caller, path: '/amendments/mine', body };
   },
@@ -40,8 +38,7 @@ export const amendmentSamples: Samples = {
     path: '/amendments/mine',
   }),
   askForAmendment: async (district) => {
-    const stay = await anAttendance(district, 'expected');
-    district.later(2 * day);
+    const stay = await aPastStay(district);
     const { leader, volunteerId } = stay;
     const outsider = await district.person({ role: 'teamLeader', scope: elsewhere.team });
     const claim = await claimOf(leader, stay);
