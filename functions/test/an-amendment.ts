@@ -21,12 +21,19 @@ export async function claimOf(
   return { shiftId, from: startsAt, until: endsAt, evidence: 'list', uploadId: await evidence(caller), words };
 }
 
-/** How somebody stands with a shift of two days ago; the clock is where it was. */
-export async function aPastStay(district: TestDistrict, attendance: 'expected' | 'confirmed' = 'expected') {
+/** Somebody who had a place in a shift two days ago and was not seen; the clock is where it was. */
+export async function aPastStay(district: TestDistrict) {
   const { now } = district.clock;
   district.later(-2 * day);
-  const stay = await anAttendance(district, attendance);
+  const stay = await anAttendance(district, 'expected');
   district.clock.now = now;
+  return stay;
+}
+
+/** Somebody whose hours were confirmed; the clock moves on by two days, for what is recorded is never recorded earlier than before. */
+async function aConfirmedStay(district: TestDistrict) {
+  const stay = await anAttendance(district, 'confirmed');
+  district.later(2 * day);
   return stay;
 }
 
@@ -42,7 +49,7 @@ export async function anAmendment(
   state: Extract<AmendmentState, 'asked' | 'onNotice' | 'objected' | 'booked'>,
   { attendance = 'expected', named = false }: Options = {},
 ) {
-  const stay = await aPastStay(district, attendance);
+  const stay = await (attendance === 'confirmed' ? aConfirmedStay(district) : aPastStay(district));
   const { caller } = stay;
   const asked = await must(caller.post('/amendments/mine', { ...(await claimOf(caller, stay)), named }));
   const { id } = asked;
