@@ -29,7 +29,14 @@ import {
 } from './people/index.ts';
 import { apiWith, routesOf } from './platform/api.ts';
 import type { Kit } from './platform/kit.ts';
-import { pointsCopyRoutes, pointsRoutes, pointsRulesRoutes, rewardRoutes } from './points/index.ts';
+import {
+  fundRoutes,
+  givingRoutes,
+  pointsCopyRoutes,
+  pointsRoutes,
+  pointsRulesRoutes,
+  rewardRoutes,
+} from './points/index.ts';
 import { schedulingRoutes } from './scheduling/index.ts';
 
 export type ApiSettings = Readonly<{ secureCookies: boolean; readDocument: ReadDocument }>;
@@ -69,6 +76,8 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', rewardRoutes(contexts.points))
     .route('/', pointsCopyRoutes(contexts.points))
     .route('/', pointsRulesRoutes(contexts.points))
+    .route('/', givingRoutes(contexts.points))
+    .route('/', fundRoutes(contexts.points))
     .route('/', notificationsRoutes(contexts.notifications));
   routesOf(api);
   return api;

@@ -5,9 +5,10 @@ import type { FindQuery, FoundPerson } from '@kaifong/shared/people/schema.ts';
 import { plainName, readSearch } from '@kaifong/shared/people/search.ts';
 import type { Request } from '../platform/request.ts';
 import { type Alphabetical, alphabeticalPage } from './alphabetical-page.ts';
+import { byNumberService } from './by-number.service.ts';
 import type { PeopleDeps } from './deps.ts';
 import { MembershipItem } from './membership.table.ts';
-import { FoundVolunteer, NumberOwner, Volunteer } from './people.table.ts';
+import { FoundVolunteer, Volunteer } from './people.table.ts';
 import { phoneTailIndexOf } from './phone-tail.ts';
 
 /** Rows of one list that are looked at for one page, where some of them may not be wanted. */
@@ -15,6 +16,7 @@ const sievedRows = 100;
 
 /** Finds people within a place, each time with one read of a page (of each street, for the whole district). */
 export function findService({ table, sealer }: Pick<PeopleDeps, 'table' | 'sealer'>) {
+  const numbers = byNumberService({ table });
   type Sieve = (person: FoundVolunteer) => boolean;
 
   /** Those whose name, sound or initials begin so, in the order of that; each person once. */
@@ -82,10 +84,7 @@ export function findService({ table, sealer }: Pick<PeopleDeps, 'table' | 'seale
   }
 
   async function byNumber(number: string, isWanted: Sieve): Promise<Page<FoundVolunteer>> {
-    const owner = await table.get(NumberOwner, { number });
-    let volunteer = owner && (await table.get(Volunteer, { id: owner.volunteerId }));
-    // The number of a record that went into another one finds that one, along however many merges.
-    while (volunteer?.mergedInto) volunteer = await table.get(Volunteer, { id: volunteer.mergedInto.volunteerId });
+    const volunteer = await numbers.find(number);
     return { items: volunteer && isWanted(volunteer) ? [volunteer] : [] };
   }
 

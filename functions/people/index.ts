@@ -46,6 +46,7 @@ export type People = ReturnType<typeof createPeople>;
 
 export function createPeople(deps: PeopleDeps) {
   const skills = skillCatalogue(deps);
+  const numbers = deferred(async () => (await import('./by-number.service.ts')).byNumberService(deps));
   const closures = deferred(async () => (await import('./closure.service.ts')).closureService(deps));
   const guardians = deferred(async () => (await import('./guardian.service.ts')).guardianService(deps));
   const rights = deferred(async () => (await import('./rights.service.ts')).rightsService(deps, closures, guardians));
@@ -146,6 +147,11 @@ export function createPeople(deps: PeopleDeps) {
     },
     /** The same for several, those that exist, in the order asked; at most 100. */
     findVolunteers: volunteers.findAll,
+    /** Whose a volunteer number is; after a merge, whose the record that stayed. */
+    async findByNumber(number: string) {
+      const found = await numbers.find(number);
+      return found && volunteers.find(found.id);
+    },
     /** When volunteers say that they are free; at most 100. */
     freeTimesOf: details.timesOf,
     /** Whether a volunteer’s own accident insurance covers a day. */

@@ -6,6 +6,12 @@ import type { Points } from './index.ts';
 export const pointsCopyRoutes = (points: Points) =>
   routesOnDemand(['/points-copy'], async () => (await import('./copy.routes.ts')).pointsCopyRoutes(points));
 
+export const fundRoutes = (points: Points) =>
+  routesOnDemand(['/points-funds'], async () => (await import('./fund.routes.ts')).fundRoutes(points));
+
+export const givingRoutes = (points: Points) =>
+  routesOnDemand(['/points-gifts'], async () => (await import('./giving.routes.ts')).givingRoutes(points));
+
 export const rewardRoutes = (points: Points) =>
   routesOnDemand(['/rewards', '/vouchers', '/reward-shops'], async () =>
     (await import('./rewards/rewards.routes.ts')).rewardRoutes(points),

@@ -138,10 +138,10 @@ describe('points', () => {
   });
 });
 
-describe('points that are earned, corrected, spent, given back and grown old in any order', () => {
+describe('points that are earned, corrected, spent, given away, given back and grown old in any order', () => {
   const steps = fc.array(
     fc.record({
-      what: fc.constantFrom('earn', 'earn', 'correct', 'redeem', 'pass', 'again'),
+      what: fc.constantFrom('earn', 'earn', 'correct', 'redeem', 'give', 'giveToFund', 'pass', 'again'),
       who: fc.nat(2),
       hours: fc.integer({ min: 1, max: 600 }),
     }),
@@ -155,7 +155,7 @@ describe('points that are earned, corrected, spent, given back and grown old in 
         const { client, name } = table();
         const wrapped = unruly({ seed, throttled: 0.02, lost: 0.02, delayed: 0.3 })(client);
         const own = { ...district.contexts, sealer: district.sealer, table: new Table(wrapped, name) };
-        const { ledger, redemptions, vouchers, expiry } = createPoints(own);
+        const { ledger, redemptions, vouchers, expiry, giving } = createPoints(own);
         const people = [0, 1, 2].map(() => ({
           ...{ id: newId('volunteer', Date.now()), seq: 0 },
           ...{ told: [] as Parameters<typeof ledger.book>[], open: [] as [number, number][] },
@@ -178,6 +178,13 @@ describe('points that are earned, corrected, spent, given back and grown old in 
           } else if (what === 'redeem') {
             const command = aCommand(district, person.id, 'redeemReward');
             await insist(() => redemptions.redeem(command, rewardId));
+          } else if (what === 'give') {
+            const command = aCommand(district, person.id, 'givePoints');
+            const to = { id: people[(who + 1) % 3]?.id ?? person.id, name: '陈小明' };
+            await insist(() => giving.toPerson(command, to, 1 + (hours % 100)));
+          } else if (what === 'giveToFund') {
+            const command = aCommand(district, person.id, 'givePointsToFund');
+            await insist(() => giving.toFund(command, home.community, 1 + (hours % 100)));
           } else if (what === 'again') {
             for (const told of person.told.toReversed()) await insist(() => ledger.book(...told));
           } else {
@@ -210,7 +217,7 @@ async function insist(act: () => Promise<unknown>): Promise<void> {
   for (;;) {
     const settled = await act().then(
       () => true,
-      (error) => error.definition?.code?.startsWith('reward.') === true || error instanceof AlreadyDone,
+      (error) => /^(reward|giving)\./.test(error.definition?.code) || error instanceof AlreadyDone,
     );
     if (settled) return;
   }

@@ -8,7 +8,7 @@ import { accountService } from './account.service.ts';
 import type { PointsDeps } from './deps.ts';
 import { shiftPointsService } from './shift-points.service.ts';
 
-export { pointsCopyRoutes, pointsRulesRoutes, rewardRoutes } from './desk.routes.ts';
+export { fundRoutes, givingRoutes, pointsCopyRoutes, pointsRulesRoutes, rewardRoutes } from './desk.routes.ts';
 export { pointsRoutes } from './points.routes.ts';
 
 /** The ledger of points. No context calls it: it lives on events. */
@@ -32,6 +32,10 @@ export function createPoints(deps: PointsDeps) {
     copies: deferred(async () => (await import('./copy.service.ts')).copyService(deps, vouchers)),
     /** Adds everything up again. */
     reconciliation,
+    /** Points that belong to a community. */
+    funds: deferred(async () => (await import('./fund.service.ts')).fundService(deps)),
+    /** Points that are given away. */
+    giving: deferred(async () => (await import('./giving.service.ts')).givingService(deps)),
     /** Points that grow old. */
     expiry,
     undated,

@@ -19,7 +19,7 @@ import { filedUnder, shardOf, shardOfLedgerAccount } from './shards.ts';
  *   what a merge has moved                      MERGE#<merge>         MERGE
  *   all postings, by shard and volunteer        byShard: POSTINGS#<shard>   <account>#<reference>
  *   all accounts, by shard                      byShard: ACCOUNTS#<shard>   <account>
- *   what was posted to a fund                   byFund: <account>           <reference>
+ *   what was posted to a fund                   byFund: <account>           <at>#<reference>
  *   services of a month, by shard and volunteer byMonth: SERVICES#<month>#<shard>   <volunteer>#<seq>
  *   what of a day weighed for points            DAY#<volunteer>       DAY#<day>
  *   months of points that are due               byDue: MONTHS               <due at>#<account>#<month>
@@ -39,9 +39,9 @@ export const PostingItem = itemType({
       const filed = filedUnder(legs);
       return filed && { pk: `POSTINGS#${filed.shard}`, sk: `${filed.account}#${reference}` };
     },
-    byFund: ({ reference, legs }) => {
+    byFund: ({ reference, at, legs }) => {
       const fund = fundOf(legs);
-      return fund ? { pk: fund, sk: reference } : undefined;
+      return fund ? { pk: fund, sk: `${at}#${reference}` } : undefined;
     },
   },
 });

@@ -23,6 +23,7 @@ import { registrationSamples } from '../people/registration.samples.ts';
 import { rightsSamples } from '../people/rights.samples.ts';
 import { skillSamples } from '../people/skill.samples.ts';
 import { teamSamples } from '../people/team.samples.ts';
+import { givingSamples } from '../points/giving.samples.ts';
 import { pointsSamples } from '../points/points.samples.ts';
 import { rewardSamples } from '../points/rewards/rewards.samples.ts';
 import { pointsRulesSamples } from '../points/rules/rules.samples.ts';
@@ -71,6 +72,7 @@ export const samples: Samples = {
   ...doubtSamples,
   ...amendmentSamples,
   ...pointsSamples,
+  ...givingSamples,
   ...rewardSamples,
   ...pointsRulesSamples,
   ...notificationsSamples,

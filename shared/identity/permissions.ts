@@ -130,7 +130,9 @@ export const permissions = {
   'amendment.object': 'signedIn',
 
   'points.readOwn': { volunteer: 'own' },
+  'points.give': { volunteer: 'own' },
   'points.readShift': { teamLeader: 'branch', coordinator: 'branch' },
+  'fund.read': { coordinator: 'branch' },
   'pointsRules.read': 'signedIn',
   'pointsRules.manage': { coordinator: 'branch' },
   'reward.browse': { volunteer: 'any', coordinator: 'any' },

@@ -8,6 +8,8 @@ export function reckoning({ points, because }: Pick<PointsEntry, 'points' | 'bec
   const { kind, carriedBefore, carriedAfter, toFund, about = '' } = because;
   const time = weighedTime(because);
   if (kind === 'transfer') return points < 0 ? m.volunteer_pointsMovedAway() : m.volunteer_pointsMovedHere();
+  if (kind === 'gift') return points < 0 ? m.giving_gaveTo({ name: about }) : m.giving_gotFrom({ name: about });
+  if (kind === 'giftToFund') return m.giving_gaveToFund();
   if (kind === 'expiry') return m.rewards_expired();
   if (kind === 'opening') return m.rewards_fromBefore();
   if (kind === 'redemption') return m.rewards_spent({ about });
