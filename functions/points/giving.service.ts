@@ -73,8 +73,8 @@ export function givingService({ table, people }: Pick<PointsDeps, 'table' | 'peo
   /** `undefined` when another booking of either came first and all is to be looked at again. */
   async function giveOnce(command: Command, to: Person, points: number) {
     const { now, actor } = command;
-    const [{ account, day, givenToday }, own, giver] = await Promise.all([
-      giverOf(command),
+    const { account, day, givenToday } = await giverOf(command);
+    const [own, giver] = await Promise.all([
       table.get(VolunteerAccount, { volunteerId: to.id }),
       people.findVolunteers([actor.volunteerId]),
     ]);
@@ -120,10 +120,8 @@ export function givingService({ table, people }: Pick<PointsDeps, 'table' | 'peo
   return {
     /** What she may give away today. */
     async today(request: Request): Promise<GivingToday> {
-      const [{ account, givenToday }, { scope }] = await Promise.all([
-        giverOf(request),
-        personOf(request.actor.volunteerId),
-      ]);
+      const { account, givenToday } = await giverOf(request);
+      const { scope } = await personOf(account.volunteerId);
       const { mostPerDay } = givingSettings;
       const leftToday = Math.max(0, Math.min(account.balance, mostPerDay - givenToday));
       return { balance: account.balance, mostPerDay, leftToday, community: scope };
