@@ -35,6 +35,7 @@ import {
   pointsCopyRoutes,
   pointsRoutes,
   pointsRulesRoutes,
+  rankingRoutes,
   rewardRoutes,
 } from './points/index.ts';
 import { schedulingRoutes } from './scheduling/index.ts';
@@ -78,6 +79,7 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', pointsRulesRoutes(contexts.points))
     .route('/', givingRoutes(contexts.points))
     .route('/', fundRoutes(contexts.points))
+    .route('/', rankingRoutes(contexts.points))
     .route('/', notificationsRoutes(contexts.notifications));
   routesOf(api);
   return api;

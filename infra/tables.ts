@@ -25,6 +25,7 @@ export const tables = {
       ['entity', 'reference', 'at', 'legs', 'account', 'volunteerId', 'id', 'month'],
     ),
     ...indexesCarrying(['byMonth'], ['entity', 'volunteerId', 'because']),
+    ...indexesCarrying(['byMinutes'], ['entity', 'volunteerId', 'period', 'scope', 'minutes']),
   }),
   care: table({ byQueue: 'ALL', byCounsellor: 'ALL', bySocialWorker: 'ALL', openBySocialWorker: 'ALL', byDue: 'ALL' }),
   notifications: table({ byDue: 'ALL' }),

@@ -60,6 +60,7 @@ export function createPeople(deps: PeopleDeps) {
   const badRows = deferred(async () => (await import('./bad-rows.service.ts')).badRowsService(deps));
   const imports = deferred(async () => (await import('./import.service.ts')).importService(deps));
   const rehoming = deferred(async () => (await import('./rehoming.service.ts')).rehomingService(deps));
+  const rankingNames = deferred(async () => (await import('./ranking-names.service.ts')).rankingNamesService(deps));
   const handovers = deferred(async () => (await import('./handover.service.ts')).handoverService(deps));
   return {
     registration,
@@ -152,6 +153,8 @@ export function createPeople(deps: PeopleDeps) {
       const found = await numbers.find(number);
       return found && volunteers.find(found.id);
     },
+    /** The names of those who consented to be named in rankings, by id; at most 100. */
+    namedInRankings: (volunteerIds: readonly string[]) => rankingNames.namesOf(volunteerIds),
     /** When volunteers say that they are free; at most 100. */
     freeTimesOf: details.timesOf,
     /** Whether a volunteer’s own accident insurance covers a day. */

@@ -29,6 +29,8 @@ export type PersonOnFile = Readonly<{
   guardian?: Readonly<{ name: string; mobile: string }>;
   /** `LW` and eight digits, unique among all that are loaded: `volunteerNumberOf(serial)`. */
   number: string;
+  /** Whether she lets herself be named in rankings. */
+  rankings?: boolean;
   /** Besides the volunteer's own grant on the community. */
   grants?: readonly Grant[];
 }>;
@@ -48,7 +50,8 @@ export type StoredVolunteer = Readonly<{
  */
 export async function volunteerItems(deps: PeopleDeps, person: PersonOnFile): Promise<StoredVolunteer> {
   const { mobile, number, state, registeredAt, decidedAt, registeredBy = 'self', grants = [] } = person;
-  const registration = { ...person, consents: { terms: true, sensitiveData: true } };
+  const { rankings = false } = person;
+  const registration = { ...person, consents: { terms: true, sensitiveData: true, rankings } };
   const checked = checkRegistration(registration, dayOf(registeredAt), 'byCode');
   if (!checked.ok) throw new Error(`${number} could not have registered: ${checked.faults[0]?.code}`);
   const { volunteer, likeness, writesFor } = await prepareEntry(deps, checked.person, {

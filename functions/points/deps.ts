@@ -7,5 +7,5 @@ export type PointsDeps = Readonly<{
   table: Table;
   sealer: Sealer;
   identity: Pick<Identity, 'audit'>;
-  people: Pick<People, 'findVolunteers' | 'findByNumber'>;
+  people: Pick<People, 'findVolunteers' | 'findByNumber' | 'namedInRankings'>;
 }>;

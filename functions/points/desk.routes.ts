@@ -19,3 +19,6 @@ export const rewardRoutes = (points: Points) =>
 
 export const pointsRulesRoutes = (points: Points) =>
   routesOnDemand(['/points-rules'], async () => (await import('./rules/rules.routes.ts')).pointsRulesRoutes(points));
+
+export const rankingRoutes = (points: Points) =>
+  routesOnDemand(['/rankings'], async () => (await import('./rankings/rankings.routes.ts')).rankingRoutes(points));

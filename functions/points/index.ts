@@ -8,7 +8,14 @@ import { accountService } from './account.service.ts';
 import type { PointsDeps } from './deps.ts';
 import { shiftPointsService } from './shift-points.service.ts';
 
-export { fundRoutes, givingRoutes, pointsCopyRoutes, pointsRulesRoutes, rewardRoutes } from './desk.routes.ts';
+export {
+  fundRoutes,
+  givingRoutes,
+  pointsCopyRoutes,
+  pointsRulesRoutes,
+  rankingRoutes,
+  rewardRoutes,
+} from './desk.routes.ts';
 export { pointsRoutes } from './points.routes.ts';
 
 /** The ledger of points. No context calls it: it lives on events. */
@@ -27,6 +34,9 @@ export function createPoints(deps: PointsDeps) {
     ledger: deferred(async () => (await import('./ledger.service.ts')).ledgerService(deps)),
     /** How hours become points, and who decides on it. */
     rules: deferred(async () => (await import('./rules/rules.service.ts')).rulesService(deps)),
+    /** Who served most. */
+    rankings: deferred(async () => (await import('./rankings/ranking.service.ts')).rankingService(deps)),
+    counting: deferred(async () => (await import('./rankings/counting.service.ts')).countingService(deps)),
     simulations: deferred(async () => (await import('./rules/simulation.service.ts')).simulationService(deps)),
     merges: deferred(async () => (await import('./merge.service.ts')).mergeService(deps)),
     copies: deferred(async () => (await import('./copy.service.ts')).copyService(deps, vouchers)),
@@ -58,9 +68,10 @@ export function createPoints(deps: PointsDeps) {
 }
 
 /** What points does when something happened elsewhere. */
-export function pointsReactions({ ledger, merges, simulations }: Points): Reaction[] {
+export function pointsReactions({ ledger, merges, simulations, counting }: Points): Reaction[] {
   return [
     on(serviceRecorded, (record, event) => ledger.book(record, event.at)),
+    on(serviceRecorded, (record) => counting.count(record)),
     on(rulesProposed, (part) => simulations.reckon(part)),
     on(mergeBegun, (pair, event) => merges.moveThere(pair, event.at)),
     on(mergeUndoingBegun, (pair, event) => merges.moveBack(pair, event.at)),

@@ -25,6 +25,7 @@ import { skillSamples } from '../people/skill.samples.ts';
 import { teamSamples } from '../people/team.samples.ts';
 import { givingSamples } from '../points/giving.samples.ts';
 import { pointsSamples } from '../points/points.samples.ts';
+import { rankingSamples } from '../points/rankings/rankings.samples.ts';
 import { rewardSamples } from '../points/rewards/rewards.samples.ts';
 import { pointsRulesSamples } from '../points/rules/rules.samples.ts';
 import { calendarSamples } from '../scheduling/calendar.samples.ts';
@@ -75,6 +76,7 @@ export const samples: Samples = {
   ...givingSamples,
   ...rewardSamples,
   ...pointsRulesSamples,
+  ...rankingSamples,
   ...notificationsSamples,
   ...noticeCopySamples,
   ...choiceSamples,

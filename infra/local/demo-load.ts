@@ -71,6 +71,7 @@ export async function* demoLoad(surroundings: LocalSurroundings, size: { volunte
       number: volunteerNumberOf(number++),
       community: communityScope,
       registeredAt: appliedAt,
+      rankings: serial % 2 === 0,
       ...(approvedAt && { decidedAt: approvedAt }),
       grants,
     });

@@ -4,6 +4,7 @@ import { contestedNoShow } from '@kaifong/functions/attendance/no-show/demo.ts';
 import { Table } from '@kaifong/functions/platform/table.ts';
 import type { Write } from '@kaifong/functions/platform/transact.ts';
 import { type Opening, pointsDemoItems } from '@kaifong/functions/points/demo.ts';
+import { rankingDemoItems } from '@kaifong/functions/points/rankings/demo.ts';
 import { demoRules, rulesDemoItems } from '@kaifong/functions/points/rules/demo.ts';
 import { type SettledActivity, schedulingDemoItems, seriesDemoItems } from '@kaifong/functions/scheduling/index.ts';
 import { demoStreet } from '@kaifong/shared/demo/accounts.ts';
@@ -65,6 +66,7 @@ export async function* teamworkLoad(
     },
   }));
   yield* pointsDemoItems(table('points'), told, openings, demoRules(now));
+  yield* rankingDemoItems(table('points'), told);
   const [someone] = people.values();
   if (someone) yield* rulesDemoItems(table('points'), told, now, someone.accountId);
 }

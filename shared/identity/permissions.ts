@@ -135,6 +135,7 @@ export const permissions = {
   'fund.read': { coordinator: 'branch' },
   'pointsRules.read': 'signedIn',
   'pointsRules.manage': { coordinator: 'branch' },
+  'ranking.browse': { volunteer: 'any', teamLeader: 'any', coordinator: 'any' },
   'reward.browse': { volunteer: 'any', coordinator: 'any' },
   'reward.redeem': { volunteer: 'own' },
   'reward.manage': { coordinator: 'branch' },

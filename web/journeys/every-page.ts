@@ -140,6 +140,7 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/volunteer/points': { as: 'volunteer' },
   '/volunteer/points/give': { as: 'volunteer' },
   '/volunteer/points/rules': { as: 'volunteer' },
+  '/volunteer/rankings': { as: 'volunteer' },
   '/volunteer/records': { as: 'volunteer' },
   '/volunteer/regular': { as: 'volunteer' },
   '/volunteer/regular/[seriesId]': {
