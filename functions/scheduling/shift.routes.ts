@@ -61,7 +61,7 @@ export function shiftRoutes({ activities, shifts, places, callOffs }: Scheduling
           params: ActivityParams,
           body: NewShift,
           answer: [201, ShiftWithPlaces],
-          errors: [skillErrors.unknown, skillErrors.retired],
+          errors: [skillErrors.unknown, skillErrors.retired, placeErrors.unknown, placeErrors.closed],
         },
         (request, { params, body }) => shifts.create(request, params.activityId, body),
       ),

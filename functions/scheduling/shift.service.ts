@@ -23,6 +23,7 @@ import { untilSettled } from '../platform/until-settled.ts';
 import type { SchedulingDeps } from './deps.ts';
 import { schedulingFacts } from './facts.ts';
 import { freePlaces } from './free-places.ts';
+import { mustBeRoom } from './meeting-room.ts';
 import { ActivityItem, emptyLine, LineItem, ShiftItem } from './scheduling.table.ts';
 import { chunksOf, seatWrites } from './seat-writes.ts';
 import { shiftReader } from './shift-reader.ts';
@@ -39,14 +40,16 @@ export function shiftService(deps: SchedulingDeps) {
      * find them until the shift is there.
      *
      * @throws AppError platform.notFound for an unknown activity, platform.invalidInput with the faults of `newShiftFaults`,
-     * skill.unknown, skill.retired
+     * skill.unknown, skill.retired, place.unknown, place.closed
      */
     async create(command: Command, activityId: string, input: NewShift): Promise<ShiftWithPlaces> {
       const activity = await table.get(ActivityItem, { id: activityId });
       if (!activity) throw new AppError(platformErrors.notFound);
-      const { title, kind, teamScope, place } = activity;
+      const { title, kind, teamScope } = activity;
+      const place = input.place ?? activity.place;
       command.actor.mustReach('shift.manage', { scope: teamScope });
       mustBeSound({ ...input, title, now: command.now });
+      await mustBeRoom(deps, input.place, command.now);
       await people.skills.mustBeOpen(input.neededSkill ? [input.neededSkill] : [], command.now, 'neededSkill');
 
       const id = newId('shift', Date.parse(command.now));

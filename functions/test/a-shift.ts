@@ -23,7 +23,7 @@ export async function aShift(
   overrides: Partial<NewShift> & {
     teamScope?: string;
     title?: string;
-    place?: NewActivity['place'];
+    place?: NewActivity['place'] | undefined;
     state?: 'draft' | 'open';
     leader?: TestClient;
   } = {},

@@ -59,6 +59,8 @@ export const NewShift = z.object({
   mode: z.enum(signUpModes, { error: 'field.choice' }).optional(),
   /** In the mode `teamFirst`: from when on everybody may. */
   teamFirstUntil: Instant.optional(),
+  /** Where people meet; where the activity meets unless this says otherwise. */
+  place: MeetingPlace.optional(),
 });
 export type NewShift = z.infer<typeof NewShift>;
 

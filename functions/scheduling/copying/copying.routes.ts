@@ -1,4 +1,5 @@
 import { Page } from '@kaifong/shared/kernel/paging.ts';
+import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
 import {
   NewTemplate,
   Template,
@@ -40,6 +41,7 @@ export function copyingRoutes({ copying }: Pick<Scheduling, 'copying'>) {
           permission: 'shift.manage',
           body: NewTemplate,
           answer: [201, Template],
+          errors: [placeErrors.unknown, placeErrors.closed],
         },
         (request, { body }) => copying.keep(request, body),
       ),
@@ -54,6 +56,7 @@ export function copyingRoutes({ copying }: Pick<Scheduling, 'copying'>) {
           params: TemplateParams,
           body: TemplateUse,
           answer: [201, ShiftWithPlaces],
+          errors: [placeErrors.unknown, placeErrors.closed],
         },
         (request, { params, body }) => copying.use(request, params.templateId, body),
       ),

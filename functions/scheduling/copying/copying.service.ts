@@ -20,6 +20,7 @@ import type * as z from 'zod';
 import { AlreadyDone, commit, mustCommit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import type { SchedulingDeps } from '../deps.ts';
+import { mustBeRoom } from '../meeting-room.ts';
 import { ActivityItem, ShiftItem } from '../scheduling.table.ts';
 import { newShiftOf } from '../series/new-shift-of.ts';
 import { SeriesOfShift } from '../series/series.table.ts';
@@ -74,7 +75,7 @@ export function copyingService(deps: SchedulingDeps) {
   }
 
   return {
-    /** Keeps a template of an activity's team. @throws AppError platform.notFound, platform.invalidInput */
+    /** Keeps a template of an activity's team. @throws AppError platform.notFound, platform.invalidInput, place.unknown, place.closed */
     async keep(command: Command, input: NewTemplate): Promise<Template> {
       const activity = await table.get(ActivityItem, { id: input.activityId });
       if (!activity) throw new AppError(platformErrors.notFound);
@@ -83,6 +84,7 @@ export function copyingService(deps: SchedulingDeps) {
       const faults = timesFaults(input.times).map((fault) => ({ ...fault, path: `times.${fault.path}` }));
       if (faults.length > 0) throw new AppError(platformErrors.invalidInput, {}, faults);
       const { now } = command;
+      await mustBeRoom(deps, input.shift.place, now, 'shift.place.room');
       const template = { ...input, id: newId('shiftTemplate', Date.parse(now)), teamScope, title, createdAt: now };
       const writes = { template: table.put(TemplateItem, template, { absent: true }) };
       mustCommit(await commit(command, table, writes, { answer: template }), {});

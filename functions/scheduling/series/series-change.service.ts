@@ -18,7 +18,8 @@ import { reasonForLeader } from '@kaifong/shared/scheduling/standing-words.ts';
 import { commit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import type { SchedulingDeps } from '../deps.ts';
-import { SeatItem, ShiftItem } from '../scheduling.table.ts';
+import { mustBeRoom } from '../meeting-room.ts';
+import { ActivityItem, SeatItem, ShiftItem } from '../scheduling.table.ts';
 import { peopleMover } from './move-people.ts';
 import { SeriesClock, type SeriesDateItem, SeriesItem } from './series.table.ts';
 import { datesAhead, previewOf } from './series-dates.ts';
@@ -88,6 +89,13 @@ export function seriesChangeService(deps: SchedulingDeps) {
     return { plan, changes: differences(live, wanted, now), shiftOn };
   }
 
+  /** Where people usually meet once a change is made. */
+  async function placeNameAfter({ activityId, placeName }: Series, change: SeriesChange): Promise<string> {
+    if (change.reach !== 'all') return placeName;
+    const place = change.shift.place ?? (await table.get(ActivityItem, { id: activityId }))?.place;
+    return place?.name ?? placeName;
+  }
+
   async function preview(
     request: Request,
     seriesId: string,
@@ -97,6 +105,8 @@ export function seriesChangeService(deps: SchedulingDeps) {
     const { now } = request;
     const series = await mustLead(request, seriesId);
     mustBeSound(series, change, now);
+    const { place, path } = placeIn(change);
+    await mustBeRoom(deps, place, now, path);
     const { changes, shiftOn } = await changesOf(series, change, now);
     const weighed = await Promise.all(
       changes.map(async (each) => ({
@@ -127,7 +137,8 @@ export function seriesChangeService(deps: SchedulingDeps) {
     /**
      * Changes a series; its shifts, and the people in them, follow by themselves.
      *
-     * @throws AppError series.changedMeanwhile, series.misfitsUndecided, series.noSuchDate, platform.invalidInput, platform.notFound
+     * @throws AppError series.changedMeanwhile, series.misfitsUndecided, series.noSuchDate, place.unknown, place.closed, platform.invalidInput,
+     * platform.notFound
      */
     async change(
       command: Command,
@@ -154,7 +165,7 @@ export function seriesChangeService(deps: SchedulingDeps) {
       };
       const plan = changedPlan(series, change, kept);
       const changed: Series = {
-        ...{ ...series, ...plan },
+        ...{ ...series, ...plan, placeName: await placeNameAfter(series, change) },
         phases: [...plan.phases],
         exceptions: plan.exceptions.filter((each) => each.day >= dayOf(now)),
         version: version + 1,
@@ -191,6 +202,13 @@ function changedMeanwhile({ trail }: Series): AppError {
   });
 }
 
+/** Where people would meet by a change, and the field that says so. */
+function placeIn(change: SeriesChange) {
+  if (change.reach !== 'this') return { place: change.shift.place, path: 'change.shift.place.room' };
+  const place = typeof change.instead === 'object' ? change.instead.shift.place : undefined;
+  return { place, path: 'change.instead.shift.place.room' };
+}
+
 function asPlanned({ day, startsAt, endsAt, shift }: SeriesDateItem): PlannedDate {
   return { day, startsAt, endsAt, shift };
 }
@@ -201,7 +219,7 @@ function shown({ startsAt, endsAt, shift }: PlannedDate) {
 
 /** What a date would make of its shift, as far as the rules of signing up ask. */
 function ahead({ startsAt, endsAt, shift }: PlannedDate) {
-  const { closesHoursBefore: _, ...rest } = shift;
+  const { closesHoursBefore: _, place: __, ...rest } = shift;
   return { startsAt, endsAt, ...rest, signUpClosesAt: undefined };
 }
 

@@ -1,5 +1,6 @@
 import { languageFrom } from '@kaifong/shared/kernel/language.ts';
 import { Page } from '@kaifong/shared/kernel/paging.ts';
+import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
 import { seriesErrors } from '@kaifong/shared/scheduling/series-errors.ts';
 import {
   NewSeries,
@@ -42,6 +43,7 @@ export function seriesRoutes({ series, seriesChanges }: Pick<Scheduling, 'series
           permission: 'shift.manage',
           body: NewSeries,
           answer: [201, Series],
+          errors: [placeErrors.unknown, placeErrors.closed],
         },
         (request, { body }) => series.create(request, body),
       ),
@@ -55,6 +57,7 @@ export function seriesRoutes({ series, seriesChanges }: Pick<Scheduling, 'series
           permission: 'shift.manage',
           body: NewSeries,
           answer: [200, SeriesPreview],
+          errors: [placeErrors.unknown, placeErrors.closed],
           receipt: false,
         },
         (request, { body }) => series.previewNew(request, body),
@@ -84,7 +87,7 @@ export function seriesRoutes({ series, seriesChanges }: Pick<Scheduling, 'series
           params: SeriesParams,
           body: SeriesChangeRequest,
           answer: [200, SeriesChangePreview],
-          errors: [seriesErrors.noSuchDate],
+          errors: [seriesErrors.noSuchDate, placeErrors.unknown, placeErrors.closed],
           receipt: false,
         },
         (request, { params, body }, context) =>
@@ -101,7 +104,13 @@ export function seriesRoutes({ series, seriesChanges }: Pick<Scheduling, 'series
           params: SeriesParams,
           body: NewSeriesChange,
           answer: [200, Series],
-          errors: [seriesErrors.changedMeanwhile, seriesErrors.misfitsUndecided, seriesErrors.noSuchDate],
+          errors: [
+            seriesErrors.changedMeanwhile,
+            seriesErrors.misfitsUndecided,
+            seriesErrors.noSuchDate,
+            placeErrors.unknown,
+            placeErrors.closed,
+          ],
         },
         (request, { params, body }, context) =>
           seriesChanges.change(request, params.seriesId, body, languageOf(context)),

@@ -17,6 +17,7 @@ import type * as z from 'zod';
 import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import type { SchedulingDeps } from '../deps.ts';
+import { mustBeRoom } from '../meeting-room.ts';
 import { ActivityItem, ShiftItem } from '../scheduling.table.ts';
 import { SeriesClock, SeriesItem } from './series.table.ts';
 import { datesAhead, previewOf } from './series-dates.ts';
@@ -65,20 +66,22 @@ export function seriesService(deps: SchedulingDeps) {
   }
 
   return {
-    /** What a series by these rules would be like; makes nothing. @throws AppError platform.invalidInput, platform.notFound */
+    /** What a series by these rules would be like; makes nothing. @throws AppError platform.invalidInput, place.unknown, place.closed, platform.notFound */
     async previewNew(request: Request, { activityId, rule, shift }: NewSeries): Promise<SeriesPreview> {
       await mustFindActivity(request, activityId);
+      await mustBeRoom(deps, shift.place, request.now, 'shift.place.room');
       return previewOf(rule, shift, dayOf(request.now));
     },
 
-    /** Makes a series; its shifts follow by themselves. @throws AppError platform.invalidInput, platform.notFound */
+    /** Makes a series; its shifts follow by themselves. @throws AppError platform.invalidInput, place.unknown, place.closed, platform.notFound */
     async create(command: Command, { activityId, rule, shift }: NewSeries): Promise<Series> {
       const { title, teamScope, place } = await mustFindActivity(command, activityId);
       const { now } = command;
+      await mustBeRoom(deps, shift.place, now, 'shift.place.room');
       previewOf(rule, shift, dayOf(now));
       const id = newId('series', Date.parse(now));
       const series: Series = {
-        ...{ id, activityId, teamScope, title, placeName: place.name, createdAt: now, version: 1 },
+        ...{ id, activityId, teamScope, title, placeName: (shift.place ?? place).name, createdAt: now, version: 1 },
         phases: [{ from: rule.from, rule, shift }],
         exceptions: [],
         trail: [{ at: now, by: await nameOf(command), reach: 'new' }],

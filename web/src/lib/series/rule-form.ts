@@ -22,9 +22,9 @@ export function timesFrom(form: SubmittedForm) {
   return { startsAt: form.text('startsAt'), endsAt: form.text('endsAt'), overnight: form.ticked('overnight') };
 }
 
-/** What each shift is like; `before` is what it was, of which the form shows a part. */
+/** What each shift is like, but for where people meet; `before` is what it was, of which the form shows a part. */
 export function templateFrom(form: SubmittedForm, before?: ShiftTemplate): ShiftTemplate {
-  const { neededSkill: _, closesHoursBefore: __, ...kept } = before ?? {};
+  const { neededSkill: _, closesHoursBefore: __, place: ___, ...kept } = before ?? {};
   const closes = form.integer('closesHoursBefore');
   return {
     ...kept,
@@ -51,7 +51,14 @@ export function fieldsOf(rule: SeriesRule, shift: ShiftTemplate): Record<string,
     places: [`${shift.places}`],
     neededSkill: [shift.neededSkill ?? ''],
     closesHoursBefore: [shift.closesHoursBefore === undefined ? '' : `${shift.closesHoursBefore}`],
+    ...placeFields(shift),
   };
+}
+
+/** A room has its name and its way by itself. */
+function placeFields({ place }: Pick<ShiftTemplate, 'place'>): Record<string, string[]> {
+  if (place?.room !== undefined) return { 'place.room': [place.room] };
+  return place ? { 'place.name': [place.name], 'place.address': [place.address ?? ''] } : {};
 }
 
 /** What the address carries of a form: a first step asks for the page again, and nothing is changed yet. */

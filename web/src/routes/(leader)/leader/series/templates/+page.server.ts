@@ -5,6 +5,7 @@ import { pageQuery } from '#lib/api/page-query.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
 import { ownTeams, teamWithin } from '#lib/leader/own-teams.server.ts';
+import { placeFrom } from '#lib/series/place-form.server.ts';
 import { templateFrom, timesFrom } from '#lib/series/rule-form.ts';
 import { activityChoices, seriesChoices } from '#lib/series/series.server.ts';
 import { m } from '#paraglide/messages.js';
@@ -16,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
   if (!team) error(403, { message: m.errors_forbidden(), code: 'site.wrongRole' });
   const query = { team: team.scope, limit: '50', ...pageQuery(event.url) };
   const [choices, activities, { items, cursor }] = await Promise.all([
-    seriesChoices(event),
+    seriesChoices(event, team.scope),
     activityChoices(event, team.scope),
     read(api(event).api['shift-templates'].$get({ query })),
   ]);
@@ -26,11 +27,12 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   keep: async (event) => {
     const form = await readForm(event);
+    const team = teamWithin(await ownTeams(event), event.url.searchParams.get('team'));
     const json = {
       name: form.text('name'),
       activityId: form.text('activityId'),
       times: timesFrom(form),
-      shift: templateFrom(form),
+      shift: { ...templateFrom(form), ...(await placeFrom(event, form, team?.scope ?? '')) },
     };
     const outcome = await outcomeOf(api(event, form.idempotencyKey).api['shift-templates'].$post({ json }));
     if (outcome.ok) redirect(303, `?team=${encodeURIComponent(outcome.body.teamScope)}&done=kept`);

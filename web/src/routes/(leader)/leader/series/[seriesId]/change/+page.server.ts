@@ -1,30 +1,35 @@
 import { dayOf, toInstant } from '@kaifong/shared/kernel/time.ts';
-import type { SeriesChange, SeriesWithDates } from '@kaifong/shared/scheduling/series-schema.ts';
+import type { SeriesChange, SeriesWithDates, ShiftTemplate } from '@kaifong/shared/scheduling/series-schema.ts';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { newIdempotencyKey } from '#lib/api/command-key.ts';
+import type { Caller } from '#lib/api/on-behalf-of.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm, type SubmittedForm } from '#lib/forms/submitted-form.ts';
 import { clockFrom } from '#lib/series/clock-from.ts';
+import { placeFrom } from '#lib/series/place-form.server.ts';
 import { fieldsOf, formInAddress, ruleFrom, templateFrom, timesFrom } from '#lib/series/rule-form.ts';
 import { seriesChoices } from '#lib/series/series.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The change that the form describes. */
-function changeIn(form: SubmittedForm, series: SeriesWithDates): SeriesChange {
+async function changeIn(event: Caller, form: SubmittedForm, series: SeriesWithDates): Promise<SeriesChange> {
   const reach = form.text('reach');
   const day = form.text('day');
   const before = series.phases.findLast(({ from }) => from <= (day || '9999')) ?? series.phases[0];
-  const shift = templateFrom(form, before?.shift);
+  const shiftAfter = async (was: ShiftTemplate | undefined) => ({
+    ...templateFrom(form, was),
+    ...(await placeFrom(event, form, series.teamScope, was?.place)),
+  });
   if (reach === 'this') {
     const instead = form.text('instead');
     if (instead === 'leftOut' || instead === 'asPlanned') return { reach, day, instead };
     const exception = series.exceptions.find((each) => each.day === day)?.instead;
     const times = { ...timesFrom(form), on: form.text('on') };
-    return { reach, day, instead: { ...times, shift: templateFrom(form, exception?.shift ?? before?.shift) } };
+    return { reach, day, instead: { ...times, shift: await shiftAfter(exception?.shift ?? before?.shift) } };
   }
-  const rule = ruleFrom(form);
+  const [rule, shift] = [ruleFrom(form), await shiftAfter(before?.shift)];
   return reach === 'following' ? { reach, day, rule, shift } : { reach: 'all', rule, shift };
 }
 
@@ -62,13 +67,13 @@ export const load: PageServerLoad = async (event) => {
     ...{ series, day, reach },
     isLeftOut: series.leftOut.includes(day),
     isException: series.exceptions.some((each) => each.day === day),
-    choices: await seriesChoices(event),
+    choices: await seriesChoices(event, series.teamScope),
     /** What the address carries; and what the fields hold: what was typed, or how it is now. */
     carried: typed,
     fields: isStep && 'places' in typed ? typed : fieldsNow(reach, day, series),
   };
   if (!isStep) return page;
-  const json = { change: changeIn(form, series) };
+  const json = { change: await changeIn(event, form, series) };
   const outcome = await outcomeOf(
     api(event, newIdempotencyKey()).api.series[':seriesId'].changes.preview.$post({ param, json }),
   );
@@ -83,7 +88,7 @@ export const actions: Actions = {
     const misfits = form.optional('misfits') as 'free' | 'keepDate' | undefined;
     const json = {
       version: form.integer('version') as number,
-      change: changeIn(form, series),
+      change: await changeIn(event, form, series),
       ...(misfits && { misfits }),
     };
     const outcome = await outcomeOf(
