@@ -60,12 +60,17 @@ describeJourney('rights of the person', ({ signIn, settled }) => {
       await open('/account/rights');
       await sees('我的个人信息');
 
-      await press('表示同意');
-      await page.getByText('已经记下您的同意。').waitFor();
+      const agree = async () => {
+        await press('表示同意');
+        await page.getByText('已经记下您的同意。').waitFor();
+      };
+      // In the demo the leader has agreed to be named in rankings, and who has several roles has not been asked.
+      if (!javaScript) await agree();
       await unfold('撤回…');
       await page.getByText('撤回后，排行榜不再写您的名字，其他都不变。').last().waitFor();
       await page.getByRole('button', { name: '撤回同意' }).last().click();
       await page.getByText('已经撤回。').waitFor();
+      if (javaScript) await agree();
 
       await unfold('申请注销…');
       await page.getByText('依法保留：').last().waitFor();

@@ -49,7 +49,7 @@ describeJourney('a series and its regulars', ({ signIn, settled }) => {
 
     await leader.open(path);
     await leader.press('同意');
-    await leader.page.getByRole('button', { name: '同意' }).waitFor({ state: 'detached' });
+    await leader.page.getByRole('button', { name: '同意', exact: true }).waitFor({ state: 'detached' });
     await settled();
 
     await volunteer.open('/volunteer/regular');
