@@ -11,7 +11,7 @@ import { viewportUnits } from './viewport-units.ts';
  */
 const payload = /kit\/src\/runtime\/client\/payload\.js|vite\/preload-helper/;
 const frame =
-  /src\/lib\/(components\/(?!Pane|Pagination|Field|Text|Select|Check|Radio|Tick|File|Combobox|DateInput|TimeInput|Dialog|DataList|QrCode|ProgressBar|choice|field-state|moment)|locale|session|shell(?!\/hotlines))|node_modules\/(svelte\/(?!src\/internal\/client\/dom\/elements\/bindings\/(select|input))|clsx|esm-env)\//;
+  /src\/lib\/(components\/(?!Pane|Pagination|Field|Text|Select|Check|Radio|Tick|File|Combobox|DateInput|TimeInput|Dialog|DataList|DataTable|ErrorState|News|QrCode|StatTile|Stepper|Tabs|open-when|ProgressBar|choice|field-state|moment)|locale|session|shell(?!\/(hotlines|AreaHome)))|node_modules\/(svelte\/(?!src\/internal\/client\/dom\/elements\/bindings\/(select|input))|clsx|esm-env)\//;
 const fields =
   /src\/lib\/components\/(Field|FieldGroup|TextInput|TextArea|Select|Checkbox|CheckboxGroup|RadioGroup|TickRow|FileInput|DataList|choice|field-state)\.|svelte\/src\/internal\/client\/dom\/elements\/bindings\/(select|input)/;
 const served = /src\/lib\/(volunteer\/StarRing|components\/ProgressRing)\.svelte/;
