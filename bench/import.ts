@@ -16,6 +16,9 @@ import type { Figures } from './run.ts';
 
 /** As many volunteers as the district has. */
 const rows = Number(process.env.IMPORT_ROWS ?? 83_000);
+/** The most heap, well below what the import’s Lambda has: on a machine of much memory Node would put off cleaning up. */
+const heapMegabytes = 256;
+
 /** The same number in flight as an import has. */
 const transactionsAtOnce = 8;
 
@@ -67,7 +70,10 @@ async function importInOwnProcess(list: string, recordTo = ''): Promise<Outcome>
   const { engine, stop } = await engineUnderTest();
   try {
     const env = { ...process.env, DYNAMODB_ENDPOINT: engine.endpoint };
-    const worker = fork(fileURLToPath(new URL('./import-worker.ts', import.meta.url)), [list, recordTo], { env });
+    const worker = fork(fileURLToPath(new URL('./import-worker.ts', import.meta.url)), [list, recordTo], {
+      env,
+      execArgv: [...process.execArgv, `--max-old-space-size=${heapMegabytes}`],
+    });
     const [outcome] = (await Promise.race([
       once(worker, 'message'),
       once(worker, 'exit').then(([code]) => Promise.reject(new Error(`the import ended with ${code}`))),

@@ -87,7 +87,7 @@ async function readWhole(
   };
   try {
     const survey = await surveyFile(bytes, { ofOneCommunity: kindOf(place) === 'community', mostRows });
-    return await move({ ...survey, ...none, state: 'working', workingSince: now() });
+    return await move({ ...survey, ...none, state: 'working', workedFor: 0 });
   } catch (error) {
     if (!(error instanceof AppError && isOfFile(error))) throw error;
     const facts = Object.fromEntries(Object.entries(error.facts).filter(isPlain));
@@ -106,7 +106,7 @@ const none = { done: 0, accepted: 0, alreadyKnown: 0, rejected: 0 } as const;
 /** Adds up how parts ended, and writes it down now and then: never backwards, whoever else is at it. */
 function tallyOf(
   { table, now }: PeopleDeps,
-  { importId, aim, total = 0 }: VolunteerImportItem,
+  { importId, aim, total = 0, workedFor = 0 }: VolunteerImportItem,
   parts: readonly PartCounts[],
   onTold: Tell,
 ) {
@@ -118,12 +118,14 @@ function tallyOf(
     counts.done += accepted + alreadyKnown + rejected;
   };
   for (const part of parts) count(part);
-  let toldAt = performance.now();
+  const begunAt = performance.now();
+  let toldAt = begunAt;
 
   const tell = async () => {
     toldAt = performance.now();
     onTold(counts.done, total);
-    const set = { ...counts, movedAt: now() };
+    const worked = workedFor + Math.round(toldAt - begunAt);
+    const set = { ...counts, workedFor: worked, movedAt: now() };
     const condition = { is: { state: 'working' as const, aim }, below: { done: counts.done + 1 } };
     await transact(table.client, { import: table.adjust(VolunteerImportItem, { importId }, { set }, condition) });
   };

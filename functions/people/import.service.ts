@@ -80,15 +80,21 @@ export function importService(deps: PeopleDeps) {
     }
   }
 
+  /** By which import a file is being entered, or was last. @throws AppError import.underWay while another one is at it */
+  async function mustNotBeUnderWay(item: VolunteerImportItem): Promise<ListBeingEntered | undefined> {
+    const holder = await table.get(ListBeingEntered, item);
+    if (!holder || holder.importId === item.importId) return holder;
+    const other = await table.get(VolunteerImportItem, { importId: holder.importId });
+    if (other && isAtIt(other)) throw new AppError(importErrors.underWay);
+    return holder;
+  }
+
   /** The write that keeps one file from being entered by two imports at once. @throws AppError import.underWay */
-  async function claimOf({ importId, place, digest }: VolunteerImportItem): Promise<Write> {
+  async function claimOf(item: VolunteerImportItem): Promise<Write> {
+    const { importId, place, digest } = item;
     const claim = { place, digest, importId };
-    const holder = await table.get(ListBeingEntered, claim);
+    const holder = await mustNotBeUnderWay(item);
     if (!holder) return table.put(ListBeingEntered, claim, { absent: true });
-    if (holder.importId !== importId) {
-      const other = await table.get(VolunteerImportItem, { importId: holder.importId });
-      if (other && isAtIt(other)) throw new AppError(importErrors.underWay);
-    }
     return table.put(ListBeingEntered, claim, { is: { importId: holder.importId } });
   }
 
@@ -96,7 +102,7 @@ export function importService(deps: PeopleDeps) {
     /**
      * Makes room for a list; its bytes follow in pieces.
      *
-     * @throws AppError platform.notAllowed, place.unknown, import.tooLarge, import.empty
+     * @throws AppError platform.notAllowed, place.unknown, import.tooLarge, import.empty, import.underWay
      */
     async begin(command: Command, sent: NewImport): Promise<{ importId: string }> {
       const { actor, now, idempotencyKey } = command;
@@ -105,6 +111,7 @@ export function importService(deps: PeopleDeps) {
       if (sent.size > mostBytes) throw new AppError(importErrors.tooLarge, { limit: mostMegabytes });
       if (sent.size === 0) throw new AppError(importErrors.empty);
       const item = freshImport(sent, { by: actor.accountId, key: idempotencyKey, now });
+      await mustNotBeUnderWay(item);
       const answer = { importId: item.importId };
       const audit = identity.accounts.audit(command, 'volunteer.import', `${item.importId} ${item.place}`);
       mustCommit(await commit(command, table, { ...writesOf(item), audit }, { answer }), {});
@@ -281,11 +288,9 @@ function reportOf(item: VolunteerImportItem, now: Instant, language: Language): 
 }
 
 /** How fast an import goes through its rows, and how long the rest takes at that pace. */
-function paceOf({ state, total, done, workingSince, movedAt }: VolunteerImportItem) {
-  if (state !== 'working' || total === undefined || !workingSince || done === 0) return {};
-  const seconds = (Date.parse(movedAt) - Date.parse(workingSince)) / 1000;
-  if (seconds < 1) return {};
-  const rate = done / seconds;
+function paceOf({ state, total, done, workedFor = 0 }: VolunteerImportItem) {
+  if (state !== 'working' || total === undefined || workedFor < 1000 || done === 0) return {};
+  const rate = done / (workedFor / 1000);
   return { rowsPerSecond: Math.max(1, Math.round(rate)), secondsLeft: Math.ceil((total - done) / rate) };
 }
 

@@ -47,8 +47,9 @@ export const VolunteerImportItem = itemType({
     rejected: z.int(),
     refusal: z.object({ code: z.string(), facts: z.record(z.string(), z.union([z.string(), z.number()])) }).optional(),
     startedAt: Instant,
-    /** When it began to go through its rows, and when it last got on. */
-    workingSince: Instant.optional(),
+    /** How long its steps went through its rows, in milliseconds; the time between them does not count. */
+    workedFor: z.int().optional(),
+    /** When it last got on. */
     movedAt: Instant,
     finishedAt: Instant.optional(),
   }),
@@ -107,6 +108,7 @@ export const ListBeingEntered = itemType({
   schema: z.object({ place: Scope, digest: z.string(), importId: Id('volunteerImport') }),
   key: ({ place, digest }: { place: string; digest: string }) => ({ pk: `LIST#${place}#${digest}`, sk: 'LIST' }),
 });
+export type ListBeingEntered = z.output<typeof ListBeingEntered.schema>;
 
 const numbered = (number: number) => String(number).padStart(5, '0');
 

@@ -357,6 +357,7 @@ describe('one file sent twice', () => {
     });
     expect((await start(second, inLanguage('en'))).body.detail).toContain('being imported right now');
     expect((await start(second, inLanguage('zh-Hant'))).body.detail).toContain('正在匯入');
+    await expect(uploadList(coordinator, csv, { place: home.street })).rejects.toThrow('import.underWay');
     await district.settle();
     expect(await carryOut(district, coordinator, second)).toMatchObject({
       state: 'entered',
