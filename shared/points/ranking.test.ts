@@ -1,20 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { milestonesOf, placesOf, RankingQuery, stepOf } from './ranking.ts';
+import { hoursOfStep, milestonesOf, placesOf, RankingQuery, stepOf } from './ranking.ts';
 
 describe('the step of the ladder', () => {
   it.each([
-    [-30, undefined],
-    [0, undefined],
-    [1, 0],
-    [59, 0],
-    [60, 1],
-    [199 * 60 + 59, 199],
-    [200 * 60, 200],
-    [209 * 60, 200],
-    [210 * 60, 201],
-    [3000 * 60, 480],
-  ])('of %i minutes is %s', (minutes, step) => {
+    [1, 0, 0],
+    [59, 0, 0],
+    [60, 1, 1],
+    [199 * 60 + 59, 199, 199],
+    [200 * 60, 200, 200],
+    [209 * 60, 200, 200],
+    [210 * 60, 201, 210],
+    [3000 * 60, 480, 3000],
+  ])('of %i minutes is %i, which begins at %i hours', (minutes, step, hours) => {
     expect(stepOf(minutes)).toBe(step);
+    expect(hoursOfStep(minutes)).toBe(hours);
+  });
+
+  it.each([-30, 0])('is not there for %i minutes', (minutes) => {
+    expect(stepOf(minutes)).toBeUndefined();
   });
 });
 

@@ -49,6 +49,12 @@ export function stepOf(minutes: number): number | undefined {
   return hours < exactHours ? hours : exactHours + Math.floor((hours - exactHours) / stepAbove);
 }
 
+/** The whole hours at which the step of these minutes begins. */
+export function hoursOfStep(minutes: number): number {
+  const hours = Math.floor(minutes / 60);
+  return hours < exactHours ? hours : hours - ((hours - exactHours) % stepAbove);
+}
+
 /** The places of people in the order of their minutes, the most first: those on one step share the first place of it. */
 export function placesOf(minutes: readonly number[]): number[] {
   const steps = minutes.map((each) => stepOf(each) ?? -1);

@@ -14,6 +14,8 @@ describe('moments are told in the time of Liwan', () => {
 
   it('takes a day as that day, wherever the server stands', () => {
     expect(formatMoment('2026-11-24', 'day', 'zh-Hans')).toBe('2026年11月24日');
+    expect(formatMoment('2026-11', 'month', 'zh-Hans')).toBe('2026年11月');
+    expect(formatMoment('2026-11', 'month', 'en')).toBe('November 2026');
   });
 
   it('names the day of a span once', () => {

@@ -1,4 +1,4 @@
-export type MomentStyle = 'date' | 'time' | 'dateTime' | 'day' | 'weekday';
+export type MomentStyle = 'date' | 'time' | 'dateTime' | 'day' | 'weekday' | 'month';
 
 const styles: Readonly<Record<MomentStyle, Intl.DateTimeFormatOptions>> = {
   date: { month: 'short', day: 'numeric', weekday: 'short' },
@@ -6,14 +6,16 @@ const styles: Readonly<Record<MomentStyle, Intl.DateTimeFormatOptions>> = {
   dateTime: { month: 'short', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   day: { year: 'numeric', month: 'long', day: 'numeric' },
   weekday: { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' },
+  month: { year: 'numeric', month: 'long' },
 };
 
 /** English here follows British order, as Guangzhou and Hong Kong write it. */
 const tags: Readonly<Record<string, string>> = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-HK', en: 'en-GB' };
 
-/** An instant (ISO 8601) or a day (`2026-11-24`) as a person in Liwan reads it; with its year when that is not the year of `now`. */
+/** An instant (ISO 8601), a day (`2026-11-24`) or a month (`2026-11`) as a person in Liwan reads it; with its year when that is not the year of `now`. */
 export function formatMoment(value: string, style: MomentStyle, locale: string, now = new Date()): string {
-  const moment = new Date(value.length === 10 ? `${value}T12:00:00+08:00` : value);
+  const day = value.length === 7 ? `${value}-01` : value;
+  const moment = new Date(day.length === 10 ? `${day}T12:00:00+08:00` : day);
   const isDated = style !== 'time' && yearOf(moment) !== yearOf(now);
   const options = { ...styles[style], ...(isDated && { year: 'numeric' as const }), timeZone: 'Asia/Shanghai' };
   return new Intl.DateTimeFormat(tags[locale] ?? locale, options).format(moment);

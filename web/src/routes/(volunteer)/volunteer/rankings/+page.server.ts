@@ -1,4 +1,4 @@
-import { milestonesOf } from '@kaifong/shared/points/ranking.ts';
+import { hoursOfStep, milestonesOf } from '@kaifong/shared/points/ranking.ts';
 import { api } from '#lib/api/client.server.ts';
 import { read } from '#lib/api/outcome.server.ts';
 import { placeName } from '#lib/places/place-name.ts';
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     ...{ scopes, whens, query },
     people,
-    top: top.map(({ minutes, ...one }) => ({ ...one, time: spokenMinutes(minutes) })),
+    top: top.map(({ minutes, ...one }) => ({ ...one, hours: hoursOfStep(minutes) })),
     own: own && { ...own, time: spokenMinutes(own.minutes) },
     teams: teams.items.map(({ team, minutes }) => ({
       name: names.get(team) ?? '',
