@@ -35,6 +35,7 @@ import {
   signUpCancelled,
   waitlistClosed,
 } from '@kaifong/shared/scheduling/events.ts';
+import { shiftRelocated } from '@kaifong/shared/scheduling/relocation-events.ts';
 import { on, type Reaction } from '../platform/outbox.ts';
 import type { ShiftFacts } from '../scheduling/index.ts';
 import type { Notifications } from './index.ts';
@@ -60,6 +61,15 @@ export function notificationsReactions(notifications: Notifications): Reaction[]
       const notice = noticeOf({ shiftId, title, startsAt }, data, shift);
       if (notice) await inbox.tellVolunteer(data.volunteerId, event, notice);
     });
+  }
+
+  /** Tells everybody who has a place in a shift. */
+  async function tellAllIn(shiftId: string, event: DomainEvent, notice: Notice): Promise<void> {
+    for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+      const page = await signUpsOf(shiftId, { limit: 50, cursor });
+      cursor = page.cursor;
+      for (const { volunteerId } of page.items) await inbox.tellVolunteer(volunteerId, event, notice);
+    }
   }
 
   async function mustFind(volunteerId: string) {
@@ -162,12 +172,14 @@ export function notificationsReactions(notifications: Notifications): Reaction[]
     on(shiftMessageSent, async ({ shiftId }, event) => {
       const [shift, text] = await Promise.all([shiftFacts(shiftId), messageOf(shiftId, event.id)]);
       if (!shift || text === undefined) return;
-      const notice = { kind: 'shiftMessage', shiftId, title: shift.title, startsAt: shift.startsAt, text } as const;
-      for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-        const page = await signUpsOf(shiftId, { limit: 50, cursor });
-        cursor = page.cursor;
-        for (const { volunteerId } of page.items) await inbox.tellVolunteer(volunteerId, event, notice);
-      }
+      const { title, startsAt } = shift;
+      await tellAllIn(shiftId, event, { kind: 'shiftMessage', shiftId, title, startsAt, text });
+    }),
+    on(shiftRelocated, async ({ shiftId, ...where }, event) => {
+      const shift = await shiftFacts(shiftId);
+      if (!shift) throw new Error(`${event.type} is about a shift that does not exist`);
+      const { title, startsAt } = shift;
+      await tellAllIn(shiftId, event, { kind: 'shiftRelocated', shiftId, title, startsAt, ...where });
     }),
     aboutShift(seatOffered, (shift, { until }) => ({ kind: 'seatOffered', ...shift, until })),
     aboutShift(offerLapsed, (shift) => ({ kind: 'offerLapsed', ...shift })),

@@ -1,7 +1,7 @@
 import type { DomainEvent } from '@kaifong/shared/kernel/events.ts';
 import type { Language } from '@kaifong/shared/kernel/language.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
-import { groupOf, mayGoOut, namesSomebody } from '@kaifong/shared/notifications/groups.ts';
+import { groupOf, mayGoOut, namesSomebody, waitsForDigest } from '@kaifong/shared/notifications/groups.ts';
 import type { Notice } from '@kaifong/shared/notifications/notice.ts';
 import type { SentMessage } from '@kaifong/shared/notifications/schema.ts';
 import { channelsFor } from '@kaifong/shared/notifications/settings.ts';
@@ -41,9 +41,8 @@ export function outgoingService({ table, now }: NotificationsDeps, choices: Pick
     ): Promise<Write | undefined> {
       if (!mayGoOut(notice)) return undefined;
       const choice = await choices.find(accountId);
-      const group = groupOf(notice.kind);
-      const waitsForDigest = group === 'leading' && choice.digestAt !== undefined && notice.kind !== 'teamDigest';
-      if (waitsForDigest || channelsFor(choice, group).length === 0) return undefined;
+      const waits = choice.digestAt !== undefined && waitsForDigest(notice.kind);
+      if (waits || channelsFor(choice, groupOf(notice.kind)).length === 0) return undefined;
       return table.put(MessageItem, {
         accountId,
         ...(volunteerId && { volunteerId }),

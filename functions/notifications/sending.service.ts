@@ -1,7 +1,9 @@
 import { type Instant, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { type Channel, groupOf } from '@kaifong/shared/notifications/groups.ts';
 import { channelsFor, type NoticeChoice } from '@kaifong/shared/notifications/settings.ts';
+import { stillHolds } from '@kaifong/shared/notifications/still-holds.ts';
 import { afterFailure, sendingTime, usefulUntil } from '@kaifong/shared/notifications/timing.ts';
+import { placeInWords } from '@kaifong/shared/scheduling/relocation.ts';
 import { digestOf } from '../platform/digest.ts';
 import { transact, type Write } from '../platform/transact.ts';
 import type { ChoiceService } from './choice.service.ts';
@@ -45,13 +47,20 @@ export function sendingService(
   async function holds({ notice, volunteerId }: MessageItem): Promise<boolean> {
     if (!('shiftId' in notice)) return true;
     const found = await scheduling.standingIn(notice, volunteerId);
-    if (!found) return false;
-    const { shift, state } = found;
-    const isHeld = shift.state === 'open' && shift.startsAt === notice.startsAt;
-    if (notice.kind === 'shiftReminder') return isHeld && state === 'signedUp';
-    if (notice.kind === 'seatOffered') return isHeld && state === 'offered';
-    if (notice.kind === 'shiftUnderstaffed') return isHeld && (await scheduling.freePlacesOf(shift.id)) > 0;
-    return true;
+    if (!found || !stillHolds(notice, found)) return false;
+    switch (notice.kind) {
+      case 'shiftUnderstaffed':
+        return (await scheduling.freePlacesOf(notice.shiftId)) > 0;
+      case 'shiftRelocated':
+        return placeInWords(found.shift.place) === notice.place;
+      case 'handoverOffered':
+      case 'swapOffered':
+      case 'handoverByLeader':
+      case 'memberHandsOver':
+        return scheduling.handoverLists.isOpen(notice.shiftId, notice.handoverId);
+      default:
+        return true;
+    }
   }
 
   async function hand(message: MessageItem, channel: Channel, { email, language }: NoticeChoice): Promise<Answer> {
@@ -80,7 +89,7 @@ export function sendingService(
     const channel = message.channel && open.includes(message.channel) ? message.channel : open[0];
     if (closed) return end(message, 'dropped');
     if (!channel) return end(message, failed.length > 0 ? 'failed' : 'dropped');
-    const time = sendingTime(now, choice, usefulUntil(notice));
+    const time = sendingTime(now, choice, usefulUntil(notice, message.at));
     if (time.when === 'later') {
       await transact(table.client, { message: move(message, { dueAt: time.at }) });
       return;

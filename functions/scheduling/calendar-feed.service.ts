@@ -50,7 +50,7 @@ export function calendarFeedService(
       if (!shift) return [];
       return [
         {
-          ...entryOf(shift, latest(signUp.since, shift.calledOff?.at)),
+          ...entryOf(shift, latest(signUp.since, shift.calledOff?.at, shift.relocatedAt)),
           isCancelled: shift.state === 'cancelled' || signUp.state !== 'signedUp',
           sequence: shift.version + signUp.version,
         },
@@ -120,8 +120,8 @@ function entryOf(shift: ShiftItem, changedAt: Instant): CalendarEntry {
   };
 }
 
-const latest = (one: Instant, other: Instant | undefined): Instant =>
-  other !== undefined && other > one ? other : one;
+const latest = (first: Instant, ...others: (Instant | undefined)[]): Instant =>
+  others.reduce<Instant>((late, other) => (other !== undefined && other > late ? other : late), first);
 
 const staffed = (taken: number, places: number): Text => ({
   'zh-Hans': `已报名 ${taken} 人，共 ${places} 个名额。`,

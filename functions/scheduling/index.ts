@@ -34,6 +34,8 @@ export function createScheduling(deps: SchedulingDeps) {
     shifts: deferred(async () => (await import('./shift.service.ts')).shiftService(deps)),
     places: deferred(async () => (await import('./places.service.ts')).placesService(deps)),
     wording: deferred(async () => (await import('./wording.service.ts')).wordingService(deps)),
+    /** Other places where people meet. */
+    relocations: deferred(async () => (await import('./relocation.service.ts')).relocationService(deps)),
     callOffs: deferred(async () => (await import('./call-off.service.ts')).callOffService(deps)),
     staffing: deferred(async () => (await import('./staffing.service.ts')).staffingService(deps)),
     signUps: signUpService(deps),

@@ -7,28 +7,32 @@ import {
 } from '@kaifong/shared/people/events.ts';
 import { mergeBegun, mergeUndoingBegun } from '@kaifong/shared/people/merge-events.ts';
 import { shiftCalledOff } from '@kaifong/shared/scheduling/events.ts';
+import { shiftRelocated } from '@kaifong/shared/scheduling/relocation-events.ts';
 import { on, type Reaction } from '../platform/outbox.ts';
 import type { Scheduling } from './index.ts';
 
 /**
- * Somebody who may not serve any more gives back what she was to do; a shift that is called off lets everybody go; two records of one
+ * Somebody who may not serve any more gives back what she was to do; a shift that is called off lets everybody go; one that is held elsewhere is
+ * so in what people keep of it; two records of one
  * person become one here too; what a team has planned goes with it to its new path.
  */
 export function schedulingReactions({
   release,
   callOffs,
+  relocations,
   merges,
   calendarAddresses,
   preferences,
   teamMoves,
 }: Pick<
   Scheduling,
-  'release' | 'callOffs' | 'merges' | 'calendarAddresses' | 'preferences' | 'teamMoves'
+  'release' | 'callOffs' | 'relocations' | 'merges' | 'calendarAddresses' | 'preferences' | 'teamMoves'
 >): Reaction[] {
   return [
     on(volunteerSuspended, ({ volunteerId }) => release.releaseAll(volunteerId)),
     on(skillsClosed, ({ volunteerId, skills }) => release.releaseNeeding(volunteerId, skills)),
     on(shiftCalledOff, ({ shiftId }) => callOffs.emptyOut(shiftId)),
+    on(shiftRelocated, ({ shiftId }) => relocations.rename(shiftId)),
     on(volunteerWithdrew, ({ volunteerId }) => release.releaseAll(volunteerId)),
     on(accountClosed, async ({ volunteerId }, event) => {
       if (volunteerId !== undefined) await calendarAddresses.close(volunteerId, event);

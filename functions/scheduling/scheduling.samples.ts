@@ -124,6 +124,17 @@ export const schedulingSamples: Samples = {
   },
   publishShift: (district) => ofLeader(district, '/publication', { state: 'draft' }),
   setPlaces: (district) => ofLeader(district, '/places', { body: { places: 5 } }),
+  relocateShift: async (district) => {
+    const { shiftId, leader } = await aShift(district);
+    const { place: seen } = anActivity();
+    return {
+      caller: leader,
+      path: `/team-shifts/${shiftId}/place`,
+      body: { seen, place: { ...seen, name: '荔湾湖公园北门' } },
+      unknownPath: `/team-shifts/sft_${nowhere}/place`,
+      outsider: await outsiderOf(district),
+    };
+  },
   changeShift: async (district) => {
     const { shiftId, leader } = await aShift(district, { state: 'draft' });
     return {

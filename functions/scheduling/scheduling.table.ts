@@ -43,7 +43,11 @@ export const ActivityItem = itemType({
 /** A shift. Its times never change, so that what is kept by them elsewhere stays true. */
 export const ShiftItem = itemType({
   entity: 'shift',
-  schema: Shift.extend({ version: z.int() }),
+  schema: Shift.extend({
+    version: z.int(),
+    /** When its place was changed last, of one that was published somewhere else. */
+    relocatedAt: Instant.optional(),
+  }),
   key: ({ id }: { id: string }) => ({ pk: `SHIFT#${id}`, sk: 'SHIFT' }),
   indexes: {
     byTeam: ({ teamScope, startsAt, id }) => ({ pk: `SHIFTS#${teamScope}`, sk: `${startsAt}#${id}` }),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aMerge } from './a-merge.ts';
-import { aShift } from './a-shift.ts';
+import { anActivity, aShift } from './a-shift.ts';
 import { aVolunteer } from './a-volunteer.ts';
 import { auditOf } from './audit-of.ts';
 import { home, startDistrict, type TestDistrict } from './district.ts';
@@ -56,6 +56,15 @@ const deeds: readonly [action: string, deed: () => Promise<string>][] = [
     },
   ],
   ['shift.publish', async () => (await aShift(district)).shiftId],
+  [
+    'shift.relocate',
+    async () => {
+      const { shiftId, leader } = await aShift(district);
+      const { place: seen } = anActivity();
+      await settled(leader.put(`/team-shifts/${shiftId}/place`, { seen, place: { ...seen, name: '荔湾湖公园北门' } }));
+      return shiftId;
+    },
+  ],
   [
     'shift.callOff',
     async () => {

@@ -67,6 +67,15 @@ export class TestClient {
     this.#device = other.#device;
   }
 
+  /** The same browser and session, read in another language. */
+  reading(language: string): TestClient {
+    const other = new TestClient(this.#app);
+    Object.assign(other.#headers, this.#headers, { 'accept-language': language });
+    other.cookie = this.cookie;
+    other.borrow(this);
+    return other;
+  }
+
   /** Asks for a code and signs in with what arrived in `sent`. */
   async signIn(mobile: string, sent: readonly { mobile: string; code: string }[]): Promise<void> {
     const asked = await this.post('/one-time-codes', { mobile });

@@ -50,6 +50,7 @@ const words: Readonly<Record<string, Text>> = {
   'place.moved': { 'zh-Hans': '迁移地方或服务队', 'zh-Hant': '遷移地方或服務隊', en: 'Moved a place or a team' },
   'role.followed': { 'zh-Hans': '身份随地方迁移', 'zh-Hant': '身份隨地方遷移', en: 'A role followed its place' },
   'shift.publish': { 'zh-Hans': '发布班次', 'zh-Hant': '發佈班次', en: 'Published a shift' },
+  'shift.relocate': { 'zh-Hans': '改班次地点', 'zh-Hant': '改班次地點', en: 'Changed where a shift meets' },
   'shift.callOff': { 'zh-Hans': '取消班次', 'zh-Hant': '取消班次', en: 'Called a shift off' },
   'merge.begun': { 'zh-Hans': '合并两份登记', 'zh-Hant': '合併兩份登記', en: 'Merged two records' },
   'merge.undone': { 'zh-Hans': '撤销合并', 'zh-Hant': '撤銷合併', en: 'Undid a merge' },

@@ -20,12 +20,18 @@ const groups: Readonly<Partial<Record<NoticeKind, NoticeGroup>>> = {
   shiftReminder: 'reminders',
   shiftCalledOff: 'changes',
   placeMoved: 'changes',
+  shiftRelocated: 'changes',
+  shiftMessage: 'changes',
+  placeWithdrawn: 'changes',
+  standingRefused: 'changes',
   handoverTaken: 'changes',
   handoverLapsed: 'changes',
   seatOffered: 'offers',
   handoverOffered: 'offers',
   swapOffered: 'offers',
+  waitlistClosed: 'offers',
   shiftUnderstaffed: 'leading',
+  cancelledLate: 'leading',
   memberReleased: 'leading',
   memberHandsOver: 'leading',
   memberHandedOver: 'leading',
@@ -36,6 +42,11 @@ const groups: Readonly<Partial<Record<NoticeKind, NoticeGroup>>> = {
 /** Which choice of the person a kind of notice goes by. */
 export function groupOf(kind: NoticeKind): NoticeGroup {
   return groups[kind] ?? 'other';
+}
+
+/** Whether a notice for leaders stays on the site where somebody is told of the day in one. Who cannot come after all is news that does not wait. */
+export function waitsForDigest(kind: NoticeKind): boolean {
+  return groupOf(kind) === 'leading' && kind !== 'teamDigest' && kind !== 'cancelledLate';
 }
 
 /** Whether a notice may leave the site at all. What tells that somebody is part of our care never does. */

@@ -49,6 +49,7 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('offerLapsed'), ...ofShift }),
   z.object({ kind: z.literal('waitlistClosed'), ...ofShift }),
   z.object({ kind: z.literal('placeMoved'), ...ofShift, place: z.string() }),
+  z.object({ kind: z.literal('shiftRelocated'), ...ofShift, before: z.string(), place: z.string() }),
   z.object({ kind: z.literal('standingRefused'), ...ofShift, why: words }),
   z.object({ kind: z.literal('regularMissing'), ...ofShift, name: z.string(), why: words }),
   z.object({ kind: z.literal('regularAsked'), ...ofSeries, name: z.string() }),

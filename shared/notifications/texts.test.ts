@@ -43,6 +43,7 @@ const notices: Notice[] = [
   { kind: 'offerLapsed', ...ofShift },
   { kind: 'waitlistClosed', ...ofShift },
   { kind: 'placeMoved', ...ofShift, place: '沙面公园' },
+  { kind: 'shiftRelocated', ...ofShift, before: '沙面公园', place: '沙面大街（54 号门口）' },
   { kind: 'standingRefused', ...ofShift, why },
   { kind: 'regularMissing', ...ofShift, name: '陈小明', why },
   { kind: 'regularAsked', ...ofSeries, name: '陈小明' },

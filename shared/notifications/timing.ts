@@ -16,10 +16,10 @@ export function nextReminder(startsAt: Instant, at: Instant): { stage: ReminderS
   return undefined;
 }
 
-/** Until when a notice is of use, or `undefined` for one that keeps. */
-export function usefulUntil(notice: Notice): Instant | undefined {
+/** Until when a notice that is told at a time is of use, or `undefined` for one that keeps, such as what is told of a shift once it has begun. */
+export function usefulUntil(notice: Notice, toldAt: Instant): Instant | undefined {
   if ('until' in notice) return notice.until;
-  return 'startsAt' in notice ? notice.startsAt : undefined;
+  return 'startsAt' in notice && notice.startsAt > toldAt ? notice.startsAt : undefined;
 }
 
 /** What cannot wait for the end of the quiet hours: it is over, or begins, so soon after them. */

@@ -1,16 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { demoAccounts, demoTeam } from '@kaifong/shared/demo/accounts.ts';
 import { day, dayOf, hour, instantAt, shiftBy, toInstant } from '@kaifong/shared/kernel/time.ts';
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { describeJourney } from './journey.ts';
-import type { Visitor } from './visitor.ts';
-
-async function send(who: Visitor, method: 'POST' | 'PUT', path: string, data: unknown = {}) {
-  const headers = { 'idempotency-key': randomUUID() };
-  const answer = await who.page.request.fetch(`/api${path}`, { method, headers, data });
-  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
-  return answer.json();
-}
+import { sendAs } from './send-as.ts';
 
 describeJourney('a shift that stands', ({ signIn }) => {
   for (const javaScript of [true, false]) {
@@ -19,11 +11,16 @@ describeJourney('a shift that stands', ({ signIn }) => {
       const { page } = leader;
       const place = { name: '荔枝湾涌牌坊', longitude: 113.2385, latitude: 23.1205 };
       const title = `邻里守望 ${javaScript ? '一' : '二'}`;
-      const activity = await send(leader, 'POST', '/activities', { title, kind: 'patrol', teamScope: demoTeam, place });
+      const activity = await sendAs(leader, 'POST', '/activities', {
+        title,
+        kind: 'patrol',
+        teamScope: demoTeam,
+        place,
+      });
       const startsAt = instantAt(dayOf(shiftBy(toInstant(Date.now()), 20 * day)), '09:00');
       const shift = { startsAt, endsAt: shiftBy(startsAt, hour), places: 2, insurance: '意外险一' };
-      const { id } = await send(leader, 'POST', `/activities/${activity.id}/shifts`, shift);
-      await send(leader, 'POST', `/shifts/${id}/publication`);
+      const { id } = await sendAs(leader, 'POST', `/activities/${activity.id}/shifts`, shift);
+      await sendAs(leader, 'POST', `/shifts/${id}/publication`);
 
       await leader.open(`/leader/shifts/${id}`);
       await page.locator('summary', { hasText: '改报名方式和说明' }).click();
@@ -39,7 +36,7 @@ describeJourney('a shift that stands', ({ signIn }) => {
 
       await page.locator('summary', { hasText: '改报名方式和说明' }).click();
       const seen = { mode: 'invitation', insurance: '意外险二' };
-      await send(leader, 'PUT', `/team-shifts/${id}`, { seen, wanted: { ...seen, insurance: '意外险三' } });
+      await sendAs(leader, 'PUT', `/team-shifts/${id}`, { seen, wanted: { ...seen, insurance: '意外险三' } });
       await page.getByRole('radio', { name: '公开报名' }).check();
       await leader.press('保存修改');
       await page.getByText('刚才有别人改过这个班次').first().waitFor();

@@ -101,6 +101,11 @@ export function handoverListsService({ table, people }: SchedulingDeps) {
   }
 
   return {
+    /** Whether somebody is still looked for. */
+    async isOpen(shiftId: string, id: string): Promise<boolean> {
+      return (await table.get(HandoverItem, { shiftId, id }))?.state === 'open';
+    },
+
     /** One handover, for whoever has its link. @throws AppError platform.notFound */
     async read(request: Request, shiftId: string, id: string, language: Language): Promise<Handover> {
       const handover = await table.get(HandoverItem, { shiftId, id });

@@ -91,6 +91,14 @@ export const shiftTexts = {
       en: '{title} is now at {startsAt}, at {place}. Your place went along; if you cannot come, please cancel early.',
     },
   },
+  shiftRelocated: {
+    heading: { 'zh-Hans': '班次地点改了', 'zh-Hant': '班次地點改了', en: 'A shift meets elsewhere' },
+    body: {
+      'zh-Hans': '{title}（{startsAt}）的集合地点由“{before}”改为“{place}”。时间不变；不能来请尽早取消。',
+      'zh-Hant': '{title}（{startsAt}）的集合地點由「{before}」改為「{place}」。時間不變；不能來請盡早取消。',
+      en: '{title} ({startsAt}) does not meet at {before} any more, but at {place}. The time stays; if you cannot come, please cancel early.',
+    },
+  },
   shiftReminder: {
     heading: { 'zh-Hans': '班次快到了', 'zh-Hant': '班次快到了', en: 'Your shift is near' },
     body: {

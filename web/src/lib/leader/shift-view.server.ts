@@ -1,5 +1,6 @@
 import { decideCheckOut } from '@kaifong/shared/attendance/rules.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
+import { placeInWords } from '@kaifong/shared/scheduling/relocation.ts';
 import type { ShiftWithPlaces } from '@kaifong/shared/scheduling/schema.ts';
 import type { SkillWords } from '#lib/people/skills.server.ts';
 import { getLocale } from '#paraglide/runtime.js';
@@ -9,6 +10,8 @@ import { phaseOf, type ShiftPhase } from './shift-phase.ts';
 export type ShiftView = Readonly<
   Pick<ShiftWithPlaces, 'id' | 'activityId' | 'title' | 'startsAt' | 'endsAt' | 'places' | 'freePlaces'> & {
     placeName: string;
+    /** The place, and how to find it. */
+    where: string;
     phase: ShiftPhase;
     /** Whether people can check in or out with the code now. */
     isCodeOn: boolean;
@@ -28,6 +31,7 @@ export function shiftView(shift: ShiftWithPlaces, now: Instant, skills: SkillWor
   return {
     ...{ id, activityId, title, startsAt, endsAt, places, freePlaces },
     placeName: place.name,
+    where: placeInWords(place),
     phase,
     isCodeOn: phase === 'on' || (phase === 'over' && decideCheckOut({ shift, now }).kind === 'allowed'),
     ...(shift.calledOff && { calledOff: shift.calledOff.words?.[getLocale()] ?? shift.calledOff.reason }),

@@ -11,6 +11,7 @@ import { choicesOf } from '#lib/components/choice.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { problemOf } from '#lib/forms/faults.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
+import { meetingRooms } from '#lib/leader/meeting-rooms.server.ts';
 import { pointsInWords } from '#lib/leader/shift-points.server.ts';
 import { shiftView } from '#lib/leader/shift-view.server.ts';
 import { instantFrom, wallClock } from '#lib/leader/wall-clock.ts';
@@ -18,6 +19,7 @@ import { wordingView } from '#lib/leader/wording-form.ts';
 import { skillWords } from '#lib/people/skills.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { handoverAndAbsenceActions, handoversAndAbsence } from './handovers-and-absence.server.ts';
+import { relocate } from './relocation.server.ts';
 import { rollChanges } from './roll-changes.ts';
 import { changeWording } from './wording.server.ts';
 
@@ -33,6 +35,7 @@ export const load: PageServerLoad = async (event) => {
     skillWords(event),
   ]);
   const now = toInstant(Date.now());
+  const isAhead = shift.state !== 'cancelled' && now < shift.startsAt;
   const noLater = (instant: Instant) => wallClock(instant < now ? instant : now);
   return {
     shift: shiftView(shift, now, skills),
@@ -49,7 +52,12 @@ export const load: PageServerLoad = async (event) => {
     mostPlaces: newShiftLimits.mostPlaces,
     wording: wordingView(shift, now),
     modes: choicesOf(signUpModeNames, locals.locale),
-    mayCallOff: shift.state !== 'cancelled' && now < shift.startsAt,
+    /** What the form for another place begins with, as long as people have not begun. */
+    relocation: isAhead && {
+      place: shift.place,
+      rooms: (await meetingRooms(event, shift.teamScope)).map(({ value, label }) => ({ value, label })),
+    },
+    mayCallOff: isAhead,
     done: url.searchParams.get('done'),
   };
 };
@@ -57,6 +65,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   ...handoverAndAbsenceActions,
   changeWording,
+  relocate,
 
   publish: async (event) => {
     const form = await readForm(event);

@@ -1,0 +1,43 @@
+import type { Relocation } from '@kaifong/shared/scheduling/relocation.ts';
+import { MeetingPlace } from '@kaifong/shared/scheduling/schema.ts';
+import type { SubmittedForm } from '#lib/forms/submitted-form.ts';
+
+const nowhere: MeetingPlace = { name: '', longitude: 0, latitude: 0 };
+
+/**
+ * The relocation that the form describes; `room` is what is known of the room that was chosen. A room that is chosen anew goes by its own name,
+ * address and position, but for what somebody wrote; any other place stays on the map where it was, unless somebody gave other degrees.
+ */
+export function relocationFrom(form: SubmittedForm, room?: MeetingPlace): Relocation {
+  const seen = placeIn(form.text('seen'));
+  const chosen = form.optional('place.room');
+  const isNewRoom = chosen !== undefined && chosen !== seen.room;
+  const known = isNewRoom ? { name: chosen, longitude: seen.longitude, latitude: seen.latitude, ...room } : seen;
+  /** What a field says; a field that still says what it began with says nothing of a new room. */
+  const written = (name: 'name' | 'address') => {
+    const text = form.text(`place.${name}`);
+    return isNewRoom && (text === '' || text === (seen[name] ?? '')) ? (known[name] ?? '') : text;
+  };
+  const degrees = (name: 'longitude' | 'latitude') => {
+    const text = form.text(`place.${name}`);
+    return text === '' || text === `${seen[name]}` ? known[name] : Number(text);
+  };
+  const address = written('address');
+  const place = {
+    name: written('name'),
+    longitude: degrees('longitude'),
+    latitude: degrees('latitude'),
+    ...(address && { address }),
+    ...(chosen && { room: chosen }),
+  };
+  return { seen, place };
+}
+
+/** The place that a hidden field has; what is none is refused by the API as one that nobody saw. */
+function placeIn(text: string): MeetingPlace {
+  try {
+    return MeetingPlace.safeParse(JSON.parse(text)).data ?? nowhere;
+  } catch {
+    return nowhere;
+  }
+}
