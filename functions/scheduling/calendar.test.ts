@@ -190,6 +190,33 @@ describe('the calendar of a team', () => {
     expect((await fetched(path)).status).toBe(404);
   });
 
+  it('is closed to who does not lead the team any more, unless she belongs to it', async () => {
+    const team = await aTeam(district);
+    const address = addressOf(team.team);
+    const head = await aMember(district, team);
+    const appoint = (role: string) => team.coordinator.post(`${team.path}/members/${head.volunteerId}/role`, { role });
+    expect((await appoint('leader')).status).toBe(200);
+    await district.settle();
+    const path = (await head.caller.post(address)).body.path.slice('/api'.length);
+    expect((await appoint('member')).status).toBe(200);
+    await district.settle();
+    expect((await fetched(path)).status).toBe(200);
+    await head.caller.post(`${team.path}/leaving`);
+    expect((await fetched(path)).status).toBe(404);
+  });
+
+  it('is closed as soon as a role ends that alone opened it', async () => {
+    const grant = { role: 'coordinator', scope: home.community } as const;
+    const holder = await district.person(grant);
+    const path = (await holder.post(addressOf(home.team))).body.path.slice('/api'.length);
+    expect((await fetched(path)).status).toBe(200);
+    const { id: accountId } = (await holder.get('/session')).body.account;
+    const above = await district.person({ role: 'coordinator', scope: home.street });
+    const ended = await above.post('/grants/ends', { accountId, ...grant });
+    expect(ended.status, JSON.stringify(ended.body)).toBeLessThan(300);
+    expect((await fetched(path)).status).toBe(404);
+  });
+
   it('leaves drafts out', async () => {
     const { shiftId, leader } = await aShift(district, { state: 'draft' });
     const { body } = await leader.post(addressOf(home.team));

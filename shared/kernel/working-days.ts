@@ -8,7 +8,7 @@ export function isWorkingDay(day: Day): boolean {
   const weekday = new Date(`${day}T00:00:00.000Z`).getUTCDay();
   if (weekday === 0 || weekday === 6) return false;
   if (!year) return !solarHolidays.includes(day.slice(5));
-  return !year.closed.some(([from, to]) => from <= day && day <= to);
+  return !year.closed.some(({ from, to }) => from <= day && day <= to);
 }
 
 /** The day by whose end so many working days have passed. The day on which a thing came in does not count (民法典 art. 201). */

@@ -12,7 +12,7 @@ type DayRule = Readonly<{ from: Day; until?: Day | undefined; holidays: HolidayR
 export function isHoliday(day: Day): boolean {
   const year = holidayYears[day.slice(0, 4)];
   if (!year) return solarHolidays.includes(day.slice(5));
-  return year.closed.some(([from, to]) => from <= day && day <= to);
+  return year.closed.some(({ from, to }) => from <= day && day <= to);
 }
 
 /** The weekend days between two days, both included, that are worked to make up for a holiday. */
