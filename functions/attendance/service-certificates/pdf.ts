@@ -2,8 +2,8 @@ import type { WholeCertificate } from '@kaifong/shared/attendance/service-certif
 import { fill, type Language } from '@kaifong/shared/kernel/language.ts';
 import { dayOf } from '@kaifong/shared/kernel/time.ts';
 import { documentKindNames } from '@kaifong/shared/people/document-kinds.ts';
-import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
+import { type PrintedPage as Page, printedPage } from '../../platform/printed-page.ts';
 import { printed } from './words.ts';
 
 /** In points. */
@@ -11,7 +11,6 @@ const left = 62;
 const width = 471;
 const labelWidth = 120;
 
-type Page = InstanceType<typeof PDFDocument>;
 type Print = Readonly<{ language: Language; font: Uint8Array; checkAt: string }>;
 
 /**
@@ -24,26 +23,12 @@ export async function certificatePdf(
   { language, font, checkAt }: Print,
 ): Promise<Buffer> {
   const words = (name: keyof typeof printed) => printed[name][language];
-  const page = new PDFDocument({
-    size: 'A4',
-    margins: { top: 56, bottom: 48, left, right: left },
-    pdfVersion: '1.7',
-    subset: 'PDF/A-2b',
-    // One font, embedded, and none of those that a reader would have to bring along.
-    font: null as unknown as string,
-    lang: language,
-    displayTitle: true,
-    info: {
-      Title: `${words('title')} ${certificate.number}`,
-      Author: certificate.issuer.name,
-      CreationDate: new Date(certificate.issuedAt),
-    },
-  } as ConstructorParameters<typeof PDFDocument>[0]);
-  const chunks: Buffer[] = [];
-  page.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const ended = new Promise((resolve, reject) => page.on('end', resolve).on('error', reject));
-  page.registerFont('han', font as Buffer);
-  page.font('han');
+  const { page, file } = printedPage({
+    title: `${words('title')} ${certificate.number}`,
+    author: certificate.issuer.name,
+    createdAt: certificate.issuedAt,
+    ...{ language, font, margin: left },
+  });
 
   page.fontSize(23).text(words('title'), left, 70, { width, align: 'center' });
   page.fontSize(10).text(`${words('number')}  ${certificate.number}`, left, page.y + 6, { width, align: 'center' });
@@ -64,9 +49,7 @@ export async function certificatePdf(
   ] as const)
     fact(page, label, value);
   foot(page, checkAt, words('scan'), words('seal'));
-  page.end();
-  await ended;
-  return Buffer.concat(chunks);
+  return file();
 }
 
 function factsOf(certificate: WholeCertificate, language: Language): [label: string, value: string][] {
