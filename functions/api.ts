@@ -30,6 +30,7 @@ import {
 import { apiWith, routesOf } from './platform/api.ts';
 import type { Kit } from './platform/kit.ts';
 import {
+  adjustmentRoutes,
   fundRoutes,
   givingRoutes,
   pointsCopyRoutes,
@@ -37,6 +38,7 @@ import {
   pointsRulesRoutes,
   rankingRoutes,
   rewardRoutes,
+  statementRoutes,
 } from './points/index.ts';
 import { schedulingRoutes } from './scheduling/index.ts';
 
@@ -80,6 +82,8 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', givingRoutes(contexts.points))
     .route('/', fundRoutes(contexts.points))
     .route('/', rankingRoutes(contexts.points))
+    .route('/', adjustmentRoutes(contexts.points))
+    .route('/', statementRoutes(contexts.points))
     .route('/', notificationsRoutes(contexts.notifications));
   routesOf(api);
   return api;

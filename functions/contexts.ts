@@ -61,7 +61,7 @@ export function createContexts(parts: Parts) {
     ...{ sealer, identity, people, scheduling, readFont },
     keptFiles: certificates.keptFiles,
   });
-  const points = createPoints({ table: tables('points'), sealer, identity, people });
+  const points = createPoints({ table: tables('points'), sealer, organisation, identity, people, readFont });
   const notifications = createNotifications({
     table: tables('notifications'),
     ...{ identity, people, scheduling, sealer, messenger, now },

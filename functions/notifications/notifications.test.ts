@@ -78,7 +78,9 @@ describe('a volunteer is told', () => {
     const before = await inboxOf(caller);
     await district.redeliver();
     expect(await inboxOf(caller)).toEqual(before);
-    expect((await kindsOf(caller)).toSorted()).toEqual(['serviceConfirmed', 'signedUp', 'volunteerApproved']);
+    expect((await kindsOf(caller)).toSorted()).toEqual([
+      ...['milestoneFirst', 'serviceConfirmed', 'signedUp', 'volunteerApproved'],
+    ]);
     expect(before[0].kind).toBe('serviceConfirmed');
     const page = (await caller.get('/notifications?limit=1')).body;
     const next = (await caller.get(`/notifications?limit=1&cursor=${page.cursor}`)).body;

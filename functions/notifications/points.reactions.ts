@@ -1,4 +1,10 @@
-import { pointsExpiring } from '@kaifong/shared/points/events.ts';
+import {
+  milestoneReached,
+  pointsAdjusted,
+  pointsExpiring,
+  pointsGiven,
+  pointsGivenToFund,
+} from '@kaifong/shared/points/events.ts';
 import { on, type Reaction } from '../platform/outbox.ts';
 import type { Notifications } from './index.ts';
 
@@ -7,6 +13,31 @@ export function pointsNotices({ inbox }: Notifications): Reaction[] {
   return [
     on(pointsExpiring, ({ volunteerId, points, on: day }, event) =>
       inbox.tellVolunteer(volunteerId, event, { kind: 'pointsExpiring', points, on: day }),
+    ),
+    on(pointsAdjusted, ({ volunteerId, points, balance, why }, event) =>
+      inbox.tellVolunteer(volunteerId, event, {
+        kind: points > 0 ? 'pointsAdded' : 'pointsTaken',
+        points: Math.abs(points),
+        ...{ balance, why },
+      }),
+    ),
+    on(pointsGiven, ({ giver, points, receiverName }, event) =>
+      inbox.tellVolunteer(giver, event, { kind: 'pointsGivenAway', points, name: receiverName }),
+    ),
+    on(pointsGiven, ({ receiver, points, giverName }, event) =>
+      inbox.tellVolunteer(receiver, event, { kind: 'pointsReceived', points, name: giverName }),
+    ),
+    on(pointsGivenToFund, ({ giver, points }, event) =>
+      inbox.tellVolunteer(giver, event, { kind: 'pointsGivenToFund', points }),
+    ),
+    on(milestoneReached, ({ volunteerId, of, count }, event) =>
+      inbox.tellVolunteer(
+        volunteerId,
+        event,
+        of === 'first'
+          ? { kind: 'milestoneFirst' }
+          : { kind: of === 'hours' ? 'milestoneHours' : 'milestoneYears', count },
+      ),
     ),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Identity } from '../identity/index.ts';
+import type { Organisation } from '../organisation/index.ts';
 import type { People } from '../people/index.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import type { Table } from '../platform/table.ts';
@@ -6,6 +7,9 @@ import type { Table } from '../platform/table.ts';
 export type PointsDeps = Readonly<{
   table: Table;
   sealer: Sealer;
+  organisation: Pick<Organisation, 'mustFindPlace'>;
   identity: Pick<Identity, 'audit'>;
   people: Pick<People, 'findVolunteers' | 'findByNumber' | 'namedInRankings'>;
+  /** Reads the font that statements are set in. */
+  readFont: () => Promise<Uint8Array>;
 }>;

@@ -22,3 +22,13 @@ export const pointsRulesRoutes = (points: Points) =>
 
 export const rankingRoutes = (points: Points) =>
   routesOnDemand(['/rankings'], async () => (await import('./rankings/rankings.routes.ts')).rankingRoutes(points));
+
+export const adjustmentRoutes = (points: Points) =>
+  routesOnDemand(['/points-adjustments'], async () =>
+    (await import('./adjustments/adjustment.routes.ts')).adjustmentRoutes(points),
+  );
+
+export const statementRoutes = (points: Points) =>
+  routesOnDemand(['/points-statements'], async () =>
+    (await import('./statements/statement.routes.ts')).statementRoutes(points),
+  );

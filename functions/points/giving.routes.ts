@@ -12,7 +12,7 @@ import type { ApiEnv } from '../platform/kit.ts';
 import { command, query } from '../platform/operation.ts';
 import type { Points } from './index.ts';
 
-const { nobody, yourself, tooFewPoints, overDay, receiverFull } = givingErrors;
+const { nobody, tooManyLooks, yourself, tooFewPoints, overDay, receiverFull } = givingErrors;
 
 /** Points that a volunteer gives away. */
 export function givingRoutes({ giving }: Pick<Points, 'giving'>) {
@@ -38,7 +38,7 @@ export function givingRoutes({ giving }: Pick<Points, 'giving'>) {
           permission: 'points.give',
           query: ReceiverQuery,
           answer: [200, Receiver],
-          errors: [nobody],
+          errors: [nobody, tooManyLooks],
         },
         (request, { query }) => giving.receiver(request, query.number),
       ),
@@ -52,7 +52,7 @@ export function givingRoutes({ giving }: Pick<Points, 'giving'>) {
           permission: 'points.give',
           body: NewGift,
           answer: [201, Given],
-          errors: [nobody, yourself, tooFewPoints, overDay, receiverFull],
+          errors: [nobody, tooManyLooks, yourself, tooFewPoints, overDay, receiverFull],
         },
         (request, { body }) => giving.give(request, body),
       ),

@@ -25,6 +25,12 @@ export const givingSamples: Samples = {
     outsider: await district.person({ role: 'coordinator', scope: elsewhere.community }),
     path: `/points-funds?community=${home.community}`,
   }),
+  readOwnFund: async (district) => ({ caller: (await aVolunteer(district)).caller, path: '/points-funds/mine' }),
+  chooseOwnFund: async (district) => ({
+    caller: (await aVolunteer(district)).caller,
+    path: '/points-funds/mine',
+    body: { community: elsewhere.community },
+  }),
   givePointsToFund: async (district) => ({
     caller: (await someoneWith(district, 20)).caller,
     path: '/points-gifts/fund',

@@ -1,5 +1,6 @@
 import { Id } from '@kaifong/shared/kernel/ids.ts';
-import { Day } from '@kaifong/shared/kernel/time.ts';
+import { Day, epochSeconds, type Instant } from '@kaifong/shared/kernel/time.ts';
+import { givingSettings } from '@kaifong/shared/points/giving.ts';
 import * as z from 'zod';
 import { itemType } from '../platform/item-type.ts';
 
@@ -7,6 +8,7 @@ import { itemType } from '../platform/item-type.ts';
  * Access patterns of giving, in the points table
  *
  *   what somebody gave away on a day              GIVEN#<volunteer>     DAY#<day>
+ *   how many numbers somebody looked up           GIVEN#<volunteer>     LOOKS#<day>, LOOKS#<day>T<hour>
  */
 
 export const GivenOnDay = itemType({
@@ -17,3 +19,22 @@ export const GivenOnDay = itemType({
     sk: `DAY#${day}`,
   }),
 });
+
+/** How many volunteer numbers somebody looked up in an hour or a day of the clock (UTC). */
+export const LookedUpItem = itemType({
+  entity: 'lookedUp',
+  schema: z.object({ volunteerId: Id('volunteer'), span: z.string(), looks: z.int(), purgeAt: z.int() }),
+  key: ({ volunteerId, span }: { volunteerId: string; span: string }) => ({
+    pk: `GIVEN#${volunteerId}`,
+    sk: `LOOKS#${span}`,
+  }),
+});
+
+/** The hour and the day that a look counts in, and how many each may have. */
+export function spansOf(now: Instant) {
+  const purgeAt = epochSeconds(now) + 2 * 86_400;
+  return [
+    { span: now.slice(0, 13), most: givingSettings.looksPerHour, purgeAt },
+    { span: now.slice(0, 10), most: givingSettings.looksPerDay, purgeAt },
+  ];
+}

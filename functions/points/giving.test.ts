@@ -109,6 +109,44 @@ describe('points given to another volunteer', () => {
     expect(await give(mei, ling, today)).toMatchObject({ status: 201, body: { balance: 200 } });
   });
 
+  it('are told to both, with the other’s name under its mask', async () => {
+    const [mei, ling] = [await someoneWith(district, 9), await aVolunteer(district, { name: '李小兰' })];
+    await give(mei, ling, 4);
+    await mei.caller.post('/points-gifts/fund', { points: 2 });
+    await district.settle();
+    const told = async ({ caller }: Person) =>
+      ((await caller.get('/notifications')).body.items as { kind: string; body: string }[]).filter(({ kind }) =>
+        /^pointsG|^pointsR/.test(kind),
+      );
+    expect(await told(mei)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'pointsGivenAway', body: expect.stringContaining('4 分给 李*兰') }),
+        expect.objectContaining({ kind: 'pointsGivenToFund', body: expect.stringContaining('2 分') }),
+      ]),
+    );
+    expect(await told(ling)).toMatchObject([{ kind: 'pointsReceived', body: '陈*明 送了您 4 分，已经入账。' }]);
+  });
+
+  it('let nobody read through the numbers: twenty looks in an hour, sixty in a day', async () => {
+    const [mei, ling] = [await someoneWith(district, 9), await aVolunteer(district)];
+    const number = await numberOf(ling);
+    const look = async () => (await mei.caller.get(`/points-gifts/receiver?number=${number}`)).status;
+    const before = district.clock.now;
+    district.clock.now = '2026-11-25T01:00:00.000Z';
+    await mei.caller.signIn(mei.mobile, district.sent);
+    for (const hour of [1, 2, 3]) {
+      district.clock.now = `2026-11-25T0${hour}:00:00.000Z`;
+      for (let looks = 1; looks <= 20; looks += 1) expect(await look()).toBe(200);
+      expect(await look()).toBe(429);
+      expect((await mei.caller.post('/points-gifts', { number, points: 1 })).body.code).toBe('giving.tooManyLooks');
+    }
+    district.clock.now = '2026-11-25T04:00:00.000Z';
+    expect(await look()).toBe(429);
+    district.clock.now = '2026-11-26T01:00:00.000Z';
+    expect(await look()).toBe(200);
+    district.clock.now = before;
+  });
+
   it('reach the record that stayed when the number is of one that was merged into it', async () => {
     const [goes, stays, mei] = [
       await someoneWith(district, 2),

@@ -1,6 +1,7 @@
+import { volunteerAccount } from '@kaifong/shared/points/accounts.ts';
 import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';
-import { MovedPoints, VolunteerAccount } from './points.table.ts';
+import { AbsorbedItem, MovedPoints, VolunteerAccount } from './points.table.ts';
 
 /** The account that takes what a volunteer gets: her own, or after merges that of the record that stayed. */
 export async function holderOf(table: Table, volunteerId: string, own: VolunteerAccount | undefined) {
@@ -26,4 +27,12 @@ export function alsoMoved(
       table.adjust(MovedPoints, { mergeId }, { add }, { is: { state: 'moved' } }),
     ]),
   );
+}
+
+/** The records that went into a volunteer's, along however many merges. */
+export async function absorbedBy(table: Table, volunteerId: string): Promise<string[]> {
+  const partition = `ACCOUNT#${volunteerAccount(volunteerId)}`;
+  const { absorbed } = await table.collect(partition, { beginsWith: 'ABSORBED#' }, { absorbed: AbsorbedItem });
+  const further = await Promise.all(absorbed.map(({ goes }) => absorbedBy(table, goes)));
+  return [...absorbed.map(({ goes }) => goes), ...further.flat()];
 }

@@ -9,12 +9,14 @@ import type { PointsDeps } from './deps.ts';
 import { shiftPointsService } from './shift-points.service.ts';
 
 export {
+  adjustmentRoutes,
   fundRoutes,
   givingRoutes,
   pointsCopyRoutes,
   pointsRulesRoutes,
   rankingRoutes,
   rewardRoutes,
+  statementRoutes,
 } from './desk.routes.ts';
 export { pointsRoutes } from './points.routes.ts';
 
@@ -27,6 +29,8 @@ export function createPoints(deps: PointsDeps) {
   );
   const vouchers = deferred(async () => (await import('./rewards/voucher.service.ts')).voucherService(deps));
   const expiry = deferred(async () => (await import('./expiry.service.ts')).expiryService(deps));
+  const milestones = deferred(async () => (await import('./milestones/milestone.service.ts')).milestoneService(deps));
+  const transfers = deferred(async () => (await import('./transfer.service.ts')).transferService(deps));
   const undated = deferred(async () => (await import('./undated.service.ts')).undatedService(deps));
   return {
     accounts: accountService(deps),
@@ -37,6 +41,7 @@ export function createPoints(deps: PointsDeps) {
     /** Who served most. */
     rankings: deferred(async () => (await import('./rankings/ranking.service.ts')).rankingService(deps)),
     counting: deferred(async () => (await import('./rankings/counting.service.ts')).countingService(deps)),
+    mergedStandings: deferred(async () => (await import('./rankings/merged.service.ts')).mergedStandingsService(deps)),
     simulations: deferred(async () => (await import('./rules/simulation.service.ts')).simulationService(deps)),
     merges: deferred(async () => (await import('./merge.service.ts')).mergeService(deps)),
     copies: deferred(async () => (await import('./copy.service.ts')).copyService(deps, vouchers)),
@@ -44,11 +49,22 @@ export function createPoints(deps: PointsDeps) {
     reconciliation,
     /** Points that belong to a community. */
     funds: deferred(async () => (await import('./fund.service.ts')).fundService(deps)),
+    /** The fund that takes what is above somebody's cap. */
+    ownFunds: deferred(async () => (await import('./own-fund.service.ts')).ownFundService(deps)),
     /** Points that are given away. */
-    giving: deferred(async () => (await import('./giving.service.ts')).givingService(deps)),
+    giving: deferred(async () => (await import('./giving.service.ts')).givingService(deps, transfers)),
+    transfers,
+    /** Points that two people move by hand. */
+    adjustments: deferred(async () => (await import('./adjustments/adjustment.service.ts')).adjustmentService(deps)),
     /** Points that grow old. */
     expiry,
     undated,
+    /** What people are thanked for. */
+    milestones,
+    /** Months of points on paper. */
+    statements: deferred(async () =>
+      (await import('./statements/statement.service.ts')).statementService(deps, expiry),
+    ),
     /** What can be had for points. */
     catalogue: deferred(async () => (await import('./rewards/catalogue.service.ts')).catalogueService(deps)),
     redemptions: deferred(async () => (await import('./rewards/redemption.service.ts')).redemptionService(deps)),
@@ -60,6 +76,7 @@ export function createPoints(deps: PointsDeps) {
         vouchers.lapseDue(now),
         expiry.runDue(now),
         undated.dateNext(now),
+        milestones.thankDue(now),
         reconciliation.checkNext(now),
       ]);
       for (const end of ended) if (end.status === 'rejected') throw end.reason;
@@ -68,12 +85,22 @@ export function createPoints(deps: PointsDeps) {
 }
 
 /** What points does when something happened elsewhere. */
-export function pointsReactions({ ledger, merges, simulations, counting }: Points): Reaction[] {
+export function pointsReactions({
+  ledger,
+  merges,
+  simulations,
+  counting,
+  milestones,
+  mergedStandings,
+}: Points): Reaction[] {
   return [
     on(serviceRecorded, (record, event) => ledger.book(record, event.at)),
     on(serviceRecorded, (record) => counting.count(record)),
+    on(serviceRecorded, (record, event) => milestones.thank(record, event.at)),
     on(rulesProposed, (part) => simulations.reckon(part)),
     on(mergeBegun, (pair, event) => merges.moveThere(pair, event.at)),
+    on(mergeBegun, (pair) => mergedStandings.moveThere(pair)),
     on(mergeUndoingBegun, (pair, event) => merges.moveBack(pair, event.at)),
+    on(mergeUndoingBegun, (pair) => mergedStandings.moveBack(pair)),
   ];
 }

@@ -1,6 +1,6 @@
 import type { ServiceRecorded } from '@kaifong/shared/attendance/events.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import { communityFund, isFund, mayOwe } from '@kaifong/shared/points/accounts.ts';
+import { communityFund, isFund } from '@kaifong/shared/points/accounts.ts';
 import { monthOf } from '@kaifong/shared/points/expiry.ts';
 import type { Leg } from '@kaifong/shared/points/ledger.ts';
 import { lookUp } from '../platform/lookup.ts';
@@ -11,6 +11,7 @@ import { bookingOf, type FundOfBooking, referenceOf } from './booking-of.ts';
 import { earnedBy } from './earned-by.ts';
 import { alsoMoved, holderOf } from './holder.ts';
 import { addedToMonths } from './months.ts';
+import { movedAccount } from './movement.ts';
 import {
   DayOfEarning,
   EntryItem,
@@ -26,13 +27,10 @@ import { rulesOfDay as theRulesOfDay } from './rules/rules-of-day.ts';
 export function ledgerService({ table }: Readonly<{ table: Table }>) {
   const rulesOfDay = theRulesOfDay(table);
 
-  /**
-   * The fund that takes what is above the cap. For a correction it is the one that the corrected service had sent points to, and
-   * `reclaimable` how many of them it still has.
-   */
-  async function fundFor({ community }: ServiceRecorded, corrected: Posted | undefined): Promise<FundOfBooking> {
+  /** The fund that a corrected service had sent points to, if it had, and how many of them it still has. */
+  async function fundOfCorrected(corrected: Posted | undefined): Promise<FundOfBooking | undefined> {
     const sent = corrected?.legs.find((leg) => isFund(leg.account));
-    if (!sent) return { account: communityFund(community), reclaimable: 0 };
+    if (!sent) return undefined;
     const fund = await table.get(LedgerAccount, { account: sent.account });
     return { account: sent.account, reclaimable: Math.min(sent.amount, fund?.balance ?? 0) };
   }
@@ -55,33 +53,26 @@ export function ledgerService({ table }: Readonly<{ table: Table }>) {
   }
 
   /** The write that moves an account which is no volunteer's; none when nothing moves. */
-  function moved({ account, amount }: Leg): Write | undefined {
-    if (amount === 0) return undefined;
-    const enough = amount < 0 && !mayOwe(account) ? { atLeast: { balance: -amount } } : {};
-    return table.adjust(
-      LedgerAccount,
-      { account },
-      { add: { balance: amount }, set: { account }, listed: true },
-      enough,
-    );
-  }
+  const moved = ({ account, amount }: Leg): Write | undefined =>
+    amount === 0 ? undefined : movedAccount(table, account, amount);
 
   /** `undefined` when another booking of hers came first and all is to be reckoned again. */
   async function bookOnce(record: ServiceRecorded, at: Instant): Promise<true | undefined> {
     const { volunteerId, minutes, day } = record;
     const reference = referenceOf(volunteerId, record.seq);
     const [rules, corrected] = await Promise.all([rulesOfDay.on(day, at), correctedBy(record)]);
-    const [[earlier, own, ofDay], special, fund] = await Promise.all([
+    const [[earlier, own, ofDay], special, fundBefore] = await Promise.all([
       lookUp([
         table.lookup(PostingItem, { reference }),
         table.lookup(VolunteerAccount, { volunteerId }),
         table.lookup(DayOfEarning, { volunteerId, day }),
       ]),
       rulesOfDay.specialOn(rules, day, record.teamScope),
-      fundFor(record, corrected),
+      fundOfCorrected(corrected),
     ]);
     if (earlier) return true;
     const { account, holder, merges } = await holderOf(table, volunteerId, own);
+    const fund = fundBefore ?? { account: communityFund(account?.fund ?? record.community), reclaimable: 0 };
 
     // What was booked before there were rules weighs its minutes.
     const reversed = corrected && (corrected.weighed ?? 0 - minutes);

@@ -8,7 +8,8 @@ import type { Table } from '../platform/table.ts';
 import { transact, type Write } from '../platform/transact.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import { addedToMonths, monthsLeft } from './months.ts';
-import { EntryItem, MovedPoints, PostingItem, VolunteerAccount } from './points.table.ts';
+import { emptyAccount } from './movement.ts';
+import { AbsorbedItem, EntryItem, MovedPoints, PostingItem, VolunteerAccount } from './points.table.ts';
 
 type Pair = ReturnType<typeof mergeBegun.read>;
 type Amounts = Pick<MovedPoints, 'points' | 'carriedMinutes' | 'minutes'>;
@@ -19,9 +20,7 @@ type Amounts = Pick<MovedPoints, 'points' | 'carriedMinutes' | 'minutes'>;
  */
 export function mergeService({ table }: Readonly<{ table: Table }>) {
   const accountOf = async (volunteerId: string): Promise<VolunteerAccount> =>
-    (await table.get(VolunteerAccount, { volunteerId })) ?? {
-      ...{ volunteerId, balance: 0, carriedMinutes: 0, minutes: 0, seq: 0, used: 0, dated: true },
-    };
+    (await table.get(VolunteerAccount, { volunteerId })) ?? emptyAccount(volunteerId);
 
   /** The write that changes an account as it was read. `seq` moves on even where nothing does, so that a booking beside it is reckoned anew. */
   function putAccount(before: VolunteerAccount, after: Omit<VolunteerAccount, 'seq'>): Write {
@@ -91,6 +90,7 @@ export function mergeService({ table }: Readonly<{ table: Table }>) {
           moved: table.put(MovedPoints, { mergeId, stays, goes, state: 'moved', ...amounts }, { absent: true }),
           from: putAccount(from, { ...afterFrom, movedTo: { volunteerId: stays, mergeId } }),
           to: putAccount(to, afterTo),
+          absorbed: table.put(AbsorbedItem, { volunteerId: stays, goes }),
           told: told(mergeId, 'there', at),
         });
         return committed || undefined;
@@ -121,6 +121,7 @@ export function mergeService({ table }: Readonly<{ table: Table }>) {
           ),
           from: putAccount(from, afterFrom),
           to: putAccount(to, parted),
+          absorbed: table.remove(AbsorbedItem, { volunteerId: stays, goes }),
           told: told(mergeId, 'back', at),
         });
         return committed || undefined;

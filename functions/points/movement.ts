@@ -1,5 +1,5 @@
 import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
-import { volunteerAccount } from '@kaifong/shared/points/accounts.ts';
+import { mayOwe, volunteerAccount } from '@kaifong/shared/points/accounts.ts';
 import { type MonthOfPoints, monthOf } from '@kaifong/shared/points/expiry.ts';
 import type { EntryReason } from '@kaifong/shared/points/schema.ts';
 import type { Table } from '../platform/table.ts';
@@ -57,8 +57,23 @@ export function movement(
   };
 }
 
-/** The write that moves an account which is no volunteer's, and which must have what it gives. */
+/** The writes of a movement into an account that may not be there yet, for `emptyAccount`. */
+export function movementInto(table: Table, account: VolunteerAccount, move: Movement) {
+  const writes = movement(table, account, move);
+  if (account.seq > 0) return writes;
+  return {
+    ...writes,
+    account: table.put(VolunteerAccount, { ...account, balance: move.points, seq: 1 }, { absent: true }),
+  };
+}
+
+/** The account of somebody who never had points. */
+export function emptyAccount(volunteerId: string): VolunteerAccount {
+  return { volunteerId, balance: 0, carriedMinutes: 0, minutes: 0, seq: 0, used: 0, dated: true };
+}
+
+/** The write that moves an account which is no volunteer's, and which must have what it gives unless points come out of it. */
 export function movedAccount(table: Table, account: string, amount: number): Write {
-  const enough = amount < 0 ? { atLeast: { balance: -amount } } : {};
+  const enough = amount < 0 && !mayOwe(account) ? { atLeast: { balance: -amount } } : {};
   return table.adjust(LedgerAccount, { account }, { add: { balance: amount }, set: { account }, listed: true }, enough);
 }

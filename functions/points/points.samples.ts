@@ -23,6 +23,10 @@ export const pointsSamples: Samples = {
     caller: (await aVolunteer(district)).caller,
     path: '/points/expiring',
   }),
+  readPointsStatement: async (district) => ({
+    caller: (await aVolunteer(district)).caller,
+    path: '/points-statements/2026-10?form=csv',
+  }),
   listShiftPoints: async (district) => {
     const { leader, shiftId } = await anAttendance(district, 'confirmed');
     await district.settle();

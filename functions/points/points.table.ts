@@ -1,6 +1,7 @@
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { Day } from '@kaifong/shared/kernel/time.ts';
 import { Scope } from '@kaifong/shared/organisation/scope.ts';
+import { CommunityScope } from '@kaifong/shared/people/schema.ts';
 import { AccountName, volunteerAccount } from '@kaifong/shared/points/accounts.ts';
 import { fundOf, Posting } from '@kaifong/shared/points/ledger.ts';
 import { PointsEntry, ShiftPoints } from '@kaifong/shared/points/schema.ts';
@@ -17,6 +18,7 @@ import { filedUnder, shardOf, shardOfLedgerAccount } from './shards.ts';
  *   a volunteer's points by month, oldest first ACCOUNT#<account>     MONTH#<month>
  *   what a shift brought its volunteers         SHIFT#<shift>         VOLUNTEER#<volunteer>
  *   what a merge has moved                      MERGE#<merge>         MERGE
+ *   the records that went into a volunteer's    ACCOUNT#<account>     ABSORBED#<volunteer>
  *   all postings, by shard and volunteer        byShard: POSTINGS#<shard>   <account>#<reference>
  *   all accounts, by shard                      byShard: ACCOUNTS#<shard>   <account>
  *   what was posted to a fund                   byFund: <account>           <at>#<reference>
@@ -76,6 +78,8 @@ export const VolunteerAccount = itemType({
     used: z.int().min(0).default(0),
     /** Whether all of its points have their month: those that were booked before months were kept get theirs from the clock. */
     dated: z.literal(true).optional(),
+    /** The community whose fund takes what is above the cap, where she picked one; else it is that of her own. */
+    fund: CommunityScope.optional(),
     /** Whose account holds what this one earns, since two records were found to be one person's. */
     movedTo: z.object({ volunteerId: Id('volunteer'), mergeId: Id('merge') }).optional(),
   }),
@@ -161,3 +165,13 @@ export const MovedPoints = itemType({
   key: ({ mergeId }: { mergeId: string }) => ({ pk: `MERGE#${mergeId}`, sk: 'MERGE' }),
 });
 export type MovedPoints = z.output<typeof MovedPoints.schema>;
+
+/** A record that went into another one, as long as the merge stands. */
+export const AbsorbedItem = itemType({
+  entity: 'absorbed',
+  schema: z.object({ volunteerId: Id('volunteer'), goes: Id('volunteer') }),
+  key: ({ volunteerId, goes }: { volunteerId: string; goes: string }) => ({
+    pk: `ACCOUNT#${volunteerAccount(volunteerId)}`,
+    sk: `ABSORBED#${goes}`,
+  }),
+});

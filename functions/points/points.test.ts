@@ -5,6 +5,7 @@ import { communityFund, volunteerAccount } from '@kaifong/shared/points/accounts
 import { reconcile } from '@kaifong/shared/points/ledger.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { installedFont } from '../platform/installed-font.ts';
 import { type AnyItemType, decode } from '../platform/item-type.ts';
 import { EventItem } from '../platform/outbox.ts';
 import { Table } from '../platform/table.ts';
@@ -30,7 +31,12 @@ const book = (record: ServiceRecorded) => district.contexts.points.ledger.book(r
 function unrulyConsumer(seed: number) {
   const { client, name } = district.table('points');
   const wrapped = unruly({ seed, throttled: 0.05, lost: 0.05, delayed: 0.2 })(client);
-  const { ledger } = createPoints({ ...district.contexts, sealer: district.sealer, table: new Table(wrapped, name) });
+  const { ledger } = createPoints({
+    ...district.contexts,
+    sealer: district.sealer,
+    readFont: installedFont,
+    table: new Table(wrapped, name),
+  });
   return async (records: readonly ServiceRecorded[]) => {
     for (const record of records) {
       for (let booked = false; !booked; ) {

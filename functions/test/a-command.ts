@@ -1,3 +1,4 @@
+import type { HeldGrant } from '@kaifong/shared/identity/roles.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { Actor } from '../platform/actor.ts';
 import type { Command } from '../platform/request.ts';
@@ -10,9 +11,13 @@ export const receiptKey = ({ actor, idempotencyKey }: Pick<Command, 'actor' | 'i
   digest: 'digest',
 });
 
-/** A command of a volunteer, as the API hands it to a service. */
-export function aCommand(district: TestDistrict, volunteerId: string, operation: string): Command {
-  const grants = [{ role: 'volunteer' as const, scope: home.community }];
+/** A command of a volunteer, or of whoever holds these grants, as the API hands it to a service. */
+export function aCommand(
+  district: TestDistrict,
+  volunteerId: string,
+  operation: string,
+  grants: HeldGrant[] = [{ role: 'volunteer', scope: home.community }],
+): Command {
   const actor = new Actor({ accountId: volunteerId, volunteerId, grants });
   const idempotencyKey = newId('event', 0);
   const { now } = district.clock;

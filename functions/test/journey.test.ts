@@ -67,7 +67,7 @@ it('a volunteer registers, is let in, signs up, comes, goes, and finds her minut
     records: [{ seq: 1, kind: 'service', minutes: 130, title: '荔枝湾平安巡逻' }],
     points: { balance: 2, carriedMinutes: 10, minutesToNextPoint: 50, star: { minutes: 130 } },
     entries: [{ seq: 1, points: 2, balance: 2, because: { minutes: 130, carriedBefore: 0, carriedAfter: 10 } }],
-    told: ['serviceConfirmed', 'signedUp', 'volunteerApproved'],
+    told: ['serviceConfirmed', 'milestoneFirst', 'signedUp', 'volunteerApproved'],
   });
   expect(await verifyChain(seen.records)).toMatchObject({ sound: true });
 

@@ -23,6 +23,7 @@ import { registrationSamples } from '../people/registration.samples.ts';
 import { rightsSamples } from '../people/rights.samples.ts';
 import { skillSamples } from '../people/skill.samples.ts';
 import { teamSamples } from '../people/team.samples.ts';
+import { adjustmentSamples } from '../points/adjustments/adjustment.samples.ts';
 import { givingSamples } from '../points/giving.samples.ts';
 import { pointsSamples } from '../points/points.samples.ts';
 import { rankingSamples } from '../points/rankings/rankings.samples.ts';
@@ -77,6 +78,7 @@ export const samples: Samples = {
   ...rewardSamples,
   ...pointsRulesSamples,
   ...rankingSamples,
+  ...adjustmentSamples,
   ...notificationsSamples,
   ...noticeCopySamples,
   ...choiceSamples,

@@ -3,11 +3,12 @@ import { attendanceDemoItems, type MadeUpStay } from '@kaifong/functions/attenda
 import { contestedNoShow } from '@kaifong/functions/attendance/no-show/demo.ts';
 import { Table } from '@kaifong/functions/platform/table.ts';
 import type { Write } from '@kaifong/functions/platform/transact.ts';
+import { adjustmentDemoItem } from '@kaifong/functions/points/adjustments/demo.ts';
 import { type Opening, pointsDemoItems } from '@kaifong/functions/points/demo.ts';
 import { rankingDemoItems } from '@kaifong/functions/points/rankings/demo.ts';
 import { demoRules, rulesDemoItems } from '@kaifong/functions/points/rules/demo.ts';
 import { type SettledActivity, schedulingDemoItems, seriesDemoItems } from '@kaifong/functions/scheduling/index.ts';
-import { demoStreet } from '@kaifong/shared/demo/accounts.ts';
+import { demoCommunity, demoStreet } from '@kaifong/shared/demo/accounts.ts';
 import type { DemoActivity } from '@kaifong/shared/demo/activities.ts';
 import type { DemoDistrict } from '@kaifong/shared/demo/district.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
@@ -69,6 +70,8 @@ export async function* teamworkLoad(
   yield* rankingDemoItems(table('points'), told);
   const [someone] = people.values();
   if (someone) yield* rulesDemoItems(table('points'), told, now, someone.accountId);
+  const other = [...people.values()].find((one) => one !== someone && one.community === demoCommunity);
+  if (someone && other) yield adjustmentDemoItem(table('points'), other, someone.accountId, now);
 }
 
 function settledOf(

@@ -143,6 +143,17 @@ const words: Readonly<Record<string, Text>> = {
     'zh-Hant': '宣佈惡劣天氣或應急日',
     en: 'Called a day one of bad weather or emergency',
   },
+  'pointsAdjustment.asked': { 'zh-Hans': '提出调整积分', 'zh-Hant': '提出調整積分', en: 'Asked to adjust points' },
+  'pointsAdjustment.approved': {
+    'zh-Hans': '批准调整积分',
+    'zh-Hant': '批准調整積分',
+    en: 'Approved adjusting points',
+  },
+  'pointsAdjustment.declined': {
+    'zh-Hans': '否决调整积分',
+    'zh-Hant': '否決調整積分',
+    en: 'Declined adjusting points',
+  },
   'audit.export': { 'zh-Hans': '导出操作记录', 'zh-Hant': '匯出操作記錄', en: 'Exported the audit' },
   'person.copied': { 'zh-Hans': '下载自己的资料', 'zh-Hant': '下載自己的資料', en: 'Downloaded their own data' },
   'correction.asked': { 'zh-Hans': '申请更正资料', 'zh-Hant': '申請更正資料', en: 'Asked for a correction' },

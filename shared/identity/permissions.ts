@@ -131,8 +131,10 @@ export const permissions = {
 
   'points.readOwn': { volunteer: 'own' },
   'points.give': { volunteer: 'own' },
+  'points.chooseFund': { volunteer: 'own' },
   'points.readShift': { teamLeader: 'branch', coordinator: 'branch' },
   'fund.read': { coordinator: 'branch' },
+  'pointsAdjustment.manage': { coordinator: 'branch' },
   'pointsRules.read': 'signedIn',
   'pointsRules.manage': { coordinator: 'branch' },
   'ranking.browse': { volunteer: 'any', teamLeader: 'any', coordinator: 'any' },

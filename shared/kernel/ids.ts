@@ -31,6 +31,7 @@ export const idPrefixes = {
   reward: 'rwd',
   voucher: 'vch',
   pointsRules: 'prl',
+  adjustment: 'adj',
   doubt: 'dbt',
   amendment: 'amd',
   event: 'evt',

@@ -18,3 +18,10 @@ export type FundMovement = z.infer<typeof FundMovement>;
 /** A fund: what it holds, and what moved it, newest first. */
 export const Fund = Page(FundMovement).extend({ balance: z.int().min(0) });
 export type Fund = z.infer<typeof Fund>;
+
+/** The community whose fund takes what is above somebody's cap, and the own one, which it is unless she picked another. */
+export const OwnFund = z.object({ community: CommunityScope, own: CommunityScope });
+export type OwnFund = z.infer<typeof OwnFund>;
+
+export const FundChoice = OwnFund.pick({ community: true });
+export type FundChoice = z.output<typeof FundChoice>;

@@ -7,6 +7,12 @@ export const givingErrors = defineErrors('giving', {
     '沒有可以接收積分的志願者用這個編號，請對照對方的編號再輸一次。',
     'No active volunteer has this number. Please compare it with theirs and enter it again.',
   ],
+  tooManyLooks: [
+    'tooMany',
+    '查编号的次数太多了，请过一小时再试。您的积分没有动。',
+    '查編號的次數太多了，請過一小時再試。您的積分沒有動。',
+    'Too many numbers were looked up. Please try again in an hour; your points are untouched.',
+  ],
   yourself: [
     'conflict',
     '这是您自己的编号，请输入对方的编号。',

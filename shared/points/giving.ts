@@ -3,6 +3,9 @@ import { pointsSettings } from './rules.ts';
 export const givingSettings = {
   /** The most that one person gives away in a day, so that whoever gets hold of a phone cannot empty the account at once. */
   mostPerDay: 100,
+  /** How many numbers one person looks up, so that nobody finds out who has which. Giving looks as well. */
+  looksPerHour: 20,
+  looksPerDay: 60,
 } as const;
 
 export type GivingVerdict = 'granted' | 'yourself' | 'tooFewPoints' | 'overDay' | 'receiverFull';

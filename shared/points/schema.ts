@@ -44,7 +44,7 @@ export const EntryReason = z.object({
    * `transfer`: two records were found to be one person's, or not to be; then all of `minutes` and of what was carried moves.
    * `redemption`, `refund`: a voucher took points, or lapsed and gave them back; `gift`, `giftToFund`: points that
    * she gave to somebody, or got, or gave to a fund; `expiry`: points of 24 months ago are gone; `opening`: she had them in books that were kept elsewhere
-   * before. No minutes move then.
+   * before; `adjustment`: two coordinators added or took them by hand. No minutes move then.
    */
   kind: z.enum([
     'service',
@@ -56,6 +56,7 @@ export const EntryReason = z.object({
     'giftToFund',
     'expiry',
     'opening',
+    'adjustment',
   ]),
   minutes: z.int(),
   day: Day,
@@ -63,7 +64,7 @@ export const EntryReason = z.object({
   carriedAfter: z.int(),
   /** Points above the cap, which went to the community fund. */
   toFund: z.int(),
-  /** What it was for, in the words of whoever named it: the title of a reward; of points that expired their month, `2026-11`; of a gift the
+  /** What it was for, in the words of whoever named it: the title of a reward; why points were adjusted; of points that expired their month, `2026-11`; of a gift the
    * masked name of who is at its other end, or the community of the fund. */
   about: z.string().optional(),
   /** How a service was weighed, or a correction that took one back. Not there in what was booked before there were rules. */

@@ -1,54 +1,57 @@
 import type { ServiceRecorded } from '@kaifong/shared/attendance/events.ts';
 import { lineageOf } from '@kaifong/shared/organisation/scope.ts';
-import { stepOf } from '@kaifong/shared/points/ranking.ts';
 import { lookUp } from '../../platform/lookup.ts';
 import type { Table } from '../../platform/table.ts';
 import { transact, type Write } from '../../platform/transact.ts';
 import { untilSettled } from '../../platform/until-settled.ts';
-import { CountedItem, partFor, StandingItem, StepItem, TeamMonthItem } from './rankings.table.ts';
+import { holderOf } from '../holder.ts';
+import { VolunteerAccount } from '../points.table.ts';
+import { CountedItem, MovedStanding, StandingItem, TeamMonthItem } from './rankings.table.ts';
+import { standingsMoved } from './stepping.ts';
 
 /** Counts what was served for the rankings: with the team, and for the places that the volunteer belongs to; for the month and for good. */
 export function countingService({ table }: Readonly<{ table: Table }>) {
-  /** The writes that move somebody from one step to another, where she changes it. */
-  function stepped(standing: Omit<StandingItem, 'minutes'>, before: number, after: number): Record<string, Write> {
-    const { period, scope, volunteerId } = standing;
-    const part = partFor(scope, volunteerId);
-    const [from, to] = [stepOf(before), stepOf(after)];
-    if (from === to) return {};
-    const move = (step: number, people: number) =>
-      table.adjust(StepItem, { period, scope, part, step }, { add: { people }, set: { period, scope, part, step } });
-    return {
-      ...(from !== undefined && { [`from ${period} ${scope}`]: move(from, -1) }),
-      ...(to !== undefined && { [`to ${period} ${scope}`]: move(to, 1) }),
-    };
-  }
-
   /** `undefined` when something else of hers was counted meanwhile and all is to be looked at again. */
   async function countOnce(record: ServiceRecorded): Promise<true | undefined> {
     const { volunteerId, seq, minutes } = record;
-    const keys = rankedIn(record).map((where) => ({ volunteerId, ...where }));
-    const [counted, standings] = await lookUp([
+    const rankings = rankedIn(record);
+    const [counted, own, standings] = await lookUp([
       table.lookup(CountedItem, { volunteerId, seq }),
-      table.lookupAll(StandingItem, keys),
+      table.lookup(VolunteerAccount, { volunteerId }),
+      table.lookupAll(
+        StandingItem,
+        rankings.map((where) => ({ volunteerId, ...where })),
+      ),
     ]);
     if (counted) return true;
+    const { holder, merges } = await holderOf(table, volunteerId, own);
+    const held = holder === volunteerId ? standings : await standingsOf(holder, rankings);
     const writes: Record<string, Write> = {
       counted: table.put(CountedItem, { volunteerId, seq }, { absent: true }),
       team: teamMoved(record),
     };
-    for (const [at, key] of keys.entries()) {
-      const before = standings[at]?.minutes;
-      const after = (before ?? 0) + minutes;
-      writes[`standing ${key.period} ${key.scope}`] = table.put(
-        StandingItem,
-        { ...key, minutes: after },
-        before === undefined ? { absent: true } : { is: { minutes: before } },
+    for (const [at, where] of rankings.entries()) {
+      Object.assign(
+        writes,
+        standingsMoved(table, where, [{ volunteerId: holder, before: held[at]?.minutes, minutes }]),
       );
-      Object.assign(writes, stepped(key, before ?? 0, after));
+      for (const mergeId of merges) {
+        const key = { mergeId, ...where };
+        writes[`moved ${mergeId} ${where.period} ${where.scope}`] = table.adjust(MovedStanding, key, {
+          add: { minutes },
+          set: key,
+        });
+      }
     }
     const outcome = await transact(table.client, writes);
     return outcome.committed || outcome.refused.has('counted') ? true : undefined;
   }
+
+  const standingsOf = (volunteerId: string, rankings: ReturnType<typeof rankedIn>) =>
+    table.getAll(
+      StandingItem,
+      rankings.map((where) => ({ volunteerId, ...where })),
+    );
 
   function teamMoved({ day, teamScope: team, minutes }: ServiceRecorded): Write {
     const month = day.slice(0, 7);

@@ -12,6 +12,7 @@ import { shardOf, shards } from '../shards.ts';
  *   a volunteer's minutes in a period and a scope    STANDINGS#<volunteer>                      <period>#<scope>
  *   those with the most minutes                      byMinutes: TOP#<period>#<scope>#<part>     <minutes>#<volunteer>
  *   how many people stand on each step               STEPS#<period>#<scope>#<part>              STEP#<step>
+ *   what a merge moved of a standing                 MOVED_STANDINGS#<merge>                    <period>#<scope>
  *   the minutes of each team in a month              TEAMS#<month>                              TEAM#<team>
  *
  * A place is one more than the people on higher steps, so it is found without looking at anybody. The district is cut into parts by
@@ -80,4 +81,14 @@ export const TeamMonthItem = itemType({
   entity: 'teamMonth',
   schema: z.object({ month: z.string(), team: Scope, minutes: z.int() }),
   key: ({ month, team }: { month: string; team: string }) => ({ pk: `TEAMS#${month}`, sk: `TEAM#${team}` }),
+});
+
+/** The minutes of a ranking that a merge moved from the record that went to the one that stayed, with what was counted over it since. */
+export const MovedStanding = itemType({
+  entity: 'movedStanding',
+  schema: z.object({ mergeId: Id('merge'), period: RankedPeriod, scope: Scope, minutes: z.int() }),
+  key: ({ mergeId, period, scope }: { mergeId: string; period: string; scope: string }) => ({
+    pk: `MOVED_STANDINGS#${mergeId}`,
+    sk: `${period}#${scope}`,
+  }),
 });

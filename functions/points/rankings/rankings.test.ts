@@ -1,8 +1,10 @@
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { installedFont } from '../../platform/installed-font.ts';
 import { Table } from '../../platform/table.ts';
 import { transact } from '../../platform/transact.ts';
+import { aMerge } from '../../test/a-merge.ts';
 import { aServiceRecord } from '../../test/a-service-record.ts';
 import { aVolunteer } from '../../test/a-volunteer.ts';
 import { elsewhere, home, startDistrict, type TestDistrict } from '../../test/district.ts';
@@ -90,6 +92,36 @@ describe('a ranking', () => {
     expect((await ranking(mei, '440103')).own).toBeUndefined();
   });
 
+  it('has one place for two records that were made one, counts what comes late there, and two again when that is undone', async () => {
+    const [goes, stays, lan] = [await aVolunteer(district), await aVolunteer(district), await aVolunteer(district)];
+    const { ledger } = district.contexts.points;
+    const serve = async ({ volunteerId }: Person, seq: number, minutes: number) => {
+      const record = aServiceRecord({ volunteerId, seq, minutes });
+      await ledger.book(record, district.clock.now);
+      await district.contexts.points.counting.count(record);
+    };
+    await serve(goes, 1, 300);
+    await serve(stays, 1, 120);
+    await serve(lan, 1, 360);
+    const { mergeId, coordinator } = await aMerge(district, { goes, stays });
+    await district.settle();
+    for (const scope of [home.team, home.street, '440103']) {
+      expect(await ranking(stays, scope)).toMatchObject({ people: 2, own: { place: 1, minutes: 420 } });
+      expect(await ranking(lan, scope)).toMatchObject({ people: 2, own: { place: 2, minutes: 360 } });
+    }
+    await serve(goes, 2, 60);
+    await district.redeliver();
+    expect((await ranking(stays, home.community)).own).toMatchObject({ minutes: 480 });
+    const undone = await coordinator.post(`/merges/${mergeId}/undoing`, { reason: '核对后不是同一人' });
+    expect(undone.status).toBe(202);
+    await district.settle();
+    await district.redeliver();
+    expect(await ranking(stays, home.community)).toMatchObject({ people: 3, own: { place: 3, minutes: 120 } });
+    expect((await ranking(lan, home.community)).own).toMatchObject({ place: 2, minutes: 360 });
+    await serve(goes, 3, 60);
+    expect(await ranking(lan, home.community)).toMatchObject({ people: 3, own: { place: 2 } });
+  });
+
   it('shares places among those with the same whole hours', async () => {
     const people = [await aVolunteer(district), await aVolunteer(district), await aVolunteer(district)];
     for (const [at, { volunteerId }] of people.entries())
@@ -149,6 +181,7 @@ describe('counting', () => {
         const { counting } = createPoints({
           ...district.contexts,
           sealer: district.sealer,
+          readFont: installedFont,
           table: new Table(wrapped, name),
         });
         const people = [0, 1, 2, 3].map(() => newId('volunteer', Date.now()));

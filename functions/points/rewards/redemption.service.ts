@@ -10,6 +10,7 @@ import { commit } from '../../platform/commit.ts';
 import type { Command } from '../../platform/request.ts';
 import { untilSettled } from '../../platform/until-settled.ts';
 import type { PointsDeps } from '../deps.ts';
+import { absorbedBy } from '../holder.ts';
 import { movedAccount, movement } from '../movement.ts';
 import { VolunteerAccount } from '../points.table.ts';
 import { shardOf } from '../shards.ts';
@@ -24,8 +25,19 @@ const triesInARush = 60;
 
 /** Points for things: one transaction over balance, stock and what the person had before. */
 export function redemptionService({ table, sealer }: PointsDeps) {
+  /** How many of a reward the records had that went into hers: they are hers, and none of them has more any more. */
+  async function takenByAbsorbed(rewardId: string, volunteerId: string): Promise<number> {
+    const gone = await absorbedBy(table, volunteerId);
+    if (gone.length === 0) return 0;
+    const taken = await table.getAll(
+      TakenItem,
+      gone.map((each) => ({ rewardId, volunteerId: each })),
+    );
+    return taken.reduce((sum, item) => sum + (item?.count ?? 0), 0);
+  }
+
   /** `undefined` when somebody else came first and all is to be looked at again. */
-  async function redeemOnce(command: Command, rewardId: string) {
+  async function redeemOnce(command: Command, rewardId: string, before: number) {
     const { now, actor } = command;
     const { volunteerId } = actor;
     const [reward, account] = await table.getPair([RewardItem, { id: rewardId }], [VolunteerAccount, { volunteerId }]);
@@ -37,6 +49,7 @@ export function redemptionService({ table, sealer }: PointsDeps) {
       const facts = { day: startsOn, from: pointsSettings.redeemFrom, balance, cost };
       throw new AppError(rewardErrors[verdict === 'granted' ? 'tooEarly' : verdict], facts);
     }
+    if (before >= limitPerPerson) throw new AppError(rewardErrors.limitReached, { limit: limitPerPerson });
     const id = newId('voucher', Date.parse(now));
     const { codeIndex, codeSealed } = await sealedCode(sealer, newVoucherCode(), id);
     const spent = rewardAccount(shardOf(volunteerId));
@@ -48,7 +61,7 @@ export function redemptionService({ table, sealer }: PointsDeps) {
         TakenItem,
         { rewardId, volunteerId },
         { add: { count: 1 }, set: { rewardId, volunteerId } },
-        { below: { count: limitPerPerson } },
+        { below: { count: limitPerPerson - before } },
       ),
       ...movement(table, account, { ...move, kind: 'redemption', about: title }),
       // Who meets another at one of these two looks first whether any is left, before trying again.
@@ -81,6 +94,9 @@ export function redemptionService({ table, sealer }: PointsDeps) {
      *
      * @throws AppError platform.notFound, reward.notOffered, .notBegun, .over, .soldOut, .tooEarly, .tooFewPoints, .limitReached
      */
-    redeem: (command: Command, rewardId: string) => untilSettled(() => redeemOnce(command, rewardId), triesInARush),
+    async redeem(command: Command, rewardId: string) {
+      const before = await takenByAbsorbed(rewardId, command.actor.volunteerId);
+      return untilSettled(() => redeemOnce(command, rewardId, before), triesInARush);
+    },
   };
 }

@@ -2,6 +2,7 @@ import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { day } from '@kaifong/shared/kernel/time.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { installedFont } from '../../platform/installed-font.ts';
 import type { Command } from '../../platform/request.ts';
 import { Table } from '../../platform/table.ts';
 import { aCommand, receiptKey } from '../../test/a-command.ts';
@@ -158,6 +159,23 @@ describe('a voucher', () => {
     expect((await redeem(mei, rewardId)).status).toBe(201);
   });
 
+  it('of a record that went into another one is listed there, and counts for the limit there, until the merge is undone', async () => {
+    const { rewardId } = await aReward(district, { limitPerPerson: 2, cost: 10 });
+    const [goes, stays] = [await someoneWith(district, 200), await someoneWith(district, 200)];
+    expect((await redeem(goes, rewardId)).status).toBe(201);
+    const [voucher] = await vouchersOf(goes);
+    const { mergeId, coordinator } = await aMerge(district, { goes, stays });
+    await district.settle();
+    expect(await vouchersOf(stays)).toEqual([voucher]);
+    expect((await redeem(stays, rewardId)).status).toBe(201);
+    expect(await vouchersOf(stays)).toHaveLength(2);
+    expect((await redeem(stays, rewardId)).body.code).toBe('reward.limitReached');
+    expect((await coordinator.post(`/merges/${mergeId}/undoing`, { reason: '核对后发现是两个人' })).status).toBe(202);
+    await district.settle();
+    expect(await vouchersOf(stays)).toHaveLength(1);
+    expect((await redeem(stays, rewardId)).status).toBe(201);
+  });
+
   it('that lapses after a merge gives its points to the record that stayed', async () => {
     const { rewardId } = await aReward(district);
     const [goes, stays] = [await someoneWith(district, 200), await someoneWith(district, 100)];
@@ -177,7 +195,12 @@ describe('a voucher', () => {
 function unrulyPoints(seed: number, throttled = 0.02) {
   const { client, name } = district.table('points');
   const wrapped = unruly({ seed, throttled, lost: 0.02, delayed: 0.3 })(client);
-  return createPoints({ ...district.contexts, sealer: district.sealer, table: new Table(wrapped, name) });
+  return createPoints({
+    ...district.contexts,
+    sealer: district.sealer,
+    readFont: installedFont,
+    table: new Table(wrapped, name),
+  });
 }
 
 /** What the API answers: a command that finds its own work in the way is told what it did. */

@@ -6,7 +6,7 @@ import type { Request } from '../../platform/request.ts';
 import { transact } from '../../platform/transact.ts';
 import { untilSettled } from '../../platform/until-settled.ts';
 import type { PointsDeps } from '../deps.ts';
-import { alsoMoved, holderOf } from '../holder.ts';
+import { absorbedBy, alsoMoved, holderOf } from '../holder.ts';
 import { movedAccount, movement } from '../movement.ts';
 import { PostingItem, VolunteerAccount } from '../points.table.ts';
 import { shardOf } from '../shards.ts';
@@ -15,6 +15,9 @@ import { openCode } from './voucher-code.ts';
 
 /** The most vouchers that lapse in one tick; what is left is due at the next. */
 const mostPerTick = 50;
+
+/** The most vouchers of a record that went into another one that are listed there. */
+const mostOfAbsorbed = 50;
 
 /** Vouchers to those who hold them, until they are picked up, or lapse and give the points back. */
 export function voucherService({ table, sealer }: PointsDeps) {
@@ -71,9 +74,17 @@ export function voucherService({ table, sealer }: PointsDeps) {
   }
 
   return {
-    /** A volunteer's own vouchers, newest first, with the codes of those that can be picked up. */
-    listOwn: ({ actor, now }: Request, page: PageQuery): Promise<Page<OwnVoucher>> =>
-      listOf(actor.volunteerId, now, page),
+    /**
+     * A volunteer's own vouchers, newest first, with the codes of those that can be picked up. Those of records that went into hers come
+     * along with the first page, which is longer by them.
+     */
+    async listOwn({ actor, now }: Request, page: PageQuery): Promise<Page<OwnVoucher>> {
+      const own = await listOf(actor.volunteerId, now, page);
+      const gone = page.cursor ? [] : await absorbedBy(table, actor.volunteerId);
+      const theirs = await Promise.all(gone.map((volunteerId) => listOf(volunteerId, now, { limit: mostOfAbsorbed })));
+      const items = [...own.items, ...theirs.flatMap(({ items }) => items)];
+      return { ...own, items: items.toSorted((one, other) => (one.madeAt < other.madeAt ? 1 : -1)) };
+    },
 
     /** The vouchers of one record, for whoever may know already. */
     listOf,

@@ -98,6 +98,11 @@ export const personTexts: Readonly<Record<string, Text>> = {
     'zh-Hant': '有一項技能要憑證書認定，請先不選。',
     en: 'One of these needs a certificate. Please leave it out for now.',
   },
+  'adjustment.nothing': {
+    'zh-Hans': '请填 1 或以上的整数。',
+    'zh-Hant': '請填 1 或以上的整數。',
+    en: 'Please enter a whole number of 1 or more.',
+  },
   'reward.endsBeforeItStarts': {
     'zh-Hans': '最后一天不能早于第一天。',
     'zh-Hant': '最後一天不能早於第一天。',

@@ -10,4 +10,72 @@ export const pointsTexts = {
       en: '{points} points will be 24 months old on {on} and go then. You can redeem them before. Your hours stay.',
     },
   },
+  pointsAdded: {
+    heading: { 'zh-Hans': '补记了积分', 'zh-Hant': '補記了積分', en: 'Points were added' },
+    body: {
+      'zh-Hans': '经两位协调员核对，给您补记了 {points} 分，现有 {balance} 分。原因：{why}',
+      'zh-Hant': '經兩位協調員核對，給您補記了 {points} 分，現有 {balance} 分。原因：{why}',
+      en: 'Two coordinators agreed to add {points} points; you have {balance} now. The reason: {why}',
+    },
+  },
+  pointsTaken: {
+    heading: { 'zh-Hans': '扣减了积分', 'zh-Hant': '扣減了積分', en: 'Points were taken off' },
+    body: {
+      'zh-Hans': '经两位协调员核对，扣减了您 {points} 分，现有 {balance} 分。原因：{why}（有疑问请联系您的社区。）',
+      'zh-Hant': '經兩位協調員核對，扣減了您 {points} 分，現有 {balance} 分。原因：{why}（有疑問請聯絡您的社區。）',
+      en: 'Two coordinators agreed to take off {points} points; you have {balance} now. The reason: {why} (If it is not right, please contact your community.)',
+    },
+  },
+  pointsGivenAway: {
+    heading: { 'zh-Hans': '积分已经送出', 'zh-Hant': '積分已經送出', en: 'You gave points away' },
+    body: {
+      'zh-Hans': '您送了 {points} 分给 {name}。不是您本人操作的话，请马上联系您的社区。',
+      'zh-Hant': '您送了 {points} 分給 {name}。不是您本人操作的話，請馬上聯絡您的社區。',
+      en: 'You gave {points} points to {name}. If it was not you, please contact your community at once.',
+    },
+  },
+  pointsReceived: {
+    heading: { 'zh-Hans': '有人送您积分', 'zh-Hant': '有人送您積分', en: 'Somebody gave you points' },
+    body: {
+      'zh-Hans': '{name} 送了您 {points} 分，已经入账。',
+      'zh-Hant': '{name} 送了您 {points} 分，已經入帳。',
+      en: '{name} gave you {points} points. They are in your account.',
+    },
+  },
+  pointsGivenToFund: {
+    heading: { 'zh-Hans': '积分已经送给社区基金', 'zh-Hant': '積分已經送給社區基金', en: 'You gave points to a fund' },
+    body: {
+      'zh-Hans': '您送了 {points} 分给社区基金，谢谢！不是您本人操作的话，请马上联系您的社区。',
+      'zh-Hant': '您送了 {points} 分給社區基金，多謝！不是您本人操作的話，請馬上聯絡您的社區。',
+      en: 'You gave {points} points to the fund of your community. Thank you! If it was not you, please contact your community at once.',
+    },
+  },
+  milestoneFirst: {
+    heading: {
+      'zh-Hans': '第一次服务，谢谢您！',
+      'zh-Hant': '第一次服務，多謝您！',
+      en: 'Your first service: thank you!',
+    },
+    body: {
+      'zh-Hans': '您的第一次志愿服务已经记下。街坊们谢谢您。',
+      'zh-Hant': '您的第一次志願服務已經記下。街坊們多謝您。',
+      en: 'Your first volunteer service is on record. Your neighbours thank you.',
+    },
+  },
+  milestoneHours: {
+    heading: { 'zh-Hans': '服务时长里程碑', 'zh-Hant': '服務時長里程碑', en: 'A milestone in hours' },
+    body: {
+      'zh-Hans': '您的志愿服务满 {count} 小时了，街坊们谢谢您。',
+      'zh-Hant': '您的志願服務滿 {count} 小時了，街坊們多謝您。',
+      en: 'You have served for {count} hours. Your neighbours thank you.',
+    },
+  },
+  milestoneYears: {
+    heading: { 'zh-Hans': '志愿服务周年', 'zh-Hant': '志願服務週年', en: 'An anniversary' },
+    body: {
+      'zh-Hans': '从您第一次服务到今天已经 {count} 年，街坊们谢谢您。',
+      'zh-Hant': '從您第一次服務到今天已經 {count} 年，街坊們多謝您。',
+      en: 'Since your first service, this many years have gone by: {count}. Your neighbours thank you.',
+    },
+  },
 } satisfies Partial<Record<NoticeKind, NoticeText>>;

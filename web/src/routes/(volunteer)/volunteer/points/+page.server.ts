@@ -1,9 +1,9 @@
+import { entryInWords } from '@kaifong/shared/points/entry-words.ts';
 import { api } from '#lib/api/client.server.ts';
 import { read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
 import { spokenMinutes } from '#lib/volunteer/spoken-minutes.ts';
 import type { PageServerLoad } from './$types';
-import { reckoning } from './reckoning.server.ts';
 
 export const load: PageServerLoad = async (event) => {
   const client = api(event).api.points;
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
     toNextPoint: spokenMinutes(minutesToNextPoint),
     entries: page.items.map((entry) => ({
       ...{ seq: entry.seq, day: entry.because.day, points: entry.points, toFund: entry.because.toFund },
-      reckoning: reckoning(entry),
+      reckoning: entryInWords(entry, event.locals.locale),
     })),
     expiring: expiring.items.slice(0, 3),
     cursor: page.cursor,

@@ -1,0 +1,20 @@
+import { kindOf, type Scope } from '../organisation/scope.ts';
+import { pointsSettings } from './rules.ts';
+
+/** The most points that one adjustment moves, by how wide the branch of the coordinator is who asks for it or decides. */
+export const mostPerAdjustment = { community: 20, street: 100, district: 500 } as const;
+
+/** The most that somebody with these branches may move at once, of whom they all cover; 0 for one who may move none. */
+export function mostAdjustable(branches: readonly Scope[]): number {
+  const limits: Readonly<Record<string, number>> = mostPerAdjustment;
+  return Math.max(0, ...branches.map((branch) => limits[kindOf(branch)] ?? 0));
+}
+
+export type AdjustingVerdict = 'granted' | 'tooFewPoints' | 'noRoom';
+
+/** Whether an account can take an adjustment: it never goes below zero, nor above the most that it holds. */
+export function adjustingVerdict({ points, balance }: Readonly<{ points: number; balance: number }>): AdjustingVerdict {
+  if (balance + points < 0) return 'tooFewPoints';
+  if (points > 0 && balance + points > pointsSettings.balanceCap) return 'noRoom';
+  return 'granted';
+}

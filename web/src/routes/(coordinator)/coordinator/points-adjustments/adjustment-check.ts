@@ -1,0 +1,5 @@
+import { NewAdjustment } from '@kaifong/shared/points/adjustment-schema.ts';
+import { type FormCheck, faultsBy } from '#lib/forms/form-check.ts';
+import { adjustmentIn } from './adjustment-form.ts';
+
+export const check: FormCheck = (form) => faultsBy(NewAdjustment, adjustmentIn(form));
