@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '../kernel/language.ts';
 import { entryInWords } from './entry-words.ts';
-import { EntryReason } from './schema.ts';
+import { type EarnedBy, EntryReason } from './schema.ts';
 
 const because = { minutes: 130, day: '2026-11-24', carriedBefore: 0, carriedAfter: 10, toFund: 0 };
 
 describe('an entry in words', () => {
   it('says how a service was reckoned', () => {
-    const earned = {
+    const earned: EarnedBy = {
       kind: 'patrol',
       atNight: true,
       weights: [{ because: 'night', percent: 120 }],
       minutes: 156,
-    } as const;
+    };
     expect(
       entryInWords({ points: 2, because: { ...because, kind: 'service', earned, carriedAfter: 36 } }, 'zh-Hans'),
     ).toBe('服务 2 小时 10 分钟（平安巡逻） × 1.2（夜间） → 2 分，余 36 分钟');
