@@ -89,7 +89,7 @@ export function mergeService({ table }: Readonly<{ table: Table }>) {
           ...writes,
           moved: table.put(MovedPoints, { mergeId, stays, goes, state: 'moved', ...amounts }, { absent: true }),
           from: putAccount(from, { ...afterFrom, movedTo: { volunteerId: stays, mergeId } }),
-          to: putAccount(to, afterTo),
+          to: putAccount(to, { ...afterTo, absorbs: true }),
           absorbed: table.put(AbsorbedItem, { volunteerId: stays, goes }),
           told: told(mergeId, 'there', at),
         });

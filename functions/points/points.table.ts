@@ -80,6 +80,8 @@ export const VolunteerAccount = itemType({
     dated: z.literal(true).optional(),
     /** The community whose fund takes what is above the cap, where she picked one; else it is that of her own. */
     fund: CommunityScope.optional(),
+    /** Whether other records ever went into this one, so that only then anybody looks for them. */
+    absorbs: z.literal(true).optional(),
     /** Whose account holds what this one earns, since two records were found to be one person's. */
     movedTo: z.object({ volunteerId: Id('volunteer'), mergeId: Id('merge') }).optional(),
   }),

@@ -28,7 +28,6 @@ export function redemptionService({ table, sealer }: PointsDeps) {
   /** How many of a reward the records had that went into hers: they are hers, and none of them has more any more. */
   async function takenByAbsorbed(rewardId: string, volunteerId: string): Promise<number> {
     const gone = await absorbedBy(table, volunteerId);
-    if (gone.length === 0) return 0;
     const taken = await table.getAll(
       TakenItem,
       gone.map((each) => ({ rewardId, volunteerId: each })),
@@ -37,7 +36,7 @@ export function redemptionService({ table, sealer }: PointsDeps) {
   }
 
   /** `undefined` when somebody else came first and all is to be looked at again. */
-  async function redeemOnce(command: Command, rewardId: string, before: number) {
+  async function redeemOnce(command: Command, rewardId: string) {
     const { now, actor } = command;
     const { volunteerId } = actor;
     const [reward, account] = await table.getPair([RewardItem, { id: rewardId }], [VolunteerAccount, { volunteerId }]);
@@ -49,6 +48,7 @@ export function redemptionService({ table, sealer }: PointsDeps) {
       const facts = { day: startsOn, from: pointsSettings.redeemFrom, balance, cost };
       throw new AppError(rewardErrors[verdict === 'granted' ? 'tooEarly' : verdict], facts);
     }
+    const before = account.absorbs ? await takenByAbsorbed(rewardId, volunteerId) : 0;
     if (before >= limitPerPerson) throw new AppError(rewardErrors.limitReached, { limit: limitPerPerson });
     const id = newId('voucher', Date.parse(now));
     const { codeIndex, codeSealed } = await sealedCode(sealer, newVoucherCode(), id);
@@ -94,9 +94,6 @@ export function redemptionService({ table, sealer }: PointsDeps) {
      *
      * @throws AppError platform.notFound, reward.notOffered, .notBegun, .over, .soldOut, .tooEarly, .tooFewPoints, .limitReached
      */
-    async redeem(command: Command, rewardId: string) {
-      const before = await takenByAbsorbed(rewardId, command.actor.volunteerId);
-      return untilSettled(() => redeemOnce(command, rewardId, before), triesInARush);
-    },
+    redeem: (command: Command, rewardId: string) => untilSettled(() => redeemOnce(command, rewardId), triesInARush),
   };
 }
