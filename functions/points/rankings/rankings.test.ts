@@ -109,9 +109,9 @@ describe('a ranking', () => {
       expect(await ranking(stays, scope)).toMatchObject({ people: 2, own: { place: 1, minutes: 420 } });
       expect(await ranking(lan, scope)).toMatchObject({ people: 2, own: { place: 2, minutes: 360 } });
     }
-    await serve(goes, 2, 60);
+    await serve(goes, 2, 120);
     await district.redeliver();
-    expect((await ranking(stays, home.community)).own).toMatchObject({ minutes: 480 });
+    expect((await ranking(stays, home.community)).own).toMatchObject({ minutes: 540 });
     const undone = await coordinator.post(`/merges/${mergeId}/undoing`, { reason: '核对后不是同一人' });
     expect(undone.status).toBe(202);
     await district.settle();
