@@ -26,6 +26,7 @@ export const pointsSamples: Samples = {
   readPointsStatement: async (district) => ({
     caller: (await aVolunteer(district)).caller,
     path: '/points-statements/2026-10?form=csv',
+    unknownPath: '/points-statements/2026-13?form=csv',
   }),
   listShiftPoints: async (district) => {
     const { leader, shiftId } = await anAttendance(district, 'confirmed');
