@@ -5,6 +5,7 @@ import {
   attendanceRoutes,
   callRoutes,
   doubtRoutes,
+  fenceRoutes,
   noShowRoutes,
   passRoutes,
   serviceCertificateRoutes,
@@ -74,6 +75,7 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', attendanceCopyRoutes(contexts.attendance))
     .route('/', callRoutes(contexts.attendance))
     .route('/', passRoutes(contexts.attendance))
+    .route('/', fenceRoutes(contexts.attendance))
     .route('/', serviceCertificateRoutes(contexts.attendance))
     .route('/', pointsRoutes(contexts.points))
     .route('/', rewardRoutes(contexts.points))

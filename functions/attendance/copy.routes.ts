@@ -1,4 +1,5 @@
 import { ChainRecord } from '@kaifong/shared/attendance/chain.ts';
+import { OwnPosition } from '@kaifong/shared/attendance/fence.ts';
 import { OwnStay } from '@kaifong/shared/attendance/schema.ts';
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { VolunteerParams } from '@kaifong/shared/people/schema.ts';
@@ -22,6 +23,20 @@ export function attendanceCopyRoutes({ copies }: Pick<Attendance, 'copies'>) {
           answer: [200, Page(OwnStay)],
         },
         (request, { params, query }) => copies.stays(request, params.volunteerId, query),
+      ),
+    )
+    .get(
+      '/attendance-copy/:volunteerId/positions',
+      query(
+        {
+          id: 'copyPositions',
+          summary: 'Where the person’s phone was at check-in in the last 90 days, to a hundred metres',
+          permission: 'attendance.readOwn',
+          params: VolunteerParams,
+          query: PageQuery,
+          answer: [200, Page(OwnPosition)],
+        },
+        (request, { params, query }) => copies.positions(request, params.volunteerId, query),
       ),
     )
     .get(

@@ -1,10 +1,13 @@
 import type { ChainRecord } from '@kaifong/shared/attendance/chain.ts';
+import type { OwnPosition } from '@kaifong/shared/attendance/fence.ts';
 import type { OwnStay } from '@kaifong/shared/attendance/schema.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
+import { mayPurge, retentionRules } from '@kaifong/shared/kernel/retention.ts';
 import { lookUp } from '../platform/lookup.ts';
 import type { Request } from '../platform/request.ts';
 import { Attendance, RecordItem, Reviews } from './attendance.table.ts';
 import type { AttendanceDeps } from './deps.ts';
+import { KeptFix } from './fence/fence.table.ts';
 
 /** When somebody was where under one of her records: her part of the copy of her own data (个人信息保护法 art. 45). */
 export function copyService({ table, people, scheduling }: Pick<AttendanceDeps, 'table' | 'people' | 'scheduling'>) {
@@ -29,6 +32,14 @@ export function copyService({ table, people, scheduling }: Pick<AttendanceDeps, 
         ];
       });
       return { ...page, items };
+    },
+
+    /** Where her phone was when she came or went, as far as that is still kept. @throws AppError platform.notFound for a record that is not hers */
+    async positions(request: Request, volunteerId: string, { limit, cursor }: PageQuery): Promise<Page<OwnPosition>> {
+      await people.copies.mustBeHers(request, volunteerId);
+      const range = { beginsWith: 'FIX#' };
+      const page = await table.query(KeptFix, `VOLUNTEER#${volunteerId}`, { range, limit, cursor, newestFirst: true });
+      return { ...page, items: page.items.filter(({ at }) => !mayPurge(retentionRules.tracks, at, request.now)) };
     },
 
     /** The chain of a record, the newest link first. @throws AppError platform.notFound for a record that is not hers */

@@ -25,6 +25,9 @@ export const serviceCertificateRoutes = (attendance: Attendance) =>
 export const passRoutes = (attendance: Attendance) =>
   routesOnDemand(['/attendance-passes'], async () => (await import('./pass/pass.routes.ts')).passRoutes(attendance));
 
+export const fenceRoutes = (attendance: Attendance) =>
+  routesOnDemand(['/attendance-fixes'], async () => (await import('./fence/fence.routes.ts')).fenceRoutes(attendance));
+
 export const amendmentRoutes = (attendance: Attendance) =>
   routesOnDemand(['/amendments', '/amendment-notices'], async () =>
     (await import('./amendments/amendment.routes.ts')).amendmentRoutes(attendance),

@@ -15,6 +15,7 @@ export {
   attendanceCopyRoutes,
   callRoutes,
   doubtRoutes,
+  fenceRoutes,
   noShowRoutes,
   passRoutes,
   serviceCertificateRoutes,
@@ -66,6 +67,8 @@ export function createAttendance(deps: AttendanceDeps) {
     amendmentBooking: deferred(async () => (await import('./amendments/booking.service.ts')).bookingService(deps)),
     /** The code on a volunteer's phone, which a leader scans. */
     passes: deferred(async () => (await import('./pass/pass.service.ts')).passService(deps)),
+    /** Where a volunteer's phone is, at places that have a fence. */
+    fences: deferred(async () => (await import('./fence/fence.service.ts')).fenceService(deps)),
     /** Whom a leader calls on the day. */
     calls: deferred(async () => (await import('./day/call.service.ts')).callService(deps)),
     copies: deferred(async () => (await import('./copy.service.ts')).copyService(deps)),

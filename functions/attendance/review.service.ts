@@ -18,7 +18,7 @@ import { writeStep } from './stays.ts';
 export function reviewService({ table, scheduling }: AttendanceDeps) {
   return {
     /**
-     * Lets an entry in review count at the time when its code was on the screen, marked as late and as decided by the actor; or dismisses
+     * Lets an entry in review count at the time when its code was on the screen, marked as late (or by where the phone was) and as decided by the actor; or dismisses
      * it.
      *
      * @throws AppError platform.notFound; of attendance: ownAttendance, reviewDecided, alreadyConfirmed, alreadyCheckedIn, notCheckedIn,
@@ -60,8 +60,7 @@ export function reviewService({ table, scheduling }: AttendanceDeps) {
         }
         const mark: Mark = {
           at: entry.at,
-          way: 'lateCode',
-          step: Number(entryId.split('-')[1]),
+          ...(entry.way ? { way: entry.way } : { way: 'lateCode', step: Number(entryId.split('-')[1]) }),
           tickedBy: actor.accountId,
           receivedAt: entry.receivedAt,
         };

@@ -12,6 +12,7 @@ import { Reviews } from './attendance.table.ts';
 /**
  * Asks the leader about a coming or going. The same code asks once, whatever became of it.
  *
+ * @param beside what is written with it
  * @returns what the leader is asked now, or `undefined` when that moved meanwhile
  * @throws AppError attendance.entryInReview, attendance.tooManyReviews
  */
@@ -27,10 +28,12 @@ export async function putInReview(
     tappedAt: Instant;
     reasons: ReviewReason[];
     metres: number | undefined;
+    way?: ReviewEntry['way'];
   }>,
   answerOf: (reviews: Reviews) => unknown,
+  beside: Readonly<{ fix?: Write }> = {},
 ): Promise<Reviews | undefined> {
-  const { shiftId, volunteerId, reviews, what, sighting, tappedAt, reasons, metres } = asked;
+  const { shiftId, volunteerId, reviews, what, sighting, tappedAt, reasons, metres, way } = asked;
   const earlier = reviews?.entries ?? [];
   const entryId = `${what}-${sighting.step}`;
   if (earlier.some((entry) => entry.entryId === entryId)) throw new AppError(attendanceErrors.entryInReview);
@@ -38,12 +41,13 @@ export async function putInReview(
   const entry: ReviewEntry = {
     ...{ entryId, what, at: sighting.at, tappedAt, receivedAt: command.now, reasons, state: 'open' },
     ...(reasons.includes('farAway') && { metresAway: metres }),
+    ...(way && { way }),
   };
   const next = { shiftId, volunteerId, entries: [...earlier, entry], version: (reviews?.version ?? 0) + 1 };
   const outcome = await commit(
     command,
     table,
-    { reviews: movingReviews(table, reviews, next) },
+    { ...beside, reviews: movingReviews(table, reviews, next) },
     { answer: answerOf(next) },
   );
   return outcome.committed ? next : undefined;

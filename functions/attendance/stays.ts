@@ -32,7 +32,7 @@ export async function writeStep(
   table: Table,
   { shift, volunteerId, earlier, what, mark }: Step,
   answerOf: (attendance: Attendance) => unknown,
-  beside: Readonly<{ reviews?: Write }> = {},
+  beside: Readonly<{ reviews?: Write; fix?: Write }> = {},
 ): Promise<Attendance | undefined> {
   if (earlier?.state === 'confirmed') throw new AppError(attendanceErrors.alreadyConfirmed);
   const pairs = pairsAfter((what === 'in' ? comeIn : goOut)(earlier?.pairs ?? [], mark));

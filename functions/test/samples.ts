@@ -2,6 +2,7 @@ import { amendmentSamples } from '../attendance/amendments/amendment.samples.ts'
 import { attendanceSamples } from '../attendance/attendance.samples.ts';
 import { callSamples } from '../attendance/day/call.samples.ts';
 import { doubtSamples } from '../attendance/doubts/doubt.samples.ts';
+import { fenceSamples } from '../attendance/fence/fence.samples.ts';
 import { noShowSamples } from '../attendance/no-show/no-show.samples.ts';
 import { passSamples } from '../attendance/pass/pass.samples.ts';
 import { serviceCertificateSamples } from '../attendance/service-certificates/certificate.samples.ts';
@@ -69,6 +70,7 @@ export const samples: Samples = {
   ...attendanceSamples,
   ...callSamples,
   ...passSamples,
+  ...fenceSamples,
   ...serviceCertificateSamples,
   ...noShowSamples,
   ...doubtSamples,

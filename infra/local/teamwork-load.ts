@@ -87,7 +87,8 @@ function settledOf(
       title,
       kind: team.kind,
       teamScope: team.scope,
-      place: { name: place.name, longitude: place.lng, latitude: place.lat },
+      // The centres of the demo's communities are as good as any exact place: its meeting places have fences.
+      place: { name: place.name, longitude: place.lng, latitude: place.lat, fenceMetres: 300 },
       createdAt,
     },
     shifts: shifts.map(({ startsAt, endsAt, places, neededSkill, roles, state, signUps }) => ({

@@ -3,10 +3,20 @@ import { Instant } from '../kernel/time.ts';
 
 /**
  * How somebody was seen to come or go: by the code on the leader's screen, by that code but told later, ticked by a leader, or by the code
- * on her own phone, which the leader scanned; or afterwards, by public notice: hours that nobody had recorded, or that were recorded
+ * on her own phone, which the leader scanned, or which was held before the tablet at the door (`kiosk`); by where her phone said that it was
+ * (`geofence`); or afterwards, by public notice: hours that nobody had recorded, or that were recorded
  * wrongly. Late codes, ticks, back-entries and corrections stay marked for good.
  */
-export const Way = z.enum(['rotatingCode', 'lateCode', 'leaderTick', 'volunteerCode', 'backEntry', 'correction']);
+export const Way = z.enum([
+  'rotatingCode',
+  'lateCode',
+  'leaderTick',
+  'volunteerCode',
+  'geofence',
+  'kiosk',
+  'backEntry',
+  'correction',
+]);
 export type Way = z.infer<typeof Way>;
 
 /** A coming or going with its evidence: the step of the code that was shown, or the account of the leader who ticked. */

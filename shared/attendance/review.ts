@@ -6,9 +6,16 @@ import { attendanceSettings } from './settings.ts';
  * Why a coming or going by a code that was real does not count by itself:
  * `clockDisagrees`: the code was on the screen, but at another time than the phone says; `tooLong`: it came in after so many hours that
  * nobody remembers; `confirmedMeanwhile`: the attendance is closed; `farAway`: the phone knew that it was elsewhere;
- * `checkInInReview`: it ends a stay whose beginning is in review.
+ * `checkInInReview`: it ends a stay whose beginning is in review; `phoneOnly`: no code proves when it was, only the phone says so.
  */
-export const ReviewReason = z.enum(['clockDisagrees', 'tooLong', 'confirmedMeanwhile', 'farAway', 'checkInInReview']);
+export const ReviewReason = z.enum([
+  'clockDisagrees',
+  'tooLong',
+  'confirmedMeanwhile',
+  'farAway',
+  'checkInInReview',
+  'phoneOnly',
+]);
 export type ReviewReason = z.infer<typeof ReviewReason>;
 
 /** A coming or going that waits for the leader to look at, with its facts, or that was looked at. */
@@ -24,6 +31,8 @@ export const ReviewEntry = z.object({
   reasons: z.array(ReviewReason).min(1),
   /** How far from the place of the shift the phone was, where that is a reason. */
   metresAway: z.int().optional(),
+  /** It came by where the phone was, without a code. */
+  way: z.literal('geofence').optional(),
   state: z.enum(['open', 'counted', 'dismissed']),
   decidedAt: Instant.optional(),
   decidedBy: z.string().optional(),
@@ -50,6 +59,7 @@ export function reviewReasons(facts: {
   isConfirmed: boolean;
   isFar: boolean;
   isCheckInInReview: boolean;
+  isPhoneOnly?: boolean;
 }): ReviewReason[] {
   const { sighting, now } = facts;
   const age = Date.parse(now) - Date.parse(sighting.at);
@@ -59,6 +69,7 @@ export function reviewReasons(facts: {
     ['confirmedMeanwhile', facts.isConfirmed],
     ['farAway', facts.isFar],
     ['checkInInReview', facts.isCheckInInReview],
+    ['phoneOnly', facts.isPhoneOnly === true],
   ];
   return reasons.flatMap(([reason, holds]) => (holds ? [reason] : []));
 }

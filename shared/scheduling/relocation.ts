@@ -27,7 +27,7 @@ export function placeInWords({ name, address }: Pick<MeetingPlace, 'name' | 'add
   return address ? `${name}（${address}）` : name;
 }
 
-const placeFields = ['name', 'address', 'room', 'longitude', 'latitude'] as const;
+const placeFields = ['name', 'address', 'room', 'longitude', 'latitude', 'fenceMetres'] as const;
 
 function isSamePlace(one: MeetingPlace, other: MeetingPlace): boolean {
   return placeFields.every((field) => one[field] === other[field]);

@@ -15,6 +15,8 @@ export const MeetingPlace = z.object({
   name: z.string().trim().min(1).max(60),
   longitude: z.number().min(-180).max(180),
   latitude: z.number().min(-90).max(90),
+  /** Who is so near, in metres, may check in by where the phone is. Without it nobody may: not every place is known so exactly. */
+  fenceMetres: z.int().min(50).max(1_000).optional(),
   /** How to find it: the street and number, or the floor and door of a room. */
   address: z.string().trim().min(2).max(100).optional(),
   /** The room of a governance centre, when it is in one. */

@@ -27,6 +27,18 @@ it('another place stays on the map where it was, unless somebody says where it l
   expect(relocationFrom(sent({ longitude: '113.23' })).place).toEqual({ ...arch, longitude: 113.23 });
 });
 
+it('a fence stays with its place, and goes where another place has no degrees of its own', () => {
+  const fenced = { ...arch, fenceMetres: 200 };
+  const kept = { fenceMetres: '200' };
+  expect(relocationFrom(sent({ ...kept, address: '北门' }, fenced)).place).toEqual({ ...fenced, address: '北门' });
+  expect(relocationFrom(sent({ ...kept, name: '荔湾湖公园北门' }, fenced)).place).not.toHaveProperty('fenceMetres');
+  expect(relocationFrom(sent({ ...kept, room: room.room }, fenced), room).place).not.toHaveProperty('fenceMetres');
+  expect(relocationFrom(sent({ fenceMetres: '' }, fenced)).place).toEqual(arch);
+  const amap = { longitude: '113.243825', latitude: '23.117818', system: 'gcj02', fenceMetres: '100' };
+  const { longitude, latitude, fenceMetres } = relocationFrom(sent(amap, fenced)).place;
+  expect([longitude.toFixed(4), latitude.toFixed(4), fenceMetres]).toEqual(['113.2385', '23.1205', 100]);
+});
+
 it('a room that is chosen goes by its own name and lies where it does, but for what somebody wrote', () => {
   expect(relocationFrom(sent({ room: room.room }), room).place).toEqual(room);
   expect(relocationFrom(sent({ room: room.room, name: '', address: '后门' }), room).place).toEqual({

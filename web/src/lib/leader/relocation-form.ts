@@ -1,3 +1,4 @@
+import { wgs84From } from '@kaifong/shared/kernel/gcj02.ts';
 import type { Relocation } from '@kaifong/shared/scheduling/relocation.ts';
 import { MeetingPlace } from '@kaifong/shared/scheduling/schema.ts';
 import type { SubmittedForm } from '#lib/forms/submitted-form.ts';
@@ -18,16 +19,19 @@ export function relocationFrom(form: SubmittedForm, room?: MeetingPlace): Reloca
     const text = form.text(`place.${name}`);
     return isNewRoom && (text === '' || text === (seen[name] ?? '')) ? (known[name] ?? '') : text;
   };
-  const degrees = (name: 'longitude' | 'latitude') => {
-    const text = form.text(`place.${name}`);
-    return text === '' || text === `${seen[name]}` ? known[name] : Number(text);
-  };
-  const address = written('address');
+  const isKept = (name: 'longitude' | 'latitude') => ['', `${seen[name]}`].includes(form.text(`place.${name}`));
+  const degrees = (name: 'longitude' | 'latitude') => (isKept(name) ? known[name] : Number(form.text(`place.${name}`)));
+  const typed = { longitude: degrees('longitude'), latitude: degrees('latitude') };
+  const isWhollyTyped = !isKept('longitude') && !isKept('latitude');
+  const [name, address] = [written('name'), written('address')];
+  const fence = form.optional('place.fenceMetres');
+  // Another place whose degrees nobody gave has no fence: it would lie around the old one.
+  const mayHaveFence = isWhollyTyped || (name === seen.name && !isNewRoom) || fence !== `${seen.fenceMetres}`;
   const place = {
-    name: written('name'),
-    longitude: degrees('longitude'),
-    latitude: degrees('latitude'),
+    name,
+    ...(isWhollyTyped && form.text('place.system') === 'gcj02' ? wgs84From(typed) : typed),
     ...(address && { address }),
+    ...(fence !== undefined && mayHaveFence && { fenceMetres: Number(fence) }),
     ...(chosen && { room: chosen }),
   };
   return { seen, place };

@@ -25,6 +25,11 @@ describe('what may wait for the network', () => {
     expect(commandOf(at(`/check-in/${shiftId}?/checkIn`), body)).toMatchObject({ kind: 'checkIn', shiftId, about: '' });
   });
 
+  it('is checking in by where the phone is, at the shift of the page', () => {
+    const body = form({ longitude: '113.2385', latitude: '23.1205', accuracyMetres: '15' });
+    expect(commandOf(at(`/check-in/${shiftId}?/checkIn`), body)).toMatchObject({ kind: 'checkIn', shiftId });
+  });
+
   it.each([
     ['an action that is none of these', '/volunteer?/redeem', { shiftId }],
     ['an action of another area', '/leader?/signUp', { shiftId }],

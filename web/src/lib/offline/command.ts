@@ -36,8 +36,13 @@ export function commandOf(url: Pick<URL, 'pathname' | 'search'>, body: string): 
   if (isCheckIn ? shiftOfPage === undefined : !pages.test(url.pathname)) return undefined;
   const form = new URLSearchParams(body);
   const shiftId = shiftOfPage ?? form.get('shiftId');
-  if (!shiftId || !form.get('idempotencyKey') || (isCheckIn && !form.get('code')?.trim())) return undefined;
+  if (!shiftId || !form.get('idempotencyKey') || (isCheckIn && !isEvident(form))) return undefined;
   return { kind, shiftId, about: form.get('about') ?? '', path: url.pathname + url.search, body };
+}
+
+/** Whether it says how the person was seen: by a code, or by where the phone was. */
+function isEvident(form: URLSearchParams): boolean {
+  return Boolean(form.get('code')?.trim() || form.get('longitude'));
 }
 
 /** Whether two are the same thing done twice, as by a second tap. */

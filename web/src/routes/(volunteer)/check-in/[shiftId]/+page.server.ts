@@ -16,15 +16,15 @@ export const load: PageServerLoad = async (event) => ({
 
 export const actions: Actions = {
   checkIn: async (event) => {
-    const { form, client, param, json } = await entered(event);
-    const outcome = await outcomeOf(client['check-ins'].$post({ param, json }));
+    const { form, client, param, json, fix } = await entered(event);
+    const outcome = await outcomeOf(fix ? fix('in') : client['check-ins'].$post({ param, json }));
     if (!outcome.ok) return problemToFail(outcome.problem, form);
     redirect(303, `/check-in/${param.shiftId}?done=${outcome.body.state === 'here' ? 'in' : 'review'}`);
   },
 
   checkOut: async (event) => {
-    const { form, client, param, json } = await entered(event);
-    const outcome = await outcomeOf(client['check-outs'].$post({ param, json }));
+    const { form, client, param, json, fix } = await entered(event);
+    const outcome = await outcomeOf(fix ? fix('out') : client['check-outs'].$post({ param, json }));
     if (!outcome.ok) return problemToFail(outcome.problem, form);
     redirect(303, `/check-in/${param.shiftId}?done=${outcome.body.state === 'left' ? 'out' : 'review'}`);
   },
@@ -32,8 +32,18 @@ export const actions: Actions = {
 
 async function entered(event: RequestEvent) {
   const form = await readForm(event);
-  const client = api(event, form.idempotencyKey).api.shifts[':shiftId'];
+  const { shifts, 'attendance-fixes': fixes } = api(event, form.idempotencyKey).api;
+  const client = shifts[':shiftId'];
   const tapped = Instant.safeParse(form.text('tappedAt'));
-  const json = { code: form.text('code'), ...(tapped.success && { tappedAt: tapped.data }) };
-  return { form, client, param: { shiftId: event.params.shiftId }, json };
+  const tappedAt = tapped.success && { tappedAt: tapped.data };
+  const param = { shiftId: event.params.shiftId };
+  const json = { code: form.text('code'), ...tappedAt };
+  if (form.optional('longitude') === undefined) return { form, client, param, json };
+  const position = {
+    longitude: Number(form.text('longitude')),
+    latitude: Number(form.text('latitude')),
+    accuracyMetres: Number(form.text('accuracyMetres')),
+  };
+  const fix = (what: 'in' | 'out') => fixes[':shiftId'].$post({ param, json: { what, fix: position, ...tappedAt } });
+  return { form, client, param, json, fix };
 }

@@ -36,6 +36,18 @@ describe('a new activity from the form', () => {
     expect(elsewhere.ok && elsewhere.activity.place).toMatchObject({ longitude: 113.25, latitude: 23.13 });
   });
 
+  it('meets where a Chinese map says, in WGS-84, and has a fence when somebody draws one', () => {
+    const amap = { 'place.longitude': '113.243825', 'place.latitude': '23.117818', 'place.system': 'gcj02' };
+    const reading = read({ ...amap, 'place.fenceMetres': '200' });
+    const { longitude, latitude, fenceMetres } = (reading.ok && reading.activity.place) || {};
+    expect([longitude?.toFixed(4), latitude?.toFixed(4), fenceMetres]).toEqual(['113.2385', '23.1205', 200]);
+    const untouched = { 'place.longitude': '113.24', 'place.latitude': '23.12', 'place.system': 'gcj02' };
+    const centred = read(untouched);
+    expect(centred.ok && centred.activity.place).toMatchObject(centre);
+    expect(faultsIn({ 'place.fenceMetres': '20' })[0]?.[0]).toBe('place.fenceMetres');
+    expect(faultsIn({ 'place.fenceMetres': '很近' })[0]?.[0]).toBe('place.fenceMetres');
+  });
+
   it('meets in a room, under its name and where it lies, unless somebody says otherwise', () => {
     const room = {
       name: '逢源街道综治中心矛盾纠纷调处室',

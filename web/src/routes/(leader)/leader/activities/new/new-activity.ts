@@ -1,4 +1,5 @@
 import type { FieldFault } from '@kaifong/shared/kernel/errors.ts';
+import { wgs84From } from '@kaifong/shared/kernel/gcj02.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { type MeetingPlace, NewActivity, type NewShift } from '@kaifong/shared/scheduling/schema.ts';
 import { faultsBy } from '#lib/forms/form-check.ts';
@@ -23,6 +24,8 @@ export function readNewActivity(
     longitude: longitude ?? centre.longitude,
     latitude: latitude ?? centre.latitude,
   };
+  const typed = { longitude: Number(east), latitude: Number(north) };
+  const fence = form.optional('place.fenceMetres');
   const described = {
     title: form.text('title'),
     kind: form.text('kind'),
@@ -31,8 +34,8 @@ export function readNewActivity(
       ...room,
       ...(form.text('place.name') !== '' || !room ? { name: form.text('place.name') } : {}),
       ...(form.optional('place.address') && { address: form.text('place.address') }),
-      longitude: Number(east),
-      latitude: Number(north),
+      ...(!isUntouched && form.text('place.system') === 'gcj02' ? wgs84From(typed) : typed),
+      ...(fence !== undefined && { fenceMetres: Number(fence) }),
     },
   };
   const activity = NewActivity.safeParse(described);
