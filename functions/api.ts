@@ -6,6 +6,7 @@ import {
   callRoutes,
   doubtRoutes,
   fenceRoutes,
+  kioskRoutes,
   noShowRoutes,
   passRoutes,
   serviceCertificateRoutes,
@@ -76,6 +77,7 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', callRoutes(contexts.attendance))
     .route('/', passRoutes(contexts.attendance))
     .route('/', fenceRoutes(contexts.attendance))
+    .route('/', kioskRoutes(contexts.attendance))
     .route('/', serviceCertificateRoutes(contexts.attendance))
     .route('/', pointsRoutes(contexts.points))
     .route('/', rewardRoutes(contexts.points))

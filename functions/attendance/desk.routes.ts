@@ -25,6 +25,11 @@ export const serviceCertificateRoutes = (attendance: Attendance) =>
 export const passRoutes = (attendance: Attendance) =>
   routesOnDemand(['/attendance-passes'], async () => (await import('./pass/pass.routes.ts')).passRoutes(attendance));
 
+export const kioskRoutes = (attendance: Attendance) =>
+  routesOnDemand(['/attendance-kiosks', '/kiosk-desks'], async () =>
+    (await import('./kiosk/kiosk.routes.ts')).kioskRoutes(attendance),
+  );
+
 export const fenceRoutes = (attendance: Attendance) =>
   routesOnDemand(['/attendance-fixes'], async () => (await import('./fence/fence.routes.ts')).fenceRoutes(attendance));
 

@@ -16,6 +16,7 @@ export {
   callRoutes,
   doubtRoutes,
   fenceRoutes,
+  kioskRoutes,
   noShowRoutes,
   passRoutes,
   serviceCertificateRoutes,
@@ -69,6 +70,8 @@ export function createAttendance(deps: AttendanceDeps) {
     passes: deferred(async () => (await import('./pass/pass.service.ts')).passService(deps)),
     /** Where a volunteer's phone is, at places that have a fence. */
     fences: deferred(async () => (await import('./fence/fence.service.ts')).fenceService(deps)),
+    /** Tablets by the door. */
+    kiosks: deferred(async () => (await import('./kiosk/kiosk.service.ts')).kioskService(deps)),
     /** Whom a leader calls on the day. */
     calls: deferred(async () => (await import('./day/call.service.ts')).callService(deps)),
     copies: deferred(async () => (await import('./copy.service.ts')).copyService(deps)),

@@ -3,6 +3,7 @@ import { attendanceSamples } from '../attendance/attendance.samples.ts';
 import { callSamples } from '../attendance/day/call.samples.ts';
 import { doubtSamples } from '../attendance/doubts/doubt.samples.ts';
 import { fenceSamples } from '../attendance/fence/fence.samples.ts';
+import { kioskSamples } from '../attendance/kiosk/kiosk.samples.ts';
 import { noShowSamples } from '../attendance/no-show/no-show.samples.ts';
 import { passSamples } from '../attendance/pass/pass.samples.ts';
 import { serviceCertificateSamples } from '../attendance/service-certificates/certificate.samples.ts';
@@ -71,6 +72,7 @@ export const samples: Samples = {
   ...callSamples,
   ...passSamples,
   ...fenceSamples,
+  ...kioskSamples,
   ...serviceCertificateSamples,
   ...noShowSamples,
   ...doubtSamples,

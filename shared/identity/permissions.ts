@@ -111,6 +111,8 @@ export const permissions = {
   'attendance.readDigests': 'anyone',
   'attendance.checkIn': { volunteer: 'own' },
   'attendance.run': { teamLeader: 'branch', coordinator: 'branch' },
+  /** Whoever stands before a tablet that a leader put up, by its address. */
+  'attendance.useKiosk': 'anyone',
   'attendance.correct': { coordinator: 'branch' },
   'attendance.readOwn': { volunteer: 'own' },
   'serviceCertificate.own': { volunteer: 'own' },

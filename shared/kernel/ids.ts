@@ -34,6 +34,7 @@ export const idPrefixes = {
   adjustment: 'adj',
   doubt: 'dbt',
   amendment: 'amd',
+  kiosk: 'ksk',
   event: 'evt',
   supportCase: 'cas',
   counsellor: 'cns',

@@ -71,6 +71,18 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
       return `/shop/${(await offered.json()).items[0].shopKey}`;
     },
   },
+  '/kiosk/[kioskKey]': {
+    as: 'teamLeader',
+    async after(page, others) {
+      const shift = await pathFor(page, '/leader/shifts/[shiftId]', others);
+      const headers = { 'idempotency-key': crypto.randomUUID() };
+      const opened = await page.request.post(`/api/attendance-kiosks/${shift.split('/').at(-1)}`, {
+        headers,
+        data: {},
+      });
+      return (await opened.json()).path;
+    },
+  },
   '/sign-in': {},
   '/sign-in/government/back': { path: '/sign-in/government/back?error=access_denied&state=x' },
   '/sign-in/passkey': {},
@@ -190,6 +202,10 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/leader/shifts/[shiftId]/code': {
     as: 'teamLeader',
     after: async (page, others) => `${await pathFor(page, '/leader/shifts/[shiftId]', others)}/code`,
+  },
+  '/leader/shifts/[shiftId]/kiosk': {
+    as: 'teamLeader',
+    after: async (page, others) => `${await pathFor(page, '/leader/shifts/[shiftId]', others)}/kiosk`,
   },
   '/leader/shifts/[shiftId]/amendment': {
     as: 'teamLeader',

@@ -1,15 +1,13 @@
-import { createHmac } from 'node:crypto';
 import { attendanceErrors } from '@kaifong/shared/attendance/errors.ts';
 import {
   type AttendancePass,
   type PassEntry,
   type PassSeen,
-  passMessage,
   passPath,
   readPass,
 } from '@kaifong/shared/attendance/pass.ts';
 import { passErrors } from '@kaifong/shared/attendance/pass-errors.ts';
-import { acceptableSteps, spokenTag, stepAt, stepEndsAt, tagFrom } from '@kaifong/shared/attendance/rotating-code.ts';
+import { spokenTag, stepAt, stepEndsAt } from '@kaifong/shared/attendance/rotating-code.ts';
 import { decideCheckIn, decideCheckOut } from '@kaifong/shared/attendance/rules.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
@@ -20,36 +18,17 @@ import type { AttendanceDeps } from '../deps.ts';
 import { mustBeOpenForCheckIn, mustBeOpenForCheckOut } from '../refusal.ts';
 import { standingOf } from '../standing.ts';
 import { writeStep } from '../stays.ts';
+import { passReader } from './pass-reader.ts';
 
 /** The other way round: the volunteer shows a code, and the leader scans it. */
 export function passService({ table, sealer, scheduling }: AttendanceDeps) {
-  /** The tags of everybody. One secret for all, since the keyring is asked over the network in the cloud. */
-  async function tags(): Promise<(volunteerId: string, step: number) => string> {
-    const secret = Buffer.from(await sealer.blindIndex('attendancePass', '1'), 'base64url');
-    return (volunteerId, step) => tagFrom(createHmac('sha256', secret).update(passMessage(volunteerId, step)).digest());
-  }
-
-  /** Who of a shift shows this tag, and in which step of time. */
-  async function whoShows(shiftId: string, tag: string, now: string) {
-    const tagOf = await tags();
-    const steps = acceptableSteps(now);
-    let cursor: string | undefined;
-    do {
-      const page = await scheduling.signUpsOf(shiftId, { limit: 100, cursor });
-      for (const { volunteerId, name } of page.items) {
-        const step = steps.find((each) => tagOf(volunteerId, each) === tag);
-        if (step !== undefined) return { volunteerId, name, step };
-      }
-      cursor = page.cursor;
-    } while (cursor);
-    return undefined;
-  }
+  const reader = passReader({ sealer, scheduling });
 
   return {
     /** The code for the phone of the person who asks. */
     async own({ actor, now }: Request): Promise<AttendancePass> {
       const step = stepAt(now);
-      const tag = (await tags())(actor.volunteerId, step);
+      const tag = (await reader.tags())(actor.volunteerId, step);
       const validUntil = stepEndsAt(step);
       const secondsLeft = Math.ceil((Date.parse(validUntil) - Date.parse(now)) / 1000);
       return { code: spokenTag(tag), path: passPath(tag), validUntil, secondsLeft };
@@ -67,7 +46,7 @@ export function passService({ table, sealer, scheduling }: AttendanceDeps) {
       if (!shift) throw new AppError(platformErrors.notFound);
       actor.mustReach('attendance.run', { scope: shift.teamScope });
       const tag = readPass(code);
-      const seen = tag === undefined ? undefined : await whoShows(shiftId, tag, now);
+      const seen = tag === undefined ? undefined : await reader.whoShows(shiftId, tag, now);
       if (!seen) throw new AppError(passErrors.unknown);
       const { volunteerId, name, step } = seen;
       if (actor.isVolunteer(volunteerId)) throw new AppError(attendanceErrors.ownAttendance);
