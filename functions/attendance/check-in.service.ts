@@ -2,7 +2,7 @@ import { attendanceErrors } from '@kaifong/shared/attendance/errors.ts';
 import { judgeFix } from '@kaifong/shared/attendance/fix.ts';
 import { type Mark, openPair } from '@kaifong/shared/attendance/presence.ts';
 import { isLate, reviewReasons } from '@kaifong/shared/attendance/review.ts';
-import { decideCheckIn, decideCheckOut, selfServiceTimes } from '@kaifong/shared/attendance/rules.ts';
+import { selfServiceTimes } from '@kaifong/shared/attendance/rules.ts';
 import type { CodeEntry, MyAttendance } from '@kaifong/shared/attendance/schema.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
@@ -13,8 +13,8 @@ import type { ShiftFacts } from '../scheduling/index.ts';
 import { Attendance, Reviews, WrongCodes } from './attendance.table.ts';
 import { codeReader } from './code-reader.ts';
 import type { AttendanceDeps } from './deps.ts';
-import { mustBeOpenForCheckIn, mustBeOpenForCheckOut } from './refusal.ts';
-import { putInReview } from './reviews.ts';
+import { mustBeOpen } from './refusal.ts';
+import { isComingOpen, putInReview } from './reviews.ts';
 import { myAttendanceOf } from './standing.ts';
 import { writeStep } from './stays.ts';
 
@@ -119,14 +119,4 @@ export function checkInService({ table, sealer, scheduling }: AttendanceDeps) {
       return myAttendanceOf(shift, attendance, reviews);
     },
   };
-}
-
-/** @throws AppError attendance.tooEarly, attendance.tooLate, attendance.checkOutTooLate */
-function mustBeOpen(what: 'in' | 'out', shift: ShiftFacts, now: string): void {
-  if (what === 'in') mustBeOpenForCheckIn(decideCheckIn({ shift, now }));
-  else mustBeOpenForCheckOut(decideCheckOut({ shift, now }));
-}
-
-function isComingOpen(reviews: Reviews | undefined): boolean {
-  return reviews?.entries.some(({ what, state }) => what === 'in' && state === 'open') ?? false;
 }

@@ -1,8 +1,14 @@
 import { attendanceErrors } from '@kaifong/shared/attendance/errors.ts';
 import type { PresenceDecision } from '@kaifong/shared/attendance/presence.ts';
-import type { CheckInDecision, CheckOutDecision } from '@kaifong/shared/attendance/rules.ts';
+import {
+  type CheckInDecision,
+  type CheckOutDecision,
+  decideCheckIn,
+  decideCheckOut,
+} from '@kaifong/shared/attendance/rules.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
-import { clockOf } from '@kaifong/shared/kernel/time.ts';
+import { clockOf, type Instant } from '@kaifong/shared/kernel/time.ts';
+import type { TimeRange } from '@kaifong/shared/scheduling/weeks.ts';
 import type { Attendance } from './attendance.table.ts';
 
 /** @throws AppError attendance.tooEarly, attendance.tooLate */
@@ -16,10 +22,20 @@ export function mustBeOpenForCheckIn(decision: CheckInDecision): void {
 }
 
 /** @throws AppError attendance.checkOutTooLate */
-export function mustBeOpenForCheckOut(decision: CheckOutDecision): void {
+function mustBeOpenForCheckOut(decision: CheckOutDecision): void {
   if (decision.kind === 'tooLate') {
     throw new AppError(attendanceErrors.checkOutTooLate, { closedAt: clockOf(decision.closedAt) });
   }
+}
+
+/**
+ * One may come to, or go from, a shift by oneself at `now`.
+ *
+ * @throws AppError attendance.tooEarly, attendance.tooLate, attendance.checkOutTooLate
+ */
+export function mustBeOpen(what: 'in' | 'out', shift: TimeRange, now: Instant): void {
+  if (what === 'in') mustBeOpenForCheckIn(decideCheckIn({ shift, now }));
+  else mustBeOpenForCheckOut(decideCheckOut({ shift, now }));
 }
 
 /**

@@ -57,3 +57,8 @@ export async function putInReview(
 export function movingReviews(table: Table, before: Reviews | undefined, after: Reviews): Write {
   return table.put(Reviews, after, before ? { is: { version: before.version } } : { absent: true });
 }
+
+/** Whether the leader is still asked about a coming. */
+export function isComingOpen(reviews: Reviews | undefined): boolean {
+  return reviews?.entries.some(({ what, state }) => what === 'in' && state === 'open') ?? false;
+}

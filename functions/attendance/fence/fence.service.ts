@@ -4,7 +4,7 @@ import { fenceErrors } from '@kaifong/shared/attendance/fence-errors.ts';
 import { type Mark, openPair } from '@kaifong/shared/attendance/presence.ts';
 import { isLate, reviewReasons, type Sighting } from '@kaifong/shared/attendance/review.ts';
 import { stepAt } from '@kaifong/shared/attendance/rotating-code.ts';
-import { decideCheckIn, decideCheckOut, selfServiceTimes } from '@kaifong/shared/attendance/rules.ts';
+import { selfServiceTimes } from '@kaifong/shared/attendance/rules.ts';
 import type { MyAttendance } from '@kaifong/shared/attendance/schema.ts';
 import { attendanceSettings } from '@kaifong/shared/attendance/settings.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
@@ -18,8 +18,8 @@ import { untilSettled } from '../../platform/until-settled.ts';
 import type { ShiftFacts } from '../../scheduling/index.ts';
 import { Attendance, Reviews } from '../attendance.table.ts';
 import type { AttendanceDeps } from '../deps.ts';
-import { mustBeOpenForCheckIn, mustBeOpenForCheckOut } from '../refusal.ts';
-import { putInReview } from '../reviews.ts';
+import { mustBeOpen } from '../refusal.ts';
+import { isComingOpen, putInReview } from '../reviews.ts';
 import { myAttendanceOf } from '../standing.ts';
 import { writeStep } from '../stays.ts';
 import { fixesPartition, KeptFix } from './fence.table.ts';
@@ -134,14 +134,4 @@ function mustBeInside(fix: FenceEntry['fix'], place: ShiftFacts['place']): numbe
     throw new AppError(fenceErrors.outside, { metres: decision.metres, fence: fenceMetres });
   }
   return decision.metres;
-}
-
-/** @throws AppError attendance.tooEarly, attendance.tooLate, attendance.checkOutTooLate */
-function mustBeOpen(what: 'in' | 'out', shift: ShiftFacts, at: Instant): void {
-  if (what === 'in') mustBeOpenForCheckIn(decideCheckIn({ shift, now: at }));
-  else mustBeOpenForCheckOut(decideCheckOut({ shift, now: at }));
-}
-
-function isComingOpen(reviews: Reviews | undefined): boolean {
-  return reviews?.entries.some(({ what, state }) => what === 'in' && state === 'open') ?? false;
 }

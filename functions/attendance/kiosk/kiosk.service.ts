@@ -9,7 +9,7 @@ import {
 } from '@kaifong/shared/attendance/kiosk.ts';
 import { kioskErrors } from '@kaifong/shared/attendance/kiosk-errors.ts';
 import { readPass } from '@kaifong/shared/attendance/pass.ts';
-import { decideCheckIn, decideCheckOut, selfServiceTimes } from '@kaifong/shared/attendance/rules.ts';
+import { selfServiceTimes } from '@kaifong/shared/attendance/rules.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { idPrefixes, newId } from '@kaifong/shared/kernel/ids.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
@@ -22,7 +22,7 @@ import type { ShiftFacts } from '../../scheduling/index.ts';
 import { Attendance } from '../attendance.table.ts';
 import type { AttendanceDeps } from '../deps.ts';
 import { passReader } from '../pass/pass-reader.ts';
-import { mustBeOpenForCheckIn, mustBeOpenForCheckOut } from '../refusal.ts';
+import { mustBeOpen } from '../refusal.ts';
 import { writeStep } from '../stays.ts';
 import { KioskItem } from './kiosk.table.ts';
 
@@ -55,7 +55,7 @@ export function kioskService({ table, sealer, scheduling, people }: AttendanceDe
     (await table.query(KioskItem, `SHIFT#${shiftId}`, { range: { beginsWith: 'KIOSK#' }, limit: mostKiosks })).items;
 
   /** The kiosk of an address, and its shift. @throws AppError platform.notFound, kiosk.over */
-  async function mustBeOpen(key: string, now: string): Promise<{ kiosk: KioskItem; shift: ShiftFacts }> {
+  async function mustFindOpen(key: string, now: string): Promise<{ kiosk: KioskItem; shift: ShiftFacts }> {
     const [shiftPart, kioskPart] = key.split('.');
     const of = { shiftId: `${idPrefixes.shift}_${shiftPart}`, id: `${idPrefixes.kiosk}_${kioskPart}` };
     if ((await keyOf(of)) !== key) throw new AppError(platformErrors.notFound);
@@ -104,7 +104,7 @@ export function kioskService({ table, sealer, scheduling, people }: AttendanceDe
 
     /** What stands on the tablet. @throws AppError platform.notFound, kiosk.over */
     async view({ now }: Request, key: string): Promise<KioskView> {
-      const { shift } = await mustBeOpen(key, now);
+      const { shift } = await mustFindOpen(key, now);
       const { title, startsAt, endsAt } = shift;
       return { title, startsAt, endsAt, opensAt: selfServiceTimes(shift).in.startsAt };
     },
@@ -117,7 +117,7 @@ export function kioskService({ table, sealer, scheduling, people }: AttendanceDe
      */
     async enter(command: Command, key: string, { code, number, what }: KioskEntry): Promise<KioskSeen> {
       const { now } = command;
-      const { kiosk, shift } = await mustBeOpen(key, now);
+      const { kiosk, shift } = await mustFindOpen(key, now);
       const { shiftId } = kiosk;
       const tag = readPass(code);
       const found = tag === undefined ? undefined : await passes.whoShows(shiftId, tag, now);
@@ -129,8 +129,7 @@ export function kioskService({ table, sealer, scheduling, people }: AttendanceDe
         throw new AppError(kioskErrors.unknown);
       }
       const { volunteerId, name, step } = found;
-      if (what === 'in') mustBeOpenForCheckIn(decideCheckIn({ shift, now }));
-      else mustBeOpenForCheckOut(decideCheckOut({ shift, now }));
+      mustBeOpen(what, shift, now);
       const answerOf = ({ state }: Attendance): KioskSeen => ({
         ...{ maskedName: maskName(name), at: now },
         state: state === 'here' ? 'here' : 'left',

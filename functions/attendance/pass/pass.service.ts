@@ -8,14 +8,13 @@ import {
 } from '@kaifong/shared/attendance/pass.ts';
 import { passErrors } from '@kaifong/shared/attendance/pass-errors.ts';
 import { spokenTag, stepAt, stepEndsAt } from '@kaifong/shared/attendance/rotating-code.ts';
-import { decideCheckIn, decideCheckOut } from '@kaifong/shared/attendance/rules.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import { untilSettled } from '../../platform/until-settled.ts';
 import { Attendance } from '../attendance.table.ts';
 import type { AttendanceDeps } from '../deps.ts';
-import { mustBeOpenForCheckIn, mustBeOpenForCheckOut } from '../refusal.ts';
+import { mustBeOpen } from '../refusal.ts';
 import { standingOf } from '../standing.ts';
 import { writeStep } from '../stays.ts';
 import { passReader } from './pass-reader.ts';
@@ -50,8 +49,7 @@ export function passService({ table, sealer, scheduling }: AttendanceDeps) {
       if (!seen) throw new AppError(passErrors.unknown);
       const { volunteerId, name, step } = seen;
       if (actor.isVolunteer(volunteerId)) throw new AppError(attendanceErrors.ownAttendance);
-      if (what === 'in') mustBeOpenForCheckIn(decideCheckIn({ shift, now }));
-      else mustBeOpenForCheckOut(decideCheckOut({ shift, now }));
+      mustBeOpen(what, shift, now);
       const answerOf = (attendance: Attendance): PassSeen => ({ ...standingOf(attendance), name });
       return untilSettled(async () => {
         const earlier = await table.get(Attendance, { shiftId, volunteerId });
