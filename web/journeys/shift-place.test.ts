@@ -18,7 +18,7 @@ describeJourney('where a shift meets', ({ signIn, settled }) => {
         teamScope: demoTeam,
         place,
       });
-      const date = dayOf(shiftBy(toInstant(Date.now()), (javaScript ? 41 : 42) * day));
+      const date = dayOf(shiftBy(toInstant(Date.now()), (javaScript ? 71 : 72) * day));
       const startsAt = instantAt(date, '09:00');
       const shift = { startsAt, endsAt: shiftBy(startsAt, hour), places: 2 };
       const { id } = await sendAs(leader, 'POST', `/activities/${activity.id}/shifts`, shift);
