@@ -3,8 +3,8 @@ import { demoAccounts, demoTeam } from '@kaifong/shared/demo/accounts.ts';
 import { day, dayOf, hour, instantAt, minute, shiftBy, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { typistsOf } from './by-keyboard.ts';
 import { describeJourney } from './journey.ts';
-import { type Keyboard, keyboardOf } from './keyboard.ts';
 import type { Visitor } from './visitor.ts';
 
 const realNow = Date.now;
@@ -25,26 +25,7 @@ describeJourney('by the keyboard alone', ({ signIn, stranger, settled }) => {
     vi.restoreAllMocks();
   });
 
-  type Person = Visitor & Readonly<{ keys: Keyboard }>;
-
-  /** Somebody who signs in by the keys, and is at home then. */
-  async function arrives({ mobile }: Readonly<{ mobile: string }>, wide: boolean): Promise<Person> {
-    const visitor = await stranger({ wide });
-    const keys = keyboardOf(visitor);
-    const { page, open, sees } = visitor;
-    await open('/sign-in');
-    await page.waitForLoadState('networkidle');
-    await sees('登录');
-    await keys.write(page.getByLabel('手机号码'), mobile.replace('+86', ''));
-    await keys.press('Enter');
-    await sees('填写验证码');
-    await keys.isOn(page.getByLabel('验证码', { exact: true }));
-    const code = await page.locator('strong', { hasText: /^\d{6}$/ }).textContent();
-    await keys.write(page.getByLabel('验证码', { exact: true }), code ?? '');
-    await keys.press('Enter');
-    await page.waitForURL((url) => url.pathname !== '/sign-in');
-    return { ...visitor, keys };
-  }
+  const { arrives } = typistsOf({ stranger });
 
   /** Does something as somebody, past the pages. */
   async function command({ page }: Visitor, path: string, data: unknown = {}) {
@@ -74,7 +55,7 @@ describeJourney('by the keyboard alone', ({ signIn, stranger, settled }) => {
       const shownCode = async (): Promise<string> =>
         (await (await leader.page.request.get(`/api/shifts/${id}/check-in-code`)).json()).code;
 
-      const { page, keys, sees } = await arrives(demoAccounts.volunteer, wide);
+      const { page, keys, sees } = await arrives(demoAccounts.volunteer, { wide });
       const bar = page.getByRole('navigation', { name: '主要栏目' });
       await sees('陈嘉敏，您好');
       await keys.follow(bar.getByRole('link', { name: '找班次' }));
@@ -132,7 +113,7 @@ describeJourney('by the keyboard alone', ({ signIn, stranger, settled }) => {
     it('a team leader publishes a shift, shows the code and confirms who came', async () => {
       comesThe(today, '13:00');
       const title = `河涌清洁 ${today}`;
-      const { page, keys, sees } = await arrives(demoAccounts.teamLeader, wide);
+      const { page, keys, sees } = await arrives(demoAccounts.teamLeader, { wide });
       await sees('梁国强，您好');
       await keys.skipToContent();
       await keys.follow(page.getByRole('link', { name: '发布活动' }));
@@ -187,7 +168,7 @@ describeJourney('by the keyboard alone', ({ signIn, stranger, settled }) => {
 
     it('a social worker takes a request down, asks about danger and mood, and hands it to a counsellor', async () => {
       const alias = wide ? '晚晴' : '晨曦';
-      const { page, keys, sees } = await arrives(demoAccounts.socialWorker, wide);
+      const { page, keys, sees } = await arrives(demoAccounts.socialWorker, { wide });
       await sees('等候的求助');
       await keys.skipToContent();
       await keys.choose(page.getByLabel('登记点'), '逢源街道');
@@ -236,7 +217,7 @@ describeJourney('by the keyboard alone', ({ signIn, stranger, settled }) => {
       const name = wide ? '简慧兰' : '简慧英';
       const document = makeSyntheticId({ areaCode: '440106', birthDate: '1957-05-06', sequence: wide ? 902 : 904 });
       const list = `姓名,证件号码,手机号码,社区\n${name},${document},1780000090${today},恩宁东社区\n`;
-      const { page, keys, sees } = await arrives(demoAccounts.coordinator, wide);
+      const { page, keys, sees } = await arrives(demoAccounts.coordinator, { wide });
       const bar = page.getByRole('navigation', { name: '主要栏目' });
       await sees('何丽华，您好');
       await keys.follow(bar.getByRole('link', { name: '志愿者' }));
@@ -245,10 +226,8 @@ describeJourney('by the keyboard alone', ({ signIn, stranger, settled }) => {
       await keys.follow(page.getByRole('link', { name: '导入' }));
       await sees('导入志愿者名单');
       await keys.skipToContent();
-      const file = page.getByLabel('名单文件');
-      await keys.tabTo(file);
-      // What opens then is a window of the system, which a page does not see.
-      await file.setInputFiles({ name: '名单.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+      const file = { name: '名单.csv', mimeType: 'text/csv', buffer: Buffer.from(list) };
+      await keys.upload(page.getByLabel('名单文件'), file);
       await keys.pick(page.getByRole('group', { name: '上传之后' }), /^先检查/);
       await keys.follow(page.getByRole('button', { name: '上传名单' }));
       await sees('检查结果');

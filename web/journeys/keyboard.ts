@@ -1,6 +1,9 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Download, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Visitor } from './visitor.ts';
+
+/** A file as it lies on somebody's machine. */
+export type FileToUpload = Readonly<{ name: string; mimeType: string; buffer: Buffer }>;
 
 /** Somebody who has a keyboard and nothing else. Every stop of the Tab key on the way is held against what such a person needs. */
 export type Keyboard = Readonly<{
@@ -20,6 +23,12 @@ export type Keyboard = Readonly<{
   choose: (target: Locator, option: string) => Promise<void>;
   /** Goes to a group of radio buttons and walks it with the arrow until this one is ticked. */
   pick: (group: Locator, name: string | RegExp) => Promise<void>;
+  /** Goes to a box to type in that has a list below it, types a part of what is meant, and takes it from the list. */
+  find: (target: Locator, text: string, option: string) => Promise<void>;
+  /** Goes to a field for a file, opens the window of the system with Enter, where the file is chosen then. */
+  upload: (target: Locator, file: FileToUpload) => Promise<void>;
+  /** Goes to a link that brings a file and presses Enter. */
+  download: (target: Locator) => Promise<Download>;
   /** Goes to a box and ticks it with the space bar. */
   tick: (target: Locator) => Promise<void>;
   /** Goes to a day, `2026-11-28`, or a time of the day, `13:30`, and types it part by part. */
@@ -27,6 +36,8 @@ export type Keyboard = Readonly<{
   press: (...keys: string[]) => Promise<void>;
   /** Waits until the focus has come to this element by itself. */
   isOn: (target: Locator) => Promise<void>;
+  /** The page was asked for by its address, so that its top is where to begin. */
+  beginAnew: () => void;
   /** Past all that stands around every page: the first stop of a page is the link that leads there. */
   skipToContent: () => Promise<void>;
 }>;
@@ -38,6 +49,15 @@ const mostOptions = 60;
 const patience = 20_000;
 
 const skipWords = /^(跳到正文|Skip to content)$/;
+
+/** Waits for something outside of a test too, where no expectation can be polled. */
+async function until(isSo: () => Promise<boolean>, otherwise: () => string | Promise<string>): Promise<void> {
+  const end = performance.now() + patience;
+  while (!(await isSo())) {
+    if (performance.now() > end) throw new Error(await otherwise());
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
 
 export function keyboardOf({ page }: Visitor): Keyboard {
   /** The page where the last key was pressed. */
@@ -55,7 +75,7 @@ export function keyboardOf({ page }: Visitor): Keyboard {
     if (last === undefined) return;
     const isKept = async () =>
       (await nameOf(page)) !== last || (await page.evaluate(() => document.activeElement !== document.body));
-    await expect.poll(isKept, { message: `the focus was lost on ${last}`, timeout: patience }).toBe(true);
+    await until(isKept, () => `the focus was lost on ${last}`);
   }
 
   async function walk(key: 'Tab' | 'Shift+Tab', target: Locator): Promise<void> {
@@ -73,6 +93,12 @@ export function keyboardOf({ page }: Visitor): Keyboard {
 
   const tabTo = (target: Locator) => walk('Tab', target);
 
+  async function write(target: Locator, text: string): Promise<void> {
+    await tabTo(target);
+    await press('Control+A', 'Delete');
+    await page.keyboard.type(text);
+  }
+
   return {
     tabTo,
     press,
@@ -81,11 +107,7 @@ export function keyboardOf({ page }: Visitor): Keyboard {
       await tabTo(target);
       await press('Enter');
     },
-    async write(target, text) {
-      await tabTo(target);
-      await press('Control+A', 'Delete');
-      await page.keyboard.type(text);
-    },
+    write,
     async writeMoment(target, moment) {
       await tabTo(target);
       // In the order of the browser's own language, which is English in a journey.
@@ -97,7 +119,10 @@ export function keyboardOf({ page }: Visitor): Keyboard {
       expect(await target.inputValue()).toBe(moment);
     },
     isOn: (target) =>
-      expect.poll(() => isOn(target), { message: `the focus is on ${target}`, timeout: patience }).toBe(true),
+      until(
+        () => isOn(target),
+        async () => `the focus is not on ${target}, but on ${(await page.evaluate(lookAtFocus)).words}`,
+      ),
     async choose(target, option) {
       await tabTo(target);
       const chosen = () => target.evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.label);
@@ -113,10 +138,39 @@ export function keyboardOf({ page }: Visitor): Keyboard {
       await press('Space');
       expect(await radio.isChecked()).toBe(true);
     },
+    async find(target, text, option) {
+      await write(target, text);
+      const found = page.getByRole('option', { name: option, exact: true });
+      await found.waitFor();
+      const options = page.getByRole('option');
+      const most = await options.count();
+      const isChosen = async () => (await found.getAttribute('data-highlighted')) !== null;
+      for (let steps = 0; steps < most && !(await isChosen()); steps += 1) await press('ArrowDown');
+      await press('Enter');
+      await until(
+        async () => (await target.inputValue()) === option,
+        () => `${option} was not taken`,
+      );
+    },
+    async upload(target, file) {
+      await tabTo(target);
+      const opening = page.waitForEvent('filechooser');
+      await press('Enter');
+      await (await opening).setFiles({ ...file });
+    },
+    async download(target) {
+      await tabTo(target);
+      const arriving = page.waitForEvent('download');
+      await press('Enter');
+      return arriving;
+    },
     async tick(target) {
       await tabTo(target);
       await press('Space');
       expect(await target.isChecked()).toBe(true);
+    },
+    beginAnew() {
+      last = undefined;
     },
     async skipToContent() {
       await expectPlaceKept();
@@ -126,7 +180,10 @@ export function keyboardOf({ page }: Visitor): Keyboard {
         true,
       );
       await press('Enter');
-      await expect.poll(() => isOn(page.locator('main')), { timeout: patience }).toBe(true);
+      await until(
+        () => isOn(page.locator('main')),
+        () => `the skip link does not lead to the content of ${page.url()}`,
+      );
     },
   };
 }

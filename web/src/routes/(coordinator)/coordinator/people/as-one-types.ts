@@ -1,4 +1,5 @@
 import { goto } from '$app/navigation';
+import { navigating } from '$app/state';
 
 /** How long nothing is typed before it is looked for, in milliseconds. */
 const rest = 300;
@@ -12,6 +13,8 @@ export function asOneTypes(form: HTMLFormElement) {
 
   function ask() {
     clearTimeout(timer);
+    // Whoever has found somebody and is on the way there is not called back.
+    if (navigating.to && navigating.to.url.pathname !== location.pathname) return;
     const query = new URLSearchParams(
       [...new FormData(form)].filter(
         (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',

@@ -1,0 +1,79 @@
+import { demoAccounts } from '@kaifong/shared/demo/accounts.ts';
+import { dayOf, toInstant } from '@kaifong/shared/kernel/time.ts';
+import { expect, it } from 'vitest';
+import { typistsOf } from './by-keyboard.ts';
+import { describeJourney } from './journey.ts';
+
+describeJourney('who looks after accounts, by the keyboard alone', ({ stranger, signIn }) => {
+  const { arrives } = typistsOf({ stranger });
+
+  it('gives a role on a street, found as one types, sees it listed, and ends it', async () => {
+    const { page, keys, goTo } = await arrives(demoAccounts.securityAdministrator, { wide: true });
+    await goTo('/grants');
+    const give = page.locator('form#give');
+    await keys.write(give.getByLabel('对方手机号码'), '17500000001');
+    await keys.write(give.getByLabel('姓名'), '伍慧敏');
+    await keys.choose(give.getByLabel('身份'), '协调员');
+    await keys.find(give.getByRole('combobox', { name: '负责的范围' }), '沙面', '沙面街道');
+    await keys.follow(give.getByRole('button', { name: '授予' }));
+    const given = page.getByRole('status').filter({ hasText: '已授予，并通知了本人。' });
+    await given.waitFor();
+    await keys.isOn(given);
+
+    await keys.find(page.getByRole('combobox', { name: '范围', exact: true }), '沙面', '沙面街道');
+    await keys.press('Enter');
+    await page.waitForURL(/place=440103/);
+    await goTo('/grants?place=440103/001');
+    const held = page.getByRole('listitem').filter({ hasText: '伍慧敏' });
+    await keys.follow(held.getByRole('button', { name: '收回' }));
+    await keys.isOn(page.getByRole('dialog').getByRole('button').last());
+    await keys.backTo(page.getByRole('dialog').getByRole('button', { name: '确定收回' }));
+    await keys.press('Enter');
+    const ended = page.getByRole('status').filter({ hasText: '已收回 伍慧敏 的权限。' });
+    await ended.waitFor();
+    await keys.isOn(ended);
+  });
+
+  it('names a deputy for a leave', async () => {
+    const { page, keys, goTo } = await arrives(demoAccounts.districtCoordinator, { wide: true });
+    const today = dayOf(toInstant(Date.now()));
+    await goTo('/account/deputies');
+    await keys.write(page.getByLabel('对方手机号码'), '13800000003');
+    await keys.writeMoment(page.getByLabel('第一天'), today);
+    await keys.writeMoment(page.getByLabel('最后一天'), today);
+    await keys.follow(page.getByRole('button', { name: '设代理人' }));
+    const named = page.getByRole('status').filter({ hasText: '代理人已设好，到期会自动结束。' });
+    await named.waitFor();
+    await keys.isOn(named);
+    expect(await page.getByRole('heading', { name: '何丽华' }).count()).toBe(1);
+  });
+
+  it('sees where they are signed in, and signs another device out', async () => {
+    await signIn(demoAccounts.auditAdministrator);
+    const { page, keys, goTo } = await arrives(demoAccounts.auditAdministrator, { wide: true });
+    await goTo('/account/devices');
+    await keys.follow(page.getByRole('button', { name: '退出这台' }));
+    const gone = page.getByRole('status').filter({ hasText: /已退出。/ });
+    await gone.waitFor();
+    await keys.isOn(gone);
+    await goTo('/audit?by=day');
+    const file = await keys.download(page.getByRole('link', { name: '下载签名文件' }));
+    expect(file.suggestedFilename()).toMatch(/\.csv$/);
+  });
+
+  it('changes their own number with a code from each phone', async () => {
+    const { page, keys, goTo } = await arrives(demoAccounts.severalRoles);
+    await goTo('/account/mobile');
+    await keys.write(page.getByLabel('新手机号码'), '13911110009');
+    await keys.press('Enter');
+    const codes = page.locator('strong', { hasText: /^\d{6}$/ });
+    await codes.nth(1).waitFor();
+    const [code = '', oldCode = ''] = await codes.allTextContents();
+    await keys.write(page.getByLabel('新手机的验证码'), code);
+    await keys.write(page.getByLabel('旧手机的验证码'), oldCode);
+    await keys.press('Enter');
+    const changed = page.getByRole('status').filter({ hasText: '号码换好了' });
+    await changed.waitFor();
+    await keys.isOn(changed);
+  });
+});
