@@ -27,11 +27,11 @@ export function typistsOf({ stranger }: Pick<Journey, 'stranger'>) {
     };
   }
 
-  /** Somebody who signs in by the keys, with the code that the demo shows, and is where the site leads then. */
-  async function arrives({ mobile }: Readonly<{ mobile: string }>, visit?: Visit): Promise<Typist> {
+  /** Somebody who signs in by the keys, with the code that the demo shows, and is where the site leads then. `origin` is another address of it. */
+  async function arrives({ mobile }: Readonly<{ mobile: string }>, visit?: Visit, origin = ''): Promise<Typist> {
     const typist = await comes(visit);
     const { page, keys, open, sees } = typist;
-    await open('/sign-in');
+    await open(`${origin}/sign-in`);
     await isAlive(typist);
     await sees('登录');
     await keys.write(page.getByLabel('手机号码'), mobile.replace('+86', ''));

@@ -1,10 +1,11 @@
 import { demoAccounts } from '@kaifong/shared/demo/accounts.ts';
 import { dayOf, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { expect, it } from 'vitest';
+import { withAuthenticator } from './authenticator.ts';
 import { typistsOf } from './by-keyboard.ts';
 import { describeJourney } from './journey.ts';
 
-describeJourney('who looks after accounts, by the keyboard alone', ({ stranger, signIn }) => {
+describeJourney('who looks after accounts, by the keyboard alone', ({ stranger, signIn, url }) => {
   const { arrives } = typistsOf({ stranger });
 
   it('gives a role on a street, found as one types, sees it listed, and ends it', async () => {
@@ -32,6 +33,38 @@ describeJourney('who looks after accounts, by the keyboard alone', ({ stranger, 
     const ended = page.getByRole('status').filter({ hasText: '已收回 伍慧敏 的权限。' });
     await ended.waitFor();
     await keys.isOn(ended);
+  });
+
+  it('makes a passkey, is asked for it as a second step, and gives a role then', async () => {
+    // Passkeys hold to names, not to figures.
+    const site = url().replace('127.0.0.1', 'localhost');
+    const { page, keys, goTo, sees } = await arrives(demoAccounts.securityAdministrator, { wide: true }, site);
+    await withAuthenticator(page);
+    await goTo(`${site}/account/passkeys`);
+    await keys.write(page.getByLabel('叫什么'), '办公室电脑');
+    await keys.press('Enter');
+    const added = page.getByRole('status').filter({ hasText: '“办公室电脑”已添加' });
+    await added.waitFor();
+    await keys.isOn(added);
+
+    const give = page.locator('form#give');
+    const fillIn = async () => {
+      await goTo(`${site}/grants`);
+      await keys.write(give.getByLabel('对方手机号码'), '17500000009');
+      await keys.write(give.getByLabel('姓名'), '伍慧敏');
+      await keys.choose(give.getByLabel('身份'), '协调员');
+      await keys.find(give.getByRole('combobox', { name: '负责的范围' }), '沙面', '沙面街道');
+      await keys.follow(give.getByRole('button', { name: '授予' }));
+    };
+    await fillIn();
+    await keys.isOn(give.getByRole('alert'));
+    await keys.follow(give.getByRole('link', { name: '用通行密钥登录' }));
+    await sees('用通行密钥登录');
+    await keys.skipToContent();
+    await keys.follow(page.getByRole('button', { name: '用通行密钥登录' }));
+    await page.waitForURL(`${site}/grants`);
+    await fillIn();
+    await page.getByText('已授予，并通知了本人。').waitFor();
   });
 
   it('names a deputy for a leave', async () => {

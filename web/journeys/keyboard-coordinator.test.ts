@@ -114,7 +114,17 @@ describeJourney('a coordinator, by the keyboard alone', ({ stranger, signIn, set
     await keys.write(team.getByLabel('繁体名称'), '木棉巡邏隊');
     await keys.follow(team.getByRole('button', { name: '新增' }));
     await page.getByText('已新增“木棉巡逻队”').waitFor();
-
+    const { number = '' } = await (await volunteer.page.request.get('/api/volunteers/me')).json();
+    await keys.follow(page.getByRole('link', { name: /木棉巡逻队/ }));
+    await sees('木棉巡逻队');
+    await keys.skipToContent();
+    await keys.write(page.getByLabel('志愿者编号'), number);
+    await keys.follow(page.getByRole('button', { name: '加入服务队' }));
+    await page.getByText('已经入队。').waitFor();
+    await keys.backTo(page.getByRole('link', { name: '回到所在的地方' }));
+    await keys.press('Enter');
+    await sees('荔湾涌社区');
+    await keys.skipToContent();
     await keys.follow(page.getByRole('link', { name: '拆分、迁移或合并' }));
     await sees('拆分、迁移或合并');
     await keys.skipToContent();

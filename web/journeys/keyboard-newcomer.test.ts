@@ -5,7 +5,7 @@ import { type Typist, typistsOf } from './by-keyboard.ts';
 import { describeJourney } from './journey.ts';
 
 /** What she can do, whom to call and what she agrees to: from the third step to the last, where it waits to be sent. */
-async function fillsInTheRest({ page, keys, sees }: Typist): Promise<void> {
+async function fillsInTheRest({ page, keys, sees }: Pick<Typist, 'page' | 'keys' | 'sees'>): Promise<void> {
   const goOn = page.getByRole('button', { name: '存好，下一步' });
   await sees('您能帮什么忙');
   await keys.skipToContent();

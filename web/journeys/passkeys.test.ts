@@ -1,25 +1,9 @@
 import { demoAccounts } from '@kaifong/shared/demo/accounts.ts';
-import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { withAuthenticator } from './authenticator.ts';
 import { describeJourney } from './journey.ts';
 import { signInOn } from './sign-in.ts';
 import type { Visitor } from './visitor.ts';
-
-/** Gives the browser a phone with a finger on it: it makes passkeys and signs with them unasked. */
-async function withAuthenticator(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('WebAuthn.enable');
-  await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-}
 
 /** Before the script is there, a press leads to the page of passkeys, where it can be pressed again. */
 async function pressUntil({ page, press }: Pick<Visitor, 'page' | 'press'>, isThere: () => Promise<boolean>) {
