@@ -138,7 +138,11 @@ describeJourney('a coordinator, by the keyboard alone', ({ stranger, signIn, set
     await page.getByText(/^会过去：/).waitFor();
     await keys.follow(page.getByRole('button', { name: '确定调整' }));
     await page.getByText('最近一次调整').waitFor();
-    await page.getByText('已完成', { exact: true }).waitFor();
+    const done = page.getByText('已完成', { exact: true });
+    do {
+      await settled();
+      await goTo(new URL(page.url()).pathname);
+    } while (!(await done.isVisible()));
     await keys.follow(page.getByRole('link', { name: '荔湾涌东社区' }));
     await sees('荔湾涌东社区');
     await keys.skipToContent();
@@ -201,7 +205,7 @@ describeJourney('a coordinator, by the keyboard alone', ({ stranger, signIn, set
     await keys.follow(page.getByRole('button', { name: '写下结果' }));
     await page.getByText('记下了。时长不变。').waitFor();
 
-    await ask(volunteer.page, '/corrections', { about: 'name', text: '名字里的“敏”应为“慜”' });
+    await ask(volunteer.page, '/rights/corrections', { about: 'name', text: '名字里的“敏”应为“慜”' });
     await settled();
     await goTo('/coordinator/corrections');
     await keys.tick(page.getByLabel('已经更正'));
