@@ -55,8 +55,11 @@ describeJourney('a team leader, by the keyboard alone', ({ stranger, signIn, set
     await keys.writeMoment(page.getByLabel('几点结束'), '05:50');
     await keys.writeMoment(page.getByLabel('从哪一天起'), inDays(1));
     await keys.pick(page.getByRole('group', { name: '遇到法定节假日' }), '节假日照常');
+    const preview = page.getByRole('button', { name: '看看会有哪些日期' });
+    await keys.follow(preview);
+    await keys.isOn(page.getByRole('alert'));
     await keys.write(page.getByLabel('要几个人'), '3');
-    await keys.follow(page.getByRole('button', { name: '看看会有哪些日期' }));
+    await keys.follow(preview);
     // What comes of it stands above the form, and the focus goes there.
     await keys.isOn(page.locator('div[tabindex="-1"]', { hasText: '就这样排' }));
     await keys.follow(page.getByRole('button', { name: '就这样排' }));
