@@ -61,7 +61,7 @@ describeJourney('who looks after accounts, by the keyboard alone', ({ stranger, 
     await keys.follow(give.getByRole('link', { name: '用通行密钥登录' }));
     await sees('用通行密钥登录');
     await keys.skipToContent();
-    await keys.follow(page.getByRole('button', { name: '用通行密钥登录' }));
+    await keys.follow(page.getByRole('main').getByRole('link', { name: '用通行密钥登录' }));
     await page.waitForURL(`${site}/grants`);
     await fillIn();
     await page.getByText('已授予，并通知了本人。').waitFor();

@@ -6,7 +6,7 @@ const places = 'li, article, section, details, dialog[open], main';
  * the top of the page, and whoever works it by the keyboard walks all the way back. A focus that somebody else has set stays.
  */
 export function placeOf(form: HTMLElement, pressed: HTMLElement | null): () => void {
-  const { pathname } = location;
+  const here = nameOfPage();
   const said = new Set(notices());
   const around: HTMLElement[] = pressed ? [pressed] : [];
   for (let next = form.closest<HTMLElement>(places); next; ) {
@@ -16,7 +16,7 @@ export function placeOf(form: HTMLElement, pressed: HTMLElement | null): () => v
 
   return () => {
     // At the address of the skip link the page begins anew at its content.
-    if (location.pathname !== pathname || !document.activeElement?.matches('body, main')) return;
+    if (nameOfPage() !== here || !document.activeElement?.matches('body, main')) return;
     const fresh = [...notices()].find((each) => !said.has(each));
     for (const place of [fresh, ...around]) {
       if (place && place !== pressed) place.tabIndex = -1;
@@ -25,6 +25,9 @@ export function placeOf(form: HTMLElement, pressed: HTMLElement | null): () => v
     }
   };
 }
+
+/** One address may have several steps, each with a heading of its own. */
+const nameOfPage = () => location.pathname + document.querySelector('h1')?.textContent;
 
 /** What a page tells, and tells anew when a form was carried out. */
 const notices = () => document.querySelectorAll<HTMLElement>('main [data-notice]');
