@@ -247,6 +247,9 @@ function lookAtFocus(): { words: string; faults: string[] } {
   const labels = 'labels' in focused ? [...((focused.labels as NodeListOf<HTMLElement> | null) ?? [])] : [];
   const ownWords = focused.getAttribute('aria-label') ?? focused.innerText.trim();
   const name = ownWords || labels.map((label) => label.innerText.trim()).join(' ');
+  const words = `${focused.tagName.toLowerCase()} “${name.replaceAll(/\s+/g, ' ')}”`;
+  // No stop of the Tab key: the page has taken the focus there by itself meanwhile.
+  if (focused.tabIndex < 0) return { words, faults: [] };
   const faults: string[] = [];
   if (name === '') faults.push('has no name');
 
@@ -270,5 +273,5 @@ function lookAtFocus(): { words: string; faults: string[] } {
     if (isCut) faults.push(`has its ring cut off by ${around.outerHTML.slice(0, 100)}`);
   }
 
-  return { words: `${focused.tagName.toLowerCase()} “${name.replaceAll(/\s+/g, ' ')}”`, faults };
+  return { words, faults };
 }
