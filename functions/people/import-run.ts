@@ -10,7 +10,7 @@ import { type Bytes, type FileRow, rowsOf, surveyFile } from './import-file.ts';
 import { checkPart, enterPart, type PartCounts, rowsPerPart } from './import-part.ts';
 import { placesIn } from './import-places.ts';
 import { rowSorter, type SortedRow } from './import-rows.ts';
-import { inParallel } from './in-parallel.ts';
+import { inParallel } from '../platform/in-parallel.ts';
 import { skillCatalogue } from './skill-catalogue.ts';
 
 /** Parts in flight at once. */

@@ -31,7 +31,7 @@ import {
 } from './import.table.ts';
 import type { Bytes } from './import-file.ts';
 import { runImport, type Tell } from './import-run.ts';
-import { within } from './within.ts';
+import { within } from '../platform/within.ts';
 
 /**
  * How long one step of an import works before it leaves the rest to the next, in milliseconds: others wait behind it. It counts from the
