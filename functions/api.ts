@@ -4,6 +4,7 @@ import {
   attendanceCopyRoutes,
   attendanceRoutes,
   callRoutes,
+  certificateBatchRoutes,
   doubtRoutes,
   fenceRoutes,
   kioskRoutes,
@@ -79,6 +80,7 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', fenceRoutes(contexts.attendance))
     .route('/', kioskRoutes(contexts.attendance))
     .route('/', serviceCertificateRoutes(contexts.attendance))
+    .route('/', certificateBatchRoutes(contexts.attendance))
     .route('/', pointsRoutes(contexts.points))
     .route('/', rewardRoutes(contexts.points))
     .route('/', pointsCopyRoutes(contexts.points))

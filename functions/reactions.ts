@@ -1,6 +1,7 @@
 import { attendanceReactions, noShowReactions } from './attendance/index.ts';
 import type { Contexts } from './contexts.ts';
 import {
+  certificateNotices,
   handoverNotices,
   noShowNotices,
   notificationsReactions,
@@ -24,6 +25,7 @@ export function createReactions(contexts: Contexts): Reaction[] {
     ...notificationsReactions(contexts.notifications),
     ...handoverNotices(contexts.notifications),
     ...noShowNotices(contexts.notifications),
+    ...certificateNotices(contexts.notifications),
     ...pointsNotices(contexts.notifications),
     ...reminderReactions(contexts.notifications),
     ...importReactions(contexts.people),

@@ -22,6 +22,11 @@ export const serviceCertificateRoutes = (attendance: Attendance) =>
     (await import('./service-certificates/certificate.routes.ts')).certificateRoutes(attendance),
   );
 
+export const certificateBatchRoutes = (attendance: Attendance) =>
+  routesOnDemand(['/service-certificate-batches'], async () =>
+    (await import('./service-certificates/batch.routes.ts')).certificateBatchRoutes(attendance),
+  );
+
 export const passRoutes = (attendance: Attendance) =>
   routesOnDemand(['/attendance-passes'], async () => (await import('./pass/pass.routes.ts')).passRoutes(attendance));
 

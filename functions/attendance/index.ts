@@ -14,6 +14,7 @@ export {
   amendmentRoutes,
   attendanceCopyRoutes,
   callRoutes,
+  certificateBatchRoutes,
   doubtRoutes,
   fenceRoutes,
   kioskRoutes,
@@ -57,6 +58,10 @@ export function createAttendance(deps: AttendanceDeps) {
     /** 志愿服务记录证明: who issues them, what becomes of them, and what is printed. */
     certificateIssuers,
     serviceCertificates,
+    /** The same for everybody of a place. */
+    certificateBatches: deferred(async () =>
+      (await import('./service-certificates/batch.service.ts')).batchService(deps, serviceCertificates),
+    ),
     certificatePrints: deferred(async () =>
       (await import('./service-certificates/print.service.ts')).printService(deps, serviceCertificates),
     ),

@@ -3,6 +3,7 @@ import { dayOf } from '@kaifong/shared/kernel/time.ts';
 import { kindOf } from '@kaifong/shared/organisation/scope.ts';
 import { communityFinder } from '@kaifong/shared/people/import-communities.ts';
 import { importErrors } from '@kaifong/shared/people/import-errors.ts';
+import { inParallel } from '../platform/in-parallel.ts';
 import { transact } from '../platform/transact.ts';
 import type { PeopleDeps } from './deps.ts';
 import { ImportPart, partsOf, VolunteerImportItem } from './import.table.ts';
@@ -10,7 +11,6 @@ import { type Bytes, type FileRow, rowsOf, surveyFile } from './import-file.ts';
 import { checkPart, enterPart, type PartCounts, rowsPerPart } from './import-part.ts';
 import { placesIn } from './import-places.ts';
 import { rowSorter, type SortedRow } from './import-rows.ts';
-import { inParallel } from '../platform/in-parallel.ts';
 import { skillCatalogue } from './skill-catalogue.ts';
 
 /** Parts in flight at once. */

@@ -19,6 +19,7 @@ import { commit, mustCommit } from '../platform/commit.ts';
 import { EventItem } from '../platform/outbox.ts';
 import type { Command, Request } from '../platform/request.ts';
 import { transact, type Write } from '../platform/transact.ts';
+import { within } from '../platform/within.ts';
 import type { PeopleDeps } from './deps.ts';
 import {
   badRowsKeptFor,
@@ -31,7 +32,6 @@ import {
 } from './import.table.ts';
 import type { Bytes } from './import-file.ts';
 import { runImport, type Tell } from './import-run.ts';
-import { within } from '../platform/within.ts';
 
 /**
  * How long one step of an import works before it leaves the rest to the next, in milliseconds: others wait behind it. It counts from the

@@ -141,6 +141,8 @@ export function createPeople(deps: PeopleDeps) {
     lookupVolunteer: volunteers.lookup,
     /** Name, number and document, whole: for what is certified, and nothing else. */
     identified: volunteers.identified,
+    /** Who serves in a place, page by page. */
+    serving: deferred(async () => (await import('./serving.service.ts')).servingService(deps)),
     /** Whether a volunteer belongs to a team, to be read together with other items. */
     lookupMembership(volunteerId: string, team: string): Lookup<boolean> {
       const { read, ...rest } = deps.table.lookup(MembershipItem, { volunteerId, team });

@@ -6,6 +6,7 @@ import { fenceSamples } from '../attendance/fence/fence.samples.ts';
 import { kioskSamples } from '../attendance/kiosk/kiosk.samples.ts';
 import { noShowSamples } from '../attendance/no-show/no-show.samples.ts';
 import { passSamples } from '../attendance/pass/pass.samples.ts';
+import { certificateBatchSamples } from '../attendance/service-certificates/batch.samples.ts';
 import { serviceCertificateSamples } from '../attendance/service-certificates/certificate.samples.ts';
 import { auditSamples } from '../identity/audit.samples.ts';
 import { identitySamples } from '../identity/identity.samples.ts';
@@ -74,6 +75,7 @@ export const samples: Samples = {
   ...fenceSamples,
   ...kioskSamples,
   ...serviceCertificateSamples,
+  ...certificateBatchSamples,
   ...noShowSamples,
   ...doubtSamples,
   ...amendmentSamples,

@@ -75,6 +75,11 @@ const words: Readonly<Record<string, Text>> = {
     'zh-Hant': '設定證明出具單位',
     en: 'Named the issuer of certificates',
   },
+  'serviceCertificate.batch': {
+    'zh-Hans': '批量出具志愿服务记录证明',
+    'zh-Hant': '批量出具志願服務記錄證明',
+    en: 'Issued certificates for a place',
+  },
   'attendance.call': {
     'zh-Hans': '看了号码，打电话',
     'zh-Hant': '看了號碼，打電話',

@@ -23,6 +23,7 @@ export const idPrefixes = {
   training: 'trn',
   merge: 'mrg',
   serviceCertificate: 'scf',
+  certificateBatch: 'scb',
   activity: 'act',
   shift: 'sft',
   handover: 'hdo',

@@ -17,7 +17,7 @@ import type { Command, Request } from '../../platform/request.ts';
 import type { AttendanceDeps } from '../deps.ts';
 import type { issuerService } from './issuer.service.ts';
 import { recordsOfPerson } from './served.ts';
-import { NumberItem, ServiceCertificateItem } from './service-certificate.table.ts';
+import { NumberItem, ServiceCertificateItem, writesOfNew } from './service-certificate.table.ts';
 
 /** Record certificates (志愿服务记录证明): issued free by the volunteer herself, revoked and issued anew by a coordinator. */
 export function certificateService(
@@ -47,7 +47,7 @@ export function certificateService(
 
   /** A certificate as it would be issued now. @throws AppError serviceCertificate.nothingServed, serviceCertificate.noDocument */
   async function drawUp(
-    { now }: Request,
+    { now }: Pick<Request, 'now'>,
     volunteerId: string,
     span: CertificateSpan,
     replaces?: string,
@@ -72,11 +72,6 @@ export function certificateService(
     };
   }
 
-  const putNew = (certificate: ServiceCertificateItem) => ({
-    certificate: table.put(ServiceCertificateItem, certificate, { absent: true }),
-    number: table.put(NumberItem, certificate, { absent: true }),
-  });
-
   const audited = (
     command: Command,
     deed: 'serviceCertificate.revoke' | 'serviceCertificate.replace',
@@ -87,6 +82,7 @@ export function certificateService(
   return {
     find,
     mustManage,
+    drawUp,
 
     /**
      * Issues a certificate of what the person who asks served in a span of days.
@@ -101,7 +97,7 @@ export function certificateService(
       const today = last.items.filter(({ issuedAt }) => dayOf(issuedAt) === dayOf(now));
       if (today.length >= mostPerDay) throw new AppError(errors.tooManyToday, { most: mostPerDay });
       const certificate = await drawUp(command, actor.volunteerId, span);
-      mustCommit(await commit(command, table, putNew(certificate), { answer: certificate }), {});
+      mustCommit(await commit(command, table, writesOfNew(table, certificate), { answer: certificate }), {});
       return certificate;
     },
 
@@ -161,7 +157,7 @@ export function certificateService(
         table,
         {
           old: table.put(ServiceCertificateItem, after, { is: { version: before.version } }),
-          ...putNew(next),
+          ...writesOfNew(table, next),
           ...(await audited(command, 'serviceCertificate.replace', { ...before, scope }, reason)),
         },
         { answer: next },

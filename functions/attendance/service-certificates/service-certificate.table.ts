@@ -1,8 +1,12 @@
+import { BatchPerson, CertificateBatch } from '@kaifong/shared/attendance/service-certificates/batch.ts';
 import { CertificateNumber } from '@kaifong/shared/attendance/service-certificates/number.ts';
 import { Issuer, ServiceCertificate } from '@kaifong/shared/attendance/service-certificates/schema.ts';
 import { Id } from '@kaifong/shared/kernel/ids.ts';
+import { Instant } from '@kaifong/shared/kernel/time.ts';
+import { Scope } from '@kaifong/shared/organisation/scope.ts';
 import * as z from 'zod';
 import { itemType } from '../../platform/item-type.ts';
+import type { Table } from '../../platform/table.ts';
 
 /*
  * Access patterns of record certificates, in the attendance table
@@ -10,6 +14,9 @@ import { itemType } from '../../platform/item-type.ts';
  *   the certificates of a volunteer, newest first   VOLUNTEER#<volunteer>   CERTIFICATE#<id>
  *   whose certificate a number is                   CERTIFICATE#<number>    CERTIFICATE
  *   who issues them                                 CERTIFICATE_ISSUER      ISSUER
+ *   certificates for the people of a place          BATCH#<id>              BATCH
+ *   what came of each of them, by number            BATCH#<id>              PERSON#<volunteer number>
+ *   the batches of a place and below, by time       BATCHES#<place>         <started at>#<id>
  */
 
 /** A certificate as it was issued. What identifies its person lies under seal, as it was on that day. */
@@ -38,8 +45,46 @@ export const NumberItem = itemType({
   key: ({ number }: { number: string }) => ({ pk: `CERTIFICATE#${number}`, sk: 'CERTIFICATE' }),
 });
 
+/** The writes of a certificate that is issued. */
+export const writesOfNew = (table: Table, certificate: ServiceCertificateItem) => ({
+  certificate: table.put(ServiceCertificateItem, certificate, { absent: true }),
+  number: table.put(NumberItem, certificate, { absent: true }),
+});
+
 export const IssuerItem = itemType({
   entity: 'certificateIssuer',
   schema: Issuer.extend({ version: z.int() }),
   key: () => ({ pk: 'CERTIFICATE_ISSUER', sk: 'ISSUER' }),
+});
+
+/** Certificates that are issued for the people of a place, page by page of them. */
+export const BatchItem = itemType({
+  entity: 'certificateBatch',
+  schema: CertificateBatch.extend({
+    requestedBy: Id('account'),
+    /** Where the next page of people begins. */
+    cursor: z.string().optional(),
+    version: z.int(),
+  }),
+  key: ({ batchId }: { batchId: string }) => ({ pk: `BATCH#${batchId}`, sk: 'BATCH' }),
+});
+export type BatchItem = z.output<typeof BatchItem.schema>;
+
+/** Written with the certificate, so that a step that is done twice issues nothing twice. It keeps the name under its mask. */
+export const BatchPersonItem = itemType({
+  entity: 'certificateBatchPerson',
+  schema: BatchPerson.extend({ batchId: Id('certificateBatch') }),
+  key: ({ batchId, volunteerNumber }: { batchId: string; volunteerNumber: string }) => ({
+    pk: `BATCH#${batchId}`,
+    sk: `PERSON#${volunteerNumber}`,
+  }),
+});
+
+export const BatchListing = itemType({
+  entity: 'certificateBatchListing',
+  schema: z.object({ listedAt: Scope, batchId: Id('certificateBatch'), startedAt: Instant }),
+  key: ({ listedAt, startedAt, batchId }: { listedAt: string; startedAt: string; batchId: string }) => ({
+    pk: `BATCHES#${listedAt}`,
+    sk: `${startedAt}#${batchId}`,
+  }),
 });

@@ -32,6 +32,12 @@ export const serviceCertificateErrors = defineErrors('serviceCertificate', {
     '登記裡沒有證件號碼，開不了證明。請聯絡社區協調員。',
     'There is no document number on file, so nothing can be certified. Please ask the community coordinator.',
   ],
+  notAPlaceOfPeople: [
+    'invalid',
+    '请选一个街道或社区，再批量开证明。',
+    '請選一個街道或社區，再批量開證明。',
+    'Please choose a street or a community to issue certificates for.',
+  ],
   notValid: [
     'conflict',
     '这份证明已经撤销或换发，不能再用。请刷新页面查看。',

@@ -19,6 +19,18 @@ export const attendanceTexts = {
       en: '{minutes} minutes on {day} were taken back; your service records say why. If in doubt, please ask your coordinator.',
     },
   },
+  certificateIssued: {
+    heading: {
+      'zh-Hans': '志愿服务记录证明开好了',
+      'zh-Hant': '志願服務記錄證明開好了',
+      en: 'A certificate of your service',
+    },
+    body: {
+      'zh-Hans': '社区为您开了 {first} 至 {last} 的证明，编号 {number}。请到“服务记录”里的“记录证明”免费下载。',
+      'zh-Hant': '社區為您開了 {first} 至 {last} 的證明，編號 {number}。請到「服務記錄」裡的「記錄證明」免費下載。',
+      en: 'Your community issued a certificate for {first} to {last}, number {number}. You can download it free of charge under “Records”, “Certificates”.',
+    },
+  },
   noShowMarked: {
     heading: { 'zh-Hans': '那天没等到您', 'zh-Hant': '那天沒等到您', en: 'We missed you that day' },
     body: {

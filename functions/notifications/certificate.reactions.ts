@@ -1,0 +1,12 @@
+import { certificateIssued } from '@kaifong/shared/attendance/service-certificates/events.ts';
+import { on, type Reaction } from '../platform/outbox.ts';
+import type { Notifications } from './index.ts';
+
+/** What a volunteer is told for whom a certificate was issued. */
+export function certificateNotices({ inbox }: Pick<Notifications, 'inbox'>): Reaction[] {
+  return [
+    on(certificateIssued, ({ volunteerId, number, from, until }, event) =>
+      inbox.tellVolunteer(volunteerId, event, { kind: 'certificateIssued', number, first: from, last: until }),
+    ),
+  ];
+}
