@@ -84,6 +84,14 @@ export async function importBegun(page: Page): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
+/** Certificates for a community, issued or being so. */
+export async function batchBegun(page: Page): Promise<string> {
+  await page.goto(`/coordinator/service-certificates/batches?place=${demoCommunity}`);
+  await page.locator('main form button[type=submit]').first().click();
+  await page.waitForURL('**/service-certificates/batches/scb_*');
+  return new URL(page.url()).pathname;
+}
+
 /** Where the poster of a team leads. */
 export async function invitation(_page: Page, others: Others): Promise<string> {
   const team = demoTeam.replaceAll('/', '-');

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import {
   ask,
   askForGuardian,
+  batchBegun,
   calm,
   caseOf,
   danger,
@@ -179,6 +180,8 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/volunteer/records/amendments': { as: 'volunteer' },
   '/volunteer/records/certificates': { as: 'volunteer' },
   '/coordinator/service-certificates': { as: 'districtCoordinator' },
+  '/coordinator/service-certificates/batches': { as: 'coordinator' },
+  '/coordinator/service-certificates/batches/[batchId]': { as: 'coordinator', after: batchBegun },
   '/volunteer/pass': { as: 'volunteer' },
   '/leader/scan': { as: 'teamLeader' },
   '/leader/day': { as: 'teamLeader' },
