@@ -58,6 +58,9 @@ export function createAttendance(deps: AttendanceDeps) {
     /** 志愿服务记录证明: who issues them, what becomes of them, and what is printed. */
     certificateIssuers,
     serviceCertificates,
+    certificateSeals: deferred(async () =>
+      (await import('./service-certificates/seal.service.ts')).sealService(deps, serviceCertificates),
+    ),
     /** The same for everybody of a place. */
     certificateBatches: deferred(async () =>
       (await import('./service-certificates/batch.service.ts')).batchService(deps, serviceCertificates),

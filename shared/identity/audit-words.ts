@@ -80,6 +80,21 @@ const words: Readonly<Record<string, Text>> = {
     'zh-Hant': '批量出具志願服務記錄證明',
     en: 'Issued certificates for a place',
   },
+  'serviceCertificate.seal': {
+    'zh-Hans': '给志愿服务记录证明盖章',
+    'zh-Hant': '給志願服務記錄證明蓋章',
+    en: 'Sealed a service certificate',
+  },
+  'serviceCertificate.declineSeal': {
+    'zh-Hans': '没有给志愿服务记录证明盖章',
+    'zh-Hant': '沒有給志願服務記錄證明蓋章',
+    en: 'Declined to seal a service certificate',
+  },
+  'serviceCertificate.sealUploaded': {
+    'zh-Hans': '上传证明印章',
+    'zh-Hant': '上載證明印章',
+    en: 'Uploaded the seal of certificates',
+  },
   'attendance.call': {
     'zh-Hans': '看了号码，打电话',
     'zh-Hant': '看了號碼，打電話',

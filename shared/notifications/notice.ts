@@ -77,6 +77,8 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('milestoneFirst') }),
   z.object({ kind: z.literal('milestoneHours'), count: z.int() }),
   z.object({ kind: z.literal('milestoneYears'), count: z.int() }),
+  z.object({ kind: z.literal('certificateSealed'), number: z.string() }),
+  z.object({ kind: z.literal('certificateNotSealed'), number: z.string() }),
   z.object({ kind: z.literal('certificateIssued'), number: z.string(), first: Day, last: Day }),
   z.object({ kind: z.literal('grantGiven'), role: Role }),
   z.object({ kind: z.literal('deputyNamed'), role: Role, from: Instant, until: Instant }),

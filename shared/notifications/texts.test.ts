@@ -71,6 +71,8 @@ const notices: Notice[] = [
   { kind: 'milestoneFirst' },
   { kind: 'milestoneHours', count: 100 },
   { kind: 'milestoneYears', count: 2 },
+  { kind: 'certificateSealed', number: 'LW2026-7K3M9-QXD2T' },
+  { kind: 'certificateNotSealed', number: 'LW2026-7K3M9-QXD2T' },
   { kind: 'certificateIssued', number: 'LW2026-7K3M9-QXD2T', first: '2026-01-01', last: '2026-11-24' },
   { kind: 'grantGiven', role: 'coordinator' },
   { kind: 'deputyNamed', role: 'onCall', from: '2026-11-24T05:00:00.000Z', until: '2026-11-26T16:00:00.000Z' },

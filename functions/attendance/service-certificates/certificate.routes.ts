@@ -7,10 +7,15 @@ import {
   CertificateSpan,
   CertificatesOfQuery,
   Issuer,
+  NewSealImage,
   Revocation,
+  SealDecision,
+  SealImage,
+  SealRequest,
   ServiceCertificate,
 } from '@kaifong/shared/attendance/service-certificates/schema.ts';
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
+import { certificateErrors } from '@kaifong/shared/people/certificate-errors.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';
 import { command, query } from '../../platform/operation.ts';
@@ -21,7 +26,8 @@ export function certificateRoutes({
   serviceCertificates: certificates,
   certificatePrints: prints,
   certificateIssuers: issuers,
-}: Pick<Attendance, 'serviceCertificates' | 'certificatePrints' | 'certificateIssuers'>) {
+  certificateSeals: seals,
+}: Pick<Attendance, 'serviceCertificates' | 'certificatePrints' | 'certificateIssuers' | 'certificateSeals'>) {
   return new Hono<ApiEnv>()
     .post(
       '/service-certificates/mine',
@@ -130,6 +136,74 @@ export function certificateRoutes({
           answer: [200, Issuer],
         },
         (request, { body }) => issuers.name(request, body),
+      ),
+    )
+    .put(
+      '/service-certificates/issuer/seal',
+      command(
+        {
+          id: 'uploadCertificateSeal',
+          summary: 'Keep an uploaded picture as the seal of the issuer; for the district',
+          permission: 'serviceCertificate.manage',
+          body: NewSealImage,
+          answer: [200, SealImage],
+          errors: [errors.sealNotAPicture, certificateErrors.broken, certificateErrors.incomplete],
+        },
+        (request, { body }) => seals.upload(request, body.uploadId),
+      ),
+    )
+    .get(
+      '/service-certificates/issuer/seal',
+      query(
+        {
+          id: 'readCertificateSeal',
+          summary: 'Since when the issuer has a seal on file; for the district',
+          permission: 'serviceCertificate.manage',
+          answer: [200, SealImage],
+        },
+        (request) => seals.since(request),
+      ),
+    )
+    .post(
+      '/service-certificates/mine/:number/seal-request',
+      command(
+        {
+          id: 'askForCertificateSeal',
+          summary: 'Ask the issuer to seal a certificate of your own',
+          permission: 'serviceCertificate.own',
+          params: CertificateParams,
+          answer: [201, ServiceCertificate],
+          errors: [errors.notValid, errors.alreadyAsked],
+        },
+        (request, { params }) => seals.ask(request, params.number),
+      ),
+    )
+    .get(
+      '/service-certificates/seal-requests',
+      query(
+        {
+          id: 'listCertificateSealRequests',
+          summary: 'The certificates that wait for the seal, the longest first; for the district',
+          permission: 'serviceCertificate.manage',
+          query: PageQuery,
+          answer: [200, Page(SealRequest)],
+        },
+        (request, { query }) => seals.waiting(request, query),
+      ),
+    )
+    .post(
+      '/service-certificates/:number/seal',
+      command(
+        {
+          id: 'decideCertificateSeal',
+          summary: 'Seal a certificate whose person asked, or decline with a reason; for the district',
+          permission: 'serviceCertificate.manage',
+          params: CertificateParams,
+          body: SealDecision,
+          answer: [201, ServiceCertificate],
+          errors: [errors.ownCertificate, errors.notAsked, errors.noSeal],
+        },
+        (request, { params, body }) => seals.decide(request, params.number, body),
       ),
     )
     .get(

@@ -1,7 +1,10 @@
 import { dayOf } from '@kaifong/shared/kernel/time.ts';
+import { district as theDistrict } from '@kaifong/shared/organisation/streets.ts';
+import { aPng, upload } from '../../test/a-certificate.ts';
 import { aCoordinator, anAttendance } from '../../test/an-attendance.ts';
 import { elsewhere, home, type TestDistrict } from '../../test/district.ts';
 import type { Samples } from '../../test/sample.ts';
+import type { TestClient } from '../../test/test-client.ts';
 
 const unknown = 'LW2026-00000-00000';
 const reason = '名字登记错了，重新出具';
@@ -13,6 +16,15 @@ export async function aServiceCertificate(district: TestDistrict) {
   const { status, body } = await attendance.caller.post('/service-certificates/mine', span);
   if (status !== 201) throw new Error(JSON.stringify(body));
   return { ...attendance, number: body.number as string, span };
+}
+
+export const ofTheDistrict = (district: TestDistrict) =>
+  district.person({ role: 'coordinator', scope: theDistrict.scope });
+
+/** A picture of a seal, uploaded. */
+export async function uploadedSeal(caller: TestClient, bytes = aPng()): Promise<string> {
+  const { body } = await upload(caller, { name: '印章.png', bytes });
+  return body.uploadId;
 }
 
 async function ofCoordinator(district: TestDistrict, rest: string) {
@@ -62,6 +74,41 @@ export const serviceCertificateSamples: Samples = {
     body: { name: '荔湾区志愿者联合会', responsible: '陈明', handler: '李华', contact: '020-81812345' },
     outsider: await district.person({ role: 'coordinator', scope: home.street }),
   }),
+  uploadCertificateSeal: async (district) => {
+    const caller = await ofTheDistrict(district);
+    return {
+      caller,
+      path: '/service-certificates/issuer/seal',
+      body: { uploadId: await uploadedSeal(caller) },
+      outsider: await aCoordinator(district),
+    };
+  },
+  readCertificateSeal: async (district) => ({
+    caller: await ofTheDistrict(district),
+    path: '/service-certificates/issuer/seal',
+    outsider: await aCoordinator(district),
+  }),
+  askForCertificateSeal: async (district) => {
+    const { caller, number } = await aServiceCertificate(district);
+    const path = (of: string) => `/service-certificates/mine/${of}/seal-request`;
+    return { caller, path: path(number), body: {}, unknownPath: path(unknown) };
+  },
+  listCertificateSealRequests: async (district) => ({
+    caller: await ofTheDistrict(district),
+    path: '/service-certificates/seal-requests',
+    outsider: await aCoordinator(district),
+  }),
+  decideCertificateSeal: async (district) => {
+    const { caller, number } = await aServiceCertificate(district);
+    await caller.post(`/service-certificates/mine/${number}/seal-request`, {});
+    return {
+      caller: await ofTheDistrict(district),
+      path: `/service-certificates/${number}/seal`,
+      body: { decision: 'decline', reason },
+      outsider: await aCoordinator(district),
+      unknownPath: `/service-certificates/${unknown}/seal`,
+    };
+  },
   checkServiceCertificate: async (district) => ({
     caller: district.stranger(),
     path: `/service-certificates/checks/${(await aServiceCertificate(district)).number}`,

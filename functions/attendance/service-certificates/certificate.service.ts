@@ -17,7 +17,7 @@ import type { Command, Request } from '../../platform/request.ts';
 import type { AttendanceDeps } from '../deps.ts';
 import type { issuerService } from './issuer.service.ts';
 import { recordsOfPerson } from './served.ts';
-import { NumberItem, ServiceCertificateItem, writesOfNew } from './service-certificate.table.ts';
+import { NumberItem, ServiceCertificateItem, writesOfAnswered, writesOfNew } from './service-certificate.table.ts';
 
 /** Record certificates (志愿服务记录证明): issued free by the volunteer herself, revoked and issued anew by a coordinator. */
 export function certificateService(
@@ -131,6 +131,7 @@ export function certificateService(
         table,
         {
           certificate: table.put(ServiceCertificateItem, after, { is: { version: before.version } }),
+          ...writesOfAnswered(table, before),
           ...(await audited(command, 'serviceCertificate.revoke', { ...before, scope }, reason)),
         },
         { answer: after },
@@ -158,6 +159,7 @@ export function certificateService(
         {
           old: table.put(ServiceCertificateItem, after, { is: { version: before.version } }),
           ...writesOfNew(table, next),
+          ...writesOfAnswered(table, before),
           ...(await audited(command, 'serviceCertificate.replace', { ...before, scope }, reason)),
         },
         { answer: next },

@@ -12,15 +12,18 @@ const width = 471;
 const labelWidth = 120;
 
 type Print = Readonly<{ language: Language; font: Uint8Array; checkAt: string }>;
+type Page = InstanceType<typeof PDFDocument>;
+type Print = Readonly<{ language: Language; font: Uint8Array; checkAt: string; seal?: Buffer | undefined }>;
 
 /**
  * A certificate as a PDF/A-2b file, in which the signs of the font that it needs are embedded. The same certificate gives the same page.
  *
+ * @param print.seal a PNG or JPEG, in place of where a seal would go on paper
  * @param print.checkAt the address at which everybody sees whether the certificate holds
  */
 export async function certificatePdf(
   certificate: WholeCertificate,
-  { language, font, checkAt }: Print,
+  { language, font, checkAt, seal }: Print,
 ): Promise<Buffer> {
   const words = (name: keyof typeof printed) => printed[name][language];
   const { page, file } = printedPage({
@@ -50,6 +53,12 @@ export async function certificatePdf(
     fact(page, label, value);
   foot(page, checkAt, words('scan'), words('seal'));
   return file();
+  const top = foot(page, checkAt, words('scan'));
+  if (seal) page.image(seal, left + width - 130, top - 10, { fit: [110, 110], align: 'center', valign: 'center' });
+  else page.fontSize(11).text(words('seal'), left + width - 150, top + 40, { width: 150, align: 'center' });
+  page.end();
+  await ended;
+  return Buffer.concat(chunks);
 }
 
 function factsOf(certificate: WholeCertificate, language: Language): [label: string, value: string][] {
@@ -100,8 +109,8 @@ function served(page: Page, { content, minutes }: WholeCertificate, language: La
   if (content.reduce((sum, each) => sum + each.minutes, 0) < minutes) row([printed.rest[language], '', ''], '#555555');
 }
 
-/** Where the seal goes, and the code by which everybody checks. */
-function foot(page: Page, checkAt: string, scan: string, seal: string): void {
+/** The code by which everybody checks. @returns how far down it begins */
+function foot(page: Page, checkAt: string, scan: string): number {
   const { size, data } = encode(checkAt, { ecc: 'M', border: 2 });
   const side = 92;
   const top = Math.min(page.y + 16, 700);
@@ -114,7 +123,7 @@ function foot(page: Page, checkAt: string, scan: string, seal: string): void {
   });
   page.fill();
   page.fontSize(9).text(`${scan}\n${checkAt}`, left + side + 10, top + 26, { width: 190 });
-  page.fontSize(11).text(seal, left + width - 150, top + 40, { width: 150, align: 'center' });
+  return top;
 }
 
 /** A word across the page of what holds no more. */

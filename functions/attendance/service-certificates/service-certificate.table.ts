@@ -4,6 +4,7 @@ import { Issuer, ServiceCertificate } from '@kaifong/shared/attendance/service-c
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { Instant } from '@kaifong/shared/kernel/time.ts';
 import { Scope } from '@kaifong/shared/organisation/scope.ts';
+import { fileTypeNames } from '@kaifong/shared/people/file-name.ts';
 import * as z from 'zod';
 import { itemType } from '../../platform/item-type.ts';
 import type { Table } from '../../platform/table.ts';
@@ -14,10 +15,19 @@ import type { Table } from '../../platform/table.ts';
  *   the certificates of a volunteer, newest first   VOLUNTEER#<volunteer>   CERTIFICATE#<id>
  *   whose certificate a number is                   CERTIFICATE#<number>    CERTIFICATE
  *   who issues them                                 CERTIFICATE_ISSUER      ISSUER
+ *   the picture of its seal                         CERTIFICATE_ISSUER      SEAL
+ *   certificates that wait for it, the oldest first SEAL_REQUESTS           <asked at>#<number>
  *   certificates for the people of a place          BATCH#<id>              BATCH
  *   what came of each of them, by number            BATCH#<id>              PERSON#<volunteer number>
  *   the batches of a place and below, by time       BATCHES#<place>         <started at>#<id>
  */
+
+const SealFile = z.object({
+  uploadId: Id('upload'),
+  nameSealed: z.string(),
+  type: z.enum(fileTypeNames),
+  size: z.int(),
+});
 
 /** A certificate as it was issued. What identifies its person lies under seal, as it was on that day. */
 export const ServiceCertificateItem = itemType({
@@ -30,6 +40,8 @@ export const ServiceCertificateItem = itemType({
     personSealed: z.string(),
     /** Where her chain ended when it was issued. */
     head: z.object({ seq: z.int(), hash: z.string() }),
+    /** The picture that it was sealed with; another seal may have come since. */
+    sealFile: SealFile.optional(),
     version: z.int(),
   }),
   key: ({ volunteerId, id }: { volunteerId: string; id: string }) => ({
@@ -88,3 +100,27 @@ export const BatchListing = itemType({
     sk: `${startedAt}#${batchId}`,
   }),
 });
+
+export const SealImageItem = itemType({
+  entity: 'certificateSealImage',
+  schema: z.object({ file: SealFile, since: Instant, version: z.int() }),
+  key: () => ({ pk: 'CERTIFICATE_ISSUER', sk: 'SEAL' }),
+});
+
+export const SealRequestItem = itemType({
+  entity: 'certificateSealRequest',
+  schema: z.object({
+    number: CertificateNumber,
+    volunteerId: Id('volunteer'),
+    id: Id('serviceCertificate'),
+    askedAt: Instant,
+  }),
+  key: ({ askedAt, number }: { askedAt: string; number: string }) => ({
+    pk: 'SEAL_REQUESTS',
+    sk: `${askedAt}#${number}`,
+  }),
+});
+
+/** The write by which a certificate waits for its seal no more. */
+export const writesOfAnswered = (table: Table, { number, seal }: Pick<ServiceCertificateItem, 'number' | 'seal'>) =>
+  seal?.state === 'asked' ? { request: table.remove(SealRequestItem, { askedAt: seal.at, number }) } : {};

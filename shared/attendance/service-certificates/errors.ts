@@ -38,6 +38,36 @@ export const serviceCertificateErrors = defineErrors('serviceCertificate', {
     '請選一個街道或社區，再批量開證明。',
     'Please choose a street or a community to issue certificates for.',
   ],
+  alreadyAsked: [
+    'conflict',
+    '这份证明已经申请过盖章，请等单位处理。',
+    '這份證明已經申請過蓋章，請等單位處理。',
+    'The seal was asked for already. Please wait for the issuer.',
+  ],
+  noSeal: [
+    'conflict',
+    '出具单位还没有上传印章。请先在“记录证明出具单位”里上传。',
+    '出具單位還沒有上載印章。請先在「記錄證明出具單位」裡上載。',
+    'The issuer has no seal on file yet. Please upload it under “Issuer of service certificates” first.',
+  ],
+  sealNotAPicture: [
+    'invalid',
+    '印章请用 PNG 或 JPEG 图片，长和宽都不超过 {most} 像素。',
+    '印章請用 PNG 或 JPEG 圖片，長和寬都不超過 {most} 像素。',
+    'Please upload the seal as a PNG or JPEG picture of at most {most} pixels each way.',
+  ],
+  ownCertificate: [
+    'forbidden',
+    '自己的证明不能自己盖章，请另一位协调员处理。',
+    '自己的證明不能自己蓋章，請另一位協調員處理。',
+    'Nobody seals a certificate of their own. Please ask another coordinator.',
+  ],
+  notAsked: [
+    'conflict',
+    '这份证明没有在等盖章。请刷新页面查看。',
+    '這份證明沒有在等蓋章。請重新整理頁面查看。',
+    'This certificate does not wait for a seal. Please reload the page.',
+  ],
   notValid: [
     'conflict',
     '这份证明已经撤销或换发，不能再用。请刷新页面查看。',

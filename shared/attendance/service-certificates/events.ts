@@ -10,6 +10,12 @@ export const certificateBatchCalled = eventType(
   z.object({ batchId: Id('certificateBatch') }),
 );
 
+/** The issuer decided about the seal of a certificate. */
+export const certificateSealDecided = eventType(
+  'attendance.certificateSealDecided',
+  z.object({ volunteerId: Id('volunteer'), number: CertificateNumber, state: z.enum(['sealed', 'declined']) }),
+);
+
 /** A certificate was issued for a volunteer who did not do so herself. */
 export const certificateIssued = eventType(
   'attendance.certificateIssued',

@@ -24,6 +24,14 @@ export type CertificateSpan = z.infer<typeof CertificateSpan>;
 
 export const certificateStates = ['valid', 'revoked', 'replaced'] as const;
 
+/** Whether the issuer was asked for its seal, and what came of that; `at` is when it came there. */
+export const CertificateSeal = z.object({
+  state: z.enum(['asked', 'sealed', 'declined']),
+  at: Instant,
+  /** Why it was declined, for its person. */
+  reason: z.string().optional(),
+});
+
 /** A record certificate without what identifies its person. */
 export const ServiceCertificate = z.object({
   number: CertificateNumber,
@@ -38,6 +46,7 @@ export const ServiceCertificate = z.object({
   /** The certificate that took its place, and the one whose place it took. */
   replacedBy: CertificateNumber.optional(),
   replaces: CertificateNumber.optional(),
+  seal: CertificateSeal.optional(),
 });
 export type ServiceCertificate = z.infer<typeof ServiceCertificate>;
 
@@ -62,6 +71,28 @@ export const CertificateCheck = ServiceCertificate.pick({
 export type CertificateCheck = z.infer<typeof CertificateCheck>;
 
 export const Revocation = z.object({ reason: z.string().trim().min(5).max(200) });
+/** The picture of the issuer's seal, as it was uploaded. */
+export const NewSealImage = z.object({ uploadId: Id('upload') });
+/** Since when there is one. */
+export const SealImage = z.object({ since: Instant.optional() });
+
+/** What the issuer does about a certificate that is to be sealed. */
+export const SealDecision = z.discriminatedUnion('decision', [
+  z.object({ decision: z.literal('seal') }),
+  z.object({ decision: z.literal('decline'), ...Revocation.shape }),
+]);
+export type SealDecision = z.infer<typeof SealDecision>;
+
+/** A certificate that waits for the seal; its person under a mask. */
+export const SealRequest = ServiceCertificate.pick({
+  number: true,
+  issuedAt: true,
+  from: true,
+  until: true,
+  minutes: true,
+}).extend({ askedAt: Instant, maskedName: z.string(), volunteerNumber: z.string() });
+export type SealRequest = z.infer<typeof SealRequest>;
+
 export const CertificateParams = z.object({ number: TypedCertificateNumber });
 export const CertificatesOfQuery = PageQuery.extend({ volunteerId: Id('volunteer') });
 

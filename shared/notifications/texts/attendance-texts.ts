@@ -19,6 +19,22 @@ export const attendanceTexts = {
       en: '{minutes} minutes on {day} were taken back; your service records say why. If in doubt, please ask your coordinator.',
     },
   },
+  certificateSealed: {
+    heading: { 'zh-Hans': '证明已盖章', 'zh-Hant': '證明已蓋章', en: 'Your certificate is sealed' },
+    body: {
+      'zh-Hans': '编号 {number} 的记录证明盖好章了，请重新下载。',
+      'zh-Hant': '編號 {number} 的記錄證明蓋好章了，請重新下載。',
+      en: 'Certificate {number} now carries the seal. Please download it again.',
+    },
+  },
+  certificateNotSealed: {
+    heading: { 'zh-Hans': '证明没有盖章', 'zh-Hant': '證明沒有蓋章', en: 'Your certificate was not sealed' },
+    body: {
+      'zh-Hans': '编号 {number} 的记录证明没有盖章，原因写在证明那里。证明仍然有效。',
+      'zh-Hant': '編號 {number} 的記錄證明沒有蓋章，原因寫在證明那裡。證明仍然有效。',
+      en: 'Certificate {number} was not sealed; the reason stands with it. The certificate itself still holds.',
+    },
+  },
   certificateIssued: {
     heading: {
       'zh-Hans': '志愿服务记录证明开好了',
