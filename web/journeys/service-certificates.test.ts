@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { aPng } from '@kaifong/functions/test/a-certificate.ts';
 import { demoAccounts } from '@kaifong/shared/demo/accounts.ts';
 import { expect, it } from 'vitest';
 import { describeJourney } from './journey.ts';
@@ -63,7 +64,34 @@ describeJourney('a certificate of service', ({ signIn, stranger }) => {
       const isDone = page.getByRole('main').getByText('本人都收到了通知');
       while (!javaScript && !(await isDone.isVisible())) await page.reload();
       await isDone.waitFor();
-      await page.getByText(/LW2026-/).first().waitFor();
+      await page
+        .getByText(/LW2026-/)
+        .first()
+        .waitFor();
+    });
+
+    it(`is sealed when its person asks and the district agrees, ${how} JavaScript`, async () => {
+      const { page, open, press } = await signIn(demoAccounts.volunteer, { javaScript });
+      await open('/volunteer/records/certificates');
+      await press('免费开具');
+      await page.getByText('证明已开具').waitFor();
+      const number = new URL(page.url()).searchParams.get('done') ?? '';
+      const own = page.getByRole('article').filter({ hasText: number });
+      await own.getByRole('button', { name: '申请盖章' }).click();
+      await own.getByText('已申请盖章').waitFor();
+
+      const issuer = await signIn(demoAccounts.districtCoordinator, { javaScript, wide: true });
+      await issuer.open('/coordinator/service-certificates');
+      await issuer.page
+        .locator('input[name=file]')
+        .setInputFiles({ name: 'seal.png', mimeType: 'image/png', buffer: aPng() });
+      await issuer.press('上传印章');
+      await issuer.page.getByText('印章已保存。').waitFor();
+      await issuer.page.locator(`form[id="seal-${number}"]`).getByRole('button', { name: '盖章' }).click();
+      await issuer.page.getByText('已盖章，本人会收到通知。').waitFor();
+
+      await page.reload();
+      await own.getByText('已盖章').waitFor();
     });
   }
 });

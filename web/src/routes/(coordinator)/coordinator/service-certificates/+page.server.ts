@@ -1,10 +1,14 @@
 import type { Issuer } from '@kaifong/shared/attendance/service-certificates/schema.ts';
 import { district } from '@kaifong/shared/organisation/streets.ts';
 import { error, redirect } from '@sveltejs/kit';
+import { tooLarge } from '#lib/amendments/claim.server.ts';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
+import type { Problem } from '#lib/api/problem.ts';
+import { uploadFile } from '#lib/certificates/upload.server.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
+import { problemOf } from '#lib/forms/faults.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
 import { branchesOf } from '#lib/session/branches.ts';
 import { spokenMinutes } from '#lib/volunteer/spoken-minutes.ts';
@@ -18,17 +22,21 @@ export const load: PageServerLoad = async (event) => {
   const mayName = branchesOf(event.locals.me, 'coordinator').includes(district.scope);
   if (!volunteerId && !mayName) error(404, { message: m.errors_notFound(), code: 'site.notFound' });
   const query = { volunteerId: volunteerId ?? '', limit: '20', ...pageQuery(event.url) };
-  const [issuer, page, person] = await Promise.all([
+  const [issuer, page, person, sealSince, waiting] = await Promise.all([
     read(routes.issuer.$get()),
     volunteerId ? read(routes['of-volunteer'].$get({ query })) : { items: [] },
     volunteerId ? read(api(event).api.volunteers[':volunteerId'].$get({ param: { volunteerId } })) : undefined,
+    mayName ? read(routes.issuer.seal.$get()) : undefined,
+    mayName && !volunteerId ? read(routes['seal-requests'].$get({ query })) : undefined,
   ]);
   return {
     issuer,
     mayName,
     person: person && { id: person.id, name: person.name },
     certificates: page.items.map((each) => ({ ...each, time: spokenMinutes(each.minutes) })),
-    cursor: 'cursor' in page ? page.cursor : undefined,
+    cursor: 'cursor' in page ? page.cursor : waiting?.cursor,
+    sealSince: sealSince?.since,
+    waiting: waiting?.items.map((each) => ({ ...each, time: spokenMinutes(each.minutes) })),
     done: event.url.searchParams.get('done'),
   };
 };
@@ -42,6 +50,36 @@ const backTo = ({ url }: RequestEvent, done: string) => {
 };
 
 export const actions: Actions = {
+  seal: async (event) => {
+    const form = await readForm(event);
+    const declines = form.text('decision') === 'decline';
+    const json = declines
+      ? { decision: 'decline' as const, reason: form.text('reason') }
+      : { decision: 'seal' as const };
+    const one = api(event, form.idempotencyKey).api['service-certificates'][':number'];
+    const outcome = await outcomeOf(one.seal.$post({ param: { number: form.text('number') }, json }));
+    if (!outcome.ok) return problemToFail(outcome.problem, form);
+    redirect(303, backTo(event, declines ? 'sealDeclined' : 'sealed'));
+  },
+
+  uploadSeal: async (event) => {
+    const refused = tooLarge(event, 'seal-image');
+    if (refused) return problemToFail(refused.problem, refused.form);
+    const form = await readForm(event);
+    const file = form.file('file');
+    if (!file) {
+      return problemToFail(problemOf([{ path: 'file', code: 'field.required' }], event.locals.locale), form);
+    }
+    const uploaded = await uploadFile(event, file, form.idempotencyKey);
+    if (!uploaded.ok) return problemToFail(atFile(uploaded.problem), form);
+    const json = { uploadId: uploaded.body.uploadId };
+    const outcome = await outcomeOf(
+      api(event, form.idempotencyKey).api['service-certificates'].issuer.seal.$put({ json }),
+    );
+    if (!outcome.ok) return problemToFail(atFile(outcome.problem), form);
+    redirect(303, backTo(event, 'sealUploaded'));
+  },
+
   revoke: (event) => ended(event, 'revocation'),
   replace: (event) => ended(event, 'replacement'),
 
@@ -58,6 +96,9 @@ export const actions: Actions = {
     redirect(303, backTo(event, 'named'));
   },
 };
+
+/** What is wrong with the picture stands at its field. */
+const atFile = (problem: Problem): Problem => ({ ...problem, fields: [{ path: 'file', message: problem.detail }] });
 
 async function ended(event: RequestEvent, how: 'revocation' | 'replacement') {
   const form = await readForm(event);

@@ -13,8 +13,8 @@ export const load: PageServerLoad = async (event) => {
   const { items, cursor } = await read(api(event).api['service-certificates'].mine.$get({ query }));
   const today = dayOf(toInstant(Date.now()));
   return {
-    certificates: items.map(({ number, state, from, until, minutes, issuedAt, reason, replacedBy }) => ({
-      ...{ number, state, from, until, issuedAt, reason, replacedBy },
+    certificates: items.map(({ number, state, from, until, minutes, issuedAt, reason, replacedBy, seal }) => ({
+      ...{ number, state, from, until, issuedAt, reason, replacedBy, seal },
       time: spokenMinutes(minutes),
     })),
     cursor,
@@ -32,5 +32,12 @@ export const actions: Actions = {
     const outcome = await outcomeOf(api(event, form.idempotencyKey).api['service-certificates'].mine.$post({ json }));
     if (!outcome.ok) return problemToFail(outcome.problem, form);
     redirect(303, `?done=${outcome.body.number}`);
+  },
+
+  askForSeal: async (event) => {
+    const form = await readForm(event);
+    const mine = api(event, form.idempotencyKey).api['service-certificates'].mine[':number'];
+    const outcome = await outcomeOf(mine['seal-request'].$post({ param: { number: form.text('number') } }));
+    return outcome.ok ? undefined : problemToFail(outcome.problem, form);
   },
 };
