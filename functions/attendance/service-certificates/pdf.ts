@@ -11,8 +11,6 @@ const left = 62;
 const width = 471;
 const labelWidth = 120;
 
-type Print = Readonly<{ language: Language; font: Uint8Array; checkAt: string }>;
-type Page = InstanceType<typeof PDFDocument>;
 type Print = Readonly<{ language: Language; font: Uint8Array; checkAt: string; seal?: Buffer | undefined }>;
 
 /**
@@ -51,14 +49,10 @@ export async function certificatePdf(
     [words('notes'), words('note')],
   ] as const)
     fact(page, label, value);
-  foot(page, checkAt, words('scan'), words('seal'));
-  return file();
   const top = foot(page, checkAt, words('scan'));
   if (seal) page.image(seal, left + width - 130, top - 10, { fit: [110, 110], align: 'center', valign: 'center' });
   else page.fontSize(11).text(words('seal'), left + width - 150, top + 40, { width: 150, align: 'center' });
-  page.end();
-  await ended;
-  return Buffer.concat(chunks);
+  return file();
 }
 
 function factsOf(certificate: WholeCertificate, language: Language): [label: string, value: string][] {
