@@ -2,6 +2,7 @@ import { attendanceReactions, noShowReactions } from './attendance/index.ts';
 import type { Contexts } from './contexts.ts';
 import {
   certificateNotices,
+  amendmentNotices,
   handoverNotices,
   noShowNotices,
   notificationsReactions,
@@ -26,6 +27,7 @@ export function createReactions(contexts: Contexts): Reaction[] {
     ...handoverNotices(contexts.notifications),
     ...noShowNotices(contexts.notifications),
     ...certificateNotices(contexts.notifications),
+    ...amendmentNotices(contexts.notifications),
     ...pointsNotices(contexts.notifications),
     ...reminderReactions(contexts.notifications),
     ...importReactions(contexts.people),

@@ -11,6 +11,7 @@ export function createTasks({ people, certificates, scheduling, attendance, poin
     { name: 'series', run: scheduling.seriesWork.onTick },
     { name: 'hour digests', run: attendance.digests.onTick },
     { name: 'amendments of hours', run: attendance.amendmentBooking.onTick },
+    { name: 'evidence of amendments', run: attendance.amendmentFiles.onTick },
     { name: 'positions at check-in', run: attendance.fences.onTick },
     { name: 'certificates', run: certificates.onTick },
     { name: 'points', run: points.onTick },

@@ -59,6 +59,7 @@ export const attendanceSamples: Samples = {
   checkIn: (district) => ofVolunteer(district, 'expected', '/check-ins', true),
   checkOut: (district) => ofVolunteer(district, 'here', '/check-outs', true),
   copyStays: (district) => ofRecord(district, 'stays'),
+  copyAmendments: (district) => ofRecord(district, 'amendments'),
   copyPositions: (district) => ofRecord(district, 'positions'),
   copyServiceRecords: (district) => ofRecord(district, 'service-records'),
   readMyAttendance: (district) => ofVolunteer(district, 'here', '/my-attendance'),

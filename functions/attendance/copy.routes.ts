@@ -1,3 +1,4 @@
+import { Amendment } from '@kaifong/shared/attendance/amendments/schema.ts';
 import { ChainRecord } from '@kaifong/shared/attendance/chain.ts';
 import { OwnPosition } from '@kaifong/shared/attendance/fence.ts';
 import { OwnStay } from '@kaifong/shared/attendance/schema.ts';
@@ -37,6 +38,20 @@ export function attendanceCopyRoutes({ copies }: Pick<Attendance, 'copies'>) {
           answer: [200, Page(OwnPosition)],
         },
         (request, { params, query }) => copies.positions(request, params.volunteerId, query),
+      ),
+    )
+    .get(
+      '/attendance-copy/:volunteerId/amendments',
+      query(
+        {
+          id: 'copyAmendments',
+          summary: 'The hours that were asked for afterwards under a record of the person, the newest first',
+          permission: 'attendance.readOwn',
+          params: VolunteerParams,
+          query: PageQuery,
+          answer: [200, Page(Amendment)],
+        },
+        (request, { params, query }) => copies.amendments(request, params.volunteerId, query),
       ),
     )
     .get(

@@ -1,3 +1,4 @@
+import type { Amendment } from '@kaifong/shared/attendance/amendments/schema.ts';
 import type { ChainRecord } from '@kaifong/shared/attendance/chain.ts';
 import type { OwnPosition } from '@kaifong/shared/attendance/fence.ts';
 import type { OwnStay } from '@kaifong/shared/attendance/schema.ts';
@@ -5,6 +6,7 @@ import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { mayPurge, retentionRules } from '@kaifong/shared/kernel/retention.ts';
 import { lookUp } from '../platform/lookup.ts';
 import type { Request } from '../platform/request.ts';
+import { amendmentsOf } from './amendments/view.ts';
 import { Attendance, RecordItem, Reviews } from './attendance.table.ts';
 import type { AttendanceDeps } from './deps.ts';
 import { KeptFix } from './fence/fence.table.ts';
@@ -40,6 +42,12 @@ export function copyService({ table, people, scheduling }: Pick<AttendanceDeps, 
       const range = { beginsWith: 'FIX#' };
       const page = await table.query(KeptFix, `VOLUNTEER#${volunteerId}`, { range, limit, cursor, newestFirst: true });
       return { ...page, items: page.items.filter(({ at }) => !mayPurge(retentionRules.tracks, at, request.now)) };
+    },
+
+    /** The hours that were asked for afterwards under a record, the newest first. @throws AppError platform.notFound for a record that is not hers */
+    async amendments(request: Request, volunteerId: string, { limit, cursor }: PageQuery): Promise<Page<Amendment>> {
+      await people.copies.mustBeHers(request, volunteerId);
+      return amendmentsOf(table, volunteerId, { limit, cursor });
     },
 
     /** The chain of a record, the newest link first. @throws AppError platform.notFound for a record that is not hers */

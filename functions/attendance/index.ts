@@ -74,6 +74,9 @@ export function createAttendance(deps: AttendanceDeps) {
     amendmentNotices: deferred(async () => (await import('./amendments/notice.service.ts')).noticeService(deps)),
     amendmentEvidence: deferred(async () => (await import('./amendments/evidence.service.ts')).evidenceService(deps)),
     amendmentBooking: deferred(async () => (await import('./amendments/booking.service.ts')).bookingService(deps)),
+    amendmentFiles: deferred(async () =>
+      (await import('./amendments/evidence-retention.service.ts')).evidenceRetentionService(deps),
+    ),
     /** The code on a volunteer's phone, which a leader scans. */
     passes: deferred(async () => (await import('./pass/pass.service.ts')).passService(deps)),
     /** Where a volunteer's phone is, at places that have a fence. */

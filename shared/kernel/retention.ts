@@ -51,6 +51,13 @@ export const retentionRules = {
     why: 'Whoever thinks again within thirty days need not register anew',
     source: '个人信息保护法 art. 47; house',
   },
+  refusedEvidence: {
+    days: 90,
+    atMost: 184,
+    what: 'Files that were to prove hours which were not recorded',
+    why: 'Whoever is refused may ask again, and ask why',
+    source: '个人信息保护法 art. 19; house',
+  },
   tracks: {
     days: 90,
     atMost: 90,

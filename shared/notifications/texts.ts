@@ -4,6 +4,7 @@ import { signInChangeNames } from '../identity/sign-in-words.ts';
 import { fill, type Language, type Text } from '../kernel/language.ts';
 import { clockOf } from '../kernel/time.ts';
 import type { Notice, NoticeKind } from './notice.ts';
+import { amendmentTexts } from './texts/amendment-texts.ts';
 import { attendanceTexts } from './texts/attendance-texts.ts';
 import { handoverTexts } from './texts/handover-texts.ts';
 import { identityTexts } from './texts/identity-texts.ts';
@@ -20,12 +21,13 @@ const texts: Readonly<Record<NoticeKind, NoticeText>> = {
   ...handoverTexts,
   ...regularTexts,
   ...attendanceTexts,
+  ...amendmentTexts,
   ...pointsTexts,
   ...identityTexts,
 };
 
 /** The facts that are instants and read as the clock in Liwan. */
-const instants: ReadonlySet<string> = new Set(['startsAt', 'until', 'from', 'at']);
+const instants: ReadonlySet<string> = new Set(['startsAt', 'until', 'from', 'at', 'noticeUntil']);
 
 /** The facts that are codes, and what each code is called. */
 const codedFacts: Readonly<Record<string, Readonly<Record<string, Text>>>> = {

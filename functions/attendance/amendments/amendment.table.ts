@@ -6,6 +6,7 @@ import {
 } from '@kaifong/shared/attendance/amendments/schema.ts';
 import { Pair } from '@kaifong/shared/attendance/presence.ts';
 import { Id } from '@kaifong/shared/kernel/ids.ts';
+import { purgeFrom, retentionRules } from '@kaifong/shared/kernel/retention.ts';
 import { Instant } from '@kaifong/shared/kernel/time.ts';
 import { Scope, streetOf } from '@kaifong/shared/organisation/scope.ts';
 import { district } from '@kaifong/shared/organisation/streets.ts';
@@ -24,6 +25,7 @@ import type { Write } from '../../platform/transact.ts';
  *   those of a street, by how far they are              waitingByStreet: AMENDMENTS-<open|notice|over>#<street>   <asked>#<amendment>
  *   whose notice stands, by its end                     byDue: AMENDMENT-NOTICES    <end>#<amendment>
  *   those that somebody objected to, by the same        byDue: AMENDMENT-OBJECTIONS <end>#<amendment>
+ *   those refused or not booked that have a file yet    byDue: AMENDMENT-FILES      <purge>#<amendment>
  */
 
 const Decision = z.object({ words: z.string(), at: Instant, by: Id('account') });
@@ -43,6 +45,10 @@ const AmendmentRow = z.object({
   words: z.string(),
   evidence: EvidenceKind,
   file: z.object({ uploadId: Id('upload'), nameSealed: z.string(), type: z.enum(fileTypeNames), size: z.int() }),
+  /** Set when it ends without hours: the file that was to prove them is deleted then. */
+  keepsFileUntil: Instant.optional(),
+  /** Its time is over, and it is deleted. */
+  fileGone: z.literal(true).optional(),
   askedBy: z.enum(['volunteer', 'leader']),
   askerId: Id('account'),
   askedAt: Instant,
@@ -81,6 +87,9 @@ export const AmendmentItem = itemType({
       sk: placeInQueue(amendment),
     }),
     byDue: (amendment) => {
+      if (amendment.keepsFileUntil !== undefined && !amendment.fileGone) {
+        return { pk: filesPartition, sk: `${amendment.keepsFileUntil}#${amendment.id}` };
+      }
       const partition = noticePartitions[amendment.state as keyof typeof noticePartitions];
       return partition && { pk: partition, sk: placeAmongNotices(amendment) };
     },
@@ -89,6 +98,11 @@ export const AmendmentItem = itemType({
 
 /** Where notices are found; the clock looks at the first only, so that what was objected to waits. */
 export const noticePartitions = { onNotice: 'AMENDMENT-NOTICES', objected: 'AMENDMENT-OBJECTIONS' } as const;
+
+export const filesPartition = 'AMENDMENT-FILES';
+
+/** When the file of one that ended without hours goes. */
+export const fileGoesAt = (endedAt: Instant): Instant => purgeFrom(retentionRules.refusedEvidence, endedAt);
 
 type Stage = 'open' | 'notice' | 'over';
 

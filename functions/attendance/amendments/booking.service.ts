@@ -15,7 +15,7 @@ import { Attendance, ChainHead, RecordItem, VolunteerDay } from '../attendance.t
 import { countedSoFar } from '../counted-so-far.ts';
 import type { AttendanceDeps } from '../deps.ts';
 import { carriedOn, kinOf } from '../kin.ts';
-import { AmendmentItem, movedOn, noticePartitions } from './amendment.table.ts';
+import { AmendmentItem, fileGoesAt, movedOn, noticePartitions } from './amendment.table.ts';
 import { moveOf } from './move-of.ts';
 
 /** The most that one tick books. */
@@ -25,7 +25,9 @@ const mostPerTick = 25;
 export function bookingService({ table, people, scheduling }: Pick<AttendanceDeps, 'table' | 'people' | 'scheduling'>) {
   /** Ends one without booking it. */
   async function end(before: AmendmentItem, notBooked: AmendmentItem['notBooked'], at: Instant) {
-    const { after, writes } = movedOn(table, before, { state: 'notBooked', notBooked });
+    const { after, writes } = movedOn(table, before, {
+      ...{ state: 'notBooked', notBooked, keepsFileUntil: fileGoesAt(at) },
+    });
     const { committed } = await transact(table.client, { ...writes, ...told([moveOf(after, at)]) });
     return committed || undefined;
   }

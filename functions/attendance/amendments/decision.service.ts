@@ -22,7 +22,7 @@ import { ChainHead } from '../attendance.table.ts';
 import { countedSoFar } from '../counted-so-far.ts';
 import type { AttendanceDeps } from '../deps.ts';
 import { kinOf } from '../kin.ts';
-import { AmendmentItem, amendmentsIn, movedOn, placeInQueue } from './amendment.table.ts';
+import { AmendmentItem, amendmentsIn, fileGoesAt, movedOn, placeInQueue } from './amendment.table.ts';
 import { moveOf } from './move-of.ts';
 import { isPartOf, standingOf, toDecide } from './view.ts';
 
@@ -97,7 +97,7 @@ export function decisionService({ table, identity, people }: AttendanceDeps) {
       const { actor, now } = command;
       const said = { words, at: now, by: actor.accountId };
       return decideOn(command, id, 'asked', async (before) => {
-        if (outcome === 'refuse') return { state: 'refused', decision: said };
+        if (outcome === 'refuse') return { state: 'refused', decision: said, keepsFileUntil: fileGoesAt(now) };
         const minutes = await minutesOfDayWith(before);
         const upTo = mayApprove(actor, before.teamScope) === 'district' ? 'district' : 'organiser';
         if (!isEnough(upTo, approvalNeeded(minutes))) throw new AppError(amendmentErrors.dayNeedsDistrict, { minutes });
@@ -114,7 +114,9 @@ export function decisionService({ table, identity, people }: AttendanceDeps) {
     decideObjections(command: Command, id: string, { outcome, words }: ObjectionDecision): Promise<AmendmentStanding> {
       const { actor, now } = command;
       return decideOn(command, id, 'objected', async ({ objections }) => ({
-        state: outcome === 'upheld' ? 'refused' : 'onNotice',
+        ...(outcome === 'upheld'
+          ? { state: 'refused' as const, keepsFileUntil: fileGoesAt(now) }
+          : { state: 'onNotice' as const }),
         decision: { words, at: now, by: actor.accountId },
         objections: objections.map((objection) => ({ outcome, ...objection })),
       }));

@@ -18,7 +18,7 @@ export function evidenceService({ table, sealer, identity, keptFiles }: Attendan
     const amendment = await table.get(AmendmentItem, { id });
     if (!amendment) throw new AppError(platformErrors.notFound);
     actor.mustReach('amendment.decide', { scope: amendment.teamScope });
-    if (amendment.state === 'withdrawn') throw new AppError(amendmentErrors.fileGone);
+    if (amendment.state === 'withdrawn' || amendment.fileGone) throw new AppError(amendmentErrors.fileGone);
     return amendment;
   }
 

@@ -21,7 +21,7 @@ import { Attendance } from '../attendance.table.ts';
 import type { AttendanceDeps } from '../deps.ts';
 import { AmendmentItem, AmendmentOf, movedOn, OpenAmendment } from './amendment.table.ts';
 import { moveOf } from './move-of.ts';
-import { standingOf, viewOf } from './view.ts';
+import { amendmentsOf, standingOf } from './view.ts';
 
 /** The most sign-ups that are looked through for a shift to amend; each is two items of a read. */
 const mostShifts = 40;
@@ -119,12 +119,8 @@ export function requestService(deps: AttendanceDeps) {
     },
 
     /** The amendments about the person who asks, the newest first. */
-    async listOwn({ actor }: Request, { limit, cursor }: PageQuery): Promise<Page<Amendment>> {
-      const options = { range: { beginsWith: 'AMENDMENT#' }, limit, cursor, newestFirst: true };
-      const page = await table.query(AmendmentOf, `VOLUNTEER#${actor.volunteerId}`, options);
-      const found = await table.getAll(AmendmentItem, page.items);
-      return { ...page, items: found.flatMap((amendment) => (amendment ? [viewOf(amendment)] : [])) };
-    },
+    listOwn: ({ actor }: Request, page: PageQuery): Promise<Page<Amendment>> =>
+      amendmentsOf(table, actor.volunteerId, page),
 
     /**
      * Takes one back before it is booked; its file goes. @throws AppError platform.notFound for one that is neither hers nor asked for by

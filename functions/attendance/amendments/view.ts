@@ -4,8 +4,10 @@ import type {
   AmendmentStanding,
   AmendmentToDecide,
 } from '@kaifong/shared/attendance/amendments/schema.ts';
+import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import type { Actor } from '../../platform/actor.ts';
-import type { AmendmentItem } from './amendment.table.ts';
+import type { Table } from '../../platform/table.ts';
+import { AmendmentItem, AmendmentOf } from './amendment.table.ts';
 
 type Person = Readonly<{ name: string; number: string }>;
 
@@ -13,6 +15,18 @@ type Person = Readonly<{ name: string; number: string }>;
 export function viewOf(amendment: AmendmentItem): Amendment {
   const last = amendment.decision ?? amendment.approval;
   return { ...amendment, ...{ decision: last && { words: last.words, at: last.at } } };
+}
+
+/** Those about a volunteer, the newest first. */
+export async function amendmentsOf(
+  table: Table,
+  volunteerId: string,
+  { limit, cursor }: PageQuery,
+): Promise<Page<Amendment>> {
+  const options = { range: { beginsWith: 'AMENDMENT#' }, limit, cursor, newestFirst: true };
+  const page = await table.query(AmendmentOf, `VOLUNTEER#${volunteerId}`, options);
+  const found = await table.getAll(AmendmentItem, page.items);
+  return { ...page, items: found.flatMap((amendment) => (amendment ? [viewOf(amendment)] : [])) };
 }
 
 /** What those read who decide. */

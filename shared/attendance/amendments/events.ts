@@ -13,5 +13,7 @@ export const amendmentMoved = eventType(
     shiftId: Id('shift'),
     state: AmendmentState,
     noticeUntil: Instant.optional(),
+    /** Who asked for it, where that was the leader; else the volunteer did. */
+    askedByLeader: Id('account').optional(),
   }),
 );

@@ -63,15 +63,16 @@ async function serviceOf(event: Caller, volunteerId: string) {
   const calls = api(event).api;
   const param = { volunteerId };
   const { 'scheduling-copy': scheduling, 'attendance-copy': attendance, 'points-copy': points } = calls;
-  const [signUps, stays, positions, serviceRecords, pointsEntries, vouchers] = await Promise.all([
+  const [signUps, stays, positions, amendments, serviceRecords, pointsEntries, vouchers] = await Promise.all([
     whole((query) => read(scheduling[':volunteerId']['sign-ups'].$get({ param, query }))),
     whole((query) => read(attendance[':volunteerId'].stays.$get({ param, query }))),
     whole((query) => read(attendance[':volunteerId'].positions.$get({ param, query }))),
+    whole((query) => read(attendance[':volunteerId'].amendments.$get({ param, query }))),
     whole((query) => read(attendance[':volunteerId']['service-records'].$get({ param, query }))),
     whole((query) => read(points[':volunteerId'].entries.$get({ param, query }))),
     whole((query) => read(points[':volunteerId'].vouchers.$get({ param, query }))),
   ]);
-  return { signUps, attendance: stays, positions, serviceRecords, pointsEntries, vouchers };
+  return { signUps, attendance: stays, positions, amendments, serviceRecords, pointsEntries, vouchers };
 }
 
 /** A list from its first page to its last. */
