@@ -1,8 +1,8 @@
 import { attendanceReactions, noShowReactions } from './attendance/index.ts';
 import type { Contexts } from './contexts.ts';
 import {
-  certificateNotices,
   amendmentNotices,
+  certificateNotices,
   handoverNotices,
   noShowNotices,
   notificationsReactions,

@@ -2,8 +2,8 @@ import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { deferred } from '../platform/deferred.ts';
 import type { NotificationsDeps } from './deps.ts';
 
-export { certificateNotices } from './certificate.reactions.ts';
 export { amendmentNotices } from './amendment.reactions.ts';
+export { certificateNotices } from './certificate.reactions.ts';
 export { handoverNotices } from './handover.reactions.ts';
 export type { Message, Messenger } from './messenger.ts';
 export { noShowNotices } from './no-show.reactions.ts';

@@ -46,7 +46,7 @@ describe('who asked for hours afterwards', () => {
     expect(await toldTo(leader)).toEqual([]);
     const coordinator = await aCoordinator(district);
     const decision = { outcome: 'refuse', words: '签到表上没有这个名字' };
-    expect((await coordinator.post(`/amendments/${asked.body.id}/decision`, decision)).status).toBe(201);
+    expect((await coordinator.post(`/amendments/${asked.body.id}/decision`, decision)).status).toBe(200);
     expect([await toldTo(caller), await toldTo(leader)]).toEqual([['amendmentRefused'], ['amendmentRefused']]);
   });
 });
