@@ -1,4 +1,12 @@
-import { Asking, AskingReceived, AskingStanding, ReturnDanger, ReturnKey } from '@kaifong/shared/care/asking.ts';
+import {
+  Asking,
+  AskingQuestions,
+  AskingReceived,
+  AskingStanding,
+  ReturnAnswers,
+  ReturnDanger,
+  ReturnKey,
+} from '@kaifong/shared/care/asking.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
 import { CaseStanding, DeskQuery } from '@kaifong/shared/care/schema.ts';
 import { Hono } from 'hono';
@@ -8,7 +16,7 @@ import type { Care } from './index.ts';
 import { networkAsking } from './tries.ts';
 
 /** Asking by the web, and how what was asked gets into a social worker's hands. No receipt is kept of what a stranger asks or reads. */
-export function askingRoutes({ asking, claims }: Care) {
+export function askingRoutes({ asking, selfScreening, claims }: Care) {
   return new Hono<ApiEnv>()
     .post(
       '/askings',
@@ -54,6 +62,42 @@ export function askingRoutes({ asking, claims }: Care) {
         },
         (request, { body: { contact, ...key } }, context) =>
           asking.danger(request, key, contact, networkAsking(context)),
+      ),
+    )
+    .post(
+      '/askings/questions',
+      command(
+        {
+          id: 'readQuestions',
+          summary: 'What one may be asked, and what of it is still open, for whoever has the return code and word',
+          permission: 'care.ask',
+          body: ReturnKey,
+          answer: [200, AskingQuestions],
+          errors: [careErrors.noSuchReturn, careErrors.tooManyTries],
+          receipt: false,
+        },
+        (request, { body }, context) => selfScreening.read(request, body, networkAsking(context)),
+      ),
+    )
+    .post(
+      '/askings/answers',
+      command(
+        {
+          id: 'answerQuestions',
+          summary: 'Answer questions by oneself, also some of them only; danger calls the people on call at once',
+          permission: 'care.ask',
+          body: ReturnAnswers,
+          answer: [200, AskingQuestions],
+          errors: [
+            careErrors.noSuchReturn,
+            careErrors.tooManyTries,
+            careErrors.noMoreQuestions,
+            careErrors.changedMeanwhile,
+          ],
+          receipt: false,
+        },
+        (request, { body: { code, word, ...answers } }, context) =>
+          selfScreening.answer(request, { code, word }, answers, networkAsking(context)),
       ),
     )
     .post(

@@ -16,7 +16,7 @@ import { newCase } from './request.service.ts';
 import { digestOfWord, indexOfCode, namesOfAsking } from './return-code.ts';
 import { screened } from './screening.service.ts';
 import { CaseContent, CaseHead } from './sealed.ts';
-import { countTries } from './tries.ts';
+import { countTries, takeBackTries } from './tries.ts';
 
 /** Tries an hour. Who guesses at a code keeps nobody else from another, and hardly anybody from the same one at another place. */
 const perHour = { asking: 30, network: 300, codeAtNetwork: 10, code: 60 };
@@ -24,6 +24,8 @@ const perHour = { asking: 30, network: 300, codeAtNetwork: 10, code: 60 };
 /** What is taken down of somebody in danger who filled in no more. */
 const anyTime = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: 9 * 60, to: 22 * 60 }));
 const unnamed = '街坊';
+
+export type AskingService = ReturnType<typeof askingService>;
 
 /** Asking by the web, by somebody who has no account here or does not use it. No row tells of who it was. */
 export function askingService(deps: CareDeps, escalations: EscalationService) {
@@ -69,6 +71,8 @@ export function askingService(deps: CareDeps, escalations: EscalationService) {
     const found = await table.get(ReturnItem, { index });
     const supportCase = found?.wordDigest === wordDigest && (await table.get(CaseItem, { id: found.caseId }));
     if (!supportCase) throw new AppError(careErrors.noSuchReturn);
+    // Only guesses count: she may go in and out, and answer page by page.
+    await takeBackTries(deps, tries, now);
     return supportCase;
   }
 
@@ -77,7 +81,7 @@ export function askingService(deps: CareDeps, escalations: EscalationService) {
     const { alias, risk } = await CaseHead.open(sealer, headSealed, id);
     const step = {
       intake: isUnclaimed(supportCase) ? ('received' as const) : ('inHand' as const),
-      waiting: 'waiting' as const,
+      waiting: isUnclaimed(supportCase) ? ('received' as const) : ('waiting' as const),
       assigned: 'assigned' as const,
       escalated: escalationId ? ('urgent' as const) : ('inHand' as const),
       closed: 'ended' as const,
@@ -87,6 +91,9 @@ export function askingService(deps: CareDeps, escalations: EscalationService) {
   }
 
   return {
+    returned,
+    standingOf,
+
     /**
      * Takes a request down that nobody has in hand yet; danger calls the people on call at once. Sent twice it is one request.
      *

@@ -38,6 +38,16 @@ export const careSamples: Samples<CareDistrict> = {
     path: '/care/askings/danger',
     body: (await anAsked(district)).key,
   }),
+  readQuestions: async (district) => ({
+    caller: district.stranger(),
+    path: '/care/askings/questions',
+    body: (await anAsked(district)).key,
+  }),
+  answerQuestions: async (district) => ({
+    caller: district.stranger(),
+    path: '/care/askings/answers',
+    body: { ...(await anAsked(district)).key, gad2: [1, 0] },
+  }),
   withdrawAsking: async (district) => ({
     caller: district.stranger(),
     path: '/care/askings/withdrawal',

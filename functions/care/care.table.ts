@@ -31,12 +31,13 @@ import { itemType } from '../platform/item-type.ts';
  *   those of them that have not ended             openBySocialWorker: <pseudonym>    <instant>#<id>
  *   what nobody has taken in hand yet             openBySocialWorker: UNCLAIMED#<street>   <instant>#<id>
  *   open escalations, the next deadline first     byDue: ESCALATIONS             <instant>#<id>
+ *   cases that the clock must look at             byDue: CASES                   <instant>#<id>
  *   a social worker's follow-ups, the next first  byDue: FOLLOWUPS#<pseudonym>   <instant>#<escalation>#<step>
  *
  * What lies open in a row is what an index or a condition needs: ids, places, states, times and counts. Sealed under the key of care
  * are the alias and the risk (`headSealed`, which lists open), all that was asked for (`contentSealed`), answers and scores, reasons,
- * notes, and the profile of a counsellor. Three things lie open in code: the place in the queue (`order`, while a case waits), that a
- * case is escalated, and whether somebody was reached. People appear under the pseudonyms of `pseudonym.ts` only. No row is ever
+ * notes, and the profile of a counsellor. Four things lie open in code: the place in the queue (`order`, while a case waits), that a
+ * case is escalated, whether somebody was reached, and when the clock looks at a case, not what for. People appear under the pseudonyms of `pseudonym.ts` only. No row is ever
  * deleted but the counts of tries, an hour later.
  */
 
@@ -61,6 +62,10 @@ export const CaseItem = itemType({
     assignedAt: Instant.optional(),
     /** While the people on call look for contact. */
     escalationId: Id('escalation').optional(),
+    /** When the clock looks at it, by `look-at.ts`. */
+    lookAt: Instant.optional(),
+    /** How often somebody was called because nobody had taken it. */
+    untakenAlarms: z.int().optional(),
     closedAt: Instant.optional(),
     outcomeSealed: z.string().optional(),
     headSealed: z.string(),
@@ -76,9 +81,13 @@ export const CaseItem = itemType({
     bySocialWorker: ({ id, socialWorker, receivedAt }) => ({ pk: socialWorker, sk: `${receivedAt}#${id}` }),
     openBySocialWorker: ({ id, state, socialWorker, receivedAt }) =>
       state === 'closed' ? undefined : { pk: socialWorker, sk: `${receivedAt}#${id}` },
+    byDue: ({ id, state, lookAt }) =>
+      lookAt === undefined || state === 'closed' ? undefined : { pk: casesToLookAt, sk: `${lookAt}#${id}` },
   },
 });
 export type SupportCase = z.output<typeof CaseItem.schema>;
+
+export const casesToLookAt = 'CASES';
 
 /** The queue that a desk's requests wait in: its street's, so that one street sees all of its own. */
 export const queueOf = (place: string) => `QUEUE#${streetOf(place)}`;

@@ -10,12 +10,13 @@ import { commit, mustCommit } from '../platform/commit.ts';
 import type { Command, Request } from '../platform/request.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import { mustHold } from './access.ts';
+import { questionsOf, screeningsOf, soFarOf } from './answers-so-far.ts';
 import { writeAudit } from './audit.ts';
-import { CaseItem, CounsellorItem, EscalationItem, ScreeningItem, type SupportCase } from './care.table.ts';
+import { CaseItem, CounsellorItem, EscalationItem, type SupportCase } from './care.table.ts';
 import type { CounsellorService } from './counsellor.service.ts';
 import type { CareDeps } from './deps.ts';
 import { followUpsOfCase } from './follow-up.service.ts';
-import { CaseContent, CaseHead, OutcomeRecord, ScreeningRecord } from './sealed.ts';
+import { CaseContent, CaseHead, OutcomeRecord } from './sealed.ts';
 
 /** A case in a list of one's own. */
 export async function caseEntryOf(sealer: Sealer, supportCase: SupportCase): Promise<CaseEntry> {
@@ -53,12 +54,6 @@ export async function closingWrites(
 export function caseService({ table, sealer }: CareDeps, counsellors: CounsellorService) {
   const entryOf = (supportCase: SupportCase) => caseEntryOf(sealer, supportCase);
 
-  async function latestScreenings(caseId: string): Promise<CaseView['screenings']> {
-    const range = { beginsWith: 'SCREENING#' };
-    const { items } = await table.query(ScreeningItem, `CASE#${caseId}`, { range, limit: 10, newestFirst: true });
-    return Promise.all(items.map(({ key, sealed }) => ScreeningRecord.open(sealer, sealed, caseId, key)));
-  }
-
   /** How far the people on call are; nothing of who they are. */
   async function crisisOf({ escalationId }: SupportCase): Promise<CaseView['crisis']> {
     const escalation = escalationId && (await table.get(EscalationItem, { id: escalationId }));
@@ -85,15 +80,26 @@ export function caseService({ table, sealer }: CareDeps, counsellors: Counsellor
       const supportCase = await mustHold(table, request.actor, 'care.readCase', caseId);
       await writeAudit(table, request, supportCase, 'case');
       const { contentSealed, place, counsellorId } = supportCase;
-      const [entry, { keepAway: _, ...wishes }, screenings, followUps, crisis, counsellor] = await Promise.all([
+      const [entry, { keepAway: _, ...wishes }, opened, followUps, crisis, counsellor] = await Promise.all([
         entryOf(supportCase),
         CaseContent.open(sealer, contentSealed, caseId),
-        latestScreenings(caseId),
+        screeningsOf(table, sealer, caseId),
         followUpsOfCase(table, caseId),
         crisisOf(supportCase),
         counsellorId && counsellors.workNameOf(counsellorId).then((workName) => ({ counsellorId, workName })),
       ]);
-      return { ...entry, ...wishes, place, screenings, followUps, crisis, ...(counsellor && { counsellor }) };
+      const screenings = opened.slice(0, 10);
+      const questions = questionsOf(soFarOf(opened, request.now));
+      return {
+        ...entry,
+        ...wishes,
+        place,
+        screenings,
+        ...questions,
+        followUps,
+        crisis,
+        ...(counsellor && { counsellor }),
+      };
     },
 
     /**

@@ -7,6 +7,7 @@ import type { Command } from '../platform/request.ts';
 import { CaseItem, FollowUpItem, isUnclaimed, type SupportCase, unclaimedAt } from './care.table.ts';
 import type { CareDeps } from './deps.ts';
 import { followUpsOfCase } from './follow-up.service.ts';
+import { taken } from './look-at.ts';
 import { CaseHead } from './sealed.ts';
 
 /** How requests that came by the web get into a social worker's hands: always the next in line, so that nobody takes whom they like. */
@@ -49,7 +50,7 @@ export function claimService({ table, sealer }: Pick<CareDeps, 'table' | 'sealer
       command,
       table,
       {
-        supportCase: table.put(CaseItem, { ...first, socialWorker, version: version + 1 }, { is: { version } }),
+        supportCase: table.put(CaseItem, taken(first, socialWorker), { is: { version } }),
         ...Object.fromEntries(followUps),
       },
       { answer },

@@ -9,12 +9,14 @@ import { counsellorService } from './counsellor.service.ts';
 import type { CareDeps } from './deps.ts';
 import { escalationService } from './escalation.service.ts';
 import { followUpService } from './follow-up.service.ts';
+import { lookoutService } from './lookout.service.ts';
 import { matchingService } from './matching.service.ts';
 import { noteService } from './note.service.ts';
 import { proposalService } from './proposal.service.ts';
 import { requestService } from './request.service.ts';
 import { riskService } from './risk.service.ts';
 import { screeningService } from './screening.service.ts';
+import { selfScreeningService } from './self-screening.service.ts';
 
 export { createCareApi } from './care-api.ts';
 export { careDemoItems } from './demo.ts';
@@ -27,9 +29,15 @@ export function createCare(deps: CareDeps) {
   const counsellors = counsellorService(deps);
   const escalations = escalationService(deps);
   const proposals = proposalService(deps, counsellors);
-  const tasks: Task[] = [{ name: 'care.escalations', run: (now) => escalations.onTick(now) }];
+  const asking = askingService(deps, escalations);
+  const lookout = lookoutService(deps, escalations);
+  const tasks: Task[] = [
+    { name: 'care.escalations', run: (now) => escalations.onTick(now) },
+    { name: 'care.lookout', run: (now) => lookout.onTick(now) },
+  ];
   return {
-    asking: askingService(deps, escalations),
+    asking,
+    selfScreening: selfScreeningService(deps, asking, escalations),
     claims: claimService(deps),
     requests: requestService(deps),
     screenings: screeningService(deps, escalations),
@@ -42,6 +50,7 @@ export function createCare(deps: CareDeps) {
     /** Who opened what of which case. */
     readings: auditReader(deps.table),
     escalations,
+    lookout,
     followUps: followUpService(deps),
     risks: riskService(deps),
     /** What the clock asks of care. */

@@ -10,6 +10,7 @@ import type { Sealer } from '../platform/sealing.ts';
 import { CaseItem, isUnclaimed, queueOf, type SupportCase } from './care.table.ts';
 import type { CareDeps } from './deps.ts';
 import { filteredPage } from './filtered-page.ts';
+import { lookedAtBy } from './look-at.ts';
 import { CaseContent, CaseHead } from './sealed.ts';
 
 /** How far in front a waiting case stands. One that is not screened stands behind the high risks: nobody knows yet what it is. */
@@ -31,14 +32,14 @@ export async function newCase(
     CaseHead.seal(sealer, { alias }, id),
     CaseContent.seal(sealer, { ...wishes, keepAway }, id),
   ]);
+  const fresh = { state: 'intake' as const, socialWorker, receivedAt: now };
   return {
     id,
     place,
-    state: 'intake',
+    ...fresh,
     order: orderOf(undefined),
-    receivedAt: now,
+    lookAt: lookedAtBy(fresh),
     consent: { version: consent.version, at: now },
-    socialWorker,
     headSealed,
     contentSealed,
     version: 0,

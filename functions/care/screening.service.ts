@@ -1,6 +1,7 @@
 import { scoreCssrs } from '@kaifong/shared/care/cssrs.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
-import { instruments, scorePhq2 } from '@kaifong/shared/care/instruments.ts';
+import { type InstrumentName, instrumentNames, instruments, score } from '@kaifong/shared/care/instruments.ts';
+import { owesCssrs, type SoFar, together } from '@kaifong/shared/care/questioning.ts';
 import type { Screening, ScreeningResult } from '@kaifong/shared/care/schema.ts';
 import { type Risk, raise, riskFrom } from '@kaifong/shared/care/triage.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
@@ -10,53 +11,64 @@ import { digestOf } from '../platform/digest.ts';
 import type { Command } from '../platform/request.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import { mustHold } from './access.ts';
+import { screeningsOf, soFarOf } from './answers-so-far.ts';
 import { CaseItem, ScreeningItem, type SupportCase } from './care.table.ts';
 import type { CareDeps } from './deps.ts';
 import type { EscalationService } from './escalation.service.ts';
+import { lookedAtBy } from './look-at.ts';
 import { orderOf } from './request.service.ts';
 import { CaseHead, ScreeningRecord } from './sealed.ts';
 
 /** The version of the Columbia screener's rules in `cssrs.ts`. */
 const cssrsVersion = 1;
 
-/** The results of the answers so far, and the risk that they speak for. What is missing counts for nothing, never for a zero. */
-export function scoreScreening({ dangerNow, phq2, cssrs }: Screening): { results: ScreeningResult[]; risk: Risk } {
+/** The results of these answers, and the risk that they speak for. What is missing counts for nothing, never for a zero. */
+export function scoreScreening({ dangerNow, cssrs, ...sums }: Screening): { results: ScreeningResult[]; risk: Risk } {
   const results: ScreeningResult[] = [];
-  const answered = phq2?.filter((answer) => answer !== null);
-  if (phq2 && answered?.length === phq2.length) {
-    results.push({ instrument: 'phq2', complete: true, ...scorePhq2(answered) });
-  } else if (answered) {
-    results.push({ instrument: 'phq2', complete: false, version: instruments.phq2.version });
+  const totals: Partial<Record<InstrumentName, number>> = {};
+  for (const name of instrumentNames) {
+    const answers = sums[name];
+    if (!answers) continue;
+    const given = answers.filter((answer) => answer !== null);
+    const isComplete = given.length === answers.length;
+    // What was said so far is at least so much; only of well-being, where little is what counts, half says nothing.
+    if (isComplete || name !== 'who5')
+      totals[name] = instruments[name].factor * given.reduce((sum, each) => sum + each, 0);
+    const { version } = instruments[name];
+    results.push({ instrument: name, complete: isComplete, ...(isComplete ? score(name, given) : { version }) });
   }
   const columbia = cssrs && scoreCssrs(cssrs);
   if (columbia) {
     const { complete, risk } = columbia;
     results.push({ instrument: 'cssrs', version: cssrsVersion, complete, ...(complete && { band: risk }) });
   }
-  const total = answered?.reduce((sum, answer) => sum + answer, 0);
-  return { results, risk: riskFrom({ dangerNow, phq2: total, cssrs: columbia?.risk }) };
+  const phq9Item9 = sums.phq9?.[8] ?? undefined;
+  return { results, risk: riskFrom({ dangerNow, ...totals, phq9Item9, cssrs: columbia?.risk }) };
 }
 
-/** What a case becomes. A complete PHQ-2 puts it into the queue; danger takes it out of any. */
+/** What a case becomes. A complete PHQ-2 or PHQ-9 puts it into the queue; danger takes it out of any. */
 function standing({ state, order }: SupportCase, risk: Risk, results: readonly ScreeningResult[]) {
   if (risk === 'emergency') return { state: 'escalated', order: undefined } as const;
-  const isScreened = results.some(({ instrument, complete }) => instrument === 'phq2' && complete);
+  const isScreened = results.some(({ instrument, complete }) => /^phq/.test(instrument) && complete);
   if (state === 'waiting' || (state === 'intake' && isScreened)) {
     return { state: 'waiting', order: orderOf(risk) } as const;
   }
   return { state, order } as const;
 }
 
-/** A case after a screening, and the record of that. `shown` is the risk that these answers speak for by themselves. */
+/**
+ * A case after a screening, and the record of that, scored together with what had been answered `before`. `shown` is the risk that these answers
+ * speak for by themselves.
+ */
 export async function screened(
   sealer: Sealer,
   supportCase: SupportCase,
-  screening: Screening,
-  { at, key }: { at: Instant; key: string },
+  { dangerNow, anew, ...sent }: Screening,
+  { at, key, before = {} }: { at: Instant; key: string; before?: SoFar },
 ) {
   const { id: caseId, version } = supportCase;
-  const { dangerNow, ...answers } = screening;
-  const { results, risk: shown } = scoreScreening(screening);
+  const answers = copyOf(together(anew ? {} : before, sent));
+  const { results, risk: shown } = scoreScreening({ dangerNow, ...answers });
   const head = await CaseHead.open(sealer, supportCase.headSealed, caseId);
   const risk = raise(head.risk ?? 'low', shown);
   const stands = standing(supportCase, risk, results);
@@ -66,8 +78,15 @@ export async function screened(
     CaseHead.seal(sealer, { ...head, risk: knownRisk }, caseId),
     ScreeningRecord.seal(sealer, { at, dangerNow, results, answers, risk: shown }, caseId, key),
   ]);
-  const after: SupportCase = { ...supportCase, ...stands, headSealed, version: version + 1 };
+  const isOwed = stands.state !== 'escalated' && owesCssrs({ ...before, ...answers });
+  const lookAt = lookedAtBy(supportCase, isOwed ? at : undefined);
+  const after: SupportCase = { ...supportCase, ...stands, lookAt, headSealed, version: version + 1 };
   return { shown, after, record: { caseId, at, key, sealed } };
+}
+
+function copyOf({ cssrs, ...sums }: SoFar): Omit<Screening, 'dangerNow' | 'anew'> {
+  const copies = instrumentNames.flatMap((name) => (sums[name] ? [[name, [...sums[name]]]] : []));
+  return { ...Object.fromEntries(copies), ...(cssrs && { cssrs }) };
 }
 
 /** Screening, which may raise the risk of a case and never lowers it. */
@@ -76,7 +95,8 @@ export function screeningService({ table, sealer }: CareDeps, escalations: Escal
     const { actor, now, idempotencyKey } = command;
     const supportCase = await mustHold(table, actor, 'care.screen', caseId);
     const key = digestOf(actor.accountId, idempotencyKey).slice(0, 16);
-    const { shown, after, record } = await screened(sealer, supportCase, screening, { at: now, key });
+    const before = soFarOf(await screeningsOf(table, sealer, caseId), now);
+    const { shown, after, record } = await screened(sealer, supportCase, screening, { at: now, key, before });
     // A case that has ended is not screened again, but danger is heard whenever it is told.
     if (supportCase.state === 'closed' && shown !== 'emergency') throw new AppError(careErrors.closed);
     const opened =

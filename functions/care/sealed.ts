@@ -1,7 +1,6 @@
 import { Enrolment } from '@kaifong/shared/care/counsellor-schema.ts';
-import { CssrsAnswers } from '@kaifong/shared/care/cssrs.ts';
 import { LowerRisk } from '@kaifong/shared/care/follow-up.ts';
-import { Closure, KeepAway, ScreeningView, Wishes } from '@kaifong/shared/care/schema.ts';
+import { Closure, KeepAway, ScreeningAnswers, ScreeningView, Wishes } from '@kaifong/shared/care/schema.ts';
 import { Risk } from '@kaifong/shared/care/triage.ts';
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { Scope } from '@kaifong/shared/organisation/scope.ts';
@@ -41,7 +40,7 @@ export const CaseContent = sealedRecord(
 /** A screening: what it showed, and the answers that it was scored from. */
 export const ScreeningRecord = sealedRecord(
   ScreeningView.extend({
-    answers: z.object({ phq2: z.array(z.int().nullable()).optional(), cssrs: CssrsAnswers.optional() }),
+    answers: ScreeningAnswers,
     risk: Risk,
   }),
   (caseId: string, key: string) => `case/${caseId}/screening/${key}`,

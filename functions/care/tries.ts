@@ -31,3 +31,13 @@ export async function countTries({ table, sealer }: CareDeps, all: readonly Coun
   const outcome = await transact(table.client, Object.fromEntries(Object.entries(await Promise.all(writes))));
   if (!outcome.committed) throw new AppError(careErrors.tooManyTries, { minutes: 60 - Number(now.slice(14, 16)) });
 }
+
+/** Takes the tries back of somebody who did not guess. */
+export async function takeBackTries({ table, sealer }: CareDeps, all: readonly Counted[], now: Instant): Promise<void> {
+  const hour = now.slice(0, 13);
+  const writes = all.map(async ({ what }) => {
+    const subject = await sealer.blindIndex('tries', what);
+    return table.adjust(CareRate, { subject, hour }, { add: { count: -1 } }, { present: true });
+  });
+  await transact(table.client, Object.fromEntries(Object.entries(await Promise.all(writes))));
+}

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Instant } from '../kernel/time.ts';
 import { webConsent } from './consent.ts';
-import { Alias, DeskPlace, ForWhom, KeepAway, Wishes } from './schema.ts';
+import { Alias, DeskPlace, ForWhom, KeepAway, Screening, ToAsk, Wishes } from './schema.ts';
 
 /** Ten characters of Crockford's base 32, in which no two look alike; written with a dash or spaces, and in small letters, it is the same. */
 export const ReturnCode = z
@@ -64,6 +64,12 @@ export type ReturnKey = z.output<typeof ReturnKey>;
 /** There is danger now, and where she can be reached, if she says so. */
 export const ReturnDanger = ReturnKey.extend({ contact: wishes.contact.catch(undefined) });
 
+/** Answers of her own to a questionnaire. `dangerNow` may be said with any of them. */
+export const ReturnAnswers = ReturnKey.extend({
+  ...Screening.shape,
+  dangerNow: z.boolean().default(false),
+});
+
 /** Without a code when she picked no word: nobody else is to open it. */
 export const AskingReceived = z.object({ returnCode: z.string().optional(), inDanger: z.boolean() });
 
@@ -78,3 +84,13 @@ export const AskingStanding = z.object({
   dueAt: Instant.optional(),
 });
 export type AskingStanding = z.infer<typeof AskingStanding>;
+
+/** What she may be asked. Nothing of it tells what she answered. */
+export const AskingQuestions = z.object({
+  standing: AskingStanding,
+  /** Questionnaires are for the one who answers: nobody is asked about somebody else. */
+  isForSelf: z.boolean(),
+  toAsk: ToAsk.optional(),
+  mayAsk: z.array(ToAsk),
+});
+export type AskingQuestions = z.infer<typeof AskingQuestions>;

@@ -15,11 +15,14 @@ export const CssrsAnswers = z.strictObject({
 });
 export type CssrsAnswers = z.infer<typeof CssrsAnswers>;
 
+/** The questions in their order. */
+export const cssrsQuestions = ['q1', 'q2', 'q3', 'q4', 'q5', 'q6'] as const satisfies (keyof CssrsAnswers)[];
+
 export type CssrsRisk = 'none' | 'low' | 'moderate' | 'high';
 
 /** The next question to ask; a no to Q2 passes over Q3–Q5. `undefined` when the screener is complete. */
 export function nextCssrsQuestion(answers: CssrsAnswers): keyof CssrsAnswers | undefined {
-  const asked = answers.q2 === false ? (['q1', 'q2', 'q6'] as const) : (['q1', 'q2', 'q3', 'q4', 'q5', 'q6'] as const);
+  const asked = answers.q2 === false ? (['q1', 'q2', 'q6'] as const) : cssrsQuestions;
   return asked.find((question) => answers[question] === undefined);
 }
 

@@ -98,6 +98,12 @@ export const careErrors = defineErrors('care', {
     '值班人員正在聯絡您，聯絡上之後才能停止。有危險請馬上打 110 或 120。',
     'The people on call are trying to reach you; this can be stopped once they have. In danger call 110 or 120 at once.',
   ],
+  noMoreQuestions: [
+    'conflict',
+    '这次求助已经结束，不再收问卷。想再找人聊，请重新求助；有危险请马上打 110 或 120。',
+    '這次求助已經結束，不再收問卷。想再找人聊，請重新求助；有危險請馬上打 110 或 120。',
+    'This request has ended and takes no more answers. To talk again please ask anew; in danger call 110 or 120 at once.',
+  ],
   nobodyWaits: [
     'conflict',
     '现在没有等人接手的网上求助，请过一会儿再看。',

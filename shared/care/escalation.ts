@@ -17,7 +17,8 @@ export type EscalationClock = Readonly<{
   level: number;
 }>;
 
-export const pageReasons = ['opened', 'notAcknowledged', 'notContacted'] as const;
+/** Why somebody is called; `untaken`: a request by the web has waited past its day for a social worker. */
+export const pageReasons = ['opened', 'notAcknowledged', 'notContacted', 'untaken'] as const;
 export type PageReason = (typeof pageReasons)[number];
 
 export function clockOpened(now: Instant): EscalationClock {

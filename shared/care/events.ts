@@ -15,11 +15,11 @@ export const caseAssigned = eventType(
 /** A case has ended, and with it the counsellor's access to it. */
 export const caseClosed = eventType('care.caseClosed', z.object({ caseId: Id('supportCase') }));
 
-/** The people on call of a place are to be called, now. */
+/** The people on call of a place are to be called, now; without an escalation when a request by the web is in nobody's hands. */
 export const onCallPaged = eventType(
   'care.onCallPaged',
   z.object({
-    escalationId: Id('escalation'),
+    escalationId: Id('escalation').optional(),
     place: Scope,
     level: z.int().min(0).max(highestLevel),
     reason: z.enum(pageReasons),

@@ -85,6 +85,7 @@ export const instruments = {
 } as const satisfies Record<string, Instrument>;
 
 export type InstrumentName = keyof typeof instruments;
+export const instrumentNames = Object.keys(instruments) as [InstrumentName, ...InstrumentName[]];
 export type BandOf<Name extends InstrumentName> = (typeof instruments)[Name]['bands'][number][1];
 
 export type Score<Name extends InstrumentName> = { version: number; total: number; band: BandOf<Name> };

@@ -7,7 +7,7 @@ import { SpokenLanguage } from '../people/languages.ts';
 import { careConsent } from './consent.ts';
 import { CssrsAnswers } from './cssrs.ts';
 import { FollowUpView } from './follow-up.ts';
-import { instruments } from './instruments.ts';
+import { type InstrumentName, instrumentNames, instruments } from './instruments.ts';
 import { Slot } from './slots.ts';
 import { Topic } from './topics.ts';
 import { Risk } from './triage.ts';
@@ -76,15 +76,36 @@ export type SupportRequest = z.infer<typeof SupportRequest>;
 export const CaseRef = z.object({ caseId: Id('supportCase') });
 export const EscalationRef = z.object({ escalationId: Id('escalation') });
 
-const phq2Answer = z.int().min(0).max(instruments.phq2.highestAnswer);
+/** The answers to one questionnaire, `null` where nothing was said. */
+function soFar(name: InstrumentName) {
+  const { items, highestAnswer } = instruments[name];
+  return z.array(z.int().min(0).max(highestAnswer).nullable()).length(items).optional();
+}
 
-/** The answers so far: a form that is left half way is sent too, since what it says may not wait. */
-export const Screening = z.strictObject({
-  dangerNow: z.boolean(),
-  phq2: z.tuple([phq2Answer.nullable(), phq2Answer.nullable()]).optional(),
+/** What was answered. A form that is left half way is sent too, since what it says may not wait. */
+export const ScreeningAnswers = z.strictObject({
+  phq2: soFar('phq2'),
+  phq9: soFar('phq9'),
+  gad2: soFar('gad2'),
+  gad7: soFar('gad7'),
+  k6: soFar('k6'),
+  who5: soFar('who5'),
   cssrs: CssrsAnswers.optional(),
 });
+
+/** With `anew` a questionnaire that was complete is begun again; without, what is said fills up or corrects what was said. */
+export const Screening = ScreeningAnswers.extend({ dangerNow: z.boolean(), anew: z.literal(true).optional() });
 export type Screening = z.infer<typeof Screening>;
+
+export const AskedInstrument = z.enum([...instrumentNames, 'cssrs'], { error: 'field.choice' });
+
+/** A questionnaire to be asked next, or gone on with: the places of what has not been answered, and never what was. */
+export const ToAsk = z.object({
+  instrument: AskedInstrument,
+  items: z.array(z.int()),
+  /** It was complete, and is asked from its beginning. */
+  anew: z.literal(true).optional(),
+});
 
 /** Where the case stands after a command. It carries no score and no risk, because answers to commands are kept. */
 export const CaseStanding = z.object({ caseId: Id('supportCase'), state: CaseState });
@@ -133,10 +154,10 @@ export type Caseload = z.infer<typeof Caseload>;
 
 /** The result of one instrument, by the version of it that counted. Shown beside `careNotice`, always. */
 export const ScreeningResult = z.object({
-  instrument: z.enum(['phq2', 'cssrs']),
+  instrument: AskedInstrument,
   version: z.int(),
   complete: z.boolean(),
-  /** Of a complete PHQ-2. */
+  /** Of one that is complete and a sum. */
   total: z.int().optional(),
   band: z.string().optional(),
 });
@@ -159,6 +180,10 @@ export const CaseView = z.object({
   crisis: z.object({ isTaken: z.boolean(), tries: z.int(), dueAt: Instant }).optional(),
   /** The latest first, at most ten. */
   screenings: z.array(ScreeningView),
+  /** What is to be asked next; nothing when all that is needed was. */
+  toAsk: ToAsk.optional(),
+  /** What may be gone on with or asked anew, with what is left of it. */
+  mayAsk: z.array(ToAsk),
   /** After crises, the next first. */
   followUps: z.array(FollowUpView),
 });

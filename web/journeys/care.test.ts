@@ -105,6 +105,13 @@ describeJourney('心灵直通车', ({ signIn }) => {
       }
       await press('记下来，看下一步');
 
+      await sees('接着问');
+      await page.getByRole('group', { name: /^3\. / }).getByLabel('有几天').check();
+      await press('记下来，接着问');
+      await page.getByRole('group', { name: /^3\. / }).waitFor({ state: 'detached' });
+      await page.getByRole('group', { name: /^4\. / }).waitFor();
+      await press('先不问了，看下一步');
+
       await sees(`为“${alias}”找人`);
       await page.getByText('两题共 4 分').waitFor();
       await page.getByText('筛查提示，不是诊断').first().waitFor();

@@ -281,6 +281,10 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
     as: 'socialWorker',
     after: async (page) => `${await caseOf(page)}/screening`,
   },
+  '/care/cases/[caseId]/questions': {
+    as: 'socialWorker',
+    after: async (page) => `${await caseOf(page, calm)}/questions`,
+  },
   '/care/cases/[caseId]/candidates': {
     as: 'socialWorker',
     after: async (page) => `${await caseOf(page, calm)}/candidates`,

@@ -37,6 +37,8 @@ export const actions: Actions = {
       return problemToFail({ status: 422, code: 'site.notAsked', detail: m.care_dangerUnasked(), fields }, form);
     }
     const outcome = await outcomeOf(askingApi(event, form.idempotencyKey).$post({ json: askingOf(form) }));
-    return outcome.ok ? { asked: outcome.body } : problemToFail(atFields(outcome.problem), form);
+    if (!outcome.ok) return problemToFail(atFields(outcome.problem), form);
+    const isForSelf = danger === 'no' && form.text('forWhom') === 'self';
+    return { asked: outcome.body, ...(isForSelf && { word: form.text('word') }) };
   },
 };

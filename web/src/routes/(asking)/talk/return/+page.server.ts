@@ -1,8 +1,11 @@
-import type { AskingStanding } from '@kaifong/shared/care/asking.ts';
+import type { AskingQuestions, AskingStanding } from '@kaifong/shared/care/asking.ts';
+import { careNotice } from '@kaifong/shared/care/words.ts';
+import type { Language } from '@kaifong/shared/kernel/language.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import { type Outcome, outcomeOf } from '#lib/api/outcome.server.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm, type SubmittedForm } from '#lib/forms/submitted-form.ts';
+import { answersOf, besides, nextSheet } from '../../../(care)/question-sheet.server.ts';
 import { askingApi } from '../../asking-client.server.ts';
 import type { Actions } from './$types';
 
@@ -17,11 +20,37 @@ const withKey = (ask: Ask) => async (event: RequestEvent) => {
   return outcome.ok ? { standing: outcome.body, key } : problemToFail(outcome.problem, form);
 };
 
+/** What she is asked: one sheet at a time, by her choice or the next. */
+function asked({ standing, isForSelf, toAsk, mayAsk }: AskingQuestions, chosen: string | null, locale: Language) {
+  const sheet = isForSelf && standing.step !== 'urgent' ? nextSheet({ toAsk, mayAsk }, chosen, locale) : undefined;
+  const more = besides(mayAsk, locale).filter(({ value }) => value === 'who5' || value === 'k6');
+  return { sheet, more, notice: careNotice[locale] };
+}
+
 export const actions: Actions = {
   open: withKey((api, json) => outcomeOf(api.standing.$post({ json }))),
   danger: withKey((api, key, form) => {
     const contact = form.optional('contact');
     return outcomeOf(api.danger.$post({ json: { ...key, ...(contact && { contact }) } }));
   }),
+  questions: async (event) => {
+    const form = await readForm(event);
+    const key = { code: form.text('code'), word: form.text('word') };
+    const outcome = await outcomeOf(askingApi(event, form.idempotencyKey).questions.$post({ json: key }));
+    if (!outcome.ok) return problemToFail(outcome.problem, form);
+    const { standing } = outcome.body;
+    return { standing, key, questions: asked(outcome.body, form.text('ask'), event.locals.locale) };
+  },
+  /** Whatever was answered is sent, complete or not; what is left is asked next. */
+  answers: async (event) => {
+    const form = await readForm(event);
+    const key = { code: form.text('code'), word: form.text('word') };
+    const json = { ...key, ...answersOf(form) };
+    const outcome = await outcomeOf(askingApi(event, form.idempotencyKey).answers.$post({ json }));
+    if (!outcome.ok) return problemToFail(outcome.problem, form);
+    const { standing } = outcome.body;
+    if (standing.step === 'urgent') return { standing, key };
+    return { standing, key, questions: asked(outcome.body, null, event.locals.locale) };
+  },
   stop: withKey((api, json) => outcomeOf(api.withdrawal.$post({ json }))),
 };

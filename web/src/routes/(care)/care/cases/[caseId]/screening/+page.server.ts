@@ -7,7 +7,6 @@ import { readForm } from '#lib/forms/submitted-form.ts';
 import { m } from '#paraglide/messages.js';
 import { careApi } from '../../../../care-client.server.ts';
 import { caseOf, isSocialWorker } from '../../../../case-page.server.ts';
-import { nextStep } from '../../../../case-row.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -48,7 +47,7 @@ export const actions: Actions = {
     if (!outcome.ok) return problemToFail(outcome.problem, form);
     if (json.dangerNow) redirect(303, `/care/cases/${caseId}/danger`);
     if (unasked.length > 0) return problemToFail(notAsked(m.care_keptSoFar(), unasked), form);
-    redirect(303, nextStep(caseId, outcome.body.state));
+    redirect(303, `/care/cases/${caseId}/${outcome.body.state === 'escalated' ? 'danger' : 'questions'}`);
   },
 };
 
