@@ -6,6 +6,7 @@ import { escalationRoutes } from './escalation.routes.ts';
 import { followUpRoutes } from './follow-up.routes.ts';
 import type { Care } from './index.ts';
 import { behindTheDoor } from './pseudonym.ts';
+import { safetyPlanRoutes } from './safety-plan.routes.ts';
 
 /**
  * The API of care, an application of its own below `/api/care`. Of the kit it takes the sessions, the time and the log; receipts are
@@ -19,7 +20,8 @@ export function createCareApi(kit: Omit<Kit, 'receipts'>, care: Care) {
     .route('/care', askingRoutes(care))
     .route('/care', careRoutes(care))
     .route('/care', escalationRoutes(care))
-    .route('/care', followUpRoutes(care));
+    .route('/care', followUpRoutes(care))
+    .route('/care', safetyPlanRoutes(care));
   routesOf(api);
   return api;
 }

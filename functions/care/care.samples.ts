@@ -137,6 +137,26 @@ export const careSamples: Samples<CareDistrict> = {
       outsider: await district.socialWorker(),
     };
   },
+  readSafetyPlan: async (district) => {
+    const { caseId, counsellor } = await anAssignedCase(district);
+    const outsider = (await district.counsellor()).caller;
+    return { caller: counsellor.caller, ...ofCase(caseId, '/safety-plan'), outsider };
+  },
+  writeSafetyPlan: async (district) => {
+    const { caseId, socialWorker } = await anAssignedCase(district);
+    const none = { warningSigns: [], onMyOwn: [], peopleAndPlaces: [], helpers: [], professionals: [], saferPlace: [] };
+    return {
+      caller: socialWorker,
+      ...ofCase(caseId, '/safety-plan'),
+      body: { version: 0, steps: { ...none, onMyOwn: ['去湖边走一圈'] } },
+      outsider: await district.socialWorker(),
+    };
+  },
+  readOwnSafetyPlan: async (district) => ({
+    caller: district.stranger(),
+    path: '/care/askings/safety-plan',
+    body: (await anAsked(district)).key,
+  }),
   closeCase: async (district) => {
     const { caseId, socialWorker } = await anAssignedCase(district);
     return {

@@ -16,6 +16,7 @@ import { itemType } from '../platform/item-type.ts';
  *   its assignments, with what was suggested      CASE#<id>                      ASSIGNMENT#<instant>
  *   its notes, in order of time                   CASE#<id>                      NOTE#<instant>#<id>
  *   what a social worker lowered a risk for       CASE#<id>                      RISK#<instant>
+ *   its safety plan, version after version        CASE#<id>                      PLAN#<version>
  *   getting in touch after a crisis               CASE#<id>                      FOLLOWUP#<escalation>#<step>
  *   who read a case, in order of time             AUDIT#<case id>                <instant>#<key>
  *   … what somebody read, and what was read on a day   AUDIT#READER#<pseudonym>, AUDIT#DAY#<day>   <instant>#<key>
@@ -138,6 +139,16 @@ export const NoteItem = itemType({
   key: ({ caseId, at, id }: { caseId: string; at: string; id: string }) => ({
     pk: `CASE#${caseId}`,
     sk: `NOTE#${at}#${id}`,
+  }),
+});
+
+/** A version of the safety plan; the highest is the one that holds. */
+export const SafetyPlanItem = itemType({
+  entity: 'safetyPlan',
+  schema: ofCase.extend({ version: z.int(), by: z.string(), sealed: z.string() }),
+  key: ({ caseId, version }: { caseId: string; version: number }) => ({
+    pk: `CASE#${caseId}`,
+    sk: `PLAN#${String(version).padStart(6, '0')}`,
   }),
 });
 

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => district.stop());
 
-type Entry = { caseId: string; alias: string; mine: boolean; risk: string };
+type Entry = { caseId: string; alias: string; mine: boolean; inHand: boolean; risk: string };
 
 it('the demo can be gone through: requests that wait, candidates with reasons, a counsellor who sees the case', async () => {
   const socialWorker = await district.volunteer({ role: 'socialWorker', scope: home.street });
@@ -33,9 +33,17 @@ it('the demo can be gone through: requests that wait, candidates with reasons, a
   for (const write of writes) await transact(table.client, { write });
 
   const caller = district.atCare(socialWorker.caller);
-  const queue: Entry[] = (await caller.get(`/care/queue?place=${home.street}`)).body.items;
+  const waiting: Entry[] = (await caller.get(`/care/queue?place=${home.street}&limit=50`)).body.items;
+  const queue = waiting.filter(({ inHand }) => inHand);
+  expect(waiting.filter(({ inHand }) => !inHand).map(({ alias }) => alias)).toEqual(['细雨']);
   expect(queue.length).toBeGreaterThan(10);
   expect(queue.every(({ mine, risk }) => mine && risk !== 'emergency')).toBe(true);
+  // A crisis that is over: four follow-ups, and a plan that was written with the person.
+  const { items: followUps } = (await caller.get('/care/follow-ups')).body;
+  expect(followUps).toHaveLength(4);
+  expect(followUps[0].dueAt > district.clock.now).toBe(true);
+  expect((await caller.get(`/care/cases/${followUps[0].caseId}/safety-plan`)).body.plan).toMatchObject({ version: 1 });
+
   const candidates = await Promise.all(
     queue.map(async ({ caseId }) => ({
       caseId,

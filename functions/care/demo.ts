@@ -1,17 +1,29 @@
-import { careConsent } from '@kaifong/shared/care/consent.ts';
+import { careConsent, webConsent } from '@kaifong/shared/care/consent.ts';
 import { type DemoCounsellor, type DemoSupportRequest, demoCare } from '@kaifong/shared/care/demo.ts';
+import { clockAcknowledged, clockOpened } from '@kaifong/shared/care/escalation.ts';
 import { SupportRequest } from '@kaifong/shared/care/schema.ts';
 import { seededRandom } from '@kaifong/shared/demo/random.ts';
+import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { hour, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';
-import { CaseItem, CounsellorItem, CounsellorPerson, ScreeningItem } from './care.table.ts';
+import {
+  CaseItem,
+  CounsellorItem,
+  CounsellorPerson,
+  EscalationItem,
+  SafetyPlanItem,
+  ScreeningItem,
+  unclaimedAt,
+} from './care.table.ts';
 import { newCounsellor } from './counsellor.service.ts';
 import type { Eligibility } from './deps.ts';
+import { followUpWrites } from './follow-up.service.ts';
 import { accountPseudonym } from './pseudonym.ts';
 import { newCase } from './request.service.ts';
 import { screened } from './screening.service.ts';
+import { SafetyPlanRecord } from './sealed.ts';
 
 export type CareDemo = Readonly<{
   table: Table;
@@ -33,6 +45,8 @@ export async function careDemoItems(demo: CareDemo): Promise<Write[]> {
       .slice(0, demo.counsellors.length)
       .map((counsellor, index) => counsellorWrites(demo, counsellor, index)),
     ...requests.map((request, index) => requestWrites(demo, request, index)),
+    webRequestWrites(demo),
+    endedCrisisWrites(demo),
   ]);
   return writes.flat();
 }
@@ -86,4 +100,73 @@ async function requestWrites(
   const at = shiftBy(receivedAt, hour / 4);
   const { after, record } = await screened(sealer, supportCase, screening, { at, key: `demo${index}` });
   return [table.put(CaseItem, after), table.put(ScreeningItem, record)];
+}
+
+const evenings = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: 19 * 60, to: 21 * 60 }));
+const asked = {
+  forWhom: 'self' as const,
+  languages: ['cantonese' as const],
+  slots: evenings,
+  keepAway: { teams: [], counsellors: [] },
+};
+
+/** Somebody who asked by the web two hours ago, and whom nobody has taken in hand yet. */
+async function webRequestWrites({ table, sealer, now, place }: CareDemo): Promise<Write[]> {
+  const request = {
+    ...asked,
+    place,
+    alias: '细雨',
+    channel: 'web' as const,
+    topics: ['loneliness' as const],
+    contact: '晚上七点以后发短信',
+    summary: '一个人住，近来总睡不好，想找人说说话。',
+    consent: { version: webConsent.version },
+  };
+  return [table.put(CaseItem, await newCase(sealer, request, unclaimedAt(place), shiftBy(now, -2 * hour)))];
+}
+
+/** A crisis that ended yesterday: four follow-ups, of which the first is due in some hours, and a safety plan. */
+async function endedCrisisWrites({ table, sealer, now, place, socialWorkerAccountId }: CareDemo): Promise<Write[]> {
+  const openedAt = shiftBy(now, -21 * hour);
+  const endedAt = shiftBy(openedAt, hour / 2);
+  const by = await accountPseudonym(sealer, socialWorkerAccountId);
+  const request = {
+    ...asked,
+    place,
+    alias: '木星',
+    channel: 'phone' as const,
+    topics: ['bereavement' as const],
+    contact: '打家里电话，姐姐也在',
+    consent: { version: careConsent.version },
+  };
+  const taken = await newCase(sealer, request, by, openedAt);
+  const { after, record } = await screened(sealer, taken, { dangerNow: true }, { at: openedAt, key: 'demoCrisis' });
+  const escalation = {
+    id: newId('escalation', Date.parse(openedAt)),
+    caseId: taken.id,
+    place,
+    ...clockAcknowledged(clockOpened(openedAt)),
+    open: false,
+    acknowledgedAt: shiftBy(openedAt, hour / 12),
+    acknowledgedBy: by,
+    tries: [{ at: endedAt, outcome: 'personReached' as const, by }],
+    endedAt,
+    version: 2,
+  };
+  const plan = {
+    warningSigns: ['连着两晚睡不着', '不想接电话'],
+    onMyOwn: ['去荔湾湖走一圈', '听一段粤曲'],
+    peopleAndPlaces: ['泮塘的早茶', '楼下的阿婆'],
+    helpers: ['姐姐，晚上都在家'],
+    professionals: ['街道社工站'],
+    saferPlace: ['家里的药交给姐姐保管'],
+  };
+  const sealed = await SafetyPlanRecord.seal(sealer, plan, taken.id, '1');
+  return [
+    table.put(CaseItem, after),
+    table.put(ScreeningItem, record),
+    table.put(EscalationItem, escalation),
+    ...Object.values(followUpWrites(table, escalation, taken, endedAt)),
+    table.put(SafetyPlanItem, { caseId: taken.id, version: 1, at: shiftBy(endedAt, hour), by, sealed }),
+  ];
 }

@@ -15,6 +15,7 @@ import { noteService } from './note.service.ts';
 import { proposalService } from './proposal.service.ts';
 import { requestService } from './request.service.ts';
 import { riskService } from './risk.service.ts';
+import { safetyPlanService } from './safety-plan.service.ts';
 import { screeningService } from './screening.service.ts';
 import { selfScreeningService } from './self-screening.service.ts';
 
@@ -51,6 +52,7 @@ export function createCare(deps: CareDeps) {
     readings: auditReader(deps.table),
     escalations,
     lookout,
+    safetyPlans: safetyPlanService(deps, asking),
     followUps: followUpService(deps),
     risks: riskService(deps),
     /** What the clock asks of care. */

@@ -1,3 +1,4 @@
+import { nextInLine, priorityOf } from '@kaifong/shared/care/line.ts';
 import type { QueueEntry, SupportRequest } from '@kaifong/shared/care/schema.ts';
 import type { Risk } from '@kaifong/shared/care/triage.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
@@ -5,11 +6,11 @@ import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { isWithin } from '@kaifong/shared/organisation/scope.ts';
 import { commit, mustCommit } from '../platform/commit.ts';
+import { decodeCursor, encodeCursor } from '../platform/cursor.ts';
 import type { Command, Request } from '../platform/request.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import { CaseItem, isUnclaimed, queueOf, type SupportCase } from './care.table.ts';
 import type { CareDeps } from './deps.ts';
-import { filteredPage } from './filtered-page.ts';
 import { lookedAtBy } from './look-at.ts';
 import { CaseContent, CaseHead } from './sealed.ts';
 
@@ -48,6 +49,18 @@ export async function newCase(
 
 /** Taking requests down, and the queue of those that wait. */
 export function requestService({ table, sealer }: CareDeps) {
+  /** A street has some dozens at a time, and the order of all of them changes with every hour: they are read together. */
+  async function waitingAt(place: string): Promise<SupportCase[]> {
+    const found: SupportCase[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await table.query(CaseItem, queueOf(place), { index: 'byQueue', limit: 200, cursor });
+      found.push(...page.items.filter((supportCase) => isWithin(supportCase.place, place)));
+      cursor = page.cursor;
+    } while (cursor);
+    return found;
+  }
+
   return {
     /** Takes a request down; from now on the case is in the hands of the social worker who did. */
     async take(command: Command, request: SupportRequest) {
@@ -59,21 +72,31 @@ export function requestService({ table, sealer }: CareDeps) {
       return answer;
     },
 
-    /** What waits at a desk, or at all desks of a street, the most urgent first and then by waiting time. */
-    async queue({ actor }: Request, place: string, paging: PageQuery): Promise<Page<QueueEntry>> {
+    /** What waits at a desk, or at all desks of a street, by accumulating priority; the order is that of the moment of the first page. */
+    async queue({ actor, now }: Request, place: string, { limit, cursor }: PageQuery): Promise<Page<QueueEntry>> {
       actor.mustReach('care.readQueue', { scope: place });
-      const keep = (supportCase: SupportCase) => isWithin(supportCase.place, place);
-      const where = { index: 'byQueue', partition: queueOf(place), keep };
-      const page = await filteredPage(table, CaseItem, where, paging);
-      const items = page.items.map(async ({ id, state, receivedAt, headSealed, socialWorker }) => ({
-        caseId: id,
-        ...(await CaseHead.open(sealer, headSealed, id)),
-        state,
-        receivedAt,
-        mine: socialWorker === actor.accountId,
-        inHand: !isUnclaimed({ socialWorker }),
+      const list = queueOf(place);
+      const after = cursor ? decodeCursor(cursor, { attribute: 'list', partition: list }) : undefined;
+      const asOf = after?.asOf ?? now;
+      const waiting = await Promise.all(
+        (await waitingAt(place)).map(async ({ id, state, receivedAt, headSealed, socialWorker }) => {
+          const { alias, risk } = await CaseHead.open(sealer, headSealed, id);
+          const mine = socialWorker === actor.accountId;
+          return { id, alias, risk, state, receivedAt, mine, inHand: !isUnclaimed({ socialWorker }) };
+        }),
+      );
+      const line = nextInLine(waiting, asOf);
+      const from = after ? line.findIndex(({ id }) => id === after.id) + 1 : 0;
+      const shown = line.slice(from, from + limit);
+      const last = shown.at(-1);
+      const items = shown.map(({ id: caseId, risk, ...rest }) => ({
+        caseId,
+        ...rest,
+        ...(risk && { risk }),
+        priority: Math.round(priorityOf({ ...rest, risk }, now) * 10) / 10,
       }));
-      return { ...page, items: await Promise.all(items) };
+      const hasMore = last !== undefined && line.length > from + limit;
+      return { items, ...(hasMore && { cursor: encodeCursor({ list, asOf, id: last.id }) }) };
     },
   };
 }

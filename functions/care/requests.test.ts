@@ -1,4 +1,4 @@
-import { minute } from '@kaifong/shared/kernel/time.ts';
+import { day } from '@kaifong/shared/kernel/time.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { elsewhere, home } from '../test/district.ts';
 import { aRequest, aWaitingCase, type CareDistrict, startCareDistrict, takeRequest } from './test-care.ts';
@@ -125,7 +125,7 @@ describe('screening', () => {
 });
 
 describe('the queue', () => {
-  it('goes by urgency and then by waiting, page by page, with aliases and no content', async () => {
+  it('goes by urgency and waiting together, page by page, with aliases and no content', async () => {
     const place = '440103/014';
     const [socialWorker, colleague] = await Promise.all(
       [1, 2].map(() => district.person({ role: 'socialWorker', scope: place })),
@@ -134,13 +134,14 @@ describe('the queue', () => {
     const take = async (alias: string, screening?: object, desk = place) => {
       const caseId = await takeRequest(socialWorker, { alias, place: desk });
       if (screening) await socialWorker.post(screeningOf(caseId), { dangerNow: false, ...screening });
-      district.later(minute);
+      district.later(day);
     };
     await take('低', { phq2: [0, 0] });
     await take('中先', { phq2: [2, 2] });
     await take('未问');
     await take('中后', { phq2: [2, 2] }, `${place}/002`);
     await take('高', { phq2: [2, 2], cssrs: { q2: true, q3: true } });
+    // Waited 5, 4, 3, 2 and 1 days, which weigh 1, 4, 16 (nobody knows yet), 4 and 16 each.
 
     const queue = async (caller: typeof socialWorker, desk: string) => {
       const entries: Record<string, unknown>[] = [];
@@ -154,18 +155,19 @@ describe('the queue', () => {
       return entries;
     };
     const all = await queue(colleague, place);
-    expect(all.map(({ alias, risk, state, mine }) => [alias, risk, state, mine])).toEqual([
-      ['高', 'high', 'waiting', false],
-      ['未问', undefined, 'intake', false],
-      ['中先', 'moderate', 'waiting', false],
-      ['中后', 'moderate', 'waiting', false],
-      ['低', 'low', 'waiting', false],
+    expect(all.map(({ alias, risk, state, mine, priority }) => [alias, risk, state, mine, priority])).toEqual([
+      ['未问', undefined, 'intake', false, 48],
+      ['中先', 'moderate', 'waiting', false, 16],
+      ['高', 'high', 'waiting', false, 16],
+      ['中后', 'moderate', 'waiting', false, 8],
+      ['低', 'low', 'waiting', false, 5],
     ]);
     expect(Object.keys(all[0] ?? {}).toSorted()).toEqual([
       'alias',
       'caseId',
       'inHand',
       'mine',
+      'priority',
       'receivedAt',
       'risk',
       'state',

@@ -64,9 +64,11 @@ export async function screened(
   sealer: Sealer,
   supportCase: SupportCase,
   { dangerNow, anew, ...sent }: Screening,
-  { at, key, before = {} }: { at: Instant; key: string; before?: SoFar },
+  { at, key: own, before = {} }: { at: Instant; key: string; before?: SoFar },
 ) {
   const { id: caseId, version } = supportCase;
+  // In the order in which the case changed, also of what is told in one moment.
+  const key = `${String(version).padStart(6, '0')}-${own}`;
   const answers = copyOf(together(anew ? {} : before, sent));
   const { results, risk: shown } = scoreScreening({ dangerNow, ...answers });
   const head = await CaseHead.open(sealer, supportCase.headSealed, caseId);

@@ -1,5 +1,6 @@
 import { Enrolment } from '@kaifong/shared/care/counsellor-schema.ts';
 import { LowerRisk } from '@kaifong/shared/care/follow-up.ts';
+import { SafetyPlanSteps } from '@kaifong/shared/care/safety-plan.ts';
 import { Closure, KeepAway, ScreeningAnswers, ScreeningView, Wishes } from '@kaifong/shared/care/schema.ts';
 import { Risk } from '@kaifong/shared/care/triage.ts';
 import { Id } from '@kaifong/shared/kernel/ids.ts';
@@ -62,6 +63,11 @@ export const OutcomeRecord = sealedRecord(Closure, (caseId: string) => `case/${c
 export const NoteRecord = sealedRecord(
   z.object({ text: z.string() }),
   (caseId: string, noteId: string) => `case/${caseId}/note/${noteId}`,
+);
+
+export const SafetyPlanRecord = sealedRecord(
+  SafetyPlanSteps,
+  (caseId: string, version: string) => `case/${caseId}/plan/${version}`,
 );
 
 /** A counsellor, as enrolled; `volunteerId` is the only way back to the person, and opens with the key of care only. */

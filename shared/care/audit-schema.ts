@@ -4,8 +4,8 @@ import { PageQuery } from '../kernel/paging.ts';
 import { Day, Instant } from '../kernel/time.ts';
 import { Scope } from '../organisation/scope.ts';
 
-/** What of a case can be opened: the case, its notes, how it matches, or the way to reach the person in an emergency. */
-export const openedParts = ['case', 'notes', 'candidates', 'contact'] as const;
+/** What of a case can be opened: the case, its notes, its safety plan, how it matches, or the way to reach the person in an emergency. */
+export const openedParts = ['case', 'notes', 'candidates', 'contact', 'plan'] as const;
 
 /** In which role somebody opened it. */
 export const readerRoles = ['socialWorker', 'counsellor', 'onCall'] as const;

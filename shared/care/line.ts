@@ -6,18 +6,20 @@ import type { Risk } from './triage.ts';
 /** Somebody who waits for a social worker. Without a risk nobody knows yet how urgent it is. */
 export type InLine = Readonly<{ id: string; state: CaseState; receivedAt: Instant; risk?: Risk | undefined }>;
 
-/**
- * The line, the next one first: emergencies by their time, then by accumulating priority, where each day of waiting weighs as much as the
- * risk (16 high, 4 moderate, 1 low) and one who was not screened counts as high: nobody knows yet.
- */
+/** How much a day of waiting weighs. One who was not screened counts as high: nobody knows yet. */
+export const weightOf = (risk: Exclude<Risk, 'emergency'> = 'high') => matchingSettings.credit.slopes[risk];
+
+/** Accumulating priority: days waited times what a day weighs (16 high, 4 moderate, 1 low); an emergency is before all. */
+export function priorityOf({ state, risk = 'high', receivedAt }: Omit<InLine, 'id'>, now: Instant): number {
+  if (state === 'escalated' || risk === 'emergency') return Number.POSITIVE_INFINITY;
+  return (weightOf(risk) * (Date.parse(now) - Date.parse(receivedAt))) / day;
+}
+
+/** The line, the next one first: by accumulating priority, and among equals who came first. */
 export function nextInLine<Case extends InLine>(waiting: readonly Case[], now: Instant): Case[] {
-  const priority = ({ state, risk = 'high', receivedAt }: Case) =>
-    state === 'escalated' || risk === 'emergency'
-      ? Number.POSITIVE_INFINITY
-      : (matchingSettings.credit.slopes[risk] * (Date.parse(now) - Date.parse(receivedAt))) / day;
   return waiting.toSorted((one, other) => {
-    const [mine, theirs] = [priority(one), priority(other)];
+    const [mine, theirs] = [priorityOf(one, now), priorityOf(other, now)];
     if (mine !== theirs) return theirs - mine;
-    return one.receivedAt < other.receivedAt ? -1 : 1;
+    return `${one.receivedAt}#${one.id}` < `${other.receivedAt}#${other.id}` ? -1 : 1;
   });
 }

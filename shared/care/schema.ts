@@ -124,6 +124,8 @@ export const QueueEntry = z.object({
   mine: z.boolean(),
   /** Whether a social worker has it; one that came by the web waits for somebody to take the next. */
   inHand: z.boolean(),
+  /** Where it stands: days waited times what a day weighs at its risk (`line.ts`), in tenths. */
+  priority: z.number(),
 });
 export type QueueEntry = z.infer<typeof QueueEntry>;
 

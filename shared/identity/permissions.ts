@@ -162,6 +162,7 @@ export const permissions = {
   'care.readOwnCases': { counsellor: 'own', socialWorker: 'own' },
   'care.readCase': { counsellor: 'assigned', socialWorker: 'assigned' },
   'care.writeNote': { counsellor: 'assigned' },
+  'care.writePlan': { counsellor: 'assigned', socialWorker: 'assigned' },
   'care.readAudit': { careSupervisor: 'branch' },
   'care.enrolCounsellor': { careSupervisor: 'branch' },
   'care.answerEscalation': { onCall: 'branch' },

@@ -285,6 +285,10 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
     as: 'socialWorker',
     after: async (page) => `${await caseOf(page, calm)}/questions`,
   },
+  '/care/cases/[caseId]/plan': {
+    as: 'socialWorker',
+    after: async (page) => `${await caseOf(page, calm)}/plan`,
+  },
   '/care/cases/[caseId]/candidates': {
     as: 'socialWorker',
     after: async (page) => `${await caseOf(page, calm)}/candidates`,

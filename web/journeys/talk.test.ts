@@ -18,6 +18,17 @@ async function fillIn({ page }: Visitor, alias: string): Promise<void> {
   await page.getByLabel('暗语').fill(word);
 }
 
+/** Takes what is next in line until it is this one: others of the demo may have waited longer. */
+async function takeUntil(socialWorker: Visitor, alias: string): Promise<void> {
+  const { page, open, press, sees } = socialWorker;
+  await press('接下一个网上求助');
+  await sees('和当事人一起回答');
+  if ((await page.getByRole('main').textContent())?.includes(alias)) return;
+  await open('/care?place=440103/006');
+  await sees('等候的求助');
+  await takeUntil(socialWorker, alias);
+}
+
 describeJourney('asking by the web', ({ stranger, signIn }) => {
   for (const javaScript of [true, false]) {
     const how = javaScript ? 'with JavaScript' : 'without JavaScript';
@@ -46,9 +57,7 @@ describeJourney('asking by the web', ({ stranger, signIn }) => {
       const socialWorker = await signIn(demoAccounts.socialWorker, { javaScript });
       await socialWorker.open('/care?place=440103/006');
       await socialWorker.sees('等候的求助');
-      await socialWorker.press('接下一个网上求助');
-      await socialWorker.sees('和当事人一起回答');
-      await socialWorker.page.getByText(alias).first().waitFor();
+      await takeUntil(socialWorker, alias);
 
       await press('看看到哪一步了');
       await page.getByLabel('取回码').fill(code);

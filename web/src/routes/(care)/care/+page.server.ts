@@ -1,9 +1,11 @@
+import { careTargets } from '@kaifong/shared/care/targets.ts';
 import { toInstant } from '@kaifong/shared/kernel/time.ts';
 import { redirect } from '@sveltejs/kit';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
+import { m } from '#paraglide/messages.js';
 import { careApi } from '../care-client.server.ts';
 import { caseRow, nextStep, queueRow } from '../case-row.ts';
 import { desksOf } from '../desks.server.ts';
@@ -30,6 +32,7 @@ export const load: PageServerLoad = async (event) => {
   ]);
   return {
     kind: 'desk',
+    targets: m.care_targets({ screened: careTargets.screened, ...careTargets.assigned }),
     desks,
     queue: queue && { rows: queue.items.map((entry) => queueRow(entry, now)), cursor: queue.cursor },
     followUps: followUps.map(({ step, ...rest }) => ({

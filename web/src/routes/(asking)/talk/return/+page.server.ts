@@ -6,6 +6,7 @@ import { type Outcome, outcomeOf } from '#lib/api/outcome.server.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm, type SubmittedForm } from '#lib/forms/submitted-form.ts';
 import { answersOf, besides, nextSheet } from '../../../(care)/question-sheet.server.ts';
+import { shownPlan } from '../../../(care)/safety-plan.server.ts';
 import { askingApi } from '../../asking-client.server.ts';
 import type { Actions } from './$types';
 
@@ -51,6 +52,18 @@ export const actions: Actions = {
     const { standing } = outcome.body;
     if (standing.step === 'urgent') return { standing, key };
     return { standing, key, questions: asked(outcome.body, null, event.locals.locale) };
+  },
+  plan: async (event) => {
+    const form = await readForm(event);
+    const key = { code: form.text('code'), word: form.text('word') };
+    const api = askingApi(event, form.idempotencyKey);
+    const [standing, plan] = await Promise.all([
+      outcomeOf(api.standing.$post({ json: key })),
+      outcomeOf(api['safety-plan'].$post({ json: key })),
+    ]);
+    if (!standing.ok) return problemToFail(standing.problem, form);
+    if (!plan.ok) return problemToFail(plan.problem, form);
+    return { standing: standing.body, key, isPlan: true, plan: shownPlan(plan.body, event.locals.locale) };
   },
   stop: withKey((api, json) => outcomeOf(api.withdrawal.$post({ json }))),
 };
