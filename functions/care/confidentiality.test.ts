@@ -14,6 +14,7 @@ const secrets = {
   contact: '二十号铺面的电话',
   summary: '近来常常失眠',
   note: '她说到了母亲',
+  plan: '把药交给表姐',
   reason: '当事人听过她讲课，愿意试试',
   topics: ['bereavement', 'illnessInFamily'],
 };
@@ -42,6 +43,15 @@ async function tellSecrets() {
   const { caseId, socialWorker, counsellor } = await anAssignedCase(district, { alias, contact, summary, topics });
   await counsellor.caller.post(`/care/cases/${caseId}/notes`, { text: secrets.note });
   await counsellor.caller.get(`/care/cases/${caseId}/notes`);
+  const steps = {
+    warningSigns: [],
+    onMyOwn: [],
+    peopleAndPlaces: [],
+    helpers: [],
+    professionals: [],
+    saferPlace: [secrets.plan],
+  };
+  await counsellor.caller.post(`/care/cases/${caseId}/safety-plan`, { version: 0, steps });
   for (let count = 0; count < 3; count += 1) await district.counsellor({ topics: ['family'] });
   const other = await district.counsellor({ topics });
   const overridden = await aWaitingCase(socialWorker, { alias, topics }, [3, 3]);
@@ -111,7 +121,7 @@ describe('what lies in the table of care', () => {
     const answers = rows.filter(({ entity }) => entity === 'receipt').map(({ answer }) => answer as object);
     expect(answers.length).toBeGreaterThan(5);
     const fields = new Set(answers.flatMap(Object.keys));
-    expect(fields).toEqual(new Set(['caseId', 'state', 'counsellorId', 'noteId']));
+    expect(fields).toEqual(new Set(['caseId', 'state', 'counsellorId', 'noteId', 'version']));
   });
 
   it('and the log tell nothing of a person', () => {
@@ -139,7 +149,7 @@ describe('a case', () => {
       await district.person({ role: 'counsellor', scope: '440103' }, { role: 'socialWorker', scope: '440103' }),
     ];
     for (const caller of others) {
-      for (const part of ['', '/notes']) {
+      for (const part of ['', '/notes', '/safety-plan']) {
         const [known, unknown] = await Promise.all(
           [told.caseId, newId('supportCase', 0)].map((id) => caller.get(`/care/cases/${id}${part}`)),
         );
@@ -199,11 +209,12 @@ describe('the audit', () => {
     const answers = await Promise.all([
       told.socialWorker.get(`/care/cases/${told.caseId}`),
       told.counsellor.caller.get(`/care/cases/${told.caseId}/notes`),
+      told.counsellor.caller.get(`/care/cases/${told.caseId}/safety-plan`),
       told.socialWorker.get(`/care/cases/${waiting}/candidates`),
       onCall.get(`/care/escalations/${told.emergency.escalationId}`),
     ]);
     failsToAudit = false;
-    expect(answers.map(({ status, body }) => [status, body.code])).toEqual(Array(4).fill([500, 'platform.fault']));
+    expect(answers.map(({ status, body }) => [status, body.code])).toEqual(Array(5).fill([500, 'platform.fault']));
   });
 
   it('is written by one file, which knows no way to change or take away a line', () => {

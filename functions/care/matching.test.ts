@@ -162,6 +162,7 @@ describe('an assignment', () => {
 
     expect((await caller.get(`/care/cases/${caseId}`)).status).toBe(403);
     expect((await caller.get(`/care/cases/${caseId}/notes`)).status).toBe(403);
+    expect((await caller.get(`/care/cases/${caseId}/safety-plan`)).status).toBe(403);
     expect((await caller.post(`/care/cases/${caseId}/notes`, { text: '再写一句。' })).status).toBe(403);
     expect((await caller.get('/care/my-cases')).body.items).toEqual([]);
     expect((await socialWorker.get(`/care/cases/${caseId}/notes`)).body.items).toMatchObject([{ text: '谈了一次。' }]);

@@ -95,7 +95,10 @@ describeJourney('questions by oneself', ({ stranger, signIn }) => {
 
     const onCall = await signIn(demoAccounts.onCall);
     await onCall.sees('紧急呼叫');
-    await onCall.press('我来接手');
+    // What is sent on leaving arrives by itself; the list is looked at until it is there.
+    const take = onCall.page.getByRole('button', { name: '我来接手' });
+    while ((await take.count()) === 0) await onCall.open('/care/escalations');
+    await take.first().click();
     await onCall.page.getByText('小兰').first().waitFor();
     await onCall.press('和本人说上话了');
     await onCall.page.getByText('现在没有紧急呼叫').waitFor();

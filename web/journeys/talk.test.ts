@@ -29,6 +29,16 @@ async function takeUntil(socialWorker: Visitor, alias: string): Promise<void> {
   await takeUntil(socialWorker, alias);
 }
 
+/** A safety plan is written with the person of the case that was just taken. */
+async function writePlan({ page, open, press, sees }: Visitor, alias: string): Promise<void> {
+  await open(new URL(page.url()).pathname.replace(/\/screening$/, '/plan'));
+  await sees('安全计划');
+  await page.getByText(alias).first().waitFor();
+  await page.getByLabel('2. 自己能做的、让心静下来的事').fill('去荔湾湖走一圈\n听一段粤曲');
+  await press('保存安全计划');
+  await page.getByText('安全计划已保存。').waitFor();
+}
+
 describeJourney('asking by the web', ({ stranger, signIn }) => {
   for (const javaScript of [true, false]) {
     const how = javaScript ? 'with JavaScript' : 'without JavaScript';
@@ -58,6 +68,7 @@ describeJourney('asking by the web', ({ stranger, signIn }) => {
       await socialWorker.open('/care?place=440103/006');
       await socialWorker.sees('等候的求助');
       await takeUntil(socialWorker, alias);
+      await writePlan(socialWorker, alias);
 
       await press('看看到哪一步了');
       await page.getByLabel('取回码').fill(code);
@@ -69,6 +80,10 @@ describeJourney('asking by the web', ({ stranger, signIn }) => {
       await press('打开');
       await page.getByText('社工已经接手，会联系您').waitFor();
       expect(await page.content()).not.toContain('家庭关系');
+      await press('打开我的安全计划');
+      await sees('我的安全计划');
+      await page.getByText('去荔湾湖走一圈').waitFor();
+      await press('回到我的求助');
       await press('停止这次求助');
       await page.getByText('这次求助已经结束').waitFor();
     });

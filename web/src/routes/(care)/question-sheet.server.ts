@@ -21,7 +21,7 @@ export type QuestionSheet = Readonly<{
   licence: string;
 }>;
 
-export function sheetOf({ instrument, items, anew = false }: ToAsk, locale: Language): QuestionSheet {
+export function sheetOf({ instrument, items, anew }: ToAsk, locale: Language): QuestionSheet {
   const { about, code } = questionnaireNames[instrument];
   const { lead, source, licence } = instrument === 'cssrs' ? cssrsWords : questionnaires[instrument];
   const texts = instrument === 'cssrs' ? cssrsWords.items.map(({ text }) => text) : questionnaires[instrument].items;
@@ -31,7 +31,16 @@ export function sheetOf({ instrument, items, anew = false }: ToAsk, locale: Lang
     choices: choicesOf(instrument, place, locale),
     isUrgent: instrument === 'cssrs' || (instrument === 'phq9' && place === 8),
   }));
-  return { instrument, anew, about: about[locale], code, lead: lead[locale], questions, source, licence };
+  return {
+    instrument,
+    anew: anew === true,
+    about: about[locale],
+    code,
+    lead: lead[locale],
+    questions,
+    source,
+    licence,
+  };
 }
 
 function choicesOf(instrument: ToAsk['instrument'], place: number, locale: Language): Choice[] {

@@ -22,10 +22,10 @@ const withKey = (ask: Ask) => async (event: RequestEvent) => {
 };
 
 /** What she is asked: one sheet at a time, by her choice or the next. */
-function asked({ standing, isForSelf, toAsk, mayAsk }: AskingQuestions, chosen: string | null, locale: Language) {
-  const sheet = isForSelf && standing.step !== 'urgent' ? nextSheet({ toAsk, mayAsk }, chosen, locale) : undefined;
+function asked({ isForSelf, toAsk, mayAsk }: AskingQuestions, chosen: string | null, locale: Language) {
+  const sheet = nextSheet({ toAsk, mayAsk }, chosen, locale);
   const more = besides(mayAsk, locale).filter(({ value }) => value === 'who5' || value === 'k6');
-  return { sheet, more, notice: careNotice[locale] };
+  return { isForSelf, sheet, more, notice: careNotice[locale] };
 }
 
 export const actions: Actions = {
@@ -40,6 +40,7 @@ export const actions: Actions = {
     const outcome = await outcomeOf(askingApi(event, form.idempotencyKey).questions.$post({ json: key }));
     if (!outcome.ok) return problemToFail(outcome.problem, form);
     const { standing } = outcome.body;
+    if (standing.step === 'urgent') return { standing, key };
     return { standing, key, questions: asked(outcome.body, form.text('ask'), event.locals.locale) };
   },
   /** Whatever was answered is sent, complete or not; what is left is asked next. */
