@@ -71,8 +71,8 @@ export function askingService(deps: CareDeps, escalations: EscalationService) {
     const found = await table.get(ReturnItem, { index });
     const supportCase = found?.wordDigest === wordDigest && (await table.get(CaseItem, { id: found.caseId }));
     if (!supportCase) throw new AppError(careErrors.noSuchReturn);
-    // Only guesses count: she may go in and out, and answer page by page.
-    await takeBackTries(deps, tries, now);
+    // Only guesses at the word count: she may go in and out, and answer page by page.
+    await takeBackTries(deps, tries.slice(1), now);
     return supportCase;
   }
 

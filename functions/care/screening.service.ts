@@ -80,7 +80,7 @@ export async function screened(
     CaseHead.seal(sealer, { ...head, risk: knownRisk }, caseId),
     ScreeningRecord.seal(sealer, { at, dangerNow, results, answers, risk: shown }, caseId, key),
   ]);
-  const isOwed = stands.state !== 'escalated' && owesCssrs({ ...before, ...answers });
+  const isOwed = shown !== 'emergency' && !supportCase.escalationId && owesCssrs({ ...before, ...answers });
   const lookAt = lookedAtBy(supportCase, isOwed ? at : undefined);
   const after: SupportCase = { ...supportCase, ...stands, lookAt, headSealed, version: version + 1 };
   return { shown, after, record: { caseId, at, key, sealed } };

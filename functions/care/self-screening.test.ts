@@ -133,6 +133,19 @@ describe('questionnaires by oneself', () => {
     expect((await answer({ gad2: [0, 0] })).body.standing.step).toBe('urgent');
   });
 
+  it('call somebody again after a crisis that is over, when the questions are left once more', async () => {
+    const { key, answer } = await anAnsweringPerson({ alias: '小岚' });
+    const onCall = await district.onCall();
+    await aStranger(district).post('/care/askings/danger', key);
+    const escalationId = crises().at(-1)?.escalationId;
+    await onCall.post(`/care/escalations/${escalationId}/contact`, { outcome: 'personReached' });
+    await answer({ phq9: [0, 0, ...none(6), 3] });
+    const before = crises().length;
+    district.later(10 * minute);
+    await district.care.lookout.onTick(district.clock.now);
+    expect(crises().slice(before)).toMatchObject([{ place: home.street, reason: 'opened' }]);
+  });
+
   it('call nobody once the Columbia screener is complete and shows no danger now', async () => {
     const { answer } = await anAnsweringPerson({ alias: '小萍' });
     await answer({ phq9: [0, 0, ...none(6), 2] });
