@@ -194,7 +194,7 @@ describe('questionnaires with a social worker', () => {
     ]);
     expect(found.mayAsk).toContainEqual({ instrument: 'phq9', items: [0, 1, 2, 3, 4, 5, 6, 7, 8], anew: true });
     await socialWorker.post(path, { dangerNow: false, anew: true, phq9: [1, ...none(8)] });
-    expect((await read()).toAsk).toEqual({ instrument: 'phq9', items: [1, 2, 3, 4, 5, 6, 7, 8] });
+    expect((await read()).toAsk).toMatchObject({ instrument: 'phq9', items: [2, 3, 4, 5, 6, 7, 8] });
     expect(found.mayAsk).toContainEqual({ instrument: 'k6', items: [0, 1, 2, 3, 4, 5] });
   });
 });
