@@ -162,7 +162,7 @@ describe('the queue', () => {
       ['中后', 'moderate', 'waiting', false, 8],
       ['低', 'low', 'waiting', false, 5],
     ]);
-    expect(Object.keys(all[0] ?? {}).toSorted()).toEqual([
+    expect(Object.keys(all[1] ?? {}).toSorted()).toEqual([
       'alias',
       'caseId',
       'inHand',
