@@ -6,7 +6,7 @@ import { elsewhere, home } from '../test/district.ts';
 import { samples } from '../test/samples.ts';
 import type { TestClient } from '../test/test-client.ts';
 import { anAsking } from './test-asking.ts';
-import { anEnrolment, aWaitingCase, type CareDistrict, startCareDistrict } from './test-care.ts';
+import { aNote, anEnrolment, aWaitingCase, type CareDistrict, startCareDistrict } from './test-care.ts';
 
 let district: CareDistrict;
 beforeAll(async () => {
@@ -78,7 +78,7 @@ it('nothing outside care shows whether somebody has a support case or is a couns
   const assignment = await socialWorker.post(`/care/cases/${caseId}/assignment`, { counsellorId });
   expect(assignment.body).toEqual({ caseId, state: 'assigned' });
   const counsellor = district.atCare(future.caller);
-  expect((await counsellor.post(`/care/cases/${caseId}/notes`, { text: '见了一面。' })).status).toBe(201);
+  expect((await counsellor.post(`/care/cases/${caseId}/notes`, aNote({ text: '见了一面。' }))).status).toBe(201);
   await socialWorker.post(`/care/cases/${caseId}/screening`, { dangerNow: true });
   const escalationId = district.pages.at(-1)?.escalationId;
   expect((await onCall.post(`/care/escalations/${escalationId}/acknowledgement`)).status).toBe(200);

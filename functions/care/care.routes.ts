@@ -7,6 +7,7 @@ import {
   Enrolment,
 } from '@kaifong/shared/care/counsellor-schema.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
+import { Note, NoteRef, NoteView } from '@kaifong/shared/care/note.ts';
 import {
   CaseEntry,
   Caseload,
@@ -16,9 +17,6 @@ import {
   Closure,
   DeskQuery,
   MyCasesQuery,
-  NoteRef,
-  NoteText,
-  NoteView,
   QueueEntry,
   QueueQuery,
   Screening,
@@ -207,14 +205,15 @@ export function careRoutes({
       command(
         {
           id: 'writeNote',
-          summary: 'Add a note to a case',
+          summary:
+            'Add a note to a case: what happened, how the person is, what comes next; danger calls the people on call',
           permission: 'care.writeNote',
           params: CaseRef,
-          body: NoteText,
+          body: Note,
           answer: [201, NoteRef],
-          errors: [careErrors.changedMeanwhile],
+          errors: [careErrors.namesAnIllness, careErrors.noSuchNote, careErrors.changedMeanwhile],
         },
-        (request, { params, body }) => notes.write(request, params.caseId, body.text),
+        (request, { params, body }) => notes.write(request, params.caseId, body),
       ),
     )
     .get(

@@ -3,6 +3,7 @@ import { elsewhere, home } from '../test/district.ts';
 import type { Sample, Samples } from '../test/sample.ts';
 import { anAsked, anAsking } from './test-asking.ts';
 import {
+  aNote,
   anAssignedCase,
   anEndedEscalation,
   anEnrolment,
@@ -171,7 +172,7 @@ export const careSamples: Samples<CareDistrict> = {
     return {
       caller: counsellor.caller,
       ...ofCase(caseId, '/notes'),
-      body: { text: '第一次见面，约好下周再谈。' },
+      body: aNote({ text: '第一次见面，约好下周再谈。' }),
       outsider: (await district.counsellor()).caller,
     };
   },

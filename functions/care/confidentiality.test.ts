@@ -6,7 +6,14 @@ import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { elsewhere, home } from '../test/district.ts';
 import { declaredCareRoutes } from './declared-routes.ts';
-import { anAssignedCase, anEscalation, aWaitingCase, type CareDistrict, startCareDistrict } from './test-care.ts';
+import {
+  aNote,
+  anAssignedCase,
+  anEscalation,
+  aWaitingCase,
+  type CareDistrict,
+  startCareDistrict,
+} from './test-care.ts';
 
 /** What no row, event, receipt or log line may hold in the clear. */
 const secrets = {
@@ -41,7 +48,7 @@ let told: Awaited<ReturnType<typeof tellSecrets>>;
 async function tellSecrets() {
   const { alias, contact, summary, topics } = secrets;
   const { caseId, socialWorker, counsellor } = await anAssignedCase(district, { alias, contact, summary, topics });
-  await counsellor.caller.post(`/care/cases/${caseId}/notes`, { text: secrets.note });
+  await counsellor.caller.post(`/care/cases/${caseId}/notes`, aNote({ text: secrets.note }));
   await counsellor.caller.get(`/care/cases/${caseId}/notes`);
   const steps = {
     warningSigns: [],

@@ -46,7 +46,7 @@ export function createCare(deps: CareDeps) {
     proposals,
     cases: caseService(deps, counsellors),
     caseload: caseloadService(deps),
-    notes: noteService(deps),
+    notes: noteService(deps, escalations),
     counsellors,
     /** Who opened what of which case. */
     readings: auditReader(deps.table),

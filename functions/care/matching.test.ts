@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { elsewhere, home } from '../test/district.ts';
 import type { TestClient } from '../test/test-client.ts';
 import { unruly } from '../test/unruly-client.ts';
-import { anEnrolment, aWaitingCase, type CareDistrict, startCareDistrict, tuesdayEvening } from './test-care.ts';
+import { aNote, anEnrolment, aWaitingCase, type CareDistrict, startCareDistrict, tuesdayEvening } from './test-care.ts';
 
 let district: CareDistrict;
 let socialWorker: TestClient;
@@ -157,13 +157,13 @@ describe('an assignment', () => {
     const { caller, counsellorId } = await district.counsellor({ caseLimit: 1 });
     const caseId = await aWaitingCase(socialWorker);
     await assign(caseId, { counsellorId });
-    await caller.post(`/care/cases/${caseId}/notes`, { text: '谈了一次。' });
+    await caller.post(`/care/cases/${caseId}/notes`, aNote({ text: '谈了一次。' }));
     expect((await socialWorker.post(`/care/cases/${caseId}/closure`, { outcome: 'completed' })).status).toBe(200);
 
     expect((await caller.get(`/care/cases/${caseId}`)).status).toBe(403);
     expect((await caller.get(`/care/cases/${caseId}/notes`)).status).toBe(403);
     expect((await caller.get(`/care/cases/${caseId}/safety-plan`)).status).toBe(403);
-    expect((await caller.post(`/care/cases/${caseId}/notes`, { text: '再写一句。' })).status).toBe(403);
+    expect((await caller.post(`/care/cases/${caseId}/notes`, aNote({ text: '再写一句。' }))).status).toBe(403);
     expect((await caller.get('/care/my-cases')).body.items).toEqual([]);
     expect((await socialWorker.get(`/care/cases/${caseId}/notes`)).body.items).toMatchObject([{ text: '谈了一次。' }]);
     const next = await aWaitingCase(socialWorker);

@@ -1,5 +1,6 @@
 import { Enrolment } from '@kaifong/shared/care/counsellor-schema.ts';
 import { LowerRisk } from '@kaifong/shared/care/follow-up.ts';
+import { NoteView } from '@kaifong/shared/care/note.ts';
 import { SafetyPlanSteps } from '@kaifong/shared/care/safety-plan.ts';
 import { Closure, KeepAway, ScreeningAnswers, ScreeningView, Wishes } from '@kaifong/shared/care/schema.ts';
 import { Risk } from '@kaifong/shared/care/triage.ts';
@@ -61,7 +62,7 @@ export const RiskRecord = sealedRecord(
 export const OutcomeRecord = sealedRecord(Closure, (caseId: string) => `case/${caseId}/outcome`);
 
 export const NoteRecord = sealedRecord(
-  z.object({ text: z.string() }),
+  NoteView.omit({ noteId: true, at: true, counsellorId: true }),
   (caseId: string, noteId: string) => `case/${caseId}/note/${noteId}`,
 );
 

@@ -134,6 +134,11 @@ export function aRequest(overrides: Record<string, unknown> = {}) {
   };
 }
 
+/** What a counsellor writes down. */
+export function aNote(overrides: Record<string, unknown> = {}) {
+  return { text: '第一次谈，说了家里的事。', condition: 'same', nextStep: '下周二晚上再谈。', ...overrides };
+}
+
 /** Takes a request down. */
 export async function takeRequest(socialWorker: TestClient, overrides: Record<string, unknown> = {}): Promise<string> {
   const answer = await socialWorker.post('/care/requests', aRequest(overrides));

@@ -80,6 +80,18 @@ export const careErrors = defineErrors('care', {
     '這位志願者已經登記為心理志願者，不用再登記。',
     'This volunteer is already a counsellor. There is nothing more to do.',
   ],
+  namesAnIllness: [
+    'invalid',
+    '这里写到了病名或医生才说的话。我们只倾听和支持：请改成看到的、听到的；当事人的原话放进引号“”。确实要这样写，勾选后再保存。',
+    '這裡寫到了病名或醫生才說的話。我們只傾聽和支持：請改成看到的、聽到的；當事人的原話放進引號「」。確實要這樣寫，勾選後再儲存。',
+    'This names an illness, or says what only a doctor says. We listen and support: please write what you saw and heard, and put the person’s own words in quotation marks. If it has to stand like this, tick the box and keep it.',
+  ],
+  noSuchNote: [
+    'conflict',
+    '只能补充自己在这个个案写的记录，请从记录旁边的“补充”重新进入。',
+    '只能補充自己在這個個案寫的記錄，請從記錄旁邊的「補充」重新進入。',
+    'You can add only to your own notes of this case. Please start again from “Add to this” beside the note.',
+  ],
   noSuchReturn: [
     'notFound',
     '取回码和暗语对不上。请照原样再输入一次；想不起来，可以打 12356，或重新求助。',

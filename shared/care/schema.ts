@@ -191,16 +191,6 @@ export const CaseView = z.object({
 });
 export type CaseView = z.infer<typeof CaseView>;
 
-export const NoteText = z.strictObject({ text: z.string().trim().min(1).max(8_000) });
-export const NoteRef = z.object({ noteId: Id('note') });
-export const NoteView = z.object({
-  noteId: Id('note'),
-  at: Instant,
-  counsellorId: Id('counsellor'),
-  text: z.string(),
-});
-export type NoteView = z.infer<typeof NoteView>;
-
 export const Closure = z.strictObject({
   outcome: z.enum(['completed', 'withdrawn', 'referred', 'unreachable'], { error: 'field.choice' }),
 });

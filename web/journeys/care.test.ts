@@ -73,6 +73,23 @@ async function openNewestCase({ page, open }: Visitor): Promise<void> {
   await open((line ?? '').replace(/\/(candidates|screening)$/, ''));
 }
 
+/** A note that names an illness is warned about and rewritten; what was forgotten is added to it. */
+async function writeNote({ page, press }: Visitor): Promise<void> {
+  await page.getByLabel('这次谈了什么').fill('第一次通话，像是焦虑症。');
+  await page.getByLabel('和上次差不多').check();
+  await page.getByLabel('下一步').fill('下周二晚上再谈。');
+  await press('保存记录');
+  await page.getByLabel('我看过了，就照这样保存').waitFor();
+  await page.getByLabel('这次谈了什么').fill('第一次通话，她说“心里很慌”。');
+  await press('保存记录');
+  await page.getByText('记录已保存。').waitFor();
+  await page.getByText('下周二晚上再谈。').waitFor();
+  await press('补充这条记录');
+  await page.getByLabel('要补充或更正什么').fill('是周三晚上。');
+  await press('保存记录');
+  await page.getByRole('listitem').filter({ hasText: '是周三晚上。' }).getByText('补充这一条：').waitFor();
+}
+
 /** The page of the case tells this person nothing. */
 async function expectTurnedAway({ page, open, sees }: Visitor, path: string, alias: string): Promise<void> {
   await open(path);
@@ -125,10 +142,7 @@ describeJourney('心灵直通车', ({ signIn }) => {
       await counsellor.page.getByRole('link', { name: alias }).click();
       await counsellor.sees(titled(alias));
       await counsellor.page.getByText('近来睡不好，想找人说说。').waitFor();
-      await counsellor.page.getByLabel('新的记录').fill('第一次通话，约好下周再谈。');
-      await counsellor.press('保存记录');
-      await counsellor.page.getByText('记录已保存。').waitFor();
-      await counsellor.page.getByText('第一次通话，约好下周再谈。').waitFor();
+      await writeNote(counsellor);
 
       if (javaScript) {
         for (const account of [anotherCounsellor, demoAccounts.onCall, demoAccounts.coordinator]) {

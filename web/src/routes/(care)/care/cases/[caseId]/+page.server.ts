@@ -15,8 +15,10 @@ import { shownScreening } from '../../../screening-view.ts';
 import { slotsText } from '../../../week.ts';
 import { channelWords, forWhomWords, inWords, stateWords, urgencyOf, waitedWords } from '../../../words.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { conditionWords } from './condition-words.ts';
 import { shownFollowUp } from './follow-ups.ts';
 import { genderWish } from './gender-wish.ts';
+import { noteIn } from './note-form.ts';
 
 export const load: PageServerLoad = async (event) => {
   const { caseId } = event.params;
@@ -52,15 +54,20 @@ export const load: PageServerLoad = async (event) => {
     screenings: found.screenings.map(shownScreening),
     notes: {
       cursor: notes.cursor,
-      items: notes.items.map(({ noteId, at, text, counsellorId }) => ({
+      items: notes.items.map(({ noteId, at, text, condition, nextStep, amends, counsellorId }) => ({
         noteId,
         at,
         text,
+        condition: condition && conditionWords[condition](),
+        nextStep,
+        amends,
         by: counsellorId === counsellor?.counsellorId ? counsellor.workName : undefined,
       })),
     },
+    amended: notes.items.find(({ noteId }) => noteId === event.url.searchParams.get('amend')),
     isAssigned: event.url.searchParams.has('assigned'),
     isNoted: event.url.searchParams.has('noted'),
+    isCalled: event.url.searchParams.has('called'),
     mayNote: isCounsellor(event) && state !== 'closed',
     followUps: found.followUps.map((each) => shownFollowUp(each, now)),
     isFollowedUp: event.url.searchParams.has('followed'),
@@ -73,11 +80,11 @@ export const actions: Actions = {
   note: async (event) => {
     const form = await readForm(event);
     const { caseId } = event.params;
-    const json = { text: form.text('text') };
+    const json = noteIn(form);
     const pending = careApi(event, form.idempotencyKey).cases[':caseId'].notes.$post({ param: { caseId }, json });
     const outcome = await outcomeOf(pending);
     if (!outcome.ok) return problemToFail(outcome.problem, form);
-    redirect(303, `/care/cases/${caseId}?noted#notes`);
+    redirect(303, `/care/cases/${caseId}?${json.condition === 'danger' ? 'called' : 'noted'}#notes`);
   },
 
   followUp: async (event) => {

@@ -1,4 +1,5 @@
-import { NoteText } from '@kaifong/shared/care/schema.ts';
+import { Note } from '@kaifong/shared/care/note.ts';
 import { type FormCheck, faultsBy } from '#lib/forms/form-check.ts';
+import { noteIn } from './note-form.ts';
 
-export const check: FormCheck = (form) => faultsBy(NoteText, { text: form.text('text') });
+export const check: FormCheck = (form) => faultsBy(Note, noteIn(form));
