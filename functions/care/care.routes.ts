@@ -195,7 +195,7 @@ export function careRoutes({
           params: CaseRef,
           body: Closure,
           answer: [200, CaseStanding],
-          errors: [careErrors.closed, careErrors.escalationOpen, careErrors.changedMeanwhile],
+          errors: [careErrors.closed, careErrors.escalationOpen, careErrors.riskOpen, careErrors.changedMeanwhile],
         },
         (request, { params, body }) => cases.close(request, params.caseId, body),
       ),

@@ -1,3 +1,4 @@
+import { mayClose } from '@kaifong/shared/care/closing.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
 import { caseClosed } from '@kaifong/shared/care/events.ts';
 import type { CaseEntry, CaseView, Closure } from '@kaifong/shared/care/schema.ts';
@@ -105,13 +106,15 @@ export function caseService({ table, sealer }: CareDeps, counsellors: Counsellor
     /**
      * Ends a case, and with it the assignment: the place of the counsellor is free again, and reading ends at the next request.
      *
-     * @throws AppError care.closed, care.escalationOpen, care.changedMeanwhile
+     * @throws AppError care.closed, care.escalationOpen, care.riskOpen, care.changedMeanwhile
      */
     async close(command: Command, caseId: string, closure: z.output<typeof Closure>) {
       const { actor, now } = command;
       const supportCase = await mustHold(table, actor, 'care.close', caseId);
       if (supportCase.state === 'closed') throw new AppError(careErrors.closed);
       if (supportCase.escalationId) throw new AppError(careErrors.escalationOpen);
+      const { risk } = await CaseHead.open(sealer, supportCase.headSealed, caseId);
+      if (!mayClose(risk, closure)) throw new AppError(careErrors.riskOpen);
       const answer = { caseId, state: 'closed' as const };
       const writes = await closingWrites({ table, sealer }, supportCase, closure, now);
       const outcome = await commit(command, table, writes, { answer, events: [caseClosed.make(now, { caseId })] });

@@ -64,6 +64,13 @@ describe('after a crisis', () => {
     const { items } = (await socialWorker.get(`/care/queue?place=${home.street}`)).body;
     expect(items).toMatchObject([{ caseId, risk: 'high' }]);
     expect((await lower({ risk: 'high', reason })).body.code).toBe('care.riskNotLower');
+
+    const close = (outcome: string) => socialWorker.post(`/care/cases/${caseId}/closure`, { outcome });
+    for (const outcome of ['completed', 'unreachable']) {
+      expect((await close(outcome)).body.code).toBe('care.riskOpen');
+    }
+    expect((await lower({ risk: 'moderate', reason })).status).toBe(200);
+    expect((await close('completed')).status).toBe(200);
   });
 
   it('a case that had a counsellor goes back to her', async () => {

@@ -50,6 +50,12 @@ export const careErrors = defineErrors('care', {
     '值班人員還在聯絡當事人，聯絡上之後才能結束個案。',
     'The people on call are still trying to reach the person. Please close the case after that.',
   ],
+  riskOpen: [
+    'conflict',
+    '风险还高，现在不能这样结束。谈过、稳定了，请先调低风险并写明理由；联系不上，请呼叫值班人员。',
+    '風險還高，現在不能這樣結束。談過、穩定了，請先調低風險並寫明理由；聯絡不上，請呼叫值班人員。',
+    'The risk is still high, so the case cannot end like this. If things have settled, lower the risk first, with your reason; if nobody answers, call the people on call.',
+  ],
   escalationAnswered: [
     'conflict',
     '这次呼叫已有人处理，请返回列表看其他呼叫。',
