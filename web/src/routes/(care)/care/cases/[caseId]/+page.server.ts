@@ -22,9 +22,10 @@ import { noteIn } from './note-form.ts';
 
 export const load: PageServerLoad = async (event) => {
   const { caseId } = event.params;
+  const query = pageQuery(event.url);
   const [found, notes] = await Promise.all([
     caseOf(event),
-    read(careApi(event).cases[':caseId'].notes.$get({ param: { caseId }, query: pageQuery(event.url) })),
+    read(careApi(event).cases[':caseId'].notes.$get({ param: { caseId }, query })),
   ]);
   const { place, counsellor, state } = found;
   const names = await namesOf(event, [place]);
@@ -61,6 +62,7 @@ export const load: PageServerLoad = async (event) => {
         condition: condition && conditionWords[condition](),
         nextStep,
         amends,
+        amendHref: `/care/cases/${caseId}?${new URLSearchParams({ ...query, amend: noteId })}#notes`,
         by: counsellorId === counsellor?.counsellorId ? counsellor.workName : undefined,
       })),
     },
