@@ -6,6 +6,7 @@ import { escalationRoutes } from './escalation.routes.ts';
 import { followUpRoutes } from './follow-up.routes.ts';
 import type { Care } from './index.ts';
 import { behindTheDoor } from './pseudonym.ts';
+import { reportRoutes } from './report.routes.ts';
 import { safetyPlanRoutes } from './safety-plan.routes.ts';
 
 /**
@@ -21,7 +22,8 @@ export function createCareApi(kit: Omit<Kit, 'receipts'>, care: Care) {
     .route('/care', careRoutes(care))
     .route('/care', escalationRoutes(care))
     .route('/care', followUpRoutes(care))
-    .route('/care', safetyPlanRoutes(care));
+    .route('/care', safetyPlanRoutes(care))
+    .route('/care', reportRoutes(care));
   routesOf(api);
   return api;
 }

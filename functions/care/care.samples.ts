@@ -158,6 +158,27 @@ export const careSamples: Samples<CareDistrict> = {
     path: '/care/askings/safety-plan',
     body: (await anAsked(district)).key,
   }),
+  listOpenReports: async (district) => ({ caller: await district.socialWorker(), path: '/care/reports' }),
+  openReport: async (district) => {
+    const { caseId, socialWorker } = await anAssignedCase(district);
+    return {
+      caller: socialWorker,
+      ...ofCase(caseId, '/reports'),
+      body: { signs: ['neglect'] },
+      outsider: await district.socialWorker(),
+    };
+  },
+  recordReportReceipt: async (district) => {
+    const { caseId, socialWorker } = await anAssignedCase(district);
+    const at = district.clock.now;
+    await socialWorker.post(`/care/cases/${caseId}/reports`, { signs: ['neglect'] });
+    return {
+      caller: socialWorker,
+      ...ofCase(caseId, '/reports/receipt'),
+      body: { at, takenBy: '荔湾公安分局', number: '2026-0117' },
+      outsider: await district.socialWorker(),
+    };
+  },
   closeCase: async (district) => {
     const { caseId, socialWorker } = await anAssignedCase(district);
     return {

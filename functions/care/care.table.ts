@@ -17,6 +17,7 @@ import { itemType } from '../platform/item-type.ts';
  *   its notes, in order of time                   CASE#<id>                      NOTE#<instant>#<id>
  *   what a social worker lowered a risk for       CASE#<id>                      RISK#<instant>
  *   its safety plan, version after version        CASE#<id>                      PLAN#<version>
+ *   what harm to a minor was to be reported       CASE#<id>                      REPORT#<instant>
  *   getting in touch after a crisis               CASE#<id>                      FOLLOWUP#<escalation>#<step>
  *   who read a case, in order of time             AUDIT#<case id>                <instant>#<key>
  *   … what somebody read, and what was read on a day   AUDIT#READER#<pseudonym>, AUDIT#DAY#<day>   <instant>#<key>
@@ -34,11 +35,13 @@ import { itemType } from '../platform/item-type.ts';
  *   open escalations, the next deadline first     byDue: ESCALATIONS             <instant>#<id>
  *   cases that the clock must look at             byDue: CASES                   <instant>#<id>
  *   a social worker's follow-ups, the next first  byDue: FOLLOWUPS#<pseudonym>   <instant>#<escalation>#<step>
+ *   … and the reports that need a receipt         byDue: REPORTS#<pseudonym>     <instant>#<case>
  *
  * What lies open in a row is what an index or a condition needs: ids, places, states, times and counts. Sealed under the key of care
  * are the alias and the risk (`headSealed`, which lists open), all that was asked for (`contentSealed`), answers and scores, reasons,
- * notes, and the profile of a counsellor. Four things lie open in code: the place in the queue (`order`, while a case waits), that a
- * case is escalated, whether somebody was reached, and when the clock looks at a case, not what for. People appear under the pseudonyms of `pseudonym.ts` only. No row is ever
+ * notes, and the profile of a counsellor. Five things lie open in code: the place in the queue (`order`, while a case waits), that a
+ * case is escalated, whether somebody was reached, when the clock looks at a case (not what for), and that a report is open. People appear
+ * under the pseudonyms of `pseudonym.ts` only. No row is ever
  * deleted but the counts of tries, an hour later.
  */
 
@@ -221,6 +224,20 @@ export const FollowUpItem = itemType({
 export type FollowUp = z.output<typeof FollowUpItem.schema>;
 
 export const followUpsOf = (socialWorker: string) => `FOLLOWUPS#${socialWorker}`;
+
+/** Harm to a minor that has to be reported: open until there is a receipt. It outlives the case. */
+export const ReportItem = itemType({
+  entity: 'report',
+  schema: ofCase.extend({ socialWorker: z.string(), open: z.boolean(), sealed: z.string() }),
+  key: ({ caseId, at }: { caseId: string; at: string }) => ({ pk: `CASE#${caseId}`, sk: `REPORT#${at}` }),
+  indexes: {
+    byDue: ({ open, socialWorker, at, caseId }) =>
+      open ? { pk: reportsBy(socialWorker), sk: `${at}#${caseId}` } : undefined,
+  },
+});
+export type ReportRow = z.output<typeof ReportItem.schema>;
+
+export const reportsBy = (socialWorker: string) => `REPORTS#${socialWorker}`;
 
 /** A risk that was lowered, with the reason under seal. */
 export const RiskItem = itemType({

@@ -17,6 +17,7 @@ import { CaseItem, CounsellorItem, EscalationItem, type SupportCase } from './ca
 import type { CounsellorService } from './counsellor.service.ts';
 import type { CareDeps } from './deps.ts';
 import { followUpsOfCase } from './follow-up.service.ts';
+import { reportsOfCase } from './report.service.ts';
 import { CaseContent, CaseHead, OutcomeRecord } from './sealed.ts';
 
 /** A case in a list of one's own. */
@@ -81,11 +82,12 @@ export function caseService({ table, sealer }: CareDeps, counsellors: Counsellor
       const supportCase = await mustHold(table, request.actor, 'care.readCase', caseId);
       await writeAudit(table, request, supportCase, 'case');
       const { contentSealed, place, counsellorId } = supportCase;
-      const [entry, { keepAway: _, ...wishes }, opened, followUps, crisis, counsellor] = await Promise.all([
+      const [entry, { keepAway: _, ...wishes }, opened, followUps, reports, crisis, counsellor] = await Promise.all([
         entryOf(supportCase),
         CaseContent.open(sealer, contentSealed, caseId),
         screeningsOf(table, sealer, caseId),
         followUpsOfCase(table, caseId),
+        reportsOfCase({ table, sealer }, caseId),
         crisisOf(supportCase),
         counsellorId && counsellors.workNameOf(counsellorId).then((workName) => ({ counsellorId, workName })),
       ]);
@@ -98,6 +100,7 @@ export function caseService({ table, sealer }: CareDeps, counsellors: Counsellor
         screenings,
         ...questions,
         followUps,
+        reports,
         crisis,
         ...(counsellor && { counsellor }),
       };
@@ -106,13 +109,15 @@ export function caseService({ table, sealer }: CareDeps, counsellors: Counsellor
     /**
      * Ends a case, and with it the assignment: the place of the counsellor is free again, and reading ends at the next request.
      *
-     * @throws AppError care.closed, care.escalationOpen, care.riskOpen, care.changedMeanwhile
+     * @throws AppError care.closed, care.escalationOpen, care.reportOpen, care.riskOpen, care.changedMeanwhile
      */
     async close(command: Command, caseId: string, closure: z.output<typeof Closure>) {
       const { actor, now } = command;
       const supportCase = await mustHold(table, actor, 'care.close', caseId);
       if (supportCase.state === 'closed') throw new AppError(careErrors.closed);
       if (supportCase.escalationId) throw new AppError(careErrors.escalationOpen);
+      const reports = await reportsOfCase({ table, sealer }, caseId);
+      if (reports.some(({ open }) => open)) throw new AppError(careErrors.reportOpen);
       const { risk } = await CaseHead.open(sealer, supportCase.headSealed, caseId);
       if (!mayClose(risk, closure)) throw new AppError(careErrors.riskOpen);
       const answer = { caseId, state: 'closed' as const };

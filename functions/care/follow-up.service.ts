@@ -15,9 +15,9 @@ import type { Command, Request } from '../platform/request.ts';
 import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';
 import { mustHold } from './access.ts';
-import { CaseItem, type Escalation, type FollowUp, FollowUpItem, followUpsOf, type SupportCase } from './care.table.ts';
+import { aliasesOf } from './aliases.ts';
+import { type Escalation, type FollowUp, FollowUpItem, followUpsOf, type SupportCase } from './care.table.ts';
 import type { CareDeps } from './deps.ts';
-import { CaseHead } from './sealed.ts';
 
 type Key = Readonly<{ caseId: string; escalationId: string; step: string }>;
 
@@ -58,13 +58,7 @@ export function followUpService({ table, sealer }: CareDeps) {
     async mine({ actor }: Request, paging: PageQuery): Promise<Page<FollowUpEntry>> {
       if (actor.scopesAs('socialWorker').length === 0) throw new AppError(platformErrors.notAllowed);
       const page = await table.query(FollowUpItem, followUpsOf(actor.accountId), { index: 'byDue', ...paging });
-      const ids = [...new Set(page.items.map(({ caseId }) => caseId))];
-      const cases = await table.getAll(
-        CaseItem,
-        ids.map((id) => ({ id })),
-      );
-      const heads = await Promise.all(cases.map((found) => found && CaseHead.open(sealer, found.headSealed, found.id)));
-      const aliasOf = (caseId: string) => heads[ids.indexOf(caseId)]?.alias ?? '';
+      const aliasOf = await aliasesOf({ table, sealer }, page.items);
       const items = page.items.map(({ caseId, escalationId, step, dueAt }) => ({
         caseId,
         alias: aliasOf(caseId),

@@ -13,6 +13,7 @@ import { lookoutService } from './lookout.service.ts';
 import { matchingService } from './matching.service.ts';
 import { noteService } from './note.service.ts';
 import { proposalService } from './proposal.service.ts';
+import { reportService } from './report.service.ts';
 import { requestService } from './request.service.ts';
 import { riskService } from './risk.service.ts';
 import { safetyPlanService } from './safety-plan.service.ts';
@@ -54,6 +55,7 @@ export function createCare(deps: CareDeps) {
     lookout,
     safetyPlans: safetyPlanService(deps, asking),
     followUps: followUpService(deps),
+    reports: reportService(deps),
     risks: riskService(deps),
     /** What the clock asks of care. */
     tasks,

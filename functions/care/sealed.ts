@@ -1,6 +1,7 @@
 import { Enrolment } from '@kaifong/shared/care/counsellor-schema.ts';
 import { LowerRisk } from '@kaifong/shared/care/follow-up.ts';
 import { NoteView } from '@kaifong/shared/care/note.ts';
+import { ReportView } from '@kaifong/shared/care/report.ts';
 import { SafetyPlanSteps } from '@kaifong/shared/care/safety-plan.ts';
 import { Closure, KeepAway, ScreeningAnswers, ScreeningView, Wishes } from '@kaifong/shared/care/schema.ts';
 import { Risk } from '@kaifong/shared/care/triage.ts';
@@ -57,6 +58,12 @@ export const AssignmentRecord = sealedRecord(
 export const RiskRecord = sealedRecord(
   LowerRisk.extend({ from: Risk }),
   (caseId: string, at: string) => `case/${caseId}/risk/${at}`,
+);
+
+/** Signs of harm to a minor, who saw them, and who took the report. */
+export const ReportRecord = sealedRecord(
+  ReportView.omit({ at: true, open: true }).extend({ by: z.string() }),
+  (caseId: string, at: string) => `case/${caseId}/report/${at}`,
 );
 
 export const OutcomeRecord = sealedRecord(Closure, (caseId: string) => `case/${caseId}/outcome`);

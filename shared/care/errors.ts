@@ -50,6 +50,18 @@ export const careErrors = defineErrors('care', {
     '值班人員還在聯絡當事人，聯絡上之後才能結束個案。',
     'The people on call are still trying to reach the person. Please close the case after that.',
   ],
+  reportOpen: [
+    'conflict',
+    '未成年人受到伤害的报告还没有回执。请先报告公安机关，把受理单位和编号记下来，再结束个案。',
+    '未成年人受到傷害的報告還沒有回執。請先報告公安機關，把受理單位和編號記下來，再結束個案。',
+    'The report of harm to a minor has no receipt yet. Please report to the police, keep who took it and its number, and end the case after that.',
+  ],
+  reportEnded: [
+    'conflict',
+    '这份报告已经有回执，或者不在这个个案里。请刷新页面看最新情况。',
+    '這份報告已經有回執，或者不在這個個案裡。請重新整理頁面看最新情況。',
+    'This report has a receipt already, or does not belong to this case. Please reload the page to see where things stand.',
+  ],
   riskOpen: [
     'conflict',
     '风险还高，现在不能这样结束。谈过、稳定了，请先调低风险并写明理由；联系不上，请呼叫值班人员。',

@@ -8,6 +8,7 @@ import { careConsent } from './consent.ts';
 import { CssrsAnswers } from './cssrs.ts';
 import { FollowUpView } from './follow-up.ts';
 import { type InstrumentName, instrumentNames, instruments } from './instruments.ts';
+import { ReportView } from './report.ts';
 import { Slot } from './slots.ts';
 import { Topic } from './topics.ts';
 import { Risk } from './triage.ts';
@@ -188,6 +189,8 @@ export const CaseView = z.object({
   mayAsk: z.array(ToAsk),
   /** After crises, the next first. */
   followUps: z.array(FollowUpView),
+  /** Of harm to a minor, in order of time. */
+  reports: z.array(ReportView),
 });
 export type CaseView = z.infer<typeof CaseView>;
 

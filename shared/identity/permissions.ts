@@ -158,6 +158,8 @@ export const permissions = {
   'care.close': { socialWorker: 'assigned' },
   'care.followUp': { socialWorker: 'assigned' },
   'care.readFollowUps': { socialWorker: 'own' },
+  'care.report': { counsellor: 'assigned', socialWorker: 'assigned' },
+  'care.readReports': { socialWorker: 'own' },
   'care.lowerRisk': { socialWorker: 'assigned' },
   'care.readOwnCases': { counsellor: 'own', socialWorker: 'own' },
   'care.readCase': { counsellor: 'assigned', socialWorker: 'assigned' },

@@ -90,6 +90,23 @@ async function writeNote({ page, press }: Visitor): Promise<void> {
   await page.getByRole('listitem').filter({ hasText: '是周三晚上。' }).getByText('补充这一条：').waitFor();
 }
 
+/** A sign of harm to a minor keeps the case open until the receipt is there. */
+async function reportHarm({ page, press }: Visitor): Promise<void> {
+  await page.getByText('发现未成年人受到伤害的迹象').click();
+  await page.getByLabel('被遗弃，或长期没有人照顾').check();
+  await press('记下，马上去报告');
+  await page.getByText('还没有回执').waitFor();
+  await page.locator('summary', { hasText: '结束个案' }).click();
+  await page.getByLabel('谈完了').check();
+  await press('确认结束');
+  await page.getByText('报告还没有回执').first().waitFor();
+  await page.getByLabel('受理单位').fill('荔湾公安分局');
+  await page.getByLabel('受理编号').fill('2026-0117');
+  await press('记下回执');
+  await page.getByText('荔湾公安分局已受理，编号 2026-0117').waitFor();
+  await page.reload();
+}
+
 /** The page of the case tells this person nothing. */
 async function expectTurnedAway({ page, open, sees }: Visitor, path: string, alias: string): Promise<void> {
   await open(path);
@@ -150,6 +167,7 @@ describeJourney('心灵直通车', ({ signIn }) => {
         }
       }
 
+      if (javaScript) await reportHarm(socialWorker);
       await page.getByText('结束个案').click();
       await page.getByLabel('谈完了').check();
       await press('确认结束');

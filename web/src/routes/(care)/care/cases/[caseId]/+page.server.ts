@@ -1,4 +1,5 @@
 import type { FollowUpOutcome, FollowUpStep } from '@kaifong/shared/care/follow-up.ts';
+import type { ReportSign } from '@kaifong/shared/care/report.ts';
 import { topics } from '@kaifong/shared/care/topics.ts';
 import { risks } from '@kaifong/shared/care/triage.ts';
 import { toInstant } from '@kaifong/shared/kernel/time.ts';
@@ -9,8 +10,10 @@ import { pageQuery } from '#lib/api/page-query.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
 import { namesOf } from '#lib/places/places.server.ts';
+import { m } from '#paraglide/messages.js';
 import { careApi } from '../../../care-client.server.ts';
 import { caseOf, isCounsellor, isSocialWorker } from '../../../case-page.server.ts';
+import { reportSignWords } from '../../../report-words.ts';
 import { shownScreening } from '../../../screening-view.ts';
 import { slotsText } from '../../../week.ts';
 import { channelWords, forWhomWords, inWords, stateWords, urgencyOf, waitedWords } from '../../../words.ts';
@@ -72,6 +75,13 @@ export const load: PageServerLoad = async (event) => {
     isCalled: event.url.searchParams.has('called'),
     mayNote: isCounsellor(event) && state !== 'closed',
     followUps: found.followUps.map((each) => shownFollowUp(each, now)),
+    reports: found.reports.map(({ at, open, signs, text, receipt }) => ({
+      at,
+      open,
+      signs: signs.map((sign) => reportSignWords[sign]()).join(m.care_reportAnd()),
+      text,
+      receipt,
+    })),
     isFollowedUp: event.url.searchParams.has('followed'),
     lowerRisks: mayLower ? risks.slice(0, risks.indexOf(found.risk ?? 'low')).toReversed() : [],
     mayLead: isLed,
@@ -98,6 +108,26 @@ export const actions: Actions = {
     const outcome = await outcomeOf(followUp.$post({ param, json }));
     if (!outcome.ok) return problemToFail(outcome.problem, form);
     redirect(303, `/care/cases/${caseId}?followed#follow-ups`);
+  },
+
+  report: async (event) => {
+    const form = await readForm(event);
+    const { caseId } = event.params;
+    const json = { signs: form.list('signs') as ReportSign[], text: form.optional('text') };
+    const pending = careApi(event, form.idempotencyKey).cases[':caseId'].reports.$post({ param: { caseId }, json });
+    const outcome = await outcomeOf(pending);
+    if (!outcome.ok) return problemToFail(outcome.problem, form);
+    redirect(303, `/care/cases/${caseId}#reports`);
+  },
+
+  receipt: async (event) => {
+    const form = await readForm(event);
+    const { caseId } = event.params;
+    const json = { at: form.text('at'), takenBy: form.text('takenBy'), number: form.text('number') };
+    const { receipt } = careApi(event, form.idempotencyKey).cases[':caseId'].reports;
+    const outcome = await outcomeOf(receipt.$post({ param: { caseId }, json }));
+    if (!outcome.ok) return problemToFail(outcome.problem, form);
+    redirect(303, `/care/cases/${caseId}#reports`);
   },
 
   lowerRisk: async (event) => {
