@@ -7,7 +7,7 @@ import { commit, mustCommit } from '../platform/commit.ts';
 import type { Command, Request } from '../platform/request.ts';
 import { mustHold } from './access.ts';
 import { aliasesOf } from './aliases.ts';
-import { CaseItem, type ReportRow, ReportItem, reportsBy } from './care.table.ts';
+import { CaseItem, ReportItem, type ReportRow, reportsBy } from './care.table.ts';
 import type { CareDeps } from './deps.ts';
 import { ReportRecord } from './sealed.ts';
 

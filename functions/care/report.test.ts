@@ -1,6 +1,6 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { home } from '../test/district.ts';
 import { anAsked } from './test-asking.ts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anAssignedCase, type CareDistrict, startCareDistrict } from './test-care.ts';
 
 let district: CareDistrict;
