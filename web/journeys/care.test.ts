@@ -91,11 +91,12 @@ async function writeNote({ page, press }: Visitor): Promise<void> {
 }
 
 /** A sign of harm to a minor keeps the case open until the receipt is there. */
-async function reportHarm({ page, press }: Visitor): Promise<void> {
+async function reportHarm({ page, press, noBarriers }: Visitor): Promise<void> {
   await page.getByText('发现未成年人受到伤害的迹象').click();
   await page.getByLabel('被遗弃，或长期没有人照顾').check();
   await press('记下，马上去报告');
   await page.getByText('还没有回执').waitFor();
+  await noBarriers();
   await page.locator('summary', { hasText: '结束个案' }).click();
   await page.getByLabel('谈完了').check();
   await press('确认结束');
