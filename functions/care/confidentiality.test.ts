@@ -22,6 +22,7 @@ const secrets = {
   summary: '近来常常失眠',
   note: '她说到了母亲',
   plan: '把药交给表姐',
+  report: '膝上有旧伤',
   reason: '当事人听过她讲课，愿意试试',
   topics: ['bereavement', 'illnessInFamily'],
 };
@@ -59,6 +60,7 @@ async function tellSecrets() {
     saferPlace: [secrets.plan],
   };
   await counsellor.caller.post(`/care/cases/${caseId}/safety-plan`, { version: 0, steps });
+  await counsellor.caller.post(`/care/cases/${caseId}/reports`, { signs: ['bullying'], text: secrets.report });
   for (let count = 0; count < 3; count += 1) await district.counsellor({ topics: ['family'] });
   const other = await district.counsellor({ topics });
   const overridden = await aWaitingCase(socialWorker, { alias, topics }, [3, 3]);
@@ -97,7 +99,9 @@ describe('what lies in the table of care', () => {
     );
     const text = JSON.stringify(open);
     for (const secret of Object.values(secrets).flat()) expect(text).not.toContain(secret);
-    expect(text).not.toMatch(/"(low|moderate|high|emergency|positive|negative|referred|familyMember|dangerNow)"/);
+    expect(text).not.toMatch(
+      /"(low|moderate|high|emergency|bullying|positive|negative|referred|familyMember|dangerNow)"/,
+    );
     expect(text).not.toMatch(/"(risk|total|band|answers|topics|languages|alias|summary|contact|text)"/);
   });
 
@@ -128,7 +132,7 @@ describe('what lies in the table of care', () => {
     const answers = rows.filter(({ entity }) => entity === 'receipt').map(({ answer }) => answer as object);
     expect(answers.length).toBeGreaterThan(5);
     const fields = new Set(answers.flatMap(Object.keys));
-    expect(fields).toEqual(new Set(['caseId', 'state', 'counsellorId', 'noteId', 'version']));
+    expect(fields).toEqual(new Set(['caseId', 'state', 'counsellorId', 'noteId', 'version', 'open']));
   });
 
   it('and the log tell nothing of a person', () => {
