@@ -202,6 +202,9 @@ describeJourney('by the keyboard alone', ({ signIn, stranger, settled }) => {
       await keys.pick(page.getByRole('group').filter({ has: page.getByText('有危险') }), '没有');
       for (const item of [/^1\. /, /^2\. /]) await keys.pick(page.getByRole('group', { name: item }), '一半以上的天数');
       await keys.follow(page.getByRole('button', { name: '记下来，看下一步' }));
+      await sees('接着问');
+      await keys.skipToContent();
+      await keys.follow(page.getByRole('link', { name: '先不问了，看下一步' }));
       await sees(`为“${alias}”找人`);
       await page.getByText('两题共 4 分').waitFor();
       expect(await page.getByRole('meter').count()).toBe(3);
