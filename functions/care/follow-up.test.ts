@@ -1,4 +1,4 @@
-import { day, hour, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { day, hour, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { home } from '../test/district.ts';
 import { anAssignedCase, anEndedEscalation, anEscalation, type CareDistrict, startCareDistrict } from './test-care.ts';
@@ -69,6 +69,7 @@ describe('after a crisis', () => {
     for (const outcome of ['completed', 'unreachable']) {
       expect((await close(outcome)).body.code).toBe('care.riskOpen');
     }
+    district.later(minute);
     expect((await lower({ risk: 'moderate', reason })).status).toBe(200);
     expect((await close('completed')).status).toBe(200);
   });

@@ -43,7 +43,8 @@ export function riskService({ table, sealer }: Pick<CareDeps, 'table' | 'sealer'
         },
         { answer },
       );
-      mustCommit(outcome, { supportCase: () => new AppError(careErrors.changedMeanwhile) });
+      const changedMeanwhile = () => new AppError(careErrors.changedMeanwhile);
+      mustCommit(outcome, { supportCase: changedMeanwhile, record: changedMeanwhile });
       return answer;
     },
   };
