@@ -35,9 +35,12 @@ describeJourney('support, by the keyboard alone', ({ stranger }) => {
     const code = (await page.getByText(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/).textContent()) ?? '';
 
     const socialWorker = await arrives(demoAccounts.socialWorker, { wide: true });
-    await socialWorker.goTo('/care?place=440103/006');
-    await socialWorker.keys.follow(socialWorker.page.getByRole('button', { name: '接下一个网上求助' }));
-    await socialWorker.sees('和当事人一起回答');
+    const taken = socialWorker.page.getByText(/^照着念给/);
+    do {
+      await socialWorker.goTo('/care?place=440103/006');
+      await socialWorker.keys.follow(socialWorker.page.getByRole('button', { name: '接下一个网上求助' }));
+      await socialWorker.sees('和当事人一起回答');
+    } while (!(await taken.textContent())?.includes('小榕'));
 
     await keys.follow(page.getByRole('link', { name: '看看到哪一步了' }));
     await keys.write(page.getByLabel('取回码'), code);
@@ -73,6 +76,9 @@ describeJourney('support, by the keyboard alone', ({ stranger }) => {
     await keys.pick(page.getByRole('group').filter({ has: page.getByText('有危险') }), '没有');
     for (const item of [/^1\. /, /^2\. /]) await keys.pick(page.getByRole('group', { name: item }), '一半以上的天数');
     await keys.follow(page.getByRole('button', { name: '记下来，看下一步' }));
+    await sees('接着问');
+    await keys.skipToContent();
+    await keys.follow(page.getByRole('link', { name: '先不问了，看下一步' }));
     await sees('为“晨曦”找人');
     await keys.skipToContent();
     await keys.follow(page.getByRole('button', { name: `交给${workName}` }));
@@ -84,7 +90,10 @@ describeJourney('support, by the keyboard alone', ({ stranger }) => {
     await counsellor.keys.follow(counsellor.page.getByRole('link', { name: '晨曦' }));
     await counsellor.sees(/^晨曦$/);
     await counsellor.keys.skipToContent();
-    await counsellor.keys.write(counsellor.page.getByLabel('新的记录'), '第一次通话，约好下周再谈。');
+    await counsellor.keys.write(counsellor.page.getByLabel('这次谈了什么'), '第一次通话，约好下周再谈。');
+    const condition = counsellor.page.getByRole('group').filter({ has: counsellor.page.getByText('和上次差不多') });
+    await counsellor.keys.pick(condition, /^和上次差不多/);
+    await counsellor.keys.write(counsellor.page.getByLabel('下一步'), '下周二晚上再谈。');
     await counsellor.keys.follow(counsellor.page.getByRole('button', { name: '保存记录' }));
     const kept = counsellor.page.getByRole('status').filter({ hasText: '记录已保存。' });
     await kept.waitFor();
