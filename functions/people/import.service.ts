@@ -1,5 +1,5 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
-import { fill, type Language } from '@kaifong/shared/kernel/language.ts';
+import type { Language } from '@kaifong/shared/kernel/language.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
@@ -31,6 +31,7 @@ import {
   VolunteerImportItem,
 } from './import.table.ts';
 import type { Bytes } from './import-file.ts';
+import { isAtIt, refusalOf, reportOf } from './import-report.ts';
 import { runImport, type Tell } from './import-run.ts';
 
 /**
@@ -38,9 +39,6 @@ import { runImport, type Tell } from './import-run.ts';
  * first part that is to be done, so that a step gets on however long it takes to come there.
  */
 const stepTime = 12_000;
-
-/** An import that has not moved for so long, in milliseconds, is offered to be called again. */
-const stuckAfter = 90_000;
 
 /** Lists of volunteers that organisations registered on paper: they are uploaded, checked, and entered step by step. */
 export function importService(deps: PeopleDeps) {
@@ -272,30 +270,4 @@ function freshImport(
     startedAt: now,
     movedAt: now,
   };
-}
-
-const isAtIt = ({ state }: VolunteerImportItem) => state === 'reading' || state === 'working';
-
-function reportOf(item: VolunteerImportItem, now: Instant, language: Language): ImportReport {
-  const refusal = refusalOf(item, language);
-  return {
-    ...item,
-    ...paceOf(item),
-    refusal,
-    isStuck: isAtIt(item) && Date.parse(now) - Date.parse(item.movedAt) > stuckAfter,
-    badRowsUntil: shiftBy(item.startedAt, badRowsKeptFor),
-  };
-}
-
-/** How fast an import goes through its rows, and how long the rest takes at that pace. */
-function paceOf({ state, total, done, workedFor = 0 }: VolunteerImportItem) {
-  if (state !== 'working' || total === undefined || workedFor < 1000 || done === 0) return {};
-  const rate = done / (workedFor / 1000);
-  return { rowsPerSecond: Math.max(1, Math.round(rate)), secondsLeft: Math.ceil((total - done) / rate) };
-}
-
-function refusalOf({ refusal }: VolunteerImportItem, language: Language): string | undefined {
-  if (!refusal) return undefined;
-  const definition = Object.values(importErrors).find(({ code }) => code === refusal.code);
-  return fill((definition ?? platformErrors.fault).say[language], refusal.facts);
 }
