@@ -2,9 +2,10 @@ import { demoAccounts } from '@kaifong/shared/demo/accounts.ts';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import type { Person } from './before-a-page.ts';
-import { allPages, everyPage, pathFor } from './every-page.ts';
+import { everyPage } from './every-page.ts';
 import { describeJourney } from './journey.ts';
 import { expectWorkableByKeyboard } from './keyboard.ts';
+import { allPages, pathFor } from './page-path.ts';
 import type { Visitor } from './visitor.ts';
 
 /** Two of the eight ways to see a page, which differ in everything. */

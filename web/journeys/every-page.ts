@@ -1,5 +1,3 @@
-import { globSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { demoCommunity, demoStreet, demoTeam } from '@kaifong/shared/demo/accounts.ts';
 import type { Page } from 'playwright-core';
 import {
@@ -17,6 +15,9 @@ import {
   registration,
 } from './before-a-page.ts';
 
+/** The path of a page, by its pattern, as the person whose browser this is would find it. */
+export type FindPath = (page: Page, pattern: string) => Promise<string>;
+
 /** Where a page is found: who may open it, and its path when the route does not say all of it. */
 export type Whereabouts = Readonly<{
   /** Nobody who has signed in when it is left out. */
@@ -24,36 +25,11 @@ export type Whereabouts = Readonly<{
   /** The path, or a page with a link that leads there. */
   path?: string;
   via?: string;
+  /** Another page, of the same person, that this one lies below. */
+  below?: string;
   /** What must be done first, by this person or by others; answers the path. */
-  after?: (page: Page, others: Others) => Promise<string>;
+  after?: (page: Page, others: Others, find: FindPath) => Promise<string>;
 }>;
-
-const routes = fileURLToPath(new URL('../src/routes', import.meta.url));
-
-/** The path patterns of all pages of the site, as they lie in the folders of the routes: `/leader/shifts/[shiftId]`. */
-export function allPages(): string[] {
-  return globSync('**/+page.svelte', { cwd: routes })
-    .map((file) => `/${file.replace(/\/?\+page\.svelte$/, '')}`.replaceAll(/\/\([^)]+\)/g, '') || '/')
-    .toSorted();
-}
-
-/** The path of a page, found as a person who is signed in would find it. */
-export async function pathFor(page: Page, pattern: string, others: Others): Promise<string> {
-  const { path, via, after } = everyPage[pattern] ?? {};
-  if (after) return after(page, others);
-  return via ? linkOn(page, via, pattern) : (path ?? pattern);
-}
-
-async function linkOn(page: Page, via: string, pattern: string): Promise<string> {
-  await page.goto(via);
-  const wanted = new RegExp(`^${pattern.replaceAll(/\[[^\]]+\]/g, '[^/?#]+')}$`);
-  const links = await page.locator('main a[href]').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
-  const found = links
-    .map((link) => new URL(link, page.url()))
-    .find(({ pathname }) => wanted.test(pathname) && !(pathname in everyPage));
-  if (!found) throw new Error(`${via} has no link to ${pattern}`);
-  return `${found.pathname}${found.search}`;
-}
 
 /** Every page of the site, by its pattern. One that is not here has not been looked at. */
 export const everyPage: Readonly<Record<string, Whereabouts>> = {
@@ -74,8 +50,8 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   },
   '/kiosk/[kioskKey]': {
     as: 'teamLeader',
-    async after(page, others) {
-      const shift = await pathFor(page, '/leader/shifts/[shiftId]', others);
+    async after(page, _others, find) {
+      const shift = await find(page, '/leader/shifts/[shiftId]');
       const headers = { 'idempotency-key': crypto.randomUUID() };
       const opened = await page.request.post(`/api/attendance-kiosks/${shift.split('/').at(-1)}`, {
         headers,
@@ -160,8 +136,8 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/volunteer/regular': { as: 'volunteer' },
   '/volunteer/regular/[seriesId]': {
     as: 'volunteer',
-    async after(_page, others) {
-      const leaders = await pathFor(await others('teamLeader'), '/leader/series/[seriesId]', others);
+    async after(_page, others, find) {
+      const leaders = await find(await others('teamLeader'), '/leader/series/[seriesId]');
       return leaders.replace('/leader/series/', '/volunteer/regular/');
     },
   },
@@ -171,7 +147,7 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/volunteer/shifts/[shiftId]': { as: 'volunteer', via: '/volunteer/shifts' },
   '/volunteer/shifts/[shiftId]/handover': {
     as: 'volunteer',
-    after: async (page, others) => `${await pathFor(page, '/volunteer/shifts/[shiftId]', others)}/handover`,
+    below: '/volunteer/shifts/[shiftId]',
   },
   '/volunteer/teams': { as: 'volunteer' },
   '/volunteer/teams/calendar': { as: 'volunteer', path: `/volunteer/teams/calendar?team=${demoTeam}` },
@@ -196,7 +172,7 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/leader/series/[seriesId]': { as: 'teamLeader', via: '/leader/series' },
   '/leader/series/[seriesId]/change': {
     as: 'teamLeader',
-    after: async (page, others) => `${await pathFor(page, '/leader/series/[seriesId]', others)}/change`,
+    below: '/leader/series/[seriesId]',
   },
   '/leader/series/copy': { as: 'teamLeader' },
   '/leader/series/new': { as: 'teamLeader' },
@@ -204,15 +180,15 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/leader/shifts/[shiftId]': { as: 'teamLeader', via: '/leader' },
   '/leader/shifts/[shiftId]/code': {
     as: 'teamLeader',
-    after: async (page, others) => `${await pathFor(page, '/leader/shifts/[shiftId]', others)}/code`,
+    below: '/leader/shifts/[shiftId]',
   },
   '/leader/shifts/[shiftId]/kiosk': {
     as: 'teamLeader',
-    after: async (page, others) => `${await pathFor(page, '/leader/shifts/[shiftId]', others)}/kiosk`,
+    below: '/leader/shifts/[shiftId]',
   },
   '/leader/shifts/[shiftId]/amendment': {
     as: 'teamLeader',
-    after: async (page, others) => `${await pathFor(page, '/leader/shifts/[shiftId]', others)}/amendment`,
+    below: '/leader/shifts/[shiftId]',
   },
   '/leader/team': { as: 'teamLeader' },
   '/leader/team/calendar': { as: 'teamLeader' },
@@ -283,15 +259,15 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   },
   '/care/cases/[caseId]/questions': {
     as: 'socialWorker',
-    after: async (page) => `${await caseOf(page, calm)}/questions`,
+    below: '/care/cases/[caseId]',
   },
   '/care/cases/[caseId]/plan': {
     as: 'socialWorker',
-    after: async (page) => `${await caseOf(page, calm)}/plan`,
+    below: '/care/cases/[caseId]',
   },
   '/care/cases/[caseId]/candidates': {
     as: 'socialWorker',
-    after: async (page) => `${await caseOf(page, calm)}/candidates`,
+    below: '/care/cases/[caseId]',
   },
   '/care/cases/[caseId]/danger': {
     as: 'socialWorker',
