@@ -48,9 +48,21 @@ describeJourney('a tablet by the door', ({ signIn, stranger }) => {
     await sees('平板签到台');
     await press('开一个签到台');
     await page.getByText('签到台开好了').waitFor();
-    const link = page.getByRole('link', { name: '在这台平板上打开' });
-    address = (await link.getAttribute('href')) ?? '';
+    address = await page.locator('form[action="/sign-out"] input[name=to]').inputValue();
     expect(address).toMatch(/^\/kiosk\//);
+  });
+
+  it('opened where the leader has signed in, shows nothing of her and leads nowhere', async () => {
+    const tablet = await signIn(demoAccounts.teamLeader, { wide: true });
+    const { name } = demoAccounts.teamLeader;
+    await tablet.open(address);
+    await tablet.sees(`签到台：${title}`);
+    expect(await tablet.page.content()).not.toContain(name);
+    await tablet.open(`/leader/shifts/${shiftId}/kiosk`);
+    await tablet.press('在这台平板上打开');
+    await tablet.sees(`签到台：${title}`);
+    await tablet.page.goto('/leader');
+    await tablet.page.waitForURL('**/sign-in**');
   });
 
   it('takes in who shows her code, without JavaScript as well, and shows nothing of anybody else', async () => {
