@@ -96,6 +96,7 @@ async function reportHarm({ page, press, noBarriers }: Visitor): Promise<void> {
   await page.getByLabel('被遗弃，或长期没有人照顾').check();
   await press('记下，马上去报告');
   await page.getByText('还没有回执').waitFor();
+  await page.getByLabel('被遗弃，或长期没有人照顾').waitFor({ state: 'hidden' });
   await noBarriers();
   await page.locator('summary', { hasText: '结束个案' }).click();
   await page.getByLabel('谈完了').check();
