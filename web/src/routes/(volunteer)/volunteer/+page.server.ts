@@ -10,6 +10,7 @@ import { homeStreet } from '#lib/volunteer/home-street.ts';
 import { type OwnShift, readOwnShift } from '#lib/volunteer/own-shift.server.ts';
 import { shiftActions } from '#lib/volunteer/shift-actions.server.ts';
 import { suitableView } from '#lib/volunteer/shift-view.server.ts';
+import { shownNotice } from '#lib/volunteer/shown-notice.server.ts';
 import { spokenMinutes } from '#lib/volunteer/spoken-minutes.ts';
 import { starsInWords } from '#lib/volunteer/stars-in-words.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -34,7 +35,7 @@ export const load: PageServerLoad = async (event) => {
     hours: spokenMinutes(total.minutes),
     stars: starsInWords(total.minutes),
     points: points.balance,
-    notices: notices.items,
+    notices: notices.items.map(shownNotice),
     needed,
   };
 };
