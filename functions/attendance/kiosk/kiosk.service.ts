@@ -14,7 +14,7 @@ import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { idPrefixes, newId } from '@kaifong/shared/kernel/ids.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { maskName } from '@kaifong/shared/people/mask.ts';
-import { commit } from '../../platform/commit.ts';
+import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import { transact } from '../../platform/transact.ts';
 import { untilSettled } from '../../platform/until-settled.ts';
@@ -79,7 +79,8 @@ export function kioskService({ table, sealer, scheduling, people }: AttendanceDe
         ...{ openedBy: actor.accountId, openedAt: now, endsAt, wrong: 0 },
       };
       const answer = await shown(kiosk);
-      await commit(command, table, { kiosk: table.put(KioskItem, kiosk, { absent: true }) }, { answer });
+      const write = table.put(KioskItem, kiosk, { absent: true });
+      mustCommit(await commit(command, table, { kiosk: write }, { answer }), {});
       return answer;
     },
 
