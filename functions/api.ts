@@ -6,6 +6,7 @@ import {
   callRoutes,
   certificateBatchRoutes,
   doubtRoutes,
+  exchangeRoutes,
   fenceRoutes,
   kioskRoutes,
   noShowRoutes,
@@ -81,6 +82,7 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', kioskRoutes(contexts.attendance))
     .route('/', serviceCertificateRoutes(contexts.attendance))
     .route('/', certificateBatchRoutes(contexts.attendance))
+    .route('/', exchangeRoutes(contexts.attendance))
     .route('/', pointsRoutes(contexts.points))
     .route('/', rewardRoutes(contexts.points))
     .route('/', pointsCopyRoutes(contexts.points))

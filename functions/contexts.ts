@@ -7,6 +7,7 @@ import { createNotifications, type Messenger } from './notifications/index.ts';
 import { createOrganisation } from './organisation/index.ts';
 import { createCertificates, createPeople } from './people/index.ts';
 import { type FileStore, sealedFiles } from './platform/file-store.ts';
+import type { ProvincialSystem } from './platform/provincial-gateway.ts';
 import type { Sealer } from './platform/sealing.ts';
 import type { Table } from './platform/table.ts';
 import { createPoints } from './points/index.ts';
@@ -24,6 +25,8 @@ export type Parts = Readonly<{
   now: () => Instant;
   /** Reads the font of what is printed, wherever the code runs. */
   readFont: () => Promise<Uint8Array>;
+  /** The volunteer system of the province, where there is one to send records to. */
+  province?: ProvincialSystem | undefined;
   demo: boolean;
   sessionLimits?: SessionLimits | undefined;
   signInWays?: SignInSettings | undefined;
@@ -60,6 +63,8 @@ export function createContexts(parts: Parts) {
     table: tables('attendance'),
     ...{ sealer, identity, people, scheduling, readFont },
     keptFiles: certificates.keptFiles,
+    trainings: certificates.trainings,
+    province: parts.province,
   });
   const points = createPoints({ table: tables('points'), sealer, organisation, identity, people, readFont });
   const notifications = createNotifications({

@@ -12,6 +12,7 @@ import type { Keyring } from './platform/keyring.ts';
 import type { Kit } from './platform/kit.ts';
 import type { Log } from './platform/log.ts';
 import { changeHandler } from './platform/outbox.ts';
+import type { ProvincialSystem } from './platform/provincial-gateway.ts';
 import { Receipts } from './platform/receipts.ts';
 import { sealerFor } from './platform/sealing.ts';
 import { Table } from './platform/table.ts';
@@ -40,12 +41,26 @@ export type Surroundings = Readonly<{
   readDocument: ReadDocument;
   /** Reads the font of what is printed. */
   readFont: () => Promise<Uint8Array>;
+  /** The volunteer system of the province, where this installation is connected to one. */
+  province?: ProvincialSystem | undefined;
 }>;
 
 /** All contexts but care over these surroundings. */
 export function contextsIn(surroundings: Surroundings) {
-  const { client, tableName, keyring, files, sms, messenger, now, demo, sessionLimits, signInWays, readFont } =
-    surroundings;
+  const {
+    client,
+    tableName,
+    keyring,
+    files,
+    sms,
+    messenger,
+    now,
+    demo,
+    sessionLimits,
+    signInWays,
+    readFont,
+    province,
+  } = surroundings;
   return createContexts({
     tables: (name) => new Table(client, tableName(name)),
     sealer: sealerFor(keyring),
@@ -57,6 +72,7 @@ export function contextsIn(surroundings: Surroundings) {
     sessionLimits,
     signInWays,
     readFont,
+    province,
   });
 }
 

@@ -21,6 +21,12 @@ export type StageSettings = {
     /** The client's secret, sealed with this stage's key for personal data. */
     sealedSecret: string;
   };
+  /** The volunteer system of the province, where this installation is connected to it. */
+  province?: {
+    url: string;
+    /** Its token, sealed with this stage's key for personal data. */
+    sealedToken: string;
+  };
   /** Where care pages the people on call. */
   pager: {
     url: string;

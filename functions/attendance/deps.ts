@@ -1,5 +1,6 @@
 import type { Identity } from '../identity/index.ts';
 import type { Certificates, People } from '../people/index.ts';
+import type { ProvincialSystem } from '../platform/provincial-gateway.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import type { Table } from '../platform/table.ts';
 import type { Scheduling } from '../scheduling/index.ts';
@@ -12,6 +13,10 @@ export type AttendanceDeps = Readonly<{
   scheduling: Scheduling;
   /** Where the files lie that prove something. */
   keptFiles: Certificates['keptFiles'];
+  /** Who was at which training. */
+  trainings: Pick<Certificates['trainings'], 'held'>;
+  /** The volunteer system of the province, where this installation is connected to one. */
+  province?: ProvincialSystem | undefined;
   /** Reads the font that certificates are set in. */
   readFont: () => Promise<Uint8Array>;
 }>;

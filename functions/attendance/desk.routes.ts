@@ -27,6 +27,11 @@ export const certificateBatchRoutes = (attendance: Attendance) =>
     (await import('./service-certificates/batch.routes.ts')).certificateBatchRoutes(attendance),
   );
 
+export const exchangeRoutes = (attendance: Attendance) =>
+  routesOnDemand(['/exchange-files', '/provincial-pushes'], async () =>
+    (await import('./exchange/exchange.routes.ts')).exchangeRoutes(attendance),
+  );
+
 export const passRoutes = (attendance: Attendance) =>
   routesOnDemand(['/attendance-passes'], async () => (await import('./pass/pass.routes.ts')).passRoutes(attendance));
 

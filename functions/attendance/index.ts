@@ -16,6 +16,7 @@ export {
   callRoutes,
   certificateBatchRoutes,
   doubtRoutes,
+  exchangeRoutes,
   fenceRoutes,
   kioskRoutes,
   noShowRoutes,
@@ -77,6 +78,10 @@ export function createAttendance(deps: AttendanceDeps) {
     amendmentFiles: deferred(async () =>
       (await import('./amendments/evidence-retention.service.ts')).evidenceRetentionService(deps),
     ),
+    /** Records for other systems of volunteering: as files, and sent to that of the province. */
+    exchangeFiles: deferred(async () => (await import('./exchange/export.service.ts')).exchangeExportService(deps)),
+    pushes: deferred(async () => (await import('./exchange/push.service.ts')).pushService(deps)),
+    sending: deferred(async () => (await import('./exchange/sending.service.ts')).sendingService(deps)),
     /** The code on a volunteer's phone, which a leader scans. */
     passes: deferred(async () => (await import('./pass/pass.service.ts')).passService(deps)),
     /** Where a volunteer's phone is, at places that have a fence. */

@@ -38,6 +38,7 @@ function unrulyAttendance(seed: number) {
   return createAttendance({
     ...district.contexts,
     keptFiles: district.contexts.certificates.keptFiles,
+    trainings: district.contexts.certificates.trainings,
     readFont: installedFont,
     sealer: district.sealer,
     table: new Table(wrapped, name),

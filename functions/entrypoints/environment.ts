@@ -68,6 +68,14 @@ function messenger(keyring: Keyring): Surroundings['messenger'] {
   };
 }
 
+/** The volunteer system of the province; none where the stage names none. */
+function province(keyring: Keyring): Surroundings['province'] {
+  const { PROVINCE_URL: url, PROVINCE_TOKEN_SEALED: sealed } = process.env;
+  if (!url || !sealed) return undefined;
+  const token = () => sealerFor(keyring).open(sealed, 'settings/provinceToken');
+  return deferred(async () => (await import('../platform/provincial-gateway.ts')).provincialGateway(url, token));
+}
+
 /** What a Lambda of all contexts but care finds around it; the cloud has no demo mode. @throws Error naming what is missing */
 export function surroundings(): Surroundings {
   const keyring = keyringOf('PERSONAL');
@@ -86,6 +94,7 @@ export function surroundings(): Surroundings {
     }),
     sms: sms(keyring),
     messenger: messenger(keyring),
+    province: province(keyring),
     now: () => toInstant(Date.now()),
     log: lineLog((line) => process.stdout.write(`${line}\n`)),
     demo: false,

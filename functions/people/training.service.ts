@@ -100,6 +100,10 @@ export function trainingService(
       });
     },
 
+    /** The same with the numbers of who was there, for other contexts, in an order that does not change. */
+    held: ({ place, ...page }: PageQuery & Readonly<{ place: string }>): Promise<Page<TrainingItem>> =>
+      table.query(TrainingItem, 'TRAININGS', { index: 'byPlaceAndState', range: { beginsWith: place }, ...page }),
+
     /** The trainings of a place, of what lies below it and of its teams. @throws AppError platform.notAllowed */
     async list(
       { actor }: Request,

@@ -12,11 +12,13 @@ import type { Message } from '../notifications/index.ts';
 import { plantedPlace, plantedTeam } from '../organisation/index.ts';
 import { documentClient } from '../platform/document-client.ts';
 import { memoryFiles } from '../platform/file-store.ts';
+import { folderProvince } from '../platform/folder-province.ts';
 import { installedFont } from '../platform/installed-font.ts';
 import { masterKeyring } from '../platform/keyring.ts';
 import type { Kit } from '../platform/kit.ts';
 import { lineLog } from '../platform/log.ts';
 import { changeHandler } from '../platform/outbox.ts';
+import type { ProvincialSystem } from '../platform/provincial-gateway.ts';
 import { Receipts } from '../platform/receipts.ts';
 import { sealerFor } from '../platform/sealing.ts';
 import { Table } from '../platform/table.ts';
@@ -50,6 +52,8 @@ export async function startDistrict(
     passkeysDue?: boolean;
     /** With an identity provider of the government, on this machine. */
     withProvider?: boolean;
+    /** The volunteer system of the province that this district sends to. */
+    province?: ProvincialSystem;
     wrap?: (client: DynamoDBDocumentClient) => DynamoDBDocumentClient;
   } = {},
 ) {
@@ -78,6 +82,7 @@ export async function startDistrict(
     files,
     now: () => clock.now,
     readFont: installedFont,
+    province: options.province ?? folderProvince(files),
     demo: options.demo ?? false,
     sessionLimits: options.sessionLimits ?? lastingSessions,
     messenger,

@@ -2,6 +2,7 @@ import { amendmentSamples } from '../attendance/amendments/amendment.samples.ts'
 import { attendanceSamples } from '../attendance/attendance.samples.ts';
 import { callSamples } from '../attendance/day/call.samples.ts';
 import { doubtSamples } from '../attendance/doubts/doubt.samples.ts';
+import { exchangeSamples } from '../attendance/exchange/exchange.samples.ts';
 import { fenceSamples } from '../attendance/fence/fence.samples.ts';
 import { kioskSamples } from '../attendance/kiosk/kiosk.samples.ts';
 import { noShowSamples } from '../attendance/no-show/no-show.samples.ts';
@@ -76,6 +77,7 @@ export const samples: Samples = {
   ...kioskSamples,
   ...serviceCertificateSamples,
   ...certificateBatchSamples,
+  ...exchangeSamples,
   ...noShowSamples,
   ...doubtSamples,
   ...amendmentSamples,

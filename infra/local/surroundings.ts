@@ -2,9 +2,11 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { ProviderSettings } from '@kaifong/functions/identity/index.ts';
 import { folderFiles } from '@kaifong/functions/platform/folder-files.ts';
+import { folderProvince } from '@kaifong/functions/platform/folder-province.ts';
 import { installedFont } from '@kaifong/functions/platform/installed-font.ts';
 import { masterKeyring } from '@kaifong/functions/platform/keyring.ts';
 import { lineLog } from '@kaifong/functions/platform/log.ts';
+import { type ProvincialSystem, provincialGateway } from '@kaifong/functions/platform/provincial-gateway.ts';
 import type { Surroundings } from '@kaifong/functions/wiring.ts';
 import type { SessionLimits } from '@kaifong/shared/identity/session-limits.ts';
 import { toInstant } from '@kaifong/shared/kernel/time.ts';
@@ -44,6 +46,7 @@ export function localSurroundings(
     keyring: masterKeyring(folder.keys.personal),
     files: folderFiles(folder.file('files')),
     messenger: { send: async (message) => outbox({ notice: message }) },
+    province: provinceOf(folder),
     sms: { sendCode: async (mobile, code, purpose) => outbox({ mobile, code, purpose }) },
     now: () => toInstant(Date.now()),
     log: lineLog((line) => append('server.log', line)),
@@ -55,6 +58,13 @@ export function localSurroundings(
     readDocument: async () => JSON.parse(readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8')),
   };
   return { main, care: { ...main, keyring: masterKeyring(folder.keys.care) }, outbox };
+}
+
+/** The provincial system that the environment names; without one, what would be sent lies in the data folder. */
+function provinceOf(folder: DataFolder): ProvincialSystem {
+  const { KAIFONG_PROVINCE_URL: url, KAIFONG_PROVINCE_TOKEN: token } = process.env;
+  if (url && token) return provincialGateway(url, async () => token);
+  return folderProvince(folderFiles(folder.file('to-province')));
 }
 
 /**

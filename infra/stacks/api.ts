@@ -49,6 +49,10 @@ export class ApiStack extends Stack {
         SMS_CHANNEL: settings.textMessages.channel,
         SMS_GATEWAY_URL: settings.textMessages.gatewayUrl,
         SMS_GATEWAY_TOKEN_SEALED: settings.textMessages.sealedToken,
+        ...(settings.province && {
+          PROVINCE_URL: settings.province.url,
+          PROVINCE_TOKEN_SEALED: settings.province.sealedToken,
+        }),
       },
     });
     data.grantWork(api);

@@ -76,6 +76,10 @@ export class EventsStack extends Stack {
       environment: {
         SMS_GATEWAY_URL: settings.textMessages.gatewayUrl,
         SMS_GATEWAY_TOKEN_SEALED: settings.textMessages.sealedToken,
+        ...(settings.province && {
+          PROVINCE_URL: settings.province.url,
+          PROVINCE_TOKEN_SEALED: settings.province.sealedToken,
+        }),
       },
     });
     data.grantWork(onClock);

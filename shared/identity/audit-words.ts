@@ -95,6 +95,16 @@ const words: Readonly<Record<string, Text>> = {
     'zh-Hant': '上載證明印章',
     en: 'Uploaded the seal of certificates',
   },
+  'exchange.export': {
+    'zh-Hans': '导出标准数据',
+    'zh-Hant': '匯出標準數據',
+    en: 'Exported records for exchange',
+  },
+  'exchange.push': {
+    'zh-Hans': '向省级系统报送',
+    'zh-Hant': '向省級系統報送',
+    en: 'Sent records to the provincial system',
+  },
   'attendance.call': {
     'zh-Hans': '看了号码，打电话',
     'zh-Hant': '看了號碼，打電話',

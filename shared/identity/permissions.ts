@@ -118,6 +118,8 @@ export const permissions = {
   'serviceCertificate.own': { volunteer: 'own' },
   'serviceCertificate.manage': { coordinator: 'branch' },
   'serviceCertificate.check': 'anyone',
+  'exchange.export': { coordinator: 'branch' },
+  'exchange.push': { coordinator: 'branch' },
   'noShow.contest': { volunteer: 'own' },
   'noShow.decide': { coordinator: 'branch' },
   'doubt.decide': { coordinator: 'branch' },

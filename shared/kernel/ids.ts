@@ -24,6 +24,7 @@ export const idPrefixes = {
   merge: 'mrg',
   serviceCertificate: 'scf',
   certificateBatch: 'scb',
+  provincialPush: 'psh',
   activity: 'act',
   shift: 'sft',
   handover: 'hdo',

@@ -92,6 +92,13 @@ export async function batchBegun(page: Page): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
+export async function pushBegun(page: Page): Promise<string> {
+  await page.goto('/coordinator/exchange');
+  await page.locator('main form[method=POST] button[type=submit]').first().click();
+  await page.waitForURL('**/coordinator/exchange/psh_*');
+  return new URL(page.url()).pathname;
+}
+
 /** Where the poster of a team leads. */
 export async function invitation(_page: Page, others: Others): Promise<string> {
   const team = demoTeam.replaceAll('/', '-');

@@ -12,6 +12,7 @@ import {
   mergeBegun,
   type Others,
   type Person,
+  pushBegun,
   registration,
 } from './before-a-page.ts';
 
@@ -206,6 +207,8 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/coordinator/duplicates': { as: 'coordinator' },
   '/coordinator/import': { as: 'coordinator' },
   '/coordinator/import/[importId]': { as: 'coordinator', after: importBegun },
+  '/coordinator/exchange': { as: 'districtCoordinator' },
+  '/coordinator/exchange/[pushId]': { as: 'districtCoordinator', after: pushBegun },
   '/coordinator/amendments': { as: 'coordinator' },
   '/coordinator/doubts': { as: 'coordinator' },
   '/coordinator/no-shows': { as: 'coordinator' },

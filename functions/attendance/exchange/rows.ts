@@ -1,0 +1,67 @@
+import type { ServiceRecord } from '@kaifong/shared/attendance/chain.ts';
+import type { Dataset, ExchangeRow } from '@kaifong/shared/attendance/exchange/datasets.ts';
+import { instantsOf } from '@kaifong/shared/attendance/exchange/rules.ts';
+import type { ExchangeSpan } from '@kaifong/shared/attendance/exchange/schema.ts';
+import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
+import { isWithin } from '@kaifong/shared/organisation/scope.ts';
+import { RecordItem, recordsPartition } from '../attendance.table.ts';
+import type { AttendanceDeps } from '../deps.ts';
+
+type Span = Omit<ExchangeSpan, 'dataset'> & Readonly<{ place: string }>;
+type ReadRows = (span: Span, page: PageQuery) => Promise<Page<ExchangeRow>>;
+
+/** Trainings on a page: each is a row for everybody who was there. */
+const trainingsPerPage = 5;
+
+/** The rows of each kind of record, page by page: the same span answers the same rows in the same pages once its days are over. */
+export function exchangeRows({ table, people, trainings }: Pick<AttendanceDeps, 'table' | 'people' | 'trainings'>) {
+  const readers: Readonly<Record<Dataset, ReadRows>> = {
+    async serviceRecords({ place, ...days }, { limit, cursor }) {
+      const range = instantsOf(days);
+      const page = await table.query(RecordItem, recordsPartition, { index: 'byRecorded', range, limit, cursor });
+      const records = page.items.filter((record) => record.kind !== 'transfer' && isWithin(record.teamScope, place));
+      const ids = [...new Set(records.map(({ volunteerId }) => volunteerId))];
+      const found = ids.length > 0 ? await people.findVolunteers(ids) : [];
+      const numbers = new Map(found.map(({ id, number }) => [id, number]));
+      const rows = records.map((record) => rowOf(record as ServiceRecord, numbers.get(record.volunteerId) ?? ''));
+      return { items: rows, ...(page.cursor && { cursor: page.cursor }) };
+    },
+    async training({ place, from, until }, { cursor }) {
+      const page = await trainings.held({ place, limit: trainingsPerPage, cursor });
+      const within = page.items.filter(({ heldOn }) => heldOn >= from && heldOn <= until);
+      const rows = within.flatMap(({ trainingId, kindName, scope, heldBy, heldOn, minutes, recordedAt, present }) =>
+        present.map((volunteerNumber) => ({
+          recordNumber: `${trainingId}-${volunteerNumber}`,
+          volunteerNumber,
+          name: kindName['zh-Hans'],
+          organisation: scope,
+          heldBy,
+          day: heldOn,
+          minutes,
+          recordedAt,
+        })),
+      );
+      return { items: rows, ...(page.cursor && { cursor: page.cursor }) };
+    },
+  };
+  return {
+    page: (dataset: Dataset, span: Span, page: PageQuery): Promise<Page<ExchangeRow>> => readers[dataset](span, page),
+  };
+}
+
+function rowOf(record: ServiceRecord, volunteerNumber: string): ExchangeRow {
+  const { kind, title, teamScope, day, startedAt, endedAt, minutes, ways, reverses, reason, recordedAt, hash } = record;
+  const numberOf = (seq: number) => `${record.volunteerId}-${seq}`;
+  return {
+    recordNumber: numberOf(record.seq),
+    volunteerNumber,
+    kind,
+    activity: title,
+    organisation: teamScope,
+    ...{ day, startedAt, endedAt, minutes },
+    ways: ways.join(' '),
+    reverses: reverses === undefined ? '' : numberOf(reverses),
+    reason: reason ?? '',
+    ...{ recordedAt, hash },
+  };
+}
