@@ -16,6 +16,7 @@ import { newCase } from './request.service.ts';
 import { digestOfWord, indexOfCode, namesOfAsking } from './return-code.ts';
 import { screened } from './screening.service.ts';
 import { CaseContent, CaseHead } from './sealed.ts';
+import { nextSessionOf } from './sessions-of-case.ts';
 import { countTries, takeBackTries } from './tries.ts';
 
 /** Tries an hour. Who guesses at a code keeps nobody else from another, and hardly anybody from the same one at another place. */
@@ -76,7 +77,7 @@ export function askingService(deps: CareDeps, escalations: EscalationService) {
     return supportCase;
   }
 
-  async function standingOf(supportCase: SupportCase): Promise<AskingStanding> {
+  async function standingOf(supportCase: SupportCase, now: Instant): Promise<AskingStanding> {
     const { id, state, receivedAt, headSealed, escalationId } = supportCase;
     const { alias, risk } = await CaseHead.open(sealer, headSealed, id);
     const step = {
@@ -87,7 +88,8 @@ export function askingService(deps: CareDeps, escalations: EscalationService) {
       closed: 'ended' as const,
     }[state];
     const target = targetOf({ state, receivedAt, ...(risk && { risk }) });
-    return { alias, step, receivedAt, ...(target && { dueAt: target.dueAt }) };
+    const nextSession = state === 'closed' ? undefined : await nextSessionOf(deps, id, now);
+    return { alias, step, receivedAt, ...(target && { dueAt: target.dueAt }), ...(nextSession && { nextSession }) };
   }
 
   return {
@@ -125,7 +127,7 @@ export function askingService(deps: CareDeps, escalations: EscalationService) {
 
     /** Where her request stands. */
     async standing({ now }: Command, key: ReturnKey, network: string): Promise<AskingStanding> {
-      return standingOf(await returned(key, network, now));
+      return standingOf(await returned(key, network, now), now);
     },
 
     /** There is danger now: the people on call are called, also when the case has ended, and see where she can be reached. */
@@ -143,7 +145,7 @@ export function askingService(deps: CareDeps, escalations: EscalationService) {
           ...writes,
         });
         if (outcome.committed && page) await escalations.pageAtOnce(page, command.now);
-        if (outcome.committed || outcome.refused.has('screening')) return standingOf(reachable);
+        if (outcome.committed || outcome.refused.has('screening')) return standingOf(reachable, command.now);
         if (attempt === 5) throw new AppError(careErrors.changedMeanwhile);
         supportCase = (await table.get(CaseItem, { id })) ?? supportCase;
       }
@@ -156,7 +158,7 @@ export function askingService(deps: CareDeps, escalations: EscalationService) {
      */
     async withdraw({ now }: Command, key: ReturnKey, network: string) {
       const supportCase = await returned(key, network, now);
-      if (supportCase.state === 'closed') return standingOf(supportCase);
+      if (supportCase.state === 'closed') return standingOf(supportCase, now);
       if (supportCase.escalationId) throw new AppError(careErrors.lookedFor);
       const event = caseClosed.make(now, { caseId: supportCase.id });
       const outcome = await transact(table.client, {
@@ -164,7 +166,7 @@ export function askingService(deps: CareDeps, escalations: EscalationService) {
         event: table.put(EventItem, event, { absent: true }),
       });
       if (!outcome.committed) throw new AppError(careErrors.changedMeanwhile);
-      return standingOf({ ...supportCase, state: 'closed' });
+      return standingOf({ ...supportCase, state: 'closed' }, now);
     },
   };
 }

@@ -6,8 +6,10 @@ import { escalationRoutes } from './escalation.routes.ts';
 import { followUpRoutes } from './follow-up.routes.ts';
 import type { Care } from './index.ts';
 import { behindTheDoor } from './pseudonym.ts';
+import { referralRoutes } from './referral.routes.ts';
 import { reportRoutes } from './report.routes.ts';
 import { safetyPlanRoutes } from './safety-plan.routes.ts';
+import { sessionRoutes } from './session.routes.ts';
 
 /**
  * The API of care, an application of its own below `/api/care`. Of the kit it takes the sessions, the time and the log; receipts are
@@ -23,7 +25,9 @@ export function createCareApi(kit: Omit<Kit, 'receipts'>, care: Care) {
     .route('/care', escalationRoutes(care))
     .route('/care', followUpRoutes(care))
     .route('/care', safetyPlanRoutes(care))
-    .route('/care', reportRoutes(care));
+    .route('/care', reportRoutes(care))
+    .route('/care', sessionRoutes(care))
+    .route('/care', referralRoutes(care));
   routesOf(api);
   return api;
 }

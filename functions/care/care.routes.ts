@@ -8,6 +8,7 @@ import {
 } from '@kaifong/shared/care/counsellor-schema.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
 import { Note, NoteRef, NoteView } from '@kaifong/shared/care/note.ts';
+import { referralErrors } from '@kaifong/shared/care/referral-errors.ts';
 import {
   CaseEntry,
   Caseload,
@@ -22,6 +23,7 @@ import {
   Screening,
   SupportRequest,
 } from '@kaifong/shared/care/schema.ts';
+import { sessionErrors } from '@kaifong/shared/care/session-errors.ts';
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../platform/kit.ts';
@@ -200,6 +202,10 @@ export function careRoutes({
             careErrors.escalationOpen,
             careErrors.reportOpen,
             careErrors.riskOpen,
+            referralErrors.open,
+            referralErrors.notConfirmed,
+            sessionErrors.notTold,
+            sessionErrors.reachOutMore,
             careErrors.changedMeanwhile,
           ],
         },

@@ -8,6 +8,8 @@ import {
   anEndedEscalation,
   anEnrolment,
   anEscalation,
+  aPlan,
+  aReferralNote,
   aRequest,
   aWaitingCase,
   type CareDistrict,
@@ -176,6 +178,55 @@ export const careSamples: Samples<CareDistrict> = {
       caller: socialWorker,
       ...ofCase(caseId, '/reports/receipt'),
       body: { at, takenBy: '荔湾公安分局', number: '2026-0117' },
+      outsider: await district.socialWorker(),
+    };
+  },
+  listMySessions: async (district) => ({ caller: (await district.counsellor()).caller, path: '/care/sessions' }),
+  planSession: async (district) => {
+    const { caseId, counsellor } = await anAssignedCase(district);
+    return {
+      caller: counsellor.caller,
+      ...ofCase(caseId, '/sessions'),
+      body: aPlan(district.clock.now),
+      outsider: (await district.counsellor()).caller,
+    };
+  },
+  tellSession: async (district) => {
+    const { caseId, counsellor } = await anAssignedCase(district);
+    const { body } = await counsellor.caller.post(`/care/cases/${caseId}/sessions`, aPlan(district.clock.now));
+    return {
+      caller: counsellor.caller,
+      ...ofCase(caseId, `/sessions/${body.sessionId}/outcome`),
+      body: { outcome: 'cancelled' },
+      outsider: (await district.counsellor()).caller,
+    };
+  },
+  recordOutreach: async (district) => {
+    const { caseId, counsellor } = await anAssignedCase(district);
+    return {
+      caller: counsellor.caller,
+      ...ofCase(caseId, '/outreach'),
+      body: { way: 'phone', outcome: 'noAnswer' },
+      outsider: (await district.counsellor()).caller,
+    };
+  },
+  listOpenReferrals: async (district) => ({ caller: await district.socialWorker(), path: '/care/referrals' }),
+  openReferral: async (district) => {
+    const { caseId, socialWorker } = await anAssignedCase(district);
+    return {
+      caller: socialWorker,
+      ...ofCase(caseId, '/referrals'),
+      body: aReferralNote(),
+      outsider: await district.socialWorker(),
+    };
+  },
+  answerReferral: async (district) => {
+    const { caseId, socialWorker } = await anAssignedCase(district);
+    const { body } = await socialWorker.post(`/care/cases/${caseId}/referrals`, aReferralNote());
+    return {
+      caller: socialWorker,
+      ...ofCase(caseId, `/referrals/${body.referralId}/answer`),
+      body: { outcome: 'didNotArrive' },
       outsider: await district.socialWorker(),
     };
   },

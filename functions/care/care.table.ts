@@ -19,9 +19,13 @@ import { itemType } from '../platform/item-type.ts';
  *   its safety plan, version after version        CASE#<id>                      PLAN#<version>
  *   what harm to a minor was to be reported       CASE#<id>                      REPORT#<instant>
  *   getting in touch after a crisis               CASE#<id>                      FOLLOWUP#<escalation>#<step>
+ *   its sessions                                  CASE#<id>                      SESSION#<id>
+ *   looking for one who did not come              CASE#<id>                      OUTREACH#<instant>
+ *   handing her on to a hospital or a hotline     CASE#<id>                      REFERRAL#<id>
  *   who read a case, in order of time             AUDIT#<case id>                <instant>#<key>
  *   … what somebody read, and what was read on a day   AUDIT#READER#<pseudonym>, AUDIT#DAY#<day>   <instant>#<key>
  *   all counsellors                               COUNSELLORS                    COUNSELLOR#<id>
+ *   a counsellor's sessions of a day              COUNSELLOR#<id>                DAY#<day>
  *   the counsellor that a person is               PERSON#<pseudonym>             COUNSELLOR
  *   the case that a return code opens             RETURN#<slow keyed digest>     RETURN
  *   how often a code was tried in an hour         RATE#<keyed digest>            <hour>
@@ -36,6 +40,8 @@ import { itemType } from '../platform/item-type.ts';
  *   cases that the clock must look at             byDue: CASES                   <instant>#<id>
  *   a social worker's follow-ups, the next first  byDue: FOLLOWUPS#<pseudonym>   <instant>#<escalation>#<step>
  *   … and the reports that need a receipt         byDue: REPORTS#<pseudonym>     <instant>#<case>
+ *   … and the referrals that nobody has confirmed byDue: REFERRALS#<pseudonym>   <instant>#<id>
+ *   a counsellor's sessions to come, by person    byDue: SESSIONS#<pseudonym>    <instant>#<id>
  *
  * What lies open in a row is what an index or a condition needs: ids, places, states, times and counts. Sealed under the key of care
  * are the alias and the risk (`headSealed`, which lists open), all that was asked for (`contentSealed`), answers and scores, reasons,

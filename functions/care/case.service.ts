@@ -1,7 +1,9 @@
-import { mayClose } from '@kaifong/shared/care/closing.ts';
+import { type ClosingDecision, decideClosing } from '@kaifong/shared/care/closing.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
 import { caseClosed } from '@kaifong/shared/care/events.ts';
+import { referralErrors } from '@kaifong/shared/care/referral-errors.ts';
 import type { CaseEntry, CaseView, Closure } from '@kaifong/shared/care/schema.ts';
+import { sessionErrors } from '@kaifong/shared/care/session-errors.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
@@ -17,8 +19,11 @@ import { CaseItem, CounsellorItem, EscalationItem, type SupportCase } from './ca
 import type { CounsellorService } from './counsellor.service.ts';
 import type { CareDeps } from './deps.ts';
 import { followUpsOfCase } from './follow-up.service.ts';
+import { outreachOfCase } from './outreach.service.ts';
+import { referralsOfCase } from './referral.service.ts';
 import { reportsOfCase } from './report.service.ts';
 import { CaseContent, CaseHead, OutcomeRecord } from './sealed.ts';
+import { cancelledToCome, sessionRowsOf, sessionViewOf } from './sessions-of-case.ts';
 
 /** A case in a list of one's own. */
 export async function caseEntryOf(sealer: Sealer, supportCase: SupportCase): Promise<CaseEntry> {
@@ -26,7 +31,7 @@ export async function caseEntryOf(sealer: Sealer, supportCase: SupportCase): Pro
   return { caseId: id, ...(await CaseHead.open(sealer, headSealed, id)), state, receivedAt, assignedAt };
 }
 
-/** What ends a case, and with it the assignment. */
+/** What ends a case, and with it the assignment; a session that was still to come is cancelled. */
 export async function closingWrites(
   { table, sealer }: Pick<CareDeps, 'table' | 'sealer'>,
   supportCase: SupportCase,
@@ -45,6 +50,7 @@ export async function closingWrites(
   };
   return {
     supportCase: table.put(CaseItem, closed, { is: { version } }),
+    ...(await cancelledToCome(table, id, now)),
     ...(counsellor &&
       counsellorId && {
         counsellor: table.adjust(CounsellorItem, { id: counsellorId }, { add: { openCases: -1 } }, { present: true }),
@@ -67,6 +73,17 @@ export function caseService({ table, sealer }: CareDeps, counsellors: Counsellor
     };
   }
 
+  /** What stands in the way of an end, and what was done towards it. */
+  async function whatIsOpen(caseId: string) {
+    const [reports, referrals, outreach, sessions] = await Promise.all([
+      reportsOfCase({ table, sealer }, caseId),
+      referralsOfCase({ table, sealer }, caseId),
+      outreachOfCase({ table, sealer }, caseId),
+      sessionRowsOf(table, caseId),
+    ]);
+    return { reports, referrals, outreach, sessions };
+  }
+
   return {
     /** The cases in the hands of the one who asks, the latest first. @throws AppError platform.notAllowed without the role */
     async mine({ actor }: Request, as: 'counsellor' | 'socialWorker', paging: PageQuery): Promise<Page<CaseEntry>> {
@@ -82,12 +99,20 @@ export function caseService({ table, sealer }: CareDeps, counsellors: Counsellor
       const supportCase = await mustHold(table, request.actor, 'care.readCase', caseId);
       await writeAudit(table, request, supportCase, 'case');
       const { contentSealed, place, counsellorId } = supportCase;
-      const [entry, { keepAway: _, ...wishes }, opened, followUps, reports, crisis, counsellor] = await Promise.all([
+      const [
+        entry,
+        { keepAway: _, ...wishes },
+        opened,
+        followUps,
+        { reports, referrals, outreach, sessions },
+        crisis,
+        counsellor,
+      ] = await Promise.all([
         entryOf(supportCase),
         CaseContent.open(sealer, contentSealed, caseId),
         screeningsOf(table, sealer, caseId),
         followUpsOfCase(table, caseId),
-        reportsOfCase({ table, sealer }, caseId),
+        whatIsOpen(caseId),
         crisisOf(supportCase),
         counsellorId && counsellors.workNameOf(counsellorId).then((workName) => ({ counsellorId, workName })),
       ]);
@@ -101,6 +126,9 @@ export function caseService({ table, sealer }: CareDeps, counsellors: Counsellor
         ...questions,
         followUps,
         reports,
+        referrals,
+        outreach,
+        sessions: await Promise.all(sessions.map((row) => sessionViewOf(sealer, row))),
         crisis,
         ...(counsellor && { counsellor }),
       };
@@ -109,22 +137,42 @@ export function caseService({ table, sealer }: CareDeps, counsellors: Counsellor
     /**
      * Ends a case, and with it the assignment: the place of the counsellor is free again, and reading ends at the next request.
      *
-     * @throws AppError care.closed, care.escalationOpen, care.reportOpen, care.riskOpen, care.changedMeanwhile
+     * @throws AppError care.closed, care.changedMeanwhile, and for what `decideClosing` finds: care.escalationOpen, care.reportOpen,
+     * care.riskOpen; careReferral.open, notConfirmed; careSession.notTold, reachOutMore
      */
     async close(command: Command, caseId: string, closure: z.output<typeof Closure>) {
       const { actor, now } = command;
       const supportCase = await mustHold(table, actor, 'care.close', caseId);
       if (supportCase.state === 'closed') throw new AppError(careErrors.closed);
-      if (supportCase.escalationId) throw new AppError(careErrors.escalationOpen);
-      const reports = await reportsOfCase({ table, sealer }, caseId);
-      if (reports.some(({ open }) => open)) throw new AppError(careErrors.reportOpen);
-      const { risk } = await CaseHead.open(sealer, supportCase.headSealed, caseId);
-      if (!mayClose(risk, closure)) throw new AppError(careErrors.riskOpen);
+      const [{ risk }, open] = await Promise.all([
+        CaseHead.open(sealer, supportCase.headSealed, caseId),
+        whatIsOpen(caseId),
+      ]);
+      const isEscalated = supportCase.escalationId !== undefined;
+      mustAllow(decideClosing({ ...open, risk, isEscalated }, closure, now));
       const answer = { caseId, state: 'closed' as const };
       const writes = await closingWrites({ table, sealer }, supportCase, closure, now);
       const outcome = await commit(command, table, writes, { answer, events: [caseClosed.make(now, { caseId })] });
-      mustCommit(outcome, { supportCase: () => new AppError(careErrors.changedMeanwhile) });
+      mustCommit(outcome, { supportCase: changedMeanwhile, session: changedMeanwhile, day: changedMeanwhile });
       return answer;
     },
   };
+}
+
+const changedMeanwhile = () => new AppError(careErrors.changedMeanwhile);
+
+/** The refusal that belongs to what stands in the way. */
+function mustAllow(decision: ClosingDecision): void {
+  if (decision.kind === 'allowed') return;
+  if (decision.kind === 'reachOutMore') throw new AppError(sessionErrors.reachOutMore, { left: decision.left });
+  throw new AppError(
+    {
+      escalationOpen: careErrors.escalationOpen,
+      reportOpen: careErrors.reportOpen,
+      riskOpen: careErrors.riskOpen,
+      referralOpen: referralErrors.open,
+      notReferred: referralErrors.notConfirmed,
+      sessionNotTold: sessionErrors.notTold,
+    }[decision.kind],
+  );
 }

@@ -3,6 +3,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Role } from '@kaifong/shared/identity/roles.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
+import { hour, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { elsewhere, home } from '../test/district.ts';
 import { declaredCareRoutes } from './declared-routes.ts';
@@ -10,6 +11,7 @@ import {
   aNote,
   anAssignedCase,
   anEscalation,
+  aReferral,
   aWaitingCase,
   type CareDistrict,
   startCareDistrict,
@@ -23,6 +25,11 @@ const secrets = {
   note: '她说到了母亲',
   plan: '把药交给表姐',
   report: '膝上有旧伤',
+  room: '三楼小房间',
+  link: 'https://meeting.example.com/secret-room',
+  tried: '按了门铃没有人应',
+  hospital: '广州市惠爱医院',
+  referred: '几天没有睡，家人陪着去',
   reason: '当事人听过她讲课，愿意试试',
   topics: ['bereavement', 'illnessInFamily'],
 };
@@ -66,6 +73,14 @@ async function tellSecrets() {
   const overridden = await aWaitingCase(socialWorker, { alias, topics }, [3, 3]);
   const assignment = { counsellorId: other.counsellorId, overrideReason: secrets.reason };
   await socialWorker.post(`/care/cases/${overridden}/assignment`, assignment);
+  const { room, link, tried, hospital, referred } = secrets;
+  const startsAt = shiftBy(district.clock.now, hour);
+  const planned = { mode: 'video', startsAt, minutes: 50, link };
+  const { sessionId } = (await counsellor.caller.post(`/care/cases/${caseId}/sessions`, planned)).body;
+  await counsellor.caller.post(`/care/cases/${caseId}/sessions/${sessionId}/outcome`, { outcome: 'cancelled' });
+  await counsellor.caller.post(`/care/cases/${caseId}/sessions`, { mode: 'centre', startsAt, minutes: 50, room });
+  await counsellor.caller.post(`/care/cases/${caseId}/outreach`, { way: 'visit', outcome: 'noAnswer', text: tried });
+  await aReferral(socialWorker, overridden, { name: hospital, reason: referred });
   await socialWorker.post(`/care/cases/${overridden}/closure`, { outcome: 'referred' });
   await socialWorker.get(`/care/cases/${caseId}`);
   const emergency = await anEscalation(district, { alias, contact, summary, topics });
@@ -100,9 +115,11 @@ describe('what lies in the table of care', () => {
     const text = JSON.stringify(open);
     for (const secret of Object.values(secrets).flat()) expect(text).not.toContain(secret);
     expect(text).not.toMatch(
-      /"(low|moderate|high|emergency|bullying|positive|negative|referred|familyMember|dangerNow)"/,
+      /"(low|moderate|high|emergency|bullying|positive|negative|referred|familyMember|dangerNow|video|visit|noAnswer|hospital|received)"/,
     );
-    expect(text).not.toMatch(/"(risk|total|band|answers|topics|languages|alias|summary|contact|text)"/);
+    expect(text).not.toMatch(
+      /"(risk|total|band|answers|topics|languages|alias|summary|contact|text|room|link|mode|answers|told)"/,
+    );
   });
 
   it('is sealed so that it opens nowhere else', async () => {
@@ -132,7 +149,9 @@ describe('what lies in the table of care', () => {
     const answers = rows.filter(({ entity }) => entity === 'receipt').map(({ answer }) => answer as object);
     expect(answers.length).toBeGreaterThan(5);
     const fields = new Set(answers.flatMap(Object.keys));
-    expect(fields).toEqual(new Set(['caseId', 'state', 'counsellorId', 'noteId', 'version', 'open']));
+    expect(fields).toEqual(
+      new Set(['caseId', 'state', 'counsellorId', 'noteId', 'version', 'open', 'sessionId', 'left', 'referralId']),
+    );
   });
 
   it('and the log tell nothing of a person', () => {

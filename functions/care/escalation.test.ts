@@ -99,7 +99,7 @@ describe('an escalation', () => {
     await contact('notReached');
     const { tries } = (await onCall.get(`/care/escalations/${escalationId}`)).body;
     expect(tries.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['notReached', 'notReached']);
-    const closure = () => socialWorker.post(`/care/cases/${caseId}/closure`, { outcome: 'referred' });
+    const closure = () => socialWorker.post(`/care/cases/${caseId}/closure`, { outcome: 'withdrawn' });
     expect((await closure()).body.code).toBe('care.escalationOpen');
     expect((await contact('personReached')).body).toEqual({ escalationId, open: false });
     expect(await openNow()).toEqual([]);
@@ -112,7 +112,7 @@ describe('an escalation', () => {
   it('opens anew when there is danger again, even after the case was closed', async () => {
     const { caseId, escalationId, socialWorker } = await anEscalation(district);
     await onCall.post(`/care/escalations/${escalationId}/contact`, { outcome: 'emergencyServiceConfirmed' });
-    await socialWorker.post(`/care/cases/${caseId}/closure`, { outcome: 'referred' });
+    await socialWorker.post(`/care/cases/${caseId}/closure`, { outcome: 'withdrawn' });
     const screen = (screening: object) => socialWorker.post(`/care/cases/${caseId}/screening`, screening);
     expect((await screen({ dangerNow: false, phq2: [3, 3] })).body.code).toBe('care.closed');
     expect((await screen({ dangerNow: true })).body.state).toBe('escalated');

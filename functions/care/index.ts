@@ -12,13 +12,16 @@ import { followUpService } from './follow-up.service.ts';
 import { lookoutService } from './lookout.service.ts';
 import { matchingService } from './matching.service.ts';
 import { noteService } from './note.service.ts';
+import { outreachService } from './outreach.service.ts';
 import { proposalService } from './proposal.service.ts';
+import { referralService } from './referral.service.ts';
 import { reportService } from './report.service.ts';
 import { requestService } from './request.service.ts';
 import { riskService } from './risk.service.ts';
 import { safetyPlanService } from './safety-plan.service.ts';
 import { screeningService } from './screening.service.ts';
 import { selfScreeningService } from './self-screening.service.ts';
+import { sessionService } from './session.service.ts';
 
 export { createCareApi } from './care-api.ts';
 export { careDemoItems } from './demo.ts';
@@ -56,6 +59,9 @@ export function createCare(deps: CareDeps) {
     safetyPlans: safetyPlanService(deps, asking),
     followUps: followUpService(deps),
     reports: reportService(deps),
+    sessions: sessionService(deps),
+    outreach: outreachService(deps),
+    referrals: referralService(deps),
     risks: riskService(deps),
     /** What the clock asks of care. */
     tasks,

@@ -1,11 +1,15 @@
 import { Enrolment } from '@kaifong/shared/care/counsellor-schema.ts';
 import { LowerRisk } from '@kaifong/shared/care/follow-up.ts';
 import { NoteView } from '@kaifong/shared/care/note.ts';
+import { Outreach } from '@kaifong/shared/care/outreach.ts';
+import { ReferralView } from '@kaifong/shared/care/referral.ts';
 import { ReportView } from '@kaifong/shared/care/report.ts';
 import { SafetyPlanSteps } from '@kaifong/shared/care/safety-plan.ts';
 import { Closure, KeepAway, ScreeningAnswers, ScreeningView, Wishes } from '@kaifong/shared/care/schema.ts';
+import { SessionPlace, SessionReport } from '@kaifong/shared/care/session.ts';
 import { Risk } from '@kaifong/shared/care/triage.ts';
 import { Id } from '@kaifong/shared/kernel/ids.ts';
+import { Instant } from '@kaifong/shared/kernel/time.ts';
 import { Scope } from '@kaifong/shared/organisation/scope.ts';
 import { SpokenLanguage } from '@kaifong/shared/people/languages.ts';
 import * as z from 'zod';
@@ -64,6 +68,24 @@ export const RiskRecord = sealedRecord(
 export const ReportRecord = sealedRecord(
   ReportView.omit({ at: true, open: true }).extend({ by: z.string() }),
   (caseId: string, at: string) => `case/${caseId}/report/${at}`,
+);
+
+/** How and where a session is held, and what was told of it, the first telling first. */
+export const SessionRecord = sealedRecord(
+  SessionPlace.omit({ startsAt: true }).extend({
+    told: z.array(z.object({ at: Instant, by: z.string(), report: SessionReport })),
+  }),
+  (caseId: string, sessionId: string) => `case/${caseId}/session/${sessionId}`,
+);
+
+export const OutreachRecord = sealedRecord(
+  Outreach.extend({ by: z.string() }),
+  (caseId: string, at: string) => `case/${caseId}/outreach/${at}`,
+);
+
+export const ReferralRecord = sealedRecord(
+  ReferralView.omit({ referralId: true, at: true, open: true, dueAt: true }).extend({ by: z.string() }),
+  (caseId: string, referralId: string) => `case/${caseId}/referral/${referralId}`,
 );
 
 export const OutcomeRecord = sealedRecord(Closure, (caseId: string) => `case/${caseId}/outcome`);

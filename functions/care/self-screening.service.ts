@@ -19,7 +19,7 @@ export function selfScreeningService(deps: CareDeps, asking: AskingService, esca
 
   async function questions(supportCase: SupportCase, now: Instant): Promise<AskingQuestions> {
     const [standing, { forWhom }, opened] = await Promise.all([
-      asking.standingOf(supportCase),
+      asking.standingOf(supportCase, now),
       CaseContent.open(sealer, supportCase.contentSealed, supportCase.id),
       screeningsOf(table, sealer, supportCase.id),
     ]);

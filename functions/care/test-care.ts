@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { careConsent } from '@kaifong/shared/care/consent.ts';
 import type { OnCallPage } from '@kaifong/shared/care/events.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
-import { day, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { day, dayOf, hour, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { masterKeyring } from '../platform/keyring.ts';
 import { sealerFor } from '../platform/sealing.ts';
 import { transact } from '../platform/transact.ts';
@@ -166,6 +166,30 @@ export async function anAssignedCase(district: CareDistrict, overrides: Record<s
   const answer = await socialWorker.post(`/care/cases/${caseId}/assignment`, body);
   if (answer.status !== 200) throw new Error(`not assigned: ${JSON.stringify(answer.body)}`);
   return { caseId, socialWorker, counsellor };
+}
+
+/** A session that is planned for two hours from now, by phone. */
+export function aPlan(now: string, overrides: Record<string, unknown> = {}) {
+  return { mode: 'phone', startsAt: shiftBy(now, 2 * hour), minutes: 50, ...overrides };
+}
+
+/** What a social worker notes who hands somebody on. */
+export const aReferralNote = (overrides: Record<string, unknown> = {}) => ({
+  to: 'hospital',
+  name: '荔湾医院门诊',
+  reason: '睡得很少，想请医生看看',
+  consent: 'given',
+  ...overrides,
+});
+
+/** A referral that is known to have arrived. */
+export async function aReferral(socialWorker: TestClient, caseId: string, overrides: Record<string, unknown> = {}) {
+  const path = `/care/cases/${caseId}/referrals`;
+  const opened = await socialWorker.post(path, aReferralNote(overrides));
+  const { at } = (await socialWorker.get(`/care/cases/${caseId}`)).body.referrals.at(-1);
+  const received = { outcome: 'received', receivedBy: '门诊护士', receivedOn: dayOf(at), knownBy: 'theyTold' };
+  const answer = await socialWorker.post(`${path}/${opened.body.referralId}/answer`, received);
+  if (answer.status !== 200) throw new Error(`not received: ${JSON.stringify(answer.body)}`);
 }
 
 /** An open escalation, with the social worker who found it. */

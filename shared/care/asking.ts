@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Instant } from '../kernel/time.ts';
 import { webConsent } from './consent.ts';
 import { Alias, DeskPlace, ForWhom, KeepAway, Screening, ToAsk, Wishes } from './schema.ts';
+import { SessionPlace } from './session.ts';
 
 /** Ten characters of Crockford's base 32, in which no two look alike; written with a dash or spaces, and in small letters, it is the same. */
 export const ReturnCode = z
@@ -82,6 +83,8 @@ export const AskingStanding = z.object({
   receivedAt: Instant,
   /** Until when somebody gets in touch or a counsellor is found. */
   dueAt: Instant.optional(),
+  /** Where and when she is expected next. */
+  nextSession: SessionPlace.optional(),
 });
 export type AskingStanding = z.infer<typeof AskingStanding>;
 

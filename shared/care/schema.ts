@@ -8,7 +8,10 @@ import { careConsent } from './consent.ts';
 import { CssrsAnswers } from './cssrs.ts';
 import { FollowUpView } from './follow-up.ts';
 import { type InstrumentName, instrumentNames, instruments } from './instruments.ts';
+import { OutreachView } from './outreach.ts';
+import { ReferralView } from './referral.ts';
 import { ReportView } from './report.ts';
+import { SessionView } from './session.ts';
 import { Slot } from './slots.ts';
 import { Topic } from './topics.ts';
 import { Risk } from './triage.ts';
@@ -191,6 +194,12 @@ export const CaseView = z.object({
   followUps: z.array(FollowUpView),
   /** Of harm to a minor, in order of time. */
   reports: z.array(ReportView),
+  /** The latest first. */
+  sessions: z.array(SessionView),
+  /** Tries to find out how she is, in order of time. */
+  outreach: z.array(OutreachView),
+  /** To a hospital or a hotline, in order of time. */
+  referrals: z.array(ReferralView),
 });
 export type CaseView = z.infer<typeof CaseView>;
 

@@ -42,12 +42,21 @@ export const idPrefixes = {
   counsellor: 'cns',
   note: 'nte',
   escalation: 'esc',
+  session: 'ssn',
+  referral: 'rfl',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
 
 /** Kinds whose ids must not tell when they were made. */
-const unordered: ReadonlySet<IdKind> = new Set(['supportCase', 'counsellor', 'note', 'escalation']);
+const unordered: ReadonlySet<IdKind> = new Set([
+  'supportCase',
+  'counsellor',
+  'note',
+  'escalation',
+  'session',
+  'referral',
+]);
 
 /** A new id, `vol_` and 20 characters: 10 of time (they sort by it) and 10 random, or 20 random for kinds in our care. */
 export function newId(kind: IdKind, now: number): string {

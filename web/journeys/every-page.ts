@@ -268,6 +268,14 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
     as: 'socialWorker',
     below: '/care/cases/[caseId]',
   },
+  '/care/cases/[caseId]/sessions': {
+    as: 'socialWorker',
+    below: '/care/cases/[caseId]',
+  },
+  '/care/cases/[caseId]/referrals': {
+    as: 'socialWorker',
+    below: '/care/cases/[caseId]',
+  },
   '/care/cases/[caseId]/candidates': {
     as: 'socialWorker',
     below: '/care/cases/[caseId]',

@@ -24,12 +24,13 @@ export const load: PageServerLoad = async (event) => {
 
   const desks = await desksOf(event);
   const now = toInstant(Date.now());
-  const [queue, caseload, { items: followUps }, { items: reports }] = await Promise.all([
+  const [queue, caseload, { items: followUps }, { items: reports }, { items: referrals }] = await Promise.all([
     desks.desk &&
       read(careApi(event).queue.$get({ query: { place: desks.desk.value, limit: '10', ...pageQuery(event.url) } })),
     read(careApi(event).caseload.$get()),
     read(careApi(event)['follow-ups'].$get({ query: { limit: '10' } })),
     read(careApi(event).reports.$get({ query: { limit: '10' } })),
+    read(careApi(event).referrals.$get({ query: { limit: '10' } })),
   ]);
   return {
     kind: 'desk',
@@ -42,6 +43,7 @@ export const load: PageServerLoad = async (event) => {
       isOverdue: rest.dueAt < now,
     })),
     reports,
+    referrals: referrals.map((referral) => ({ ...referral, isOverdue: referral.dueAt < now })),
     lateFollowUps: followUps.filter(({ dueAt }) => dueAt < now).length,
     caseload: { ...caseload, first: caseload.first.map((entry) => caseRow(entry, now, 'socialWorker')) },
   } as const;

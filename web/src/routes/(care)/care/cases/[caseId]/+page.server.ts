@@ -15,6 +15,7 @@ import { careApi } from '../../../care-client.server.ts';
 import { caseOf, isCounsellor, isSocialWorker } from '../../../case-page.server.ts';
 import { reportSignWords } from '../../../report-words.ts';
 import { shownScreening } from '../../../screening-view.ts';
+import { shownPlace } from '../../../session-words.ts';
 import { slotsText } from '../../../week.ts';
 import { channelWords, forWhomWords, inWords, stateWords, urgencyOf, waitedWords } from '../../../words.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async (event) => {
   const { place, counsellor, state } = found;
   const names = await namesOf(event, [place]);
   const now = toInstant(Date.now());
+  const next = found.sessions.find((session) => session.state === 'planned');
   const isLed = isSocialWorker(event);
   const mayLower = isLed && state !== 'closed' && found.risk !== undefined;
   return {
@@ -55,6 +57,7 @@ export const load: PageServerLoad = async (event) => {
       counsellor: counsellor?.workName,
       summary: found.summary,
     },
+    next: next && { ...shownPlace(next), isOver: next.startsAt <= now },
     screenings: found.screenings.map(shownScreening),
     notes: {
       cursor: notes.cursor,

@@ -1,0 +1,59 @@
+import { defineErrors } from '../kernel/errors.ts';
+
+/** Refusals about sessions, and about looking for somebody who did not come. */
+export const sessionErrors = defineErrors('careSession', {
+  time: [
+    'invalid',
+    '会谈要约在以后 90 天内，并且当天开始、当天结束。请改时间再约。',
+    '會談要約在以後 90 天內，並且當天開始、當天結束。請改時間再約。',
+    'A session lies ahead, within 90 days, and begins and ends on one day. Please choose another time.',
+  ],
+  oneIsPlanned: [
+    'conflict',
+    '下一次会谈已经约好。要改时间，请先取消那一次，再重新约。',
+    '下一次會談已經約好。要改時間，請先取消那一次，再重新約。',
+    'The next session is planned already. To move it, please cancel that one first and plan anew.',
+  ],
+  counsellorBusy: [
+    'conflict',
+    '心理志愿者这个时间有别的会谈，请另约时间。',
+    '心理志願者這個時間有別的會談，請另約時間。',
+    'The counsellor has another session at that time. Please choose another.',
+  ],
+  noCounsellor: [
+    'conflict',
+    '这个个案现在没有心理志愿者，请先匹配，再约会谈。',
+    '這個個案現在沒有心理志願者，請先配對，再約會談。',
+    'No counsellor has this case now. Please find one first, then plan a session.',
+  ],
+  notYet: [
+    'conflict',
+    '会谈还没有开始，请开始以后再记结果；不能来了，请记“取消”。',
+    '會談還沒有開始，請開始以後再記結果；不能來了，請記「取消」。',
+    'The session has not begun. Please tell how it went afterwards; if it cannot be held, cancel it.',
+  ],
+  toldAlready: [
+    'conflict',
+    '这次会谈的结果已经记过。要更正，请写明理由（至少 5 个字）。',
+    '這次會談的結果已經記過。要更正，請寫明理由（至少 5 個字）。',
+    'How this session went has been told already. To set it right please give your reason, in at least 5 characters.',
+  ],
+  dayTooLong: [
+    'conflict',
+    '心理志愿者这一天的会谈加起来超过 8 小时，请核对分钟数再记。',
+    '心理志願者這一天的會談加起來超過 8 小時，請核對分鐘數再記。',
+    'That makes more than 8 hours of sessions on one day for this counsellor. Please check the minutes.',
+  ],
+  notTold: [
+    'conflict',
+    '有一次会谈已经过了时间，还没有记结果。请先记下来，再结束个案。',
+    '有一次會談已經過了時間，還沒有記結果。請先記下來，再結束個案。',
+    'A session is over and nobody has told how it went. Please do that first, then end the case.',
+  ],
+  reachOutMore: [
+    'conflict',
+    '还要再联系 {left} 天（每天算一次，电话、信或上门都可以），仍没有回音，才能以“联系不上”结束。',
+    '還要再聯絡 {left} 天（每天算一次，電話、信或上門都可以），仍沒有回音，才能以「聯絡不上」結束。',
+    'Please try on {left} more days (by phone, letter or visit; one try a day counts) before the case ends as out of reach.',
+  ],
+});
