@@ -8,6 +8,7 @@ import type { Care } from './index.ts';
 import { behindTheDoor } from './pseudonym.ts';
 import { referralRoutes } from './referral.routes.ts';
 import { reportRoutes } from './report.routes.ts';
+import { rotaRoutes } from './rota.routes.ts';
 import { safetyPlanRoutes } from './safety-plan.routes.ts';
 import { sessionRoutes } from './session.routes.ts';
 
@@ -27,7 +28,8 @@ export function createCareApi(kit: Omit<Kit, 'receipts'>, care: Care) {
     .route('/care', safetyPlanRoutes(care))
     .route('/care', reportRoutes(care))
     .route('/care', sessionRoutes(care))
-    .route('/care', referralRoutes(care));
+    .route('/care', referralRoutes(care))
+    .route('/care', rotaRoutes(care));
   routesOf(api);
   return api;
 }

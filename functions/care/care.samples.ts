@@ -15,6 +15,7 @@ import {
   type CareDistrict,
   takeRequest,
 } from './test-care.ts';
+import { aDuty, aFreeHour, aMember, aPlannedDuty, aSupervisor } from './test-rota.ts';
 
 /** A request about a case: another social worker or counsellor is an outsider, and an unknown case answers like another's. */
 function ofCase(caseId: string, part = ''): Pick<Sample, 'path' | 'unknownPath' | 'unknownIs'> {
@@ -287,4 +288,53 @@ export const careSamples: Samples<CareDistrict> = {
     body: { outcome: 'personReached' },
     outsider: await otherOnCall(district),
   }),
+  readRota: async (district) => ({
+    caller: await aSupervisor(district),
+    path: `/care/rota?place=${home.street}`,
+    outsider: await district.person({ role: 'careSupervisor', scope: elsewhere.street }),
+  }),
+  planDuty: async (district) => {
+    const { member } = await aMember(district, '阿甲', 1);
+    return {
+      caller: await aSupervisor(district),
+      path: '/care/rota/duties',
+      body: aDuty(district, member, aFreeHour(district)),
+      outsider: await district.person({ role: 'careSupervisor', scope: elsewhere.street }),
+    };
+  },
+  changeDuty: async (district) => {
+    const { duty, deputy, supervisor } = await aPlannedDuty(district, aFreeHour(district));
+    return {
+      caller: supervisor,
+      path: '/care/rota/duties/people',
+      body: { ...duty, first: deputy.member },
+      outsider: await district.person({ role: 'careSupervisor', scope: elsewhere.street }),
+    };
+  },
+  removeDuty: async (district) => {
+    const { duty, supervisor } = await aPlannedDuty(district, aFreeHour(district));
+    return {
+      caller: supervisor,
+      path: '/care/rota/duties/removal',
+      body: duty,
+      outsider: await district.person({ role: 'careSupervisor', scope: elsewhere.street }),
+    };
+  },
+  listOwnDuties: async (district) => ({ caller: await district.onCall(), path: '/care/own-duties' }),
+  keepDutyCard: async (district) => ({
+    caller: await district.onCall(),
+    path: '/care/own-duties/card',
+    body: { workName: '阿甲', mobile: '13811110001' },
+  }),
+  offerDuty: async (district) => {
+    const { duty, first } = await aPlannedDuty(district, aFreeHour(district));
+    const { member } = await aMember(district, '阿庚', 80);
+    return { caller: first.caller, path: '/care/own-duties/offer', body: { ...duty, slot: 'first', to: member } };
+  },
+  answerDutyOffer: async (district) => {
+    const { duty, first } = await aPlannedDuty(district, aFreeHour(district));
+    const { member, caller } = await aMember(district, '阿庚', 80);
+    await first.caller.post('/care/own-duties/offer', { ...duty, slot: 'first', to: member });
+    return { caller, path: '/care/own-duties/answer', body: { ...duty, version: 1, accept: true } };
+  },
 };

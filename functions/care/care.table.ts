@@ -1,4 +1,4 @@
-import { highestLevel } from '@kaifong/shared/care/escalation.ts';
+import { highestLevel, nextDueAt } from '@kaifong/shared/care/escalation.ts';
 import { ContactTry } from '@kaifong/shared/care/escalation-schema.ts';
 import { type FollowUpStep, FollowUpView } from '@kaifong/shared/care/follow-up.ts';
 import { CaseState, DeskPlace } from '@kaifong/shared/care/schema.ts';
@@ -30,6 +30,7 @@ import { itemType } from '../platform/item-type.ts';
  *   the case that a return code opens             RETURN#<slow keyed digest>     RETURN
  *   how often a code was tried in an hour         RATE#<keyed digest>            <hour>
  *   an escalation                                 ESCALATION#<id>                ESCALATION
+ *   who is on call when                           ONCALL, ROTA#<district>        see rota.table.ts
  *
  *   the queue of a street, most urgent first      byQueue: QUEUE#<street>        <order>#<instant>#<id>
  *   the cases of a counsellor                     byCounsellor: <pseudonym>      <instant>#<id>
@@ -48,7 +49,7 @@ import { itemType } from '../platform/item-type.ts';
  * notes, and the profile of a counsellor. Five things lie open in code: the place in the queue (`order`, while a case waits), that a
  * case is escalated, whether somebody was reached, when the clock looks at a case (not what for), and that a report is open. People appear
  * under the pseudonyms of `pseudonym.ts` only. No row is ever
- * deleted but the counts of tries, an hour later.
+ * deleted but the counts of tries, an hour later, and duties that are taken off a rota.
  */
 
 /** 1 high, 2 not screened (nobody knows yet), 3 moderate, 4 low. */
@@ -197,6 +198,10 @@ export const EscalationItem = itemType({
     openedAt: Instant,
     awaits: z.enum(['page', 'acknowledgement', 'contact']),
     dueAt: Instant,
+    /** When the deputy is called, while nobody has answered. */
+    deputyDueAt: Instant.optional(),
+    /** At its opening the rota had nobody, and everybody on call was called. */
+    isUnmanned: z.boolean().optional(),
     level: z.int().min(0).max(highestLevel),
     acknowledgedAt: Instant.optional(),
     acknowledgedBy: z.string().optional(),
@@ -207,7 +212,7 @@ export const EscalationItem = itemType({
   }),
   key: ({ id }: { id: string }) => ({ pk: `ESCALATION#${id}`, sk: 'ESCALATION' }),
   indexes: {
-    byDue: ({ id, open, dueAt }) => (open ? { pk: openEscalations, sk: `${dueAt}#${id}` } : undefined),
+    byDue: ({ id, open, ...clock }) => (open ? { pk: openEscalations, sk: `${nextDueAt(clock)}#${id}` } : undefined),
   },
 });
 export type Escalation = z.output<typeof EscalationItem.schema>;

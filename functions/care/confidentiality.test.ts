@@ -30,6 +30,8 @@ const secrets = {
   tried: '按了门铃没有人应',
   hospital: '广州市惠爱医院',
   referred: '几天没有睡，家人陪着去',
+  dutyName: '阿无名',
+  dutyPhone: '13811119999',
   reason: '当事人听过她讲课，愿意试试',
   topics: ['bereavement', 'illnessInFamily'],
 };
@@ -83,6 +85,8 @@ async function tellSecrets() {
   await aReferral(socialWorker, overridden, { name: hospital, reason: referred });
   await socialWorker.post(`/care/cases/${overridden}/closure`, { outcome: 'referred' });
   await socialWorker.get(`/care/cases/${caseId}`);
+  const { dutyName: workName, dutyPhone: mobile } = secrets;
+  await (await district.onCall()).post('/care/own-duties/card', { workName, mobile });
   const emergency = await anEscalation(district, { alias, contact, summary, topics });
   return { caseId, socialWorker, counsellor, emergency };
 }
@@ -142,7 +146,9 @@ describe('what lies in the table of care', () => {
     expect(new Set(events.map(({ type }) => type))).toEqual(
       new Set(['care.caseAssigned', 'care.caseClosed', 'care.onCallPaged']),
     );
-    expect(new Set(fields)).toEqual(new Set(['caseId', 'counsellorId', 'escalationId', 'place', 'level', 'reason']));
+    expect(new Set(fields)).toEqual(
+      new Set(['caseId', 'counsellorId', 'escalationId', 'place', 'level', 'reason', 'called']),
+    );
   });
 
   it('tells in its receipts where a case stands, and no more', () => {
@@ -150,7 +156,10 @@ describe('what lies in the table of care', () => {
     expect(answers.length).toBeGreaterThan(5);
     const fields = new Set(answers.flatMap(Object.keys));
     expect(fields).toEqual(
-      new Set(['caseId', 'state', 'counsellorId', 'noteId', 'version', 'open', 'sessionId', 'left', 'referralId']),
+      new Set([
+        ...['caseId', 'state', 'counsellorId', 'noteId', 'version', 'open', 'sessionId', 'left', 'referralId'],
+        'isKept',
+      ]),
     );
   });
 

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { minute } from '@kaifong/shared/kernel/time.ts';
+import { day, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EventItem } from '../platform/outbox.ts';
 import type { TestClient } from '../test/test-client.ts';
 import { EscalationItem, openEscalations } from './care.table.ts';
 import { followUpsOfCase } from './follow-up.service.ts';
 import { type CareDistrict, startCareDistrict, takeRequest } from './test-care.ts';
+import { aDuty, aMember, aSupervisor, planDuty } from './test-rota.ts';
 
 /** The server dies at a write, before or after the engine carried it out, and answers nothing until it is started again. */
 const server = { isDead: false, deaths: 0, writes: 0, diesAt: -1, carriesOut: false };
@@ -35,6 +36,9 @@ beforeAll(async () => {
   district = await startCareDistrict({ wrap: mortal });
   socialWorker = await district.socialWorker();
   onCall = await district.onCall();
+  const [first, deputy] = [await aMember(district, '阿甲', 1), await aMember(district, '阿乙', 2)];
+  const until = shiftBy(district.clock.now, 6 * day);
+  await planDuty(await aSupervisor(district), aDuty(district, first.member, { deputy: deputy.member, until }));
 });
 afterAll(() => district.stop());
 
@@ -113,10 +117,11 @@ describe('a server that is killed at any write of a crisis', () => {
       // Twice is better than never: a call may go out again, but each is one move of the clock.
       expect([...new Set(pages.map(({ level, reason }) => `${reason} ${level}`))]).toEqual([
         'opened 0',
+        'deputy 0',
         'notAcknowledged 1',
         'notContacted 2',
       ]);
-      expect((await calledBy(escalation?.id ?? '')).toSorted()).toEqual([0, 1, 2]);
+      expect((await calledBy(escalation?.id ?? '')).toSorted()).toEqual([0, 0, 1, 2]);
       expect(await followUpsOfCase(district.table('care'), caseId)).toHaveLength(4);
     }
   });

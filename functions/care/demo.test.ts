@@ -17,6 +17,12 @@ it('the demo can be gone through: requests that wait, candidates with reasons, a
   const counsellors = await Promise.all(
     Array.from({ length: 12 }, () => district.volunteer({ role: 'counsellor', scope: '440103' })),
   );
+  const onCall = await Promise.all(
+    ['阿勇', '珊姐', '华叔'].map(async (workName, index) => {
+      const { accountId, caller } = await district.volunteer({ role: 'onCall', scope: '440103' });
+      return { accountId, caller, workName, mobile: `+861970000000${index}` };
+    }),
+  );
   const table = district.table('care');
   const writes = await careDemoItems({
     table,
@@ -29,6 +35,7 @@ it('the demo can be gone through: requests that wait, candidates with reasons, a
     })),
     socialWorkerAccountId: socialWorker.accountId,
     place: home.street,
+    onCall: onCall.map(({ caller: _, ...person }) => person),
   });
   for (const write of writes) await transact(table.client, { write });
 
@@ -59,4 +66,12 @@ it('the demo can be gone through: requests that wait, candidates with reasons, a
     counsellors.map(async (each) => (await district.atCare(each.caller).get('/care/my-cases')).body.items.length),
   );
   expect(lists.toSorted()).toEqual([...Array(11).fill(0), 1]);
+
+  const own = (await district.atCare(onCall[0]?.caller as never).get('/care/own-duties')).body;
+  expect(own.card).toMatchObject({ workName: '阿勇' });
+  expect(own.duties.length).toBeGreaterThan(8);
+  const supervisor = await district.person({ role: 'careSupervisor', scope: '440103' });
+  const { duties, gaps } = (await supervisor.get('/care/rota?place=440103')).body;
+  expect(duties[0].from <= district.clock.now && duties[0].until > district.clock.now).toBe(true);
+  expect(gaps).toHaveLength(2);
 });

@@ -22,6 +22,7 @@ import type { Eligibility } from './deps.ts';
 import { followUpWrites } from './follow-up.service.ts';
 import { accountPseudonym } from './pseudonym.ts';
 import { newCase } from './request.service.ts';
+import { type DemoOnCall, rotaDemoItems } from './rota-demo.ts';
 import { screened } from './screening.service.ts';
 import { SafetyPlanRecord } from './sealed.ts';
 
@@ -34,6 +35,8 @@ export type CareDemo = Readonly<{
   /** The account of the social worker whose requests wait, and the desk where they were taken down. */
   socialWorkerAccountId: string;
   place: string;
+  /** Who takes turns on the rota; none when fewer than two. */
+  onCall?: readonly DemoOnCall[];
 }>;
 
 /** Made-up counsellors and requests that wait, stored just as real ones are; the same people every time. Each write stands alone. */
@@ -47,6 +50,7 @@ export async function careDemoItems(demo: CareDemo): Promise<Write[]> {
     ...requests.map((request, index) => requestWrites(demo, request, index)),
     webRequestWrites(demo),
     endedCrisisWrites(demo),
+    rotaDemoItems(demo, demo.onCall ?? []),
   ]);
   return writes.flat();
 }

@@ -1,5 +1,6 @@
 import type { OnCallPage } from '@kaifong/shared/care/events.ts';
-import type { Day } from '@kaifong/shared/kernel/time.ts';
+import type { Day, Instant } from '@kaifong/shared/kernel/time.ts';
+import type { Scope } from '@kaifong/shared/organisation/scope.ts';
 import type { SpokenLanguage } from '@kaifong/shared/people/languages.ts';
 import type { Log } from '../platform/log.ts';
 import type { Sealer } from '../platform/sealing.ts';
@@ -16,13 +17,23 @@ export type Eligibility = Readonly<{
   adultFrom: Day;
 }>;
 
+/**
+ * Calls people on call, or throws; it may be asked twice for one page. `phones` are those on the rota, E.164; without any, or when everybody is to be
+ * called, whoever the pager knows to be on call at the place and the level.
+ */
+export type PageOnCall = (page: OnCallPage, phones: readonly string[]) => Promise<void>;
+
 export type CareDeps = Readonly<{
   /** The table of care, and of nobody else. */
   table: Table;
   /** Over the key of care, and of nobody else. */
   sealer: Sealer;
   eligibilityOf: (volunteerId: string) => Promise<Eligibility | undefined>;
-  /** Calls the people on call of a place, by whatever reaches them, or throws; it may be asked twice for one page. */
-  pageOnCall: (page: OnCallPage) => Promise<void>;
+  /** The accounts that may answer calls of a place now, by their role, and the volunteers that some of them are. */
+  onCallAt: (
+    place: Scope,
+    now: Instant,
+  ) => Promise<readonly Readonly<{ id: string; volunteerId?: string | undefined }>[]>;
+  pageOnCall: PageOnCall;
   log: Log;
 }>;

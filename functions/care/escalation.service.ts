@@ -1,7 +1,12 @@
 import { careErrors } from '@kaifong/shared/care/errors.ts';
-import { clockAcknowledged, clockOpened, clockTriedInVain, pageDue } from '@kaifong/shared/care/escalation.ts';
+import {
+  clockAcknowledged,
+  clockOpened,
+  clockTriedInVain,
+  clockWithDeputy,
+  pageDue,
+} from '@kaifong/shared/care/escalation.ts';
 import type { ContactOutcome, EscalationEntry, EscalationView } from '@kaifong/shared/care/escalation-schema.ts';
-import { onCallPaged } from '@kaifong/shared/care/events.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
@@ -17,12 +22,13 @@ import { CaseItem, type Escalation, EscalationItem, openEscalations, type Suppor
 import type { CareDeps } from './deps.ts';
 import { filteredPage } from './filtered-page.ts';
 import { followUpWrites } from './follow-up.service.ts';
+import type { OnCallService } from './on-call.service.ts';
 import { CaseContent, CaseHead } from './sealed.ts';
 
 /** Emergencies: what is open, who answered, and calling more people when time runs out. */
 export type EscalationService = ReturnType<typeof escalationService>;
 
-export function escalationService({ table, sealer, pageOnCall, log }: CareDeps) {
+export function escalationService({ table, sealer, log }: CareDeps, onCall: Pick<OnCallService, 'call'>) {
   /** The escalation, for one on call in its branch; to others it is the same as one that is not there. */
   async function mustReach(actor: Actor, id: string): Promise<Escalation> {
     const escalation = await table.get(EscalationItem, { id });
@@ -35,9 +41,11 @@ export function escalationService({ table, sealer, pageOnCall, log }: CareDeps) 
     const page = escalation.open ? pageDue(escalation, now) : undefined;
     if (!page) return;
     const { id, place, version } = escalation;
-    const event = onCallPaged.make(now, { escalationId: id, place, level: page.level, reason: page.reason });
-    await pageOnCall(onCallPaged.read(event));
-    const moved = { ...escalation, ...page.paged, version: version + 1 };
+    const { level, reason, paged } = page;
+    const { event, called, hasDeputy } = await onCall.call({ escalationId: id, place, level, reason }, now);
+    const clock = reason === 'opened' && hasDeputy ? clockWithDeputy(paged, now) : paged;
+    const isUnmanned = reason === 'opened' && called === 'everyone' ? true : escalation.isUnmanned;
+    const moved = { ...escalation, ...clock, isUnmanned, version: version + 1 };
     await transact(table.client, {
       escalation: table.put(EscalationItem, moved, { is: { version } }),
       event: table.put(EventItem, event, { absent: true }),
@@ -176,6 +184,7 @@ export function escalationService({ table, sealer, pageOnCall, log }: CareDeps) 
 
 const changedMeanwhile = () => new AppError(careErrors.changedMeanwhile);
 
-function entryOf({ id, place, level, openedAt, awaits, dueAt, acknowledgedAt }: Escalation): EscalationEntry {
-  return { escalationId: id, place, level, openedAt, awaits, dueAt, acknowledgedAt };
+function entryOf(escalation: Escalation): EscalationEntry {
+  const { id, place, level, openedAt, awaits, dueAt, acknowledgedAt, isUnmanned = false } = escalation;
+  return { escalationId: id, place, level, openedAt, awaits, dueAt, acknowledgedAt, isUnmanned };
 }

@@ -1,3 +1,4 @@
+import { deferred } from '../platform/deferred.ts';
 import { Receipts } from '../platform/receipts.ts';
 import type { Task } from '../platform/tick.ts';
 import { askingService } from './asking.service.ts';
@@ -13,11 +14,13 @@ import { lookoutService } from './lookout.service.ts';
 import { matchingService } from './matching.service.ts';
 import { noteService } from './note.service.ts';
 import { outreachService } from './outreach.service.ts';
+import { onCallService } from './on-call.service.ts';
 import { proposalService } from './proposal.service.ts';
 import { referralService } from './referral.service.ts';
 import { reportService } from './report.service.ts';
 import { requestService } from './request.service.ts';
 import { riskService } from './risk.service.ts';
+import { rotaWatchService } from './rota-watch.service.ts';
 import { safetyPlanService } from './safety-plan.service.ts';
 import { screeningService } from './screening.service.ts';
 import { selfScreeningService } from './self-screening.service.ts';
@@ -32,13 +35,15 @@ export type Care = ReturnType<typeof createCare>;
 
 export function createCare(deps: CareDeps) {
   const counsellors = counsellorService(deps);
-  const escalations = escalationService(deps);
+  const escalations = escalationService(deps, onCallService(deps));
   const proposals = proposalService(deps, counsellors);
   const asking = askingService(deps, escalations);
   const lookout = lookoutService(deps, escalations);
+  const rotaWatch = rotaWatchService(deps);
   const tasks: Task[] = [
     { name: 'care.escalations', run: (now) => escalations.onTick(now) },
     { name: 'care.lookout', run: (now) => lookout.onTick(now) },
+    { name: 'care.rotaGaps', run: (now) => rotaWatch.onTick(now) },
   ];
   return {
     asking,
@@ -56,6 +61,9 @@ export function createCare(deps: CareDeps) {
     readings: auditReader(deps.table),
     escalations,
     lookout,
+    rota: deferred(async () => (await import('./rota.service.ts')).rotaService(deps)),
+    duties: deferred(async () => (await import('./duty.service.ts')).dutyService(deps)),
+    rotaWatch,
     safetyPlans: safetyPlanService(deps, asking),
     followUps: followUpService(deps),
     reports: reportService(deps),

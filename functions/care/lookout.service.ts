@@ -38,8 +38,8 @@ export function lookoutService({ table, sealer, pageOnCall }: CareDeps, escalati
   async function remind(supportCase: SupportCase, now: Instant): Promise<void> {
     const { place, version, untakenAlarms = 0 } = supportCase;
     const level = Math.min(untakenAlarms, highestLevel);
-    const event = onCallPaged.make(now, { place, level, reason: 'untaken' });
-    await pageOnCall(onCallPaged.read(event));
+    const event = onCallPaged.make(now, { place, level, reason: 'untaken', called: 'everyone' });
+    await pageOnCall(onCallPaged.read(event), []);
     const reminded = { ...supportCase, untakenAlarms: untakenAlarms + 1, version: version + 1 };
     await transact(table.client, {
       supportCase: table.put(CaseItem, { ...reminded, lookAt: lookedAtBy(reminded) }, { is: { version } }),

@@ -100,6 +100,12 @@ export const SafetyPlanRecord = sealedRecord(
   (caseId: string, version: string) => `case/${caseId}/plan/${version}`,
 );
 
+/** What somebody on call is called at work, and the phone that is rung, E.164. */
+export const DutyCardRecord = sealedRecord(
+  z.object({ workName: z.string(), mobile: z.string() }),
+  (member: string) => `onCall/${member}`,
+);
+
 /** A counsellor, as enrolled; `volunteerId` is the only way back to the person, and opens with the key of care only. */
 export const CounsellorProfile = sealedRecord(
   Enrolment.omit({ supervisedUntil: true }).extend({

@@ -17,16 +17,17 @@ type Grants = Parameters<Awaited<ReturnType<typeof startDistrict>>['person']>;
 export async function startCareDistrict(options: Parameters<typeof startDistrict>[0] = {}) {
   const district = await startDistrict(options);
   const volunteers = new Map<string, Eligibility>();
-  const pages: OnCallPage[] = [];
+  const pages: (OnCallPage & { phones: readonly string[] })[] = [];
   const gateway = { isDown: false };
   const careSealer = sealerFor(masterKeyring(randomBytes(32)));
   const care = createCare({
     table: district.table('care'),
     sealer: careSealer,
     eligibilityOf: async (volunteerId) => volunteers.get(volunteerId),
-    pageOnCall: async (page) => {
+    onCallAt: (place, now) => district.contexts.identity.grants.holders('onCall', place, now),
+    pageOnCall: async (page, phones) => {
       if (gateway.isDown) throw new Error('the gateway does not answer');
-      pages.push(page);
+      pages.push({ ...page, phones });
     },
     log: district.kit.log,
   });

@@ -13,13 +13,13 @@ export function careSurroundings(): CareSurroundings {
     keyring,
     now: () => toInstant(Date.now()),
     log: lineLog((line) => process.stdout.write(`${line}\n`)),
-    // The pager of the on-call desk learns where and how urgent, and nothing of whom.
-    async pageOnCall(page) {
+    // The pager of the on-call desk learns where, how urgent and which phones to ring, and nothing of who needs help.
+    async pageOnCall(page, phones) {
       const token = await sealerFor(keyring).open(variable('PAGER_TOKEN_SEALED'), 'settings/pagerToken');
       const answer = await fetch(variable('PAGER_URL'), {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        body: JSON.stringify(page),
+        body: JSON.stringify({ ...page, phones }),
         signal: AbortSignal.timeout(5_000),
       });
       if (!answer.ok) throw new Error(`the pager answered ${answer.status}`);

@@ -1,6 +1,5 @@
-import type { OnCallPage } from '@kaifong/shared/care/events.ts';
 import { sessionLimits as limits } from '@kaifong/shared/identity/session-limits.ts';
-import { createCare, createCareApi } from '../care/index.ts';
+import { type CareDeps, createCare, createCareApi } from '../care/index.ts';
 import { createIdentity } from '../identity/index.ts';
 import { createOrganisation } from '../organisation/index.ts';
 import { createPeople } from '../people/index.ts';
@@ -14,9 +13,9 @@ export type CareSurroundings = Omit<
   Surroundings,
   'sms' | 'messenger' | 'files' | 'demo' | 'secureCookies' | 'readDocument' | 'readFont'
 > &
-  Readonly<{ pageOnCall: (page: OnCallPage) => Promise<void> }>;
+  Pick<CareDeps, 'pageOnCall'>;
 
-/** Of the other contexts care reads who has signed in and whether a volunteer is eligible; both over a key that opens neither. */
+/** Of the other contexts care reads who has signed in, who is on call and whether a volunteer is eligible; both over a key that opens neither. */
 function neighbours({ client, tableName, keyring, now, sessionLimits = limits }: CareSurroundings) {
   const sealer = sealerFor(keyring);
   const table = (name: 'organisation' | 'identity' | 'people') => new Table(client, tableName(name));
@@ -42,7 +41,9 @@ function careOver(surroundings: CareSurroundings) {
   const { identity, people } = neighbours(surroundings);
   const table = new Table(client, tableName('care'));
   const { eligibilityOf } = people;
-  return { identity, care: createCare({ table, sealer: sealerFor(keyring), eligibilityOf, pageOnCall, log }) };
+  const onCallAt: CareDeps['onCallAt'] = (place, now) => identity.grants.holders('onCall', place, now);
+  const sealer = sealerFor(keyring);
+  return { identity, care: createCare({ table, sealer, eligibilityOf, onCallAt, pageOnCall, log }) };
 }
 
 /** The API of care. */

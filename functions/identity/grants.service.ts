@@ -1,7 +1,9 @@
 import type { GrantSummary, GrantsQuery } from '@kaifong/shared/identity/grant-schema.ts';
 import { deputisableRoles, mayEnd } from '@kaifong/shared/identity/granting.ts';
-import { grantStateAt } from '@kaifong/shared/identity/roles.ts';
+import { effectiveGrants, grantStateAt, type Role } from '@kaifong/shared/identity/roles.ts';
 import type { Page } from '@kaifong/shared/kernel/paging.ts';
+import type { Instant } from '@kaifong/shared/kernel/time.ts';
+import { isWithin, lineageOf, type Scope } from '@kaifong/shared/organisation/scope.ts';
 import type { Request } from '../platform/request.ts';
 import type { IdentityDeps } from './deps.ts';
 import { Account, GrantItem, grantsOf } from './identity.table.ts';
@@ -13,14 +15,21 @@ const deputiesShown = 20;
 export function grantsService({ table }: IdentityDeps) {
   /** What accounts are called, those that have a name. */
   async function namesOf(ids: readonly (string | undefined)[]): Promise<Map<string, string>> {
-    const known = [...new Set(ids)].filter((id) => id?.startsWith('acc_')).map((id) => ({ id: String(id) }));
-    const names = new Map<string, string>();
-    for (let start = 0; start < known.length; start += 100) {
-      for (const account of await table.getAll(Account, known.slice(start, start + 100))) {
-        if (account?.name) names.set(account.id, account.name);
-      }
+    const known = [...new Set(ids)].flatMap((id) => (id?.startsWith('acc_') ? [id] : []));
+    const accounts = await accountsOf(known);
+    return new Map(accounts.flatMap(({ id, name }) => (name ? [[id, name]] : [])));
+  }
+
+  async function accountsOf(ids: readonly string[]): Promise<Account[]> {
+    const accounts: Account[] = [];
+    for (let start = 0; start < ids.length; start += 100) {
+      const rows = await table.getAll(
+        Account,
+        ids.slice(start, start + 100).map((id) => ({ id })),
+      );
+      accounts.push(...rows.filter((row) => row !== undefined));
     }
-    return names;
+    return accounts;
   }
 
   async function summariesOf({ actor, now }: Request, items: readonly GrantItem[]): Promise<GrantSummary[]> {
@@ -49,6 +58,21 @@ export function grantsService({ table }: IdentityDeps) {
       const range = { from: `${place}#`, to: `${place}/~` };
       const page = await table.query(GrantItem, grantsOf(place, kind), { range, limit, cursor });
       return { ...page, items: await summariesOf(request, page.items) };
+    },
+
+    /** The open accounts that hold a role on a place or above it now, as they themselves say; how they are found is by scope. */
+    async holders(role: Role, place: Scope, now: Instant): Promise<Pick<Account, 'id' | 'volunteerId'>[]> {
+      const found = new Set<string>();
+      for (const scope of lineageOf(place)) {
+        const range = { beginsWith: `${scope}#${role}#` };
+        const partition = GrantItem.key({ scope, role, accountId: '' }).pk;
+        const { grants } = await table.collect(partition, range, { grants: GrantItem });
+        for (const { accountId } of grants) found.add(accountId);
+      }
+      const holds = ({ closedAt, grants }: Account) =>
+        closedAt === undefined &&
+        effectiveGrants(grants, now).some((own) => own.role === role && isWithin(place, own.scope));
+      return (await accountsOf([...found])).filter(holds).map(({ id, volunteerId }) => ({ id, volunteerId }));
     },
 
     /** Who stands in for the person who asks, now or in days to come. */

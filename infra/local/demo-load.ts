@@ -113,24 +113,37 @@ export async function* demoLoad(surroundings: LocalSurroundings, size: { volunte
 
   let socialWorker = '';
   let coordinator = '';
+  const onCall: { accountId: string; workName: string; mobile: string }[] = [];
   for (const account of staff) {
     const { accountId, writes } = await identity.accounts.open({ ...account, grants: [...account.grants], now });
     yield* Object.values(writes);
     if (account === demoAccounts.socialWorker) socialWorker = accountId;
     if (account === demoAccounts.coordinator) coordinator = accountId;
+    const workName = onCallNames.get(account);
+    if (workName) onCall.push({ accountId, workName, mobile: account.mobile });
   }
   yield* auditLoad(surroundings, { now, coordinator, volunteers: [...bySerial.values()] });
   yield* certificateLoad(surroundings, { now, volunteers: [...bySerial.values()] });
   yield* freeTimesLoad(surroundings, bySerial);
-  yield* careLoad(surroundings, { now, socialWorkerAccountId: socialWorker, counsellors });
+  yield* careLoad(surroundings, { now, socialWorkerAccountId: socialWorker, counsellors, onCall });
 }
 
 const accounts = new Map<string, DemoAccount>(Object.values(demoAccounts).map((account) => [account.mobile, account]));
 
-/** Those with a demo account who are no volunteers; the others stand among the volunteers. */
-const staff: readonly DemoAccount[] = Object.values(demoAccounts).filter(
-  (account) => !account.grants.some(({ role }) => role === 'volunteer' || role === 'counsellor'),
-);
+/** Who answers emergency calls, by the name used on duty: the one with a demo account and two colleagues. */
+const onCallNames = new Map<DemoAccount, string>([
+  [demoAccounts.onCall, '阿勇'],
+  [{ mobile: '+8619700000001', name: '卢婉珊', grants: demoAccounts.onCall.grants }, '珊姐'],
+  [{ mobile: '+8619700000002', name: '陆振华', grants: demoAccounts.onCall.grants }, '华叔'],
+]);
+
+/** Those with a demo account who are no volunteers, and the colleagues on call; the others stand among the volunteers. */
+const staff: readonly DemoAccount[] = [
+  ...Object.values(demoAccounts).filter(
+    (account) => !account.grants.some(({ role }) => role === 'volunteer' || role === 'counsellor'),
+  ),
+  ...[...onCallNames.keys()].filter((account) => account !== demoAccounts.onCall),
+];
 
 const counsellorNames = [
   demoAccounts.counsellor.name,

@@ -53,11 +53,11 @@ export class CareStack extends Stack {
       keys.grantSealing(each);
       // Whether a counsellor is eligible; the code knows its neighbours by name, and reaches no more of them than this.
       data.tables.people.grantGet(each);
-      data.tables.identity.tellName(each);
+      // Who has signed in, and who is on call.
+      data.tables.identity.grantRead(each);
       data.tables.organisation.tellName(each);
     }
     allowOnKeys(keys, [api, clock]);
-    data.tables.identity.grantRead(api);
 
     new ApiRoute(this, 'Route', {
       httpApi: props.httpApi,

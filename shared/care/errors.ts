@@ -140,4 +140,28 @@ export const careErrors = defineErrors('care', {
     '現在沒有等人接手的網上求助，請過一會兒再看。',
     'Nothing from the web is waiting for somebody to take it. Please look again later.',
   ],
+  rotaOverlap: [
+    'conflict',
+    '这段时间已经排了人，请刷新值班表，换一段时间，或先取消原来的班。',
+    '這段時間已經排了人，請重新整理值班表，換一段時間，或先取消原來的班。',
+    'Somebody is on duty in this time already. Please reload the rota and choose another time, or take that duty off first.',
+  ],
+  rotaPast: [
+    'conflict',
+    '这一班已经过去了，请排以后的时间。',
+    '這一班已經過去了，請排以後的時間。',
+    'This duty is over. Please plan for a time to come.',
+  ],
+  dutyChanged: [
+    'conflict',
+    '这一班刚刚有变动，请刷新页面看最新安排，再做一次。',
+    '這一班剛剛有變動，請重新整理頁面看最新安排，再做一次。',
+    'This duty has just changed. Please reload the page, see how it stands, and do this again.',
+  ],
+  cannotBeOnDuty: [
+    'conflict',
+    '这位现在不能在这里值班（没有值班职责，或没有留电话）。请另选一位。',
+    '這位現在不能在這裡值班（沒有值班職責，或沒有留電話）。請另選一位。',
+    'This person cannot be on duty here: without the role of somebody on call, or without a phone to be called on. Please choose another.',
+  ],
 });

@@ -17,6 +17,8 @@ export const EscalationEntry = z.object({
   awaits: z.enum(['page', 'acknowledgement', 'contact']),
   dueAt: Instant,
   acknowledgedAt: Instant.optional(),
+  /** The rota had nobody who may answer, so everybody on call there was called. */
+  isUnmanned: z.boolean(),
 });
 export type EscalationEntry = z.infer<typeof EscalationEntry>;
 

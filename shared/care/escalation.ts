@@ -1,4 +1,5 @@
 import { type Instant, minute, shiftBy } from '../kernel/time.ts';
+import { rotaSettings } from './rota.ts';
 
 /**
  * How long the people on call have, counted from the opening; house rule. The page itself is due at once and is tried again every
@@ -15,11 +16,20 @@ export type EscalationClock = Readonly<{
   awaits: 'page' | 'acknowledgement' | 'contact';
   dueAt: Instant;
   level: number;
+  /** When the deputy is called as well, while there is one and nobody has answered. */
+  deputyDueAt?: Instant | undefined;
 }>;
 
-/** Why somebody is called; `untaken`: a request by the web has waited past its day for a social worker. */
-export const pageReasons = ['opened', 'notAcknowledged', 'notContacted', 'untaken'] as const;
+/**
+ * Why somebody is called; `deputy`: whoever is on duty has not answered yet; `untaken`: a request by the web has waited past its day for a social
+ * worker; `rotaGap`: nobody is on duty some time in the next days.
+ */
+export const pageReasons = ['opened', 'deputy', 'notAcknowledged', 'notContacted', 'untaken', 'rotaGap'] as const;
 export type PageReason = (typeof pageReasons)[number];
+
+/** Who was called: whoever is on duty by the rota, the deputy as well, or everybody on call there, also because the rota has nobody. */
+export const calledKinds = ['first', 'deputy', 'everyone'] as const;
+export type Called = (typeof calledKinds)[number];
 
 export function clockOpened(now: Instant): EscalationClock {
   return { openedAt: now, awaits: 'page', dueAt: now, level: 0 };
@@ -27,12 +37,23 @@ export function clockOpened(now: Instant): EscalationClock {
 
 /** Somebody on call has answered; now contact is due. */
 export function clockAcknowledged(clock: EscalationClock): EscalationClock {
-  return { ...clock, awaits: 'contact', dueAt: shiftBy(clock.openedAt, escalationClocks.contact) };
+  const dueAt = shiftBy(clock.openedAt, escalationClocks.contact);
+  return { ...clock, awaits: 'contact', dueAt, deputyDueAt: undefined };
 }
 
 /** The person could not be reached: to be tried again. */
 export function clockTriedInVain(clock: EscalationClock, now: Instant): EscalationClock {
-  return { ...clock, awaits: 'contact', dueAt: shiftBy(now, escalationClocks.again) };
+  return { ...clock, awaits: 'contact', dueAt: shiftBy(now, escalationClocks.again), deputyDueAt: undefined };
+}
+
+/** There is a deputy, to be called soon after the first. */
+export function clockWithDeputy(clock: EscalationClock, now: Instant): EscalationClock {
+  return { ...clock, deputyDueAt: shiftBy(now, rotaSettings.deputyAfter) };
+}
+
+/** When the clock next has something to do. */
+export function nextDueAt({ dueAt, deputyDueAt = dueAt }: Pick<EscalationClock, 'dueAt' | 'deputyDueAt'>): Instant {
+  return deputyDueAt < dueAt ? deputyDueAt : dueAt;
 }
 
 /** Whom to call now and why, and the clock once they were called; `undefined` while there is time. */
@@ -40,7 +61,8 @@ export function pageDue(
   clock: EscalationClock,
   now: Instant,
 ): { level: number; reason: PageReason; paged: EscalationClock } | undefined {
-  if (now < clock.dueAt) return undefined;
+  if (now < nextDueAt(clock)) return undefined;
+  if (now < clock.dueAt) return { level: clock.level, reason: 'deputy', paged: { ...clock, deputyDueAt: undefined } };
   if (clock.awaits === 'page') {
     const dueAt = shiftBy(clock.openedAt, escalationClocks.acknowledgement);
     return { level: clock.level, reason: 'opened', paged: { ...clock, awaits: 'acknowledgement', dueAt } };
@@ -49,6 +71,6 @@ export function pageDue(
   return {
     level,
     reason: clock.awaits === 'contact' ? 'notContacted' : 'notAcknowledged',
-    paged: { ...clock, level, dueAt: shiftBy(now, escalationClocks.again) },
+    paged: { ...clock, level, dueAt: shiftBy(now, escalationClocks.again), deputyDueAt: undefined },
   };
 }

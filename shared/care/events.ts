@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { eventType } from '../kernel/events.ts';
 import { Id } from '../kernel/ids.ts';
 import { Scope } from '../organisation/scope.ts';
-import { highestLevel, pageReasons } from './escalation.ts';
+import { calledKinds, highestLevel, pageReasons } from './escalation.ts';
 
 /** Events of care hold ids, places and levels of calling: no topic, score, risk, name or text. They stay on care's own stream. */
 
@@ -15,7 +15,10 @@ export const caseAssigned = eventType(
 /** A case has ended, and with it the counsellor's access to it. */
 export const caseClosed = eventType('care.caseClosed', z.object({ caseId: Id('supportCase') }));
 
-/** The people on call of a place are to be called, now; without an escalation when a request by the web is in nobody's hands. */
+/**
+ * The people on call of a place are to be called, now: by the rota, or all of the level. Without an escalation when it is about a request by the web
+ * that is in nobody's hands, or about the rota itself.
+ */
 export const onCallPaged = eventType(
   'care.onCallPaged',
   z.object({
@@ -23,6 +26,7 @@ export const onCallPaged = eventType(
     place: Scope,
     level: z.int().min(0).max(highestLevel),
     reason: z.enum(pageReasons),
+    called: z.enum(calledKinds),
   }),
 );
 export type OnCallPage = ReturnType<typeof onCallPaged.read>;

@@ -175,6 +175,8 @@ export const permissions = {
   'care.readAudit': { careSupervisor: 'branch' },
   'care.enrolCounsellor': { careSupervisor: 'branch' },
   'care.answerEscalation': { onCall: 'branch' },
+  'care.planRota': { careSupervisor: 'branch' },
+  'care.ownDuties': { onCall: 'own' },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof permissions;

@@ -1,3 +1,4 @@
+import { careTexts } from './field-texts/care.ts';
 import { generalTexts } from './field-texts/general.ts';
 import { importTexts } from './field-texts/import.ts';
 import { personTexts } from './field-texts/people.ts';
@@ -12,4 +13,5 @@ export const fieldTexts: Readonly<Record<string, Text>> = {
   ...importTexts,
   ...placeTexts,
   ...shiftTexts,
+  ...careTexts,
 };

@@ -11,6 +11,7 @@ export type EscalationRow = Readonly<{
   awaits: string;
   isTaken: boolean;
   level: string;
+  isUnmanned: boolean;
 }>;
 
 const awaitWords: Readonly<Record<EscalationEntry['awaits'], () => string>> = {
@@ -22,12 +23,13 @@ const awaitWords: Readonly<Record<EscalationEntry['awaits'], () => string>> = {
 const levelWords = [m.care_levelStreet, m.care_levelDistrict, m.care_levelSupervisors];
 
 export function escalationRow(entry: EscalationEntry, names: ReadonlyMap<Scope, string>): EscalationRow {
-  const { escalationId, place, openedAt, dueAt, awaits, acknowledgedAt, level } = entry;
+  const { escalationId, place, openedAt, dueAt, awaits, acknowledgedAt, level, isUnmanned } = entry;
   return {
     escalationId,
     place: names.get(place) ?? place,
     openedAt,
     dueAt,
+    isUnmanned,
     awaits: awaitWords[awaits](),
     isTaken: acknowledgedAt !== undefined,
     level: (levelWords[level] ?? m.care_levelSupervisors)(),
