@@ -1,6 +1,7 @@
 import { highestLevel, nextDueAt } from '@kaifong/shared/care/escalation.ts';
 import { ContactTry } from '@kaifong/shared/care/escalation-schema.ts';
 import { type FollowUpStep, FollowUpView } from '@kaifong/shared/care/follow-up.ts';
+import { followUpAlarmAt } from '@kaifong/shared/care/follow-up-alarm.ts';
 import { CaseState, DeskPlace } from '@kaifong/shared/care/schema.ts';
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { Instant } from '@kaifong/shared/kernel/time.ts';
@@ -39,7 +40,8 @@ import { itemType } from '../platform/item-type.ts';
  *   what nobody has taken in hand yet             openBySocialWorker: UNCLAIMED#<street>   <instant>#<id>
  *   open escalations, the next deadline first     byDue: ESCALATIONS             <instant>#<id>
  *   cases that the clock must look at             byDue: CASES                   <instant>#<id>
- *   a social worker's follow-ups, the next first  byDue: FOLLOWUPS#<pseudonym>   <instant>#<escalation>#<step>
+ *   a social worker's follow-ups, the next first  openBySocialWorker: FOLLOWUPS#<pseudonym>   <instant>#<escalation>#<step>
+ *   follow-ups that were not made in time         byDue: FOLLOWUPS               <instant of the next alarm>#<escalation>#<step>
  *   … and the reports that need a receipt         byDue: REPORTS#<pseudonym>     <instant>#<case>
  *   … and the referrals that nobody has confirmed byDue: REFERRALS#<pseudonym>   <instant>#<id>
  *   a counsellor's sessions to come, by person    byDue: SESSIONS#<pseudonym>    <instant>#<id>
@@ -222,17 +224,28 @@ export const openEscalations = 'ESCALATIONS';
 /** Getting in touch again after a crisis. It outlives the case: whoever was in danger is asked once more even when the case has ended. */
 export const FollowUpItem = itemType({
   entity: 'followUp',
-  schema: FollowUpView.extend({ caseId: Id('supportCase'), socialWorker: z.string(), version: z.int() }),
+  schema: FollowUpView.extend({
+    caseId: Id('supportCase'),
+    socialWorker: z.string(),
+    /** How often somebody was called because it was not made. */
+    alarms: z.int().optional(),
+    version: z.int(),
+  }),
   key: ({ caseId, escalationId, step }: { caseId: string; escalationId: string; step: FollowUpStep }) => ({
     pk: `CASE#${caseId}`,
     sk: `FOLLOWUP#${escalationId}#${step}`,
   }),
   indexes: {
-    byDue: ({ open, socialWorker, dueAt, escalationId, step }) =>
+    openBySocialWorker: ({ open, socialWorker, dueAt, escalationId, step }) =>
       open ? { pk: followUpsOf(socialWorker), sk: `${dueAt}#${escalationId}#${step}` } : undefined,
+    byDue: ({ open, escalationId, step, ...alarm }) =>
+      open ? { pk: openFollowUps, sk: `${followUpAlarmAt(alarm)}#${escalationId}#${step}` } : undefined,
   },
 });
 export type FollowUp = z.output<typeof FollowUpItem.schema>;
+
+/** Of all social workers, by when somebody is called. */
+export const openFollowUps = 'FOLLOWUPS';
 
 export const followUpsOf = (socialWorker: string) => `FOLLOWUPS#${socialWorker}`;
 

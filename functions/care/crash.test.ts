@@ -1,39 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { day, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EventItem } from '../platform/outbox.ts';
 import type { TestClient } from '../test/test-client.ts';
 import { EscalationItem, openEscalations } from './care.table.ts';
 import { followUpsOfCase } from './follow-up.service.ts';
 import { type CareDistrict, startCareDistrict, takeRequest } from './test-care.ts';
+import { aMortalServer, everyEvent } from './test-mortal.ts';
 import { aDuty, aMember, aSupervisor, planDuty } from './test-rota.ts';
 
-/** The server dies at a write, before or after the engine carried it out, and answers nothing until it is started again. */
-const server = { isDead: false, deaths: 0, writes: 0, diesAt: -1, carriesOut: false };
-
-function mortal(client: DynamoDBDocumentClient): DynamoDBDocumentClient {
-  return new Proxy(client, {
-    get(target, property) {
-      if (property !== 'send') return Reflect.get(target, property);
-      return async (command: { input: object; constructor: { name: string } }) => {
-        if (server.isDead) throw new Error('the server is dead');
-        const dies = command.constructor.name === 'TransactWriteCommand' && server.writes++ === server.diesAt;
-        if (dies) Object.assign(server, { isDead: true, deaths: server.deaths + 1 });
-        if (dies && !server.carriesOut) throw new Error('killed before the write');
-        const answer = await target.send(command as never);
-        if (dies) throw new Error('killed after the write');
-        return answer;
-      };
-    },
-  });
-}
+const { server, wrap } = aMortalServer();
 
 let district: CareDistrict;
 let socialWorker: TestClient;
 let onCall: TestClient;
 beforeAll(async () => {
-  district = await startCareDistrict({ wrap: mortal });
+  district = await startCareDistrict({ wrap });
   socialWorker = await district.socialWorker();
   onCall = await district.onCall();
   const [first, deputy] = [await aMember(district, '阿甲', 1), await aMember(district, '阿乙', 2)];
@@ -85,20 +66,8 @@ async function crisis(diesAt: number, carriesOut: boolean) {
 
 /** The calls that events tell of, of one escalation. */
 async function calledBy(escalationId: string) {
-  const events = await everyEvent();
+  const events = await everyEvent(district.table('care'));
   return events.filter((event) => event.data.escalationId === escalationId).map(({ data }) => data.level);
-}
-
-async function everyEvent() {
-  const { client, name } = district.table('care');
-  const rows: Record<string, unknown>[] = [];
-  let ExclusiveStartKey: Record<string, unknown> | undefined;
-  do {
-    const page = await client.send(new ScanCommand({ TableName: name, Limit: 500, ExclusiveStartKey }));
-    rows.push(...(page.Items ?? []));
-    ExclusiveStartKey = page.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
-  return rows.filter(({ entity }) => entity === EventItem.entity) as { data: Record<string, unknown> }[];
 }
 
 describe('a server that is killed at any write of a crisis', () => {

@@ -49,15 +49,39 @@ export function followUpService({ table, sealer }: CareDeps) {
   function told(found: FollowUp, { outcome }: z.output<typeof FollowUpReport>, now: Instant): Write {
     const { version } = found;
     const tries = [...found.tries, { at: now, outcome }];
-    const next = outcome === 'notReached' ? { dueAt: followUpAgain(now) } : { open: false };
+    const next = outcome === 'notReached' ? { dueAt: followUpAgain(now), alarms: undefined } : { open: false };
     return table.put(FollowUpItem, { ...found, tries, ...next, version: version + 1 }, { is: { version } });
+  }
+
+  /** Tells it; when the clock moved one of them meanwhile, once more. */
+  async function record(
+    command: Command,
+    { caseId, escalationId, step }: Key,
+    report: z.output<typeof FollowUpReport>,
+    attempt = 0,
+  ) {
+    await mustHold(table, command.actor, 'care.followUp', caseId);
+    const all = (await followUpsOfCase(table, caseId)).filter((each) => each.escalationId === escalationId);
+    const found = all.find((each) => each.step === step);
+    if (!found?.open) throw new AppError(careErrors.followUpEnded);
+    const touched = report.outcome === 'declined' ? all.filter(({ open }) => open) : [found];
+    const writes = Object.fromEntries(touched.map((each) => [each.step, told(each, report, command.now)]));
+    const answer = { caseId, open: all.filter(({ open }) => open).length - touched.length };
+    if (report.outcome === 'notReached') answer.open += 1;
+    const outcome = await commit(command, table, writes, { answer });
+    if (!outcome.committed && attempt < 5) return record(command, { caseId, escalationId, step }, report, attempt + 1);
+    if (!outcome.committed) mustCommit(outcome, Object.fromEntries(touched.map(({ step }) => [step, ended])));
+    return answer;
   }
 
   return {
     /** The follow-ups that one's own cases still need, the next first. */
     async mine({ actor }: Request, paging: PageQuery): Promise<Page<FollowUpEntry>> {
       if (actor.scopesAs('socialWorker').length === 0) throw new AppError(platformErrors.notAllowed);
-      const page = await table.query(FollowUpItem, followUpsOf(actor.accountId), { index: 'byDue', ...paging });
+      const page = await table.query(FollowUpItem, followUpsOf(actor.accountId), {
+        index: 'openBySocialWorker',
+        ...paging,
+      });
       const aliasOf = await aliasesOf({ table, sealer }, page.items);
       const items = page.items.map(({ caseId, escalationId, step, dueAt }) => ({
         caseId,
@@ -74,19 +98,7 @@ export function followUpService({ table, sealer }: CareDeps) {
      *
      * @throws AppError care.followUpEnded
      */
-    async record(command: Command, { caseId, escalationId, step }: Key, report: z.output<typeof FollowUpReport>) {
-      await mustHold(table, command.actor, 'care.followUp', caseId);
-      const all = (await followUpsOfCase(table, caseId)).filter((each) => each.escalationId === escalationId);
-      const found = all.find((each) => each.step === step);
-      if (!found?.open) throw new AppError(careErrors.followUpEnded);
-      const touched = report.outcome === 'declined' ? all.filter(({ open }) => open) : [found];
-      const writes = Object.fromEntries(touched.map((each) => [each.step, told(each, report, command.now)]));
-      const answer = { caseId, open: all.filter(({ open }) => open).length - touched.length };
-      if (report.outcome === 'notReached') answer.open += 1;
-      const outcome = await commit(command, table, writes, { answer });
-      if (!outcome.committed) mustCommit(outcome, Object.fromEntries(touched.map(({ step }) => [step, ended])));
-      return answer;
-    },
+    record: (command: Command, key: Key, report: z.output<typeof FollowUpReport>) => record(command, key, report),
   };
 }
 

@@ -10,11 +10,12 @@ import { counsellorService } from './counsellor.service.ts';
 import type { CareDeps } from './deps.ts';
 import { escalationService } from './escalation.service.ts';
 import { followUpService } from './follow-up.service.ts';
+import { lateFollowUpService } from './late-follow-up.service.ts';
 import { lookoutService } from './lookout.service.ts';
 import { matchingService } from './matching.service.ts';
 import { noteService } from './note.service.ts';
-import { outreachService } from './outreach.service.ts';
 import { onCallService } from './on-call.service.ts';
+import { outreachService } from './outreach.service.ts';
 import { proposalService } from './proposal.service.ts';
 import { referralService } from './referral.service.ts';
 import { reportService } from './report.service.ts';
@@ -35,14 +36,17 @@ export type Care = ReturnType<typeof createCare>;
 
 export function createCare(deps: CareDeps) {
   const counsellors = counsellorService(deps);
-  const escalations = escalationService(deps, onCallService(deps));
+  const onCall = onCallService(deps);
+  const escalations = escalationService(deps, onCall);
   const proposals = proposalService(deps, counsellors);
   const asking = askingService(deps, escalations);
   const lookout = lookoutService(deps, escalations);
   const rotaWatch = rotaWatchService(deps);
+  const lateFollowUps = lateFollowUpService(deps, onCall);
   const tasks: Task[] = [
     { name: 'care.escalations', run: (now) => escalations.onTick(now) },
     { name: 'care.lookout', run: (now) => lookout.onTick(now) },
+    { name: 'care.lateFollowUps', run: (now) => lateFollowUps.onTick(now) },
     { name: 'care.rotaGaps', run: (now) => rotaWatch.onTick(now) },
   ];
   return {
@@ -64,6 +68,7 @@ export function createCare(deps: CareDeps) {
     rota: deferred(async () => (await import('./rota.service.ts')).rotaService(deps)),
     duties: deferred(async () => (await import('./duty.service.ts')).dutyService(deps)),
     rotaWatch,
+    lateFollowUps,
     safetyPlans: safetyPlanService(deps, asking),
     followUps: followUpService(deps),
     reports: reportService(deps),

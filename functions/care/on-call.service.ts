@@ -47,6 +47,9 @@ export function onCallService(deps: CareDeps) {
     ) as string[];
 
   return {
+    /** The phones of those who have told theirs, E.164. */
+    phonesOf,
+
     /**
      * Calls for an escalation: at first the one on duty, then the deputy, and from the first deadline on everybody of the level, those two among
      * them. Everybody is called at once where the rota has nobody.

@@ -22,12 +22,20 @@ export type EscalationClock = Readonly<{
 
 /**
  * Why somebody is called; `deputy`: whoever is on duty has not answered yet; `untaken`: a request by the web has waited past its day for a social
- * worker; `rotaGap`: nobody is on duty some time in the next days.
+ * worker; `followUpLate`: nobody got in touch after a crisis by the time that was due; `rotaGap`: nobody is on duty some time in the next days.
  */
-export const pageReasons = ['opened', 'deputy', 'notAcknowledged', 'notContacted', 'untaken', 'rotaGap'] as const;
+export const pageReasons = [
+  'opened',
+  'deputy',
+  'notAcknowledged',
+  'notContacted',
+  'untaken',
+  'followUpLate',
+  'rotaGap',
+] as const;
 export type PageReason = (typeof pageReasons)[number];
 
-/** Who was called: whoever is on duty by the rota, the deputy as well, or everybody on call there, also because the rota has nobody. */
+/** Who was called: whoever is on duty by the rota or whose follow-up it is, the deputy as well, or everybody on call there, also because the rota has nobody. */
 export const calledKinds = ['first', 'deputy', 'everyone'] as const;
 export type Called = (typeof calledKinds)[number];
 

@@ -176,7 +176,7 @@ export const permissions = {
   'care.enrolCounsellor': { careSupervisor: 'branch' },
   'care.answerEscalation': { onCall: 'branch' },
   'care.planRota': { careSupervisor: 'branch' },
-  'care.ownDuties': { onCall: 'own' },
+  'care.ownDuties': { onCall: 'own', socialWorker: 'own' },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof permissions;

@@ -65,6 +65,7 @@ export const navigation: Readonly<Record<Area, AreaShell>> = {
       { href: '/care/my-cases', icon: 'list', label: m.care_myCases, roles: ['socialWorker', 'counsellor'] },
       { href: '/care/escalations', icon: 'bell', label: m.care_navEscalations, roles: ['onCall'] },
       { href: '/care/duties', icon: 'calendar', label: m.duty_ownNav, roles: ['onCall'] },
+      { href: '/care/duties', icon: 'phone', label: m.duty_phoneNav, roles: ['socialWorker'] },
       { href: '/care/rota', icon: 'calendar', label: m.duty_nav, roles: ['careSupervisor'] },
       { href: '/care/readings', icon: 'search', label: m.care_navReadings, roles: ['careSupervisor'] },
       account,

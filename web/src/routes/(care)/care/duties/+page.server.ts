@@ -4,11 +4,12 @@ import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm, type SubmittedForm } from '#lib/forms/submitted-form.ts';
 import { namesOf } from '#lib/places/places.server.ts';
+import { branchesOf } from '#lib/session/branches.ts';
 import { m } from '#paraglide/messages.js';
 import { careApi } from '../../care-client.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** One's own duties, for somebody on call. */
+/** One's own duties, for somebody on call; for a social worker the phone that is rung when a follow-up is late. */
 export const load: PageServerLoad = async (event) => {
   const { card, duties, offers } = await read(careApi(event)['own-duties'].$get());
   const names = await namesOf(
@@ -21,6 +22,7 @@ export const load: PageServerLoad = async (event) => {
     placeName: names.get(duty.place) ?? duty.place,
   });
   return {
+    isOnCall: branchesOf(event.locals.me, 'onCall').length > 0,
     card,
     duties: duties.map(placed).map(({ colleagues, ...duty }) => ({
       ...duty,
