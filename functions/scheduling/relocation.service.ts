@@ -1,5 +1,6 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { shiftErrors } from '@kaifong/shared/scheduling/errors.ts';
+import type { ShiftInBrief } from '@kaifong/shared/scheduling/handover.ts';
 import { decideRelocation, placeInWords, type Relocation } from '@kaifong/shared/scheduling/relocation.ts';
 import { relocationErrors } from '@kaifong/shared/scheduling/relocation-errors.ts';
 import { shiftRelocated } from '@kaifong/shared/scheduling/relocation-events.ts';
@@ -14,6 +15,9 @@ import { HandoverItem, putHandover } from './handover/handover.table.ts';
 import { mustBeRoom } from './meeting-room.ts';
 import { ShiftItem, SignUpItem, WaitItem } from './scheduling.table.ts';
 import { shiftReader } from './shift-reader.ts';
+
+/** Open handovers for which one person is asked by name: more than anybody answers. */
+const mostAsked = 100;
 
 /** Sending people to another place for a shift. */
 export function relocationService(deps: Pick<SchedulingDeps, 'table' | 'identity' | 'organisation'>) {
@@ -34,14 +38,27 @@ export function relocationService(deps: Pick<SchedulingDeps, 'table' | 'identity
     });
   }
 
-  function renameHandover({ place }: ShiftItem, { shiftId, id }: HandoverItem): Promise<true> {
+  /** A handover names the place of what is given, and of what the giver takes over in return. */
+  function renameHandover({ id: relocated, place }: ShiftItem, { shiftId, id }: HandoverItem): Promise<true> {
+    const renamed = <Brief extends ShiftInBrief>(brief: Brief): Brief =>
+      brief.shiftId === relocated ? { ...brief, placeName: place.name } : brief;
     return untilSettled(async () => {
       const handover = await table.get(HandoverItem, { shiftId, id });
-      if (handover?.state !== 'open' || handover.placeName === place.name) return true;
-      const write = putHandover(table, handover, { placeName: place.name });
+      if (handover?.state !== 'open') return true;
+      const { placeName } = renamed(handover);
+      const inReturn = handover.inReturn && renamed(handover.inReturn);
+      if (placeName === handover.placeName && inReturn?.placeName === handover.inReturn?.placeName) return true;
+      const write = putHandover(table, handover, { placeName, ...(inReturn && { inReturn }) });
       const { committed } = await transact(table.client, { write });
       return committed || undefined;
     });
+  }
+
+  /** The swaps in which somebody who was asked would give her place in this shift for another. */
+  async function swapsFor(shift: ShiftItem, volunteerId: string): Promise<HandoverItem[]> {
+    const asked = { index: 'openFor', limit: mostAsked } as const;
+    const { items } = await table.query(HandoverItem, volunteerId, asked);
+    return items.filter(({ inReturn }) => inReturn?.shiftId === shift.id);
   }
 
   return {
@@ -91,7 +108,16 @@ export function relocationService(deps: Pick<SchedulingDeps, 'table' | 'identity
       for (const { volunteerId } of [...seats, ...waits]) {
         if (volunteerId !== undefined) await renameIn(shift, volunteerId);
       }
+      for (const { volunteerId } of seats) {
+        if (volunteerId !== undefined) handovers.push(...(await swapsFor(shift, volunteerId)));
+      }
       for (const handover of handovers) await renameHandover(shift, handover);
+    },
+
+    /** The same for somebody who took a place, or began to wait for one, while the shift moved. */
+    async renameFor(shiftId: string, volunteerId: string): Promise<void> {
+      const shift = await table.get(ShiftItem, { id: shiftId });
+      if (shift?.relocatedAt) await renameIn(shift, volunteerId);
     },
   };
 }

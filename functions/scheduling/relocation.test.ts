@@ -1,16 +1,18 @@
-import { day, hour } from '@kaifong/shared/kernel/time.ts';
+import { day, hour, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import type { MeetingPlace } from '@kaifong/shared/scheduling/schema.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aCrew, type Crew } from '../test/a-crew.ts';
-import { aHandover } from '../test/a-handover.ts';
-import { anActivity } from '../test/a-shift.ts';
+import { aHandover, aPair, must } from '../test/a-handover.ts';
+import { anActivity, aShift } from '../test/a-shift.ts';
 import { home, startDistrict, type TestDistrict } from '../test/district.ts';
+import { heldClient } from '../test/held-client.ts';
 import type { TestClient } from '../test/test-client.ts';
 
+const held = heldClient();
 let district: TestDistrict;
 let crew: Crew;
 beforeAll(async () => {
-  district = await startDistrict();
+  district = await startDistrict({ wrap: held.wrap });
   crew = await aCrew(district);
 });
 afterAll(() => district.stop());
@@ -86,6 +88,39 @@ describe('a shift that meets elsewhere', () => {
     const { body } = await taker.caller.get(path);
     expect(JSON.stringify(body)).toContain(park.name);
     expect(JSON.stringify(body)).not.toContain(arch.name);
+  });
+
+  it('is there in what somebody would take over in return', async () => {
+    const { team, giver, taker, shiftId, leader } = await aPair(district);
+    const other = await aShift(district, {
+      teamScope: team.team,
+      leader,
+      startsAt: shiftBy(district.clock.now, 2 * day),
+    });
+    await must(taker.caller.post(`/shifts/${other.shiftId}/sign-ups`));
+    const swap = { shiftId, to: 'person', volunteerId: taker.volunteerId, inReturnFor: other.shiftId };
+    const { id } = await must(giver.caller.post('/handovers', swap));
+    await district.settle();
+    expect((await relocate(other.shiftId, park, arch, leader)).status).toBe(200);
+    await district.settle();
+    await district.redeliver();
+    const { body } = await taker.caller.get(`/handovers/${shiftId}/${id}`);
+    expect([body.placeName, body.inReturn.placeName]).toEqual([arch.name, park.name]);
+  });
+
+  it('is there for who signs up just as it moves', async () => {
+    const { mei, lan, shift, wait } = crew;
+    const { shiftId } = await shift({ places: 1 });
+    const { arrived, letGo } = held.next();
+    const signingUp = mei.post(`/shifts/${shiftId}/sign-ups`);
+    await arrived;
+    expect((await relocate(shiftId, park)).status).toBe(200);
+    await district.settle();
+    letGo();
+    expect((await signingUp).status).toBe(201);
+    await wait(lan, shiftId);
+    await district.settle();
+    expect([await placesIn(mei), await placesIn(lan)]).toEqual([[park.name], [park.name]]);
   });
 
   it('moves silently while it is a draft', async () => {

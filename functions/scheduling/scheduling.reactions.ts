@@ -6,7 +6,7 @@ import {
   volunteerWithdrew,
 } from '@kaifong/shared/people/events.ts';
 import { mergeBegun, mergeUndoingBegun } from '@kaifong/shared/people/merge-events.ts';
-import { shiftCalledOff } from '@kaifong/shared/scheduling/events.ts';
+import { shiftCalledOff, signedUp, waitlistJoined } from '@kaifong/shared/scheduling/events.ts';
 import { shiftRelocated } from '@kaifong/shared/scheduling/relocation-events.ts';
 import { on, type Reaction } from '../platform/outbox.ts';
 import type { Scheduling } from './index.ts';
@@ -33,6 +33,8 @@ export function schedulingReactions({
     on(skillsClosed, ({ volunteerId, skills }) => release.releaseNeeding(volunteerId, skills)),
     on(shiftCalledOff, ({ shiftId }) => callOffs.emptyOut(shiftId)),
     on(shiftRelocated, ({ shiftId }) => relocations.rename(shiftId)),
+    on(signedUp, ({ shiftId, volunteerId }) => relocations.renameFor(shiftId, volunteerId)),
+    on(waitlistJoined, ({ shiftId, volunteerId }) => relocations.renameFor(shiftId, volunteerId)),
     on(volunteerWithdrew, ({ volunteerId }) => release.releaseAll(volunteerId)),
     on(accountClosed, async ({ volunteerId }, event) => {
       if (volunteerId !== undefined) await calendarAddresses.close(volunteerId, event);
