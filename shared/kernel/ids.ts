@@ -70,5 +70,7 @@ export function idFromBytes(kind: IdKind, bytes: Uint8Array): string {
 
 /** The schema of one kind of id. */
 export function Id(kind: IdKind) {
-  return z.string().regex(new RegExp(`^${idPrefixes[kind]}_[0-9A-HJKMNP-TV-Z]{20}$`), { error: 'field.id' });
+  const pattern = new RegExp(`^${idPrefixes[kind]}_[0-9A-HJKMNP-TV-Z]{20}$`);
+  // A list of which nothing was chosen is sent as nothing.
+  return z.string().regex(pattern, { error: ({ input }) => (input === '' ? 'field.choice' : 'field.id') });
 }

@@ -17,7 +17,9 @@ export const CommunityScope = z
   .string({ error: 'place.unknown' })
   .regex(/^\d{6}\/\d{3}\/\d{3}$/, { error: 'place.unknown' });
 
-export const VolunteerNumber = z.string().regex(/^LW\d{8}$/, { error: 'field.id' });
+export const VolunteerNumber = z
+  .string()
+  .regex(/^LW\d{8}$/, { error: ({ input }) => (input === '' ? 'field.required' : 'field.id') });
 
 export const DocumentKind = z.enum(documentKinds, { error: 'field.choice' });
 export const VolunteerState = z.enum(volunteerStates, { error: 'field.choice' });
