@@ -94,6 +94,25 @@ describeJourney('who looks after accounts, by the keyboard alone', ({ stranger, 
     expect(file.suggestedFilename()).toMatch(/\.csv$/);
   });
 
+  it('says what she likes to do and when, takes a break, and comes back', async () => {
+    const { page, keys, goTo, sees } = await arrives(demoAccounts.severalRoles);
+    await goTo('/account/preferences');
+    await keys.tick(page.getByRole('checkbox', { name: '平安巡逻' }));
+    await keys.tick(page.getByRole('checkbox', { name: '周六上午' }));
+    await keys.choose(page.getByLabel('每周最多'), '每周 6 小时');
+    await keys.follow(page.getByRole('button', { name: '保存' }));
+    const saved = page.getByRole('status').filter({ hasText: '已经保存。' });
+    await saved.waitFor();
+    await keys.isOn(saved);
+
+    await goTo('/account/standing');
+    await keys.follow(page.getByRole('button', { name: '暂停服务' }));
+    await page.getByText('已经暂停，好好休息。').waitFor();
+    await keys.follow(page.getByRole('button', { name: '恢复服务' }));
+    await page.getByText('欢迎回来！').waitFor();
+    await sees('我的志愿者状态');
+  });
+
   it('changes their own number with a code from each phone', async () => {
     const { page, keys, goTo } = await arrives(demoAccounts.severalRoles);
     await goTo('/account/mobile');

@@ -139,7 +139,13 @@ describeJourney('a volunteer, by the keyboard alone', ({ signIn, stranger, settl
 
     const other = await comes();
     await other.goTo('/hours/certificates');
-    await other.keys.write(other.page.getByLabel('证明编号'), number);
+    const asked = other.page.getByLabel('证明编号');
+    await other.keys.write(asked, 'LW2026-7K3');
+    await other.keys.press('Enter');
+    await other.page.getByText('编号不对').waitFor();
+    // The focus is where the number is to be put right.
+    await other.keys.isOn(asked);
+    await other.keys.write(asked, number);
     await other.keys.press('Enter');
     await other.page.getByText('有效', { exact: true }).waitFor();
   });

@@ -4,6 +4,7 @@ import { day, dayOf, hour, instantAt, minute, shiftBy, toInstant } from '@kaifon
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { describeJourney } from './journey.ts';
+import { areKept, keptPages, workerIsThere } from './kept-pages.ts';
 import { signInOn } from './sign-in.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -14,26 +15,6 @@ let passed = 0;
 function comesTheDay(days: number): void {
   const date = dayOf(shiftBy(toInstant(realNow()), days * day));
   passed = Date.parse(instantAt(date, '13:00')) - realNow();
-}
-
-/** What the phone keeps of the volunteer's pages. */
-const keptPages = (page: Page): Promise<string[]> =>
-  page.evaluate(async () => {
-    const requests = await (await caches.open('kaifong-pages')).keys();
-    return requests.map(({ url }) => new URL(url).pathname);
-  });
-
-/** Waits until all of these pages are on the phone. */
-async function areKept(page: Page, ...paths: string[]): Promise<void> {
-  await expect.poll(() => keptPages(page), { timeout: 60_000 }).toEqual(expect.arrayContaining(paths));
-}
-
-/** Waits until the worker answers for the pages of this browser. */
-async function workerIsThere(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    while (!navigator.serviceWorker.controller) await new Promise((resolve) => setTimeout(resolve, 50));
-  });
 }
 
 describeJourney('without a network', ({ signIn }) => {
