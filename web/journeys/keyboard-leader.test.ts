@@ -109,6 +109,18 @@ describeJourney('a team leader, by the keyboard alone', ({ stranger, signIn, set
     await page.getByText(/有 \d+ 个日期会变/).waitFor();
     await keys.follow(page.getByRole('button', { name: '确定修改' }));
     await page.getByText('每天 05:10–06:00，节假日照常').waitFor();
+
+    await keys.skipToContent();
+    await keys.follow(page.getByRole('link', { name: '改这一天' }).first());
+    await sees('修改固定班次');
+    await keys.skipToContent();
+    await keys.follow(page.getByRole('link', { name: '全部日期' }));
+    await page.locator('a[aria-current=page]', { hasText: '全部日期' }).waitFor();
+    await keys.write(page.getByLabel('要几个人'), '5');
+    await keys.follow(page.getByRole('button', { name: '看看有什么影响' }));
+    await page.getByText(/有 \d+ 个日期会变/).waitFor();
+    await keys.follow(page.getByRole('button', { name: '确定修改' }));
+    await page.getByText('改好了').waitFor();
   });
 
   it('moves somebody on the board to another shift, who agrees, and writes to all in it', async () => {
