@@ -2,6 +2,7 @@ import { apiWith, routesOf } from '../platform/api.ts';
 import type { Kit } from '../platform/kit.ts';
 import { askingRoutes } from './asking.routes.ts';
 import { careRoutes } from './care.routes.ts';
+import { counsellorDeskRoutes } from './counsellor-desk.routes.ts';
 import { escalationRoutes } from './escalation.routes.ts';
 import { followUpRoutes } from './follow-up.routes.ts';
 import type { Care } from './index.ts';
@@ -29,7 +30,8 @@ export function createCareApi(kit: Omit<Kit, 'receipts'>, care: Care) {
     .route('/care', reportRoutes(care))
     .route('/care', sessionRoutes(care))
     .route('/care', referralRoutes(care))
-    .route('/care', rotaRoutes(care));
+    .route('/care', rotaRoutes(care))
+    .route('/care', counsellorDeskRoutes(care));
   routesOf(api);
   return api;
 }

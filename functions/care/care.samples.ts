@@ -16,6 +16,7 @@ import {
   takeRequest,
 } from './test-care.ts';
 import { aDuty, aFreeHour, aMember, aPlannedDuty, aSupervisor } from './test-rota.ts';
+import { aStanding } from './test-standing.ts';
 
 /** A request about a case: another social worker or counsellor is an outsider, and an unknown case answers like another's. */
 function ofCase(caseId: string, part = ''): Pick<Sample, 'path' | 'unknownPath' | 'unknownIs'> {
@@ -337,4 +338,36 @@ export const careSamples: Samples<CareDistrict> = {
     await first.caller.post('/care/own-duties/offer', { ...duty, slot: 'first', to: member });
     return { caller, path: '/care/own-duties/answer', body: { ...duty, version: 1, accept: true } };
   },
+  listCounsellors: async (district) => {
+    await district.counsellor();
+    return {
+      caller: await aSupervisor(district),
+      path: '/care/counsellors?place=440103',
+      outsider: await district.person({ role: 'careSupervisor', scope: home.street }),
+    };
+  },
+  changeStanding: async (district) => {
+    const { counsellorId } = await district.counsellor();
+    return {
+      caller: await aSupervisor(district),
+      path: `/care/counsellors/${counsellorId}/standing`,
+      body: aStanding(district),
+      outsider: await district.person({ role: 'careSupervisor', scope: home.street }),
+      unknownPath: `/care/counsellors/${newId('counsellor', 0)}/standing`,
+      unknownIs: 403,
+    };
+  },
+  readOwnCounselling: async (district) => ({
+    caller: (await district.counsellor()).caller,
+    path: '/care/own-counselling',
+  }),
+  pauseCounselling: async (district) => ({
+    caller: (await district.counsellor()).caller,
+    path: '/care/own-counselling/pause',
+    body: { reason: '家里有事' },
+  }),
+  resumeCounselling: async (district) => ({
+    caller: (await district.counsellor()).caller,
+    path: '/care/own-counselling/resumption',
+  }),
 };

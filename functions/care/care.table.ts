@@ -4,7 +4,7 @@ import { type FollowUpStep, FollowUpView } from '@kaifong/shared/care/follow-up.
 import { followUpAlarmAt } from '@kaifong/shared/care/follow-up-alarm.ts';
 import { CaseState, DeskPlace } from '@kaifong/shared/care/schema.ts';
 import { Id } from '@kaifong/shared/kernel/ids.ts';
-import { Instant } from '@kaifong/shared/kernel/time.ts';
+import { Day, Instant } from '@kaifong/shared/kernel/time.ts';
 import { streetOf } from '@kaifong/shared/organisation/scope.ts';
 import * as z from 'zod';
 import { itemType } from '../platform/item-type.ts';
@@ -39,6 +39,7 @@ import { itemType } from '../platform/item-type.ts';
  *   those of them that have not ended             openBySocialWorker: <pseudonym>    <instant>#<id>
  *   what nobody has taken in hand yet             openBySocialWorker: UNCLAIMED#<street>   <instant>#<id>
  *   open escalations, the next deadline first     byDue: ESCALATIONS             <instant>#<id>
+ *   counsellors whose papers run out              byDue: COUNSELLORPAPERS         <instant>#<id>
  *   cases that the clock must look at             byDue: CASES                   <instant>#<id>
  *   a social worker's follow-ups, the next first  openBySocialWorker: FOLLOWUPS#<pseudonym>   <instant>#<escalation>#<step>
  *   follow-ups that were not made in time         byDue: FOLLOWUPS               <instant of the next alarm>#<escalation>#<step>
@@ -174,14 +175,30 @@ export const CounsellorItem = itemType({
     openCases: z.int(),
     /** Most cases at once, by the limit of cases and by that of minutes a week. */
     places: z.int(),
+    /** The last days of the certificate and of the vetting for work with minors. */
+    credentialUntil: Day.optional(),
+    vettedUntil: Day.optional(),
+    /** The last day of a pause that ends by itself, and why she pauses, which she alone is shown. */
+    pausedUntil: Day.optional(),
+    pauseSealed: z.string().optional(),
+    /** After a crisis of one of her cases. */
+    coolsDownUntil: Instant.optional(),
+    /** When the clock looks whether a paper runs out. */
+    lookAt: Instant.optional(),
     profileSealed: z.string(),
+    /** Of what is written down of her; the count of her cases moves by itself. */
+    version: z.int().optional(),
   }),
+  indexes: { byDue: ({ id, lookAt }) => (lookAt ? { pk: counsellorsToLookAt, sk: `${lookAt}#${id}` } : undefined) },
   key: ({ id }: { id: string }) => ({ pk: counsellorPool, sk: `COUNSELLOR#${id}` }),
 });
 export type CounsellorRow = z.output<typeof CounsellorItem.schema>;
 
 /** One partition: a district has some hundreds of counsellors, and matching looks at all of them. */
 export const counsellorPool = 'COUNSELLORS';
+
+/** Whose papers the clock must look at. */
+export const counsellorsToLookAt = 'COUNSELLORPAPERS';
 
 /** One profile for one person. */
 export const CounsellorPerson = itemType({

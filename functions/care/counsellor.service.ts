@@ -1,13 +1,22 @@
 import type { Enrolment } from '@kaifong/shared/care/counsellor-schema.ts';
+import { nextTelling, overAt, standingSettings } from '@kaifong/shared/care/counsellor-standing.ts';
 import { type Counsellor, sessionMinutes } from '@kaifong/shared/care/eligibility.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
-import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
+import { dayOf, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { commit, mustCommit } from '../platform/commit.ts';
 import type { Command } from '../platform/request.ts';
 import type { Sealer } from '../platform/sealing.ts';
-import { CounsellorItem, CounsellorPerson, type CounsellorRow, counsellorPool } from './care.table.ts';
+import type { Table } from '../platform/table.ts';
+import type { Write } from '../platform/transact.ts';
+import {
+  CounsellorItem,
+  CounsellorPerson,
+  type CounsellorRow,
+  counsellorPool,
+  type SupportCase,
+} from './care.table.ts';
 import type { CareDeps, Eligibility } from './deps.ts';
 import { volunteerPseudonym } from './pseudonym.ts';
 import { CounsellorProfile } from './sealed.ts';
@@ -21,18 +30,63 @@ export type OpenedCounsellor = Readonly<{ row: CounsellorRow; profile: Counsello
 /** The profile of a counsellor who is enrolled now. */
 export async function newCounsellor(
   sealer: Sealer,
-  { supervisedUntil, ...enrolment }: Enrolment,
+  { supervisedUntil, credential, vettedUntil, ...enrolment }: Enrolment,
   { languages, scope }: Pick<Eligibility, 'languages' | 'scope'>,
   now: Instant,
 ): Promise<CounsellorRow> {
   const id = newId('counsellor', Date.parse(now));
   const [person, profileSealed] = await Promise.all([
     volunteerPseudonym(sealer, enrolment.volunteerId),
-    CounsellorProfile.seal(sealer, { ...enrolment, languages: [...languages], community: scope }, id),
+    CounsellorProfile.seal(
+      sealer,
+      {
+        ...enrolment,
+        credentialNumber: credential.number,
+        languages: [...languages],
+        community: scope,
+      },
+      id,
+    ),
   ]);
-  const sessionsAWeek = Math.floor(enrolment.weeklyCapMinutes / sessionMinutes);
-  const places = Math.min(enrolment.caseLimit, sessionsAWeek);
-  return { id, person, paused: false, supervisedUntil, openCases: 0, places, profileSealed };
+  const papers = { credentialUntil: credential.until, vettedUntil };
+  return {
+    id,
+    person,
+    paused: false,
+    supervisedUntil,
+    openCases: 0,
+    places: placesOf(enrolment),
+    ...papers,
+    lookAt: nextTelling(papers, now),
+    profileSealed,
+    version: 0,
+  };
+}
+
+/** Most cases at once, by the limit of cases and by that of minutes a week. */
+export function placesOf({ caseLimit, weeklyCapMinutes }: Pick<Enrolment, 'caseLimit' | 'weeklyCapMinutes'>): number {
+  return Math.min(caseLimit, Math.floor(weeklyCapMinutes / sessionMinutes));
+}
+
+/** That a row is as it was read, what moves without its version too. */
+export function unmoved({ version, openCases, coolsDownUntil }: CounsellorRow) {
+  return { is: { version, openCases, coolsDownUntil } };
+}
+
+/** Whether a pause holds: until its last day is over, or until she ends it. */
+export function isPaused({ paused, pausedUntil }: CounsellorRow, now: Instant): boolean {
+  return paused && (pausedUntil === undefined || overAt(pausedUntil) > now);
+}
+
+/** After a crisis of one of her cases a counsellor is given no new one for a while. */
+export function coolDownWrite(
+  table: Table,
+  { counsellor, counsellorId }: SupportCase,
+  now: Instant,
+): Write | undefined {
+  if (!counsellor || !counsellorId) return undefined;
+  const coolsDownUntil = shiftBy(now, standingSettings.coolDown);
+  return table.adjust(CounsellorItem, { id: counsellorId }, { set: { coolsDownUntil } }, { present: true });
 }
 
 export function counsellorService({ table, sealer, eligibilityOf }: CareDeps) {
@@ -89,7 +143,7 @@ export function counsellorService({ table, sealer, eligibilityOf }: CareDeps) {
 }
 
 /** A counsellor as the rules of matching see one. Until sessions are booked, an open case counts as one session a week. */
-export function asMatchable({ row, profile }: OpenedCounsellor): Counsellor {
+export function asMatchable({ row, profile }: OpenedCounsellor, now: Instant): Counsellor {
   return {
     id: row.id,
     level: profile.level,
@@ -97,8 +151,10 @@ export function asMatchable({ row, profile }: OpenedCounsellor): Counsellor {
     languages: profile.languages,
     topics: profile.topics,
     slots: profile.slots,
-    vettedForMinors: profile.vettedForMinors,
-    paused: row.paused,
+    vettedForMinors: row.vettedUntil !== undefined && overAt(row.vettedUntil) > now,
+    paused: isPaused(row, now),
+    credentialEndsAt: row.credentialUntil && overAt(row.credentialUntil),
+    coolsDownUntil: row.coolsDownUntil,
     supervisedUntil: row.supervisedUntil,
     openCases: row.openCases,
     caseLimit: profile.caseLimit,

@@ -4,7 +4,7 @@ import { clockAcknowledged, clockOpened } from '@kaifong/shared/care/escalation.
 import { SupportRequest } from '@kaifong/shared/care/schema.ts';
 import { seededRandom } from '@kaifong/shared/demo/random.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
-import { hour, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { day, dayOf, hour, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';
@@ -55,6 +55,9 @@ export async function careDemoItems(demo: CareDemo): Promise<Write[]> {
   return writes.flat();
 }
 
+/** Days that the certificates of some are still good for. */
+const demoPapers: Readonly<Record<number, number>> = { 7: 20, 10: -3 };
+
 async function counsellorWrites(demo: CareDemo, counsellor: DemoCounsellor, index: number): Promise<Write[]> {
   const { table, sealer, now } = demo;
   const { volunteerId, ...known } = demo.counsellors[index] as CareDemo['counsellors'][number];
@@ -64,12 +67,16 @@ async function counsellorWrites(demo: CareDemo, counsellor: DemoCounsellor, inde
     languages: _spoken,
     communityScope: _home,
     teamScopes,
+    vettedForMinors,
     topics,
     slots,
     ...rest
   } = counsellor;
   const enrolment = {
     ...rest,
+    // Two of them show what supervisors look after: a certificate that runs out, and one that has.
+    credential: { number: `LW-2024-${1000 + index}`, until: dayOf(shiftBy(now, (demoPapers[index] ?? 400) * day)) },
+    ...(vettedForMinors && { vettedUntil: dayOf(shiftBy(now, (20 + 31 * index) * day)) }),
     volunteerId,
     workName: workingName,
     topics: [...topics],

@@ -19,6 +19,7 @@ import type { Command, Request } from '../platform/request.ts';
 import { transact, type Writes } from '../platform/transact.ts';
 import { writeAudit } from './audit.ts';
 import { CaseItem, type Escalation, EscalationItem, openEscalations, type SupportCase } from './care.table.ts';
+import { coolDownWrite } from './counsellor.service.ts';
 import type { CareDeps } from './deps.ts';
 import { filteredPage } from './filtered-page.ts';
 import { followUpWrites } from './follow-up.service.ts';
@@ -95,6 +96,7 @@ export function escalationService({ table, sealer, log }: CareDeps, onCall: Pick
       ...(isOver && {
         supportCase: table.put(CaseItem, freed, { is: { version: supportCase.version } }),
         ...followUpWrites(table, escalation, supportCase, now),
+        counsellor: coolDownWrite(table, supportCase, now),
       }),
     };
     const written = await commit(command, table, writes, { answer });

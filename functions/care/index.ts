@@ -7,6 +7,7 @@ import { caseService } from './case.service.ts';
 import { caseloadService } from './caseload.service.ts';
 import { claimService } from './claim.service.ts';
 import { counsellorService } from './counsellor.service.ts';
+import { counsellorWatchService } from './counsellor-watch.service.ts';
 import type { CareDeps } from './deps.ts';
 import { escalationService } from './escalation.service.ts';
 import { followUpService } from './follow-up.service.ts';
@@ -43,10 +44,12 @@ export function createCare(deps: CareDeps) {
   const lookout = lookoutService(deps, escalations);
   const rotaWatch = rotaWatchService(deps);
   const lateFollowUps = lateFollowUpService(deps, onCall);
+  const counsellorWatch = counsellorWatchService(deps);
   const tasks: Task[] = [
     { name: 'care.escalations', run: (now) => escalations.onTick(now) },
     { name: 'care.lookout', run: (now) => lookout.onTick(now) },
     { name: 'care.lateFollowUps', run: (now) => lateFollowUps.onTick(now) },
+    { name: 'care.counsellorPapers', run: (now) => counsellorWatch.onTick(now) },
     { name: 'care.rotaGaps', run: (now) => rotaWatch.onTick(now) },
   ];
   return {
@@ -61,6 +64,11 @@ export function createCare(deps: CareDeps) {
     caseload: caseloadService(deps),
     notes: noteService(deps, escalations),
     counsellors,
+    counsellorWatch,
+    counsellorDesk: deferred(async () =>
+      (await import('./counsellor-desk.service.ts')).counsellorDeskService(deps, counsellors),
+    ),
+    ownCounselling: deferred(async () => (await import('./own-counselling.service.ts')).ownCounsellingService(deps)),
     /** Who opened what of which case. */
     readings: auditReader(deps.table),
     escalations,

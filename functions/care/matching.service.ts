@@ -26,7 +26,11 @@ export function matchingService(
   /** The pool, and the three of it who suit the case best. */
   async function rank(supportCase: SupportCase, now: Instant) {
     const [request, pool] = await Promise.all([matchRequestOf(sealer, supportCase), counsellors.all()]);
-    const matching = bestThree(request, pool.map(asMatchable), now);
+    const matching = bestThree(
+      request,
+      pool.map((each) => asMatchable(each, now)),
+      now,
+    );
     if (matching.kind === 'emergency') throw new AppError(careErrors.emergency);
     return { request, pool, best: matching.best };
   }
@@ -60,7 +64,7 @@ export function matchingService(
       const chosen = pool.find(({ row }) => row.id === counsellorId);
       if (
         !chosen ||
-        exclusionsOf(request, asMatchable(chosen), now).length > 0 ||
+        exclusionsOf(request, asMatchable(chosen, now), now).length > 0 ||
         !(await counsellors.isActive(chosen))
       ) {
         throw cannotBeChosen();
@@ -70,7 +74,7 @@ export function matchingService(
         suggested.includes(counsellorId) || (await proposals.isProposed(supportCase, counsellorId, now, pool));
       if (!isSuggested && !overrideReason) throw new AppError(careErrors.overrideNeedsReason);
 
-      const { places, paused, person } = chosen.row;
+      const { places, paused, person, version } = chosen.row;
       const assigned: SupportCase = {
         ...supportCase,
         state: 'assigned',
@@ -91,7 +95,7 @@ export function matchingService(
             CounsellorItem,
             { id: counsellorId },
             { add: { openCases: 1 } },
-            { is: { paused, places }, below: { openCases: places } },
+            { is: { paused, places, version }, below: { openCases: places } },
           ),
           record: table.put(AssignmentItem, { caseId, at: now, counsellorId, suggested, sealed }, { absent: true }),
         },

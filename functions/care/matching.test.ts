@@ -54,7 +54,8 @@ describe('the candidates for a case', () => {
       { level: 1 },
       { slots: [{ ...tuesdayEvening, weekday: 5 }] },
       { gender: 'male' },
-      { vettedForMinors: false },
+      { vettedUntil: undefined },
+      { credential: { number: 'XL-2019-000007', until: '2026-11-01' } },
       { supervisedUntil: shiftBy(district.clock.now, -day) },
     ]) {
       await district.counsellor(absent);

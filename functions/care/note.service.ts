@@ -10,6 +10,7 @@ import type { Command, Request } from '../platform/request.ts';
 import { mustHold } from './access.ts';
 import { writeAudit } from './audit.ts';
 import { CaseItem, NoteItem, ScreeningItem, type SupportCase } from './care.table.ts';
+import { coolDownWrite } from './counsellor.service.ts';
 import type { CareDeps } from './deps.ts';
 import type { EscalationService } from './escalation.service.ts';
 import { screened } from './screening.service.ts';
@@ -51,6 +52,7 @@ export function noteService({ table, sealer }: CareDeps, escalations: Escalation
         supportCase: table.check(CaseItem, { id: caseId }, { is: { counsellor } }),
         ...danger,
         escalation: opened?.write,
+        counsellor: isDanger ? coolDownWrite(table, supportCase, now) : undefined,
         amended:
           note.amends && !isDanger
             ? table.check(NoteItem, { caseId, at: note.amends.at, id: note.amends.noteId }, { is: { counsellorId } })

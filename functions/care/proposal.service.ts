@@ -29,8 +29,9 @@ export function proposalService({ table, sealer }: Pick<CareDeps, 'table' | 'sea
     const requests = await Promise.all(
       cases.map(async (each) => ({ ...(await matchRequestOf(sealer, each)), id: each.id })),
     );
+    const matchable = pool.map((each) => asMatchable(each, now));
     const waiting = requests.filter((request): request is WaitingRequest => request.risk !== 'emergency');
-    return { cases, proposals: proposeBatch(waiting, pool.map(asMatchable), now) };
+    return { cases, proposals: proposeBatch(waiting, matchable, now) };
   }
 
   return {

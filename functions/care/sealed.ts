@@ -108,11 +108,19 @@ export const DutyCardRecord = sealedRecord(
 
 /** A counsellor, as enrolled; `volunteerId` is the only way back to the person, and opens with the key of care only. */
 export const CounsellorProfile = sealedRecord(
-  Enrolment.omit({ supervisedUntil: true }).extend({
+  z.object({
+    ...Enrolment.omit({ supervisedUntil: true, credential: true, vettedUntil: true }).shape,
     volunteerId: Id('volunteer'),
+    credentialNumber: z.string().optional(),
     languages: z.array(SpokenLanguage),
     community: Scope,
   }),
   (counsellorId: string) => `counsellor/${counsellorId}/profile`,
 );
 export type CounsellorProfile = Awaited<ReturnType<(typeof CounsellorProfile)['open']>>;
+
+/** Why a counsellor pauses, in her own words and for herself. */
+export const PauseRecord = sealedRecord(
+  z.object({ reason: z.string().optional() }),
+  (counsellorId: string) => `counsellor/${counsellorId}/pause`,
+);

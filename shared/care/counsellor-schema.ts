@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Id } from '../kernel/ids.ts';
-import { Instant } from '../kernel/time.ts';
+import { Day, Instant } from '../kernel/time.ts';
 import { Scope } from '../organisation/scope.ts';
 import { SpokenLanguage } from '../people/languages.ts';
 import { Gender } from './schema.ts';
@@ -8,7 +8,10 @@ import { Slot } from './slots.ts';
 import { Topic } from './topics.ts';
 import { Risk } from './triage.ts';
 
-const Level = z.literal([1, 2, 3], { error: 'field.choice' });
+export const Level = z.literal([1, 2, 3], { error: 'field.choice' });
+
+/** A certificate: its number, which is kept sealed, and the last day on which it holds. */
+export const Credential = z.strictObject({ number: z.string().trim().min(4).max(40), until: Day });
 
 /** What a care supervisor says of a volunteer who becomes a counsellor. Languages and home come from the registration. */
 export const Enrolment = z.strictObject({
@@ -19,7 +22,9 @@ export const Enrolment = z.strictObject({
   gender: Gender,
   topics: z.array(Topic).min(1).max(9),
   slots: z.array(Slot).min(1).max(21),
-  vettedForMinors: z.boolean(),
+  credential: Credential,
+  /** The last day on which the vetting for work with minors holds; none, no minors. */
+  vettedUntil: Day.optional(),
   supervisedUntil: Instant,
   /** Most cases at once. */
   caseLimit: z.int().min(1).max(20),

@@ -22,6 +22,10 @@ export type Counsellor = Readonly<{
   slots: readonly Slot[];
   vettedForMinors: boolean;
   paused: boolean;
+  /** The first moment at which the certificate no longer holds; not said, it has no end. */
+  credentialEndsAt?: Instant | undefined;
+  /** After a crisis of one of her cases. */
+  coolsDownUntil?: Instant | undefined;
   /** Until when the supervision that has taken place covers new cases. */
   supervisedUntil: Instant;
   openCases: number;
@@ -64,6 +68,8 @@ export type Exclusion =
   | 'caseloadFull'
   | 'weeklyCapReached'
   | 'paused'
+  | 'credentialExpired'
+  | 'coolingDown'
   | 'supervisionLapsed'
   | 'sameCommunity'
   | 'sameTeam'
@@ -77,6 +83,8 @@ const rules: Record<Exclude<Exclusion, ConflictKind>, Rule> = {
   caseloadFull: (_, { openCases, caseLimit }) => openCases >= caseLimit,
   weeklyCapReached: (_, { weekMinutes, weeklyCapMinutes }) => weekMinutes + sessionMinutes > weeklyCapMinutes,
   paused: (_, { paused }) => paused,
+  credentialExpired: (_, { credentialEndsAt }, now) => credentialEndsAt !== undefined && credentialEndsAt <= now,
+  coolingDown: (_, { coolsDownUntil }, now) => coolsDownUntil !== undefined && coolsDownUntil > now,
   supervisionLapsed: (_, { supervisedUntil }, now) => supervisedUntil <= now,
   levelTooLow: ({ risk }, { level }) => risk !== 'emergency' && level < levelNeeded[risk],
   notVettedForMinors: ({ forMinor }, { vettedForMinors }) => forMinor && !vettedForMinors,
@@ -88,6 +96,32 @@ const rules: Record<Exclude<Exclusion, ConflictKind>, Rule> = {
   noSharedSlot: ({ slots }, counsellor) => sharedSlots(slots, counsellor.slots, sessionMinutes).length === 0,
 };
 const ruleNames = Object.keys(rules) as (keyof typeof rules)[];
+
+/** The rules that ask nothing of the request: whether a counsellor may be given any new case at all. */
+const ownRules = [
+  'caseloadFull',
+  'weeklyCapReached',
+  'paused',
+  'credentialExpired',
+  'coolingDown',
+  'supervisionLapsed',
+] as const satisfies (keyof typeof rules)[];
+
+const anyRequest: MatchRequest = {
+  risk: 'low',
+  receivedAt: '',
+  forMinor: false,
+  topics: [],
+  languages: [],
+  slots: [],
+  teamScopes: [],
+  conflicts: [],
+};
+
+/** Whether a counsellor may be given new cases, whatever they are. */
+export function mayTakeNew(counsellor: Counsellor, now: Instant): boolean {
+  return !ownRules.some((name) => rules[name](anyRequest, counsellor, now));
+}
 
 /**
  * Every hard rule that keeps this counsellor from this request; none means that the two may be matched. For the rules

@@ -164,4 +164,10 @@ export const careErrors = defineErrors('care', {
     '這位現在不能在這裡值班（沒有值班職責，或沒有留電話）。請另選一位。',
     'This person cannot be on duty here: without the role of somebody on call, or without a phone to be called on. Please choose another.',
   ],
+  counsellorChanged: [
+    'conflict',
+    '这位心理志愿者的资料刚刚有变动，请刷新页面看最新情况，再做一次。',
+    '這位心理志願者的資料剛剛有變動，請重新整理頁面看最新情況，再做一次。',
+    'What is written down of this counsellor has just changed. Please reload the page, see how it stands, and do this again.',
+  ],
 });

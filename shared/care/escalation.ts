@@ -22,7 +22,8 @@ export type EscalationClock = Readonly<{
 
 /**
  * Why somebody is called; `deputy`: whoever is on duty has not answered yet; `untaken`: a request by the web has waited past its day for a social
- * worker; `followUpLate`: nobody got in touch after a crisis by the time that was due; `rotaGap`: nobody is on duty some time in the next days.
+ * worker; `followUpLate`: nobody got in touch after a crisis by the time that was due; `rotaGap`: nobody is on duty some time in the next days;
+ * `papersEnd`: the certificate or the vetting of a counsellor runs out; `papersOver`: one without a valid certificate still has cases.
  */
 export const pageReasons = [
   'opened',
@@ -32,6 +33,8 @@ export const pageReasons = [
   'untaken',
   'followUpLate',
   'rotaGap',
+  'papersEnd',
+  'papersOver',
 ] as const;
 export type PageReason = (typeof pageReasons)[number];
 

@@ -66,6 +66,8 @@ describe('a hard rule', () => {
     ['weeklyCapReached', {}, { weekMinutes: 251 }],
     ['paused', {}, { paused: true }],
     ['supervisionLapsed', {}, { supervisedUntil: now }],
+    ['credentialExpired', {}, { credentialEndsAt: now }],
+    ['coolingDown', {}, { coolsDownUntil: '2026-12-24T00:00:00.000Z' }],
     ['sameCommunity', { communityScope: '440103/009/001' }, {}],
     ['sameTeam', { teamScopes: ['440103/009/001/T0003'] }, {}],
     ['emergency', { risk: 'emergency' }, {}],

@@ -37,7 +37,10 @@ function placesAreKept(risk: MatchableRisk, counsellors: readonly Counsellor[], 
 
 /** Those of the highest level who may take new cases at all. */
 export function ableForHighRisk(counsellors: readonly Counsellor[], now: Instant): Counsellor[] {
-  return counsellors.filter(({ level, paused, supervisedUntil }) => level === 3 && !paused && supervisedUntil > now);
+  return counsellors.filter(
+    ({ level, paused, supervisedUntil, credentialEndsAt = '~', coolsDownUntil = '' }) =>
+      level === 3 && !paused && supervisedUntil > now && credentialEndsAt > now && coolsDownUntil <= now,
+  );
 }
 
 /** How many places of such counsellors are kept back for high risks. */

@@ -174,6 +174,8 @@ export const permissions = {
   'care.readReferrals': { socialWorker: 'own' },
   'care.readAudit': { careSupervisor: 'branch' },
   'care.enrolCounsellor': { careSupervisor: 'branch' },
+  'care.superviseCounsellors': { careSupervisor: 'branch' },
+  'care.ownCounselling': { counsellor: 'own' },
   'care.answerEscalation': { onCall: 'branch' },
   'care.planRota': { careSupervisor: 'branch' },
   'care.ownDuties': { onCall: 'own', socialWorker: 'own' },

@@ -253,6 +253,8 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/care': { as: 'socialWorker', path: `/care?place=${demoStreet}` },
   '/care/proposals': { as: 'socialWorker', path: `/care/proposals?place=${demoStreet}` },
   '/care/readings': { as: 'careSupervisor' },
+  '/care/counselling': { as: 'counsellor' },
+  '/care/counsellors': { as: 'careSupervisor' },
   '/care/rota': { as: 'careSupervisor' },
   '/care/duties': { as: 'onCall' },
   '/care/my-cases': { as: 'socialWorker' },

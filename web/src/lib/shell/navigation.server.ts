@@ -66,6 +66,8 @@ export const navigation: Readonly<Record<Area, AreaShell>> = {
       { href: '/care/escalations', icon: 'bell', label: m.care_navEscalations, roles: ['onCall'] },
       { href: '/care/duties', icon: 'calendar', label: m.duty_ownNav, roles: ['onCall'] },
       { href: '/care/duties', icon: 'phone', label: m.duty_phoneNav, roles: ['socialWorker'] },
+      { href: '/care/counselling', icon: 'person', label: m.standing_ownNav, roles: ['counsellor'] },
+      { href: '/care/counsellors', icon: 'people', label: m.standing_nav, roles: ['careSupervisor'] },
       { href: '/care/rota', icon: 'calendar', label: m.duty_nav, roles: ['careSupervisor'] },
       { href: '/care/readings', icon: 'search', label: m.care_navReadings, roles: ['careSupervisor'] },
       account,

@@ -1,0 +1,59 @@
+import { nextTelling, overAt, runsOut } from '@kaifong/shared/care/counsellor-standing.ts';
+import { highestLevel } from '@kaifong/shared/care/escalation.ts';
+import { onCallPaged } from '@kaifong/shared/care/events.ts';
+import type { Instant } from '@kaifong/shared/kernel/time.ts';
+import { EventItem } from '../platform/outbox.ts';
+import { transact } from '../platform/transact.ts';
+import { CounsellorItem, type CounsellorRow, counsellorsToLookAt } from './care.table.ts';
+import { unmoved } from './counsellor.service.ts';
+import type { CareDeps } from './deps.ts';
+import { CounsellorProfile } from './sealed.ts';
+
+/** Tells the supervisors when a counsellor's certificate or vetting runs out, and as long as one without a certificate has cases. */
+export function counsellorWatchService({ table, sealer, pageOnCall }: CareDeps) {
+  /** Calling comes first: twice is better than never. */
+  async function look(found: CounsellorRow, now: Instant): Promise<void> {
+    const row = await table.get(CounsellorItem, found);
+    if (!row?.lookAt || row.lookAt > now) return;
+    const reason = reasonOf(row, now);
+    const { community } = await CounsellorProfile.open(sealer, row.profileSealed, row.id);
+    // The district alone: where a counsellor lives is nothing that an event tells.
+    const place = community.slice(0, 6);
+    const event = reason && onCallPaged.make(now, { place, level: highestLevel, reason, called: 'everyone' });
+    if (event) await pageOnCall(onCallPaged.read(event), []);
+    const looked = { ...row, lookAt: nextTelling(row, now), version: (row.version ?? 0) + 1 };
+    await transact(table.client, {
+      counsellor: table.put(CounsellorItem, looked, unmoved(row)),
+      ...(event && { event: table.put(EventItem, event, { absent: true }) }),
+    });
+  }
+
+  return {
+    /**
+     * Looks at every counsellor who is due. It may run twice, or twice at once.
+     *
+     * @throws AggregateError when any failed, after all were tried
+     */
+    async onTick(now: Instant): Promise<void> {
+      const failures: unknown[] = [];
+      let cursor: string | undefined;
+      do {
+        const range = { to: `${now}#~` };
+        const page = await table.query(CounsellorItem, counsellorsToLookAt, {
+          ...{ index: 'byDue', range, limit: 100 },
+          cursor,
+        });
+        for (const row of page.items) await look(row, now).catch((error: unknown) => failures.push(error));
+        cursor = page.cursor;
+      } while (cursor);
+      if (failures.length > 0) throw new AggregateError(failures, 'counsellors could not be looked at');
+    },
+  };
+}
+
+function reasonOf({ credentialUntil, vettedUntil, openCases }: CounsellorRow, now: Instant) {
+  const isOver = (until: string | undefined) => until !== undefined && overAt(until) <= now;
+  if (isOver(credentialUntil) && openCases > 0) return 'papersOver' as const;
+  const ends = [credentialUntil, vettedUntil].some((until) => !isOver(until) && runsOut(until, now));
+  return ends ? ('papersEnd' as const) : undefined;
+}
