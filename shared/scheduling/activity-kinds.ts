@@ -10,6 +10,7 @@ export const activityKinds = {
   guardPost: { 'zh-Hans': '定点值守', 'zh-Hant': '定點值守', en: 'Guard post' },
   lesson: { 'zh-Hans': '课堂讲座', 'zh-Hant': '課堂講座', en: 'Class or talk' },
   counsellingDuty: { 'zh-Hans': '心理值班', 'zh-Hant': '心理值班', en: 'Listening duty' },
+  training: { 'zh-Hans': '培训', 'zh-Hant': '培訓', en: 'Training' },
 } as const satisfies Record<string, Text>;
 
 export type ActivityKind = keyof typeof activityKinds;
@@ -60,4 +61,5 @@ export const kindDefaults: Readonly<Record<ActivityKind, KindDefaults>> = {
     risk: 'low',
     roles: [{ name: '倾听', skills: ['listening'], fewest: 1, most: 2 }],
   },
+  training: { minutes: 120, places: 20, risk: 'low' },
 };

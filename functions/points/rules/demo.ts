@@ -10,7 +10,12 @@ import { InForceItem, ProposalItem, SimulationPart } from './rules.table.ts';
 import { mostShown, simulationParts } from './simulation.service.ts';
 
 const held: EarningRules = { ...plainRules, night: 120, badWeather: 120, emergency: 150, dailyMinutes: 480 };
-const wished: EarningRules = { ...held, night: 130, kinds: { elderVisits: 120, lesson: 80 }, backEntered: 'earnNone' };
+const wished: EarningRules = {
+  ...held,
+  night: 130,
+  kinds: { elderVisits: 120, lesson: 80, training: 50 },
+  backEntered: 'earnNone',
+};
 
 /** The rules that hold in the demo, since four months ago. */
 export function demoRules(now: Instant) {
@@ -42,7 +47,7 @@ export function* rulesDemoItems(
 
   const proposedAt = shiftBy(now, -day);
   const id = newId('pointsRules', Date.parse(proposedAt));
-  const why = '探访长者要花的心思多，课堂讲座相对轻松；补录的时间只记志愿时。';
+  const why = '探访长者要花的心思多，课堂讲座相对轻松，参加培训是学本领；补录的时间只记志愿时。';
   const from = dayOf(shiftBy(now, 30 * day));
   yield table.put(ProposalItem, {
     ...{ id, from, rules: wished, why, month, proposedBy, proposedAt },

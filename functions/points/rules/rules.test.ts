@@ -61,6 +61,16 @@ describe('a service', () => {
     });
   });
 
+  it('of training earns what the rules say of training: two hours at half weight are a point', async () => {
+    const from = await inForce({ kinds: { training: 50 } });
+    const volunteerId = aVolunteerId();
+    await book({ volunteerId, seq: 1, minutes: 120, day: from, activity: { kind: 'training', atNight: false } });
+    expect(await accountOf(volunteerId)).toEqual({ points: 1, carried: 0, minutes: 120 });
+    expect(await lastEntry(volunteerId, 1)).toMatchObject({
+      earned: { kind: 'training', minutes: 60, weights: [{ because: 'kind', percent: 50 }] },
+    });
+  });
+
   it('of an earlier day earns by what held then, however late it is confirmed, and so does its correction', async () => {
     const from = await inForce({ night: 120 });
     const volunteerId = aVolunteerId();
