@@ -19,6 +19,18 @@ export const adjustmentErrors = defineErrors('adjustment', {
     '您一次最多可以調整 {most} 分，更多的請由上一級協調員處理。',
     'You may adjust by at most {most} points at once. Please ask a coordinator of the level above for more.',
   ],
+  overMonth: [
+    'conflict',
+    '您这个月调整积分（提出和批准合计）最多 {most} 分，还可以调整 {left} 分。请减少，或由上一级协调员来办。',
+    '您這個月調整積分（提出和批准合計）最多 {most} 分，還可以調整 {left} 分。請減少，或由上一級協調員處理。',
+    'You may move at most {most} points in a month, asking and approving together; {left} are left. Please move fewer, or ask a coordinator of the level above.',
+  ],
+  receiverOverMonth: [
+    'conflict',
+    '这位志愿者这个月最多可以调整 {most} 分，还剩 {left} 分。请否决，再按余量提出，或等到下个月。',
+    '這位志願者這個月最多可以調整 {most} 分，還剩 {left} 分。請否決，再按餘量提出，或等到下個月。',
+    'At most {most} points of one volunteer are moved in a month; {left} are left. Please decline and ask for fewer, or wait until next month.',
+  ],
   secondPersonNeeded: [
     'conflict',
     '提出的人不能自己批准，请由另一位协调员决定。',

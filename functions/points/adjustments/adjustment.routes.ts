@@ -14,7 +14,8 @@ import type { ApiEnv } from '../../platform/kit.ts';
 import { command, query } from '../../platform/operation.ts';
 import type { Points } from '../index.ts';
 
-const { nobody, ownPoints, overLimit, secondPersonNeeded, alreadyDecided, tooFewPoints, noRoom } = adjustmentErrors;
+const { nobody, ownPoints, overLimit, overMonth, secondPersonNeeded, receiverOverMonth } = adjustmentErrors;
+const { alreadyDecided, tooFewPoints, noRoom } = adjustmentErrors;
 
 /** Points that are added or taken by hand. */
 export function adjustmentRoutes({ adjustments }: Pick<Points, 'adjustments'>) {
@@ -41,7 +42,7 @@ export function adjustmentRoutes({ adjustments }: Pick<Points, 'adjustments'>) {
           permission: 'pointsAdjustment.manage',
           body: NewAdjustment,
           answer: [201, AdjustmentAsked],
-          errors: [nobody, ownPoints, overLimit],
+          errors: [nobody, ownPoints, overLimit, overMonth],
         },
         (request, { body }) => adjustments.ask(request, body),
       ),
@@ -56,7 +57,16 @@ export function adjustmentRoutes({ adjustments }: Pick<Points, 'adjustments'>) {
           params: AdjustmentParams,
           body: AdjustmentDecision,
           answer: [200, AdjustmentDecided],
-          errors: [secondPersonNeeded, ownPoints, overLimit, alreadyDecided, tooFewPoints, noRoom],
+          errors: [
+            secondPersonNeeded,
+            ownPoints,
+            overLimit,
+            overMonth,
+            receiverOverMonth,
+            alreadyDecided,
+            tooFewPoints,
+            noRoom,
+          ],
         },
         (request, { params, body }) => adjustments.decide(request, params.adjustmentId, body),
       ),

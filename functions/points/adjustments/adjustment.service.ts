@@ -4,7 +4,12 @@ import type { Page } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { isWithin } from '@kaifong/shared/organisation/scope.ts';
 import { issueAccount } from '@kaifong/shared/points/accounts.ts';
-import { adjustingVerdict, mostAdjustable } from '@kaifong/shared/points/adjusting.ts';
+import {
+  adjustingVerdict,
+  mostAdjustable,
+  mostAdjustableInMonth,
+  mostAdjustedOfOne,
+} from '@kaifong/shared/points/adjusting.ts';
 import { adjustmentErrors as errors } from '@kaifong/shared/points/adjustment-errors.ts';
 import type {
   Adjustment,
@@ -15,6 +20,7 @@ import type {
   NewAdjustment,
 } from '@kaifong/shared/points/adjustment-schema.ts';
 import { pointsAdjusted } from '@kaifong/shared/points/events.ts';
+import { monthOf } from '@kaifong/shared/points/expiry.ts';
 import { pointsSettings } from '@kaifong/shared/points/rules.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';
@@ -25,7 +31,7 @@ import { alsoMoved, holderOf } from '../holder.ts';
 import { emptyAccount, movedAccount, movementInto } from '../movement.ts';
 import { VolunteerAccount } from '../points.table.ts';
 import { shardOf } from '../shards.ts';
-import { AskedItem, asked, DecidedItem, decided } from './adjustments.table.ts';
+import { AdjustedInMonth, AskedItem, asked, DecidedItem, decided } from './adjustments.table.ts';
 
 type Listed = AskedAdjustment & Partial<Pick<DecidedAdjustment, 'state' | 'decidedAt'>>;
 
@@ -38,6 +44,27 @@ export function adjustmentService({ table, identity, people }: PointsDeps) {
     const most = mostAdjustable(actor.scopesAs('coordinator').filter((branch) => isWithin(of.community, branch)));
     if (Math.abs(of.points) > most) throw new AppError(errors.overLimit, { most });
   }
+
+  /** The write that counts points of a person's month, refused where they would be too many. */
+  function counted(person: string, at: string, points: number, most: number) {
+    const month = monthOf(at);
+    return table.adjust(
+      AdjustedInMonth,
+      { person, month },
+      { add: { points }, set: { person, month } },
+      { below: { points: most - points + 1 } },
+    );
+  }
+
+  /** How many more points a person's month takes. */
+  async function leftOf(person: string, at: string, most: number): Promise<{ most: number; left: number }> {
+    const counted = await table.get(AdjustedInMonth, { person, month: monthOf(at) });
+    return { most, left: Math.max(0, most - (counted?.points ?? 0)) };
+  }
+
+  /** What a coordinator may move in a month of who lives at a place. */
+  const mostOf = (actor: Actor, { community }: Pick<AskedAdjustment, 'community'>): number =>
+    mostAdjustableInMonth(actor.scopesAs('coordinator').filter((branch) => isWithin(community, branch)));
 
   async function mustFind(id: string): Promise<AskedAdjustment> {
     const [open, closed] = await table.getPair([AskedItem, { id }], [DecidedItem, { id }]);
@@ -57,6 +84,7 @@ export function adjustmentService({ table, identity, people }: PointsDeps) {
     const issue = issueAccount(shardOf(holder));
     const move = { points, against: issue, reference: `adjustment/${id}`, at: now, kind: 'adjustment' as const };
     return {
+      holder,
       writes: {
         ...movementInto(table, account, { ...move, about: why }),
         issue: movedAccount(table, issue, -points),
@@ -79,7 +107,24 @@ export function adjustmentService({ table, identity, people }: PointsDeps) {
     else mustAdjust(actor, adjustment);
     if (isOwn && approves) throw new AppError(errors.secondPersonNeeded);
     const state = approves ? ('approved' as const) : ('declined' as const);
-    const { writes, events } = approves ? await moved(adjustment, command) : { writes: {}, events: [] };
+    const { holder, writes, events } = approves
+      ? await moved(adjustment, command)
+      : { holder: volunteerId, writes: {}, events: [] };
+    const size = Math.abs(adjustment.points);
+    const most = mostOf(actor, adjustment);
+    const counts = approves
+      ? {
+          ofDecider: counted(actor.accountId, now, size, most),
+          ofReceiver: counted(holder, now, size, mostAdjustedOfOne),
+        }
+      : // What came to nothing does not count for whoever asked.
+        {
+          ofAsker: table.adjust(
+            AdjustedInMonth,
+            { person: askedBy, month: monthOf(adjustment.askedAt) },
+            { add: { points: -size }, set: { person: askedBy, month: monthOf(adjustment.askedAt) } },
+          ),
+        };
     const answer = { id, state };
     const all = {
       asked: table.remove(AskedItem, { id }, { present: true }),
@@ -89,11 +134,16 @@ export function adjustmentService({ table, identity, people }: PointsDeps) {
         { absent: true },
       ),
       ...writes,
+      ...counts,
       audit: identity.audit.line(command, `pointsAdjustment.${state}`, `${volunteerId} ${id} ${community}`),
     };
-    const outcome = await commit(command, table, all, { answer, events });
+    const outcome = await commit<string>(command, table, all, { answer, events });
     if (outcome.committed) return answer;
     if (outcome.refused.has('asked')) throw new AppError(errors.alreadyDecided);
+    if (outcome.refused.has('ofDecider'))
+      throw new AppError(errors.overMonth, await leftOf(actor.accountId, now, most));
+    if (outcome.refused.has('ofReceiver'))
+      throw new AppError(errors.receiverOverMonth, await leftOf(holder, now, mostAdjustedOfOne));
     return undefined;
   }
 
@@ -129,7 +179,7 @@ export function adjustmentService({ table, identity, people }: PointsDeps) {
     /**
      * Asks for points to be added or taken, with the reason that the volunteer will read.
      *
-     * @throws AppError platform.notAllowed, adjustment.nobody, .ownPoints, .overLimit
+     * @throws AppError platform.notAllowed, adjustment.nobody, .ownPoints, .overLimit, .overMonth
      */
     async ask(command: Command, { number, points, why }: NewAdjustment): Promise<{ id: string }> {
       const { actor, now } = command;
@@ -139,7 +189,9 @@ export function adjustmentService({ table, identity, people }: PointsDeps) {
       mustAdjust(actor, { volunteerId, community, points });
       const id = newId('adjustment', Date.parse(now));
       const made = { askedBy: actor.accountId, askedAt: now };
+      const most = mostOf(actor, { community });
       const writes = {
+        count: counted(actor.accountId, now, Math.abs(points), most),
         asked: table.put(AskedItem, { id, volunteerId, community, points, why, ...made }, { absent: true }),
         ...(await identity.audit.withReason(
           command,
@@ -148,14 +200,17 @@ export function adjustmentService({ table, identity, people }: PointsDeps) {
           why,
         )),
       };
-      mustCommit(await commit(command, table, writes, { answer: { id } }), {});
+      const outcome = await commit<string>(command, table, writes, { answer: { id } });
+      const over = !outcome.committed && outcome.refused.has('count') && (await leftOf(actor.accountId, now, most));
+      if (over) throw new AppError(errors.overMonth, over);
+      mustCommit(outcome, {});
       return { id };
     },
 
     /**
      * Approves an adjustment that somebody else asked for, which moves the points, or declines it.
      *
-     * @throws AppError platform.notFound, .notAllowed; of adjustment: secondPersonNeeded, ownPoints, overLimit, alreadyDecided, tooFewPoints, noRoom
+     * @throws AppError platform.notFound, .notAllowed; of adjustment: secondPersonNeeded, ownPoints, overLimit, overMonth, receiverOverMonth, alreadyDecided, tooFewPoints, noRoom
      */
     decide: (command: Command, id: string, decision: AdjustmentDecision) =>
       untilSettled(() => decideOnce(command, id, decision)),

@@ -1,3 +1,4 @@
+import { day } from '@kaifong/shared/kernel/time.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aMerge } from '../../test/a-merge.ts';
 import { someoneWith } from '../../test/a-reward.ts';
@@ -136,5 +137,43 @@ describe('points adjusted by hand', () => {
     expect(await balanceOf(stays.caller)).toBe(9);
     const { found } = await district.contexts.points.reconciliation.all();
     expect(found).toEqual([]);
+  });
+
+  it('have limits by month, for who asks and decides and for whose they are; what came to nothing does not count', async () => {
+    const community = { role: 'coordinator' as const, scope: home.community };
+    const asker = await district.person(community);
+    const ask = async (of: Awaited<ReturnType<typeof aVolunteer>>, points: number, by = asker) => {
+      const { number } = (await of.caller.get('/volunteers/me')).body;
+      return by.post('/points-adjustments', { number, points, why: '活动当天系统停机，时长没有记上。' });
+    };
+    const mei = await aVolunteer(district);
+    const first = await ask(mei, 20);
+    for (let count = 0; count < 4; count += 1) expect((await ask(mei, 20)).status).toBe(201);
+    const over = await ask(mei, 1);
+    expect(over).toMatchObject({ status: 409, body: { code: 'adjustment.overMonth' } });
+    expect(over.body.detail).toContain('还可以调整 0 分');
+    expect((await decide(first.body.id, asker, 'decline')).status).toBe(200);
+    expect((await ask(mei, 20)).status).toBe(201);
+    expect((await ask(mei, -1)).body.code).toBe('adjustment.overMonth');
+
+    const lan = await aVolunteer(district);
+    const one = await district.person({ role: 'coordinator', scope: '440103' });
+    const two = await district.person({ role: 'coordinator', scope: '440103' });
+    const most = await ask(lan, 500, one);
+    expect(await decide(most.body.id, two)).toMatchObject({ status: 200 });
+    const more = await ask(lan, -10, one);
+    const refused = await decide(more.body.id, two);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'adjustment.receiverOverMonth' } });
+    expect(await balanceOf(lan.caller)).toBe(500);
+
+    const decider = await district.person(community);
+    const others = await Promise.all([1, 2, 3, 4, 5, 6].map(() => ask(mei, 20, one)));
+    const decided = [];
+    for (const { body } of others) decided.push((await decide(body.id, decider)).body.code);
+    expect(decided).toEqual([...Array(5).fill(undefined), 'adjustment.overMonth']);
+
+    district.later(7 * day);
+    expect((await ask(mei, 20)).status).toBe(201);
+    expect(await decide(more.body.id, two)).toMatchObject({ status: 200 });
   });
 });

@@ -1,5 +1,5 @@
 import { isWithin } from '@kaifong/shared/organisation/scope.ts';
-import { mostAdjustable } from '@kaifong/shared/points/adjusting.ts';
+import { mostAdjustable, mostAdjustableInMonth, mostAdjustedOfOne } from '@kaifong/shared/points/adjusting.ts';
 import { error } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
@@ -18,6 +18,7 @@ export const load: PageServerLoad = async (event) => {
   const place = placeWithin(branches, event.url.searchParams.get('place'));
   if (!place) error(403, { message: m.errors_forbidden(), code: 'site.wrongRole' });
   const client = api(event).api['points-adjustments'];
+  const within = branches.filter((branch) => isWithin(place, branch));
   const [places, waiting, decided] = await Promise.all([
     ownPlaces(event, branches, place),
     read(client.$get({ query: { place, list: 'asked', limit: '100' } })),
@@ -25,7 +26,9 @@ export const load: PageServerLoad = async (event) => {
   ]);
   return {
     ...{ place, places },
-    most: mostAdjustable(branches.filter((branch) => isWithin(place, branch))),
+    most: mostAdjustable(within),
+    month: mostAdjustableInMonth(within),
+    one: mostAdjustedOfOne,
     waiting: waiting.items,
     decided: decided.items,
     cursor: decided.cursor,
