@@ -1,3 +1,4 @@
+import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
 import { givingErrors } from '@kaifong/shared/points/giving-errors.ts';
 import {
   Given,
@@ -62,11 +63,11 @@ export function givingRoutes({ giving }: Pick<Points, 'giving'>) {
       command(
         {
           id: 'givePointsToFund',
-          summary: 'Give points to the fund of your community',
+          summary: 'Give points to the fund of a community, your own when it does not say whose',
           permission: 'points.give',
           body: NewGiftToFund,
           answer: [201, Given],
-          errors: [tooFewPoints, overDay],
+          errors: [tooFewPoints, overDay, placeErrors.unknown, placeErrors.closed],
         },
         (request, { body }) => giving.giveToFund(request, body),
       ),

@@ -1,4 +1,7 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
+import { dayOf } from '@kaifong/shared/kernel/time.ts';
+import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
+import { isClosedOn } from '@kaifong/shared/organisation/validity.ts';
 import { maskName } from '@kaifong/shared/people/mask.ts';
 import { givingSettings } from '@kaifong/shared/points/giving.ts';
 import { givingErrors } from '@kaifong/shared/points/giving-errors.ts';
@@ -9,9 +12,9 @@ import type { PointsDeps } from './deps.ts';
 import { LookedUpItem, spansOf } from './giving.table.ts';
 import type { transferService } from './transfer.service.ts';
 
-/** Points that a volunteer gives away: to whoever has a number, or to the fund of her community. */
+/** Points that a volunteer gives away: to whoever has a number, or to the fund of a community. */
 export function givingService(
-  { table, people }: Pick<PointsDeps, 'table' | 'people'>,
+  { table, people, organisation }: Pick<PointsDeps, 'table' | 'people' | 'organisation'>,
   { giverOf, toPerson, toFund }: ReturnType<typeof transferService>,
 ) {
   async function personOf(volunteerId: string) {
@@ -66,10 +69,12 @@ export function givingService(
       return toPerson(command, await receiverOf(command, number), points);
     },
 
-    /** Gives points to the fund of her community. @throws AppError giving.tooFewPoints, .overDay */
-    async giveToFund(command: Command, { points }: NewGiftToFund) {
-      const { scope } = await personOf(command.actor.volunteerId);
-      return toFund(command, scope, points);
+    /** Gives points to the fund of a community, hers or another. @throws AppError giving.tooFewPoints, .overDay, place.unknown, place.closed */
+    async giveToFund(command: Command, { points, community }: NewGiftToFund) {
+      if (community === undefined) return toFund(command, (await personOf(command.actor.volunteerId)).scope, points);
+      const place = await organisation.mustFindPlace(community);
+      if (isClosedOn(place, dayOf(command.now))) throw new AppError(placeErrors.closed, { name: place.name });
+      return toFund(command, community, points);
     },
   };
 }

@@ -5,7 +5,7 @@ import { aMerge } from '../test/a-merge.ts';
 import { someoneWith } from '../test/a-reward.ts';
 import { aServiceRecord } from '../test/a-service-record.ts';
 import { aVolunteer } from '../test/a-volunteer.ts';
-import { home, startDistrict, type TestDistrict } from '../test/district.ts';
+import { elsewhere, home, startDistrict, type TestDistrict } from '../test/district.ts';
 import { LedgerAccount, VolunteerAccount } from './points.table.ts';
 
 let district: TestDistrict;
@@ -173,6 +173,17 @@ describe('points given to the fund of the community', () => {
     const { items } = (await mei.caller.get('/points/entries')).body;
     expect(items[0]).toMatchObject({ points: -80, because: { kind: 'giftToFund', about: home.community } });
     expect((await mei.caller.get('/points-gifts/today')).body.leftToday).toBe(10);
+  });
+
+  it('may go to the fund of another community, as long as there is one', async () => {
+    const mei = await someoneWith(district, 30);
+    const give = (community: string) => mei.caller.post('/points-gifts/fund', { points: 10, community });
+    expect(await give(elsewhere.community)).toMatchObject({ status: 201, body: { balance: 20 } });
+    const there = await district.person({ role: 'coordinator', scope: elsewhere.community });
+    const { body } = await there.get(`/points-funds?community=${elsewhere.community}`);
+    expect(body).toMatchObject({ balance: 10, items: [{ points: 10, kind: 'given' }] });
+    expect((await give('440103/009/009')).body.code).toBe('place.unknown');
+    expect((await give(elsewhere.street)).status).toBe(400);
   });
 
   it('are seen there by its coordinator, newest first, with what is over the cap, and name nobody', async () => {

@@ -20,7 +20,8 @@ export type Receiver = z.infer<typeof Receiver>;
 const points = z.int().min(1).max(givingSettings.mostPerDay);
 export const NewGift = z.object({ number: VolunteerNumber, points });
 export type NewGift = z.output<typeof NewGift>;
-export const NewGiftToFund = z.object({ points });
+/** Her own community's fund when it does not say whose. */
+export const NewGiftToFund = z.object({ points, community: CommunityScope.optional() });
 export type NewGiftToFund = z.output<typeof NewGiftToFund>;
 
 export const Given = z.object({ balance: z.int().min(0) });
