@@ -8,6 +8,7 @@ import { untilSettled } from '../../platform/until-settled.ts';
 import type { PointsDeps } from '../deps.ts';
 import { absorbedBy, alsoMoved, holderOf } from '../holder.ts';
 import { movedAccount, movement } from '../movement.ts';
+import { newestOf } from '../newest-of.ts';
 import { PostingItem, VolunteerAccount } from '../points.table.ts';
 import { shardOf } from '../shards.ts';
 import { DueVoucher, RewardItem, TakenItem, VoucherItem } from './rewards.table.ts';
@@ -15,9 +16,6 @@ import { openCode } from './voucher-code.ts';
 
 /** The most vouchers that lapse in one tick; what is left is due at the next. */
 const mostPerTick = 50;
-
-/** The most vouchers of a record that went into another one that are listed there. */
-const mostOfAbsorbed = 50;
 
 /** Vouchers to those who hold them, until they are picked up, or lapse and give the points back. */
 export function voucherService({ table, sealer }: PointsDeps) {
@@ -67,23 +65,23 @@ export function voucherService({ table, sealer }: PointsDeps) {
   }
 
   async function listOf(volunteerId: string, now: Instant, page: PageQuery): Promise<Page<OwnVoucher>> {
-    const partition = `ACCOUNT#${volunteerAccount(volunteerId)}`;
     const range = { beginsWith: 'VOUCHER#' };
+    const partition = `ACCOUNT#${volunteerAccount(volunteerId)}`;
     const found = await table.query(VoucherItem, partition, { range, ...page, newestFirst: true });
     return { ...found, items: await Promise.all(found.items.map((voucher) => withCode(voucher, now))) };
   }
 
   return {
     /**
-     * A volunteer's own vouchers, newest first, with the codes of those that can be picked up. Those of records that went into hers come
-     * along with the first page, which is longer by them.
+     * A volunteer's own vouchers and those of records that went into hers, newest first, with the codes of those that can be picked up.
+     *
+     * @throws AppError platform.cursorInvalid
      */
     async listOwn({ actor, now }: Request, page: PageQuery): Promise<Page<OwnVoucher>> {
-      const own = await listOf(actor.volunteerId, now, page);
-      const gone = page.cursor ? [] : await absorbedBy(table, actor.volunteerId);
-      const theirs = await Promise.all(gone.map((volunteerId) => listOf(volunteerId, now, { limit: mostOfAbsorbed })));
-      const items = [...own.items, ...theirs.flatMap(({ items }) => items)];
-      return { ...own, items: items.toSorted((one, other) => (one.madeAt < other.madeAt ? 1 : -1)) };
+      const { volunteerId } = actor;
+      const all = [volunteerId, ...(await absorbedBy(table, volunteerId))];
+      const found = await newestOf(table, { type: VoucherItem, id: 'voucher', prefix: 'VOUCHER' }, all, page);
+      return { ...found, items: await Promise.all(found.items.map((voucher) => withCode(voucher, now))) };
     },
 
     /** The vouchers of one record, for whoever may know already. */
