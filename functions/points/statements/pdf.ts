@@ -24,7 +24,7 @@ export function statementPdf(statement: Statement, language: Language, font: Uin
   page.fontSize(11).fillColor('#555555');
   page.text(`${words('volunteer')}  ${volunteer.name}  ${volunteer.number}`, left, page.y + 6, { width });
   page.y += 14;
-  row(page, [words('what'), '', words('balance')], { day: words('day'), isSoft: true });
+  row(page, [words('what'), words('points'), words('balance')], { day: words('day'), isSoft: true });
   rule(page);
   row(page, [words('opening'), '', String(opening)], { day: `${month}-01` });
   for (const { day, words: what, points, balance } of lines)
@@ -34,7 +34,7 @@ export function statementPdf(statement: Statement, language: Language, font: Uin
   row(page, [words(isWhole ? 'closing' : 'soFar'), '', String(closing)], { day: '' });
   page.y += 14;
   section(page, fill(words('expiring'), { today: dayOf(drawnUpAt) }));
-  for (const { on, points } of expiring) row(page, [fill(words('expires'), { on }), String(points), ''], { day: '' });
+  for (const { on, points } of expiring) row(page, [fill(words('expires'), { on }), '', String(points)], { day: '' });
   if (expiring.length === 0) row(page, [words('noneExpiring'), '', ''], { day: '', isSoft: true });
   return file();
 }

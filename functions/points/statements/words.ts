@@ -10,6 +10,7 @@ export const printed = {
   what: { 'zh-Hans': '说明', 'zh-Hant': '說明', en: 'What' },
   came: { 'zh-Hans': '增加', 'zh-Hant': '增加', en: 'In' },
   went: { 'zh-Hans': '减少', 'zh-Hant': '減少', en: 'Out' },
+  points: { 'zh-Hans': '增减', 'zh-Hant': '增減', en: 'In, out' },
   balance: { 'zh-Hans': '余额', 'zh-Hant': '餘額', en: 'Balance' },
   opening: { 'zh-Hans': '月初余额', 'zh-Hant': '月初餘額', en: 'At the beginning' },
   closing: { 'zh-Hans': '月末余额', 'zh-Hant': '月末餘額', en: 'At the end' },
