@@ -37,6 +37,7 @@ import {
   adjustmentRoutes,
   fundRoutes,
   givingRoutes,
+  helpRoutes,
   pointsCopyRoutes,
   pointsRoutes,
   pointsRulesRoutes,
@@ -88,6 +89,7 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', pointsCopyRoutes(contexts.points))
     .route('/', pointsRulesRoutes(contexts.points))
     .route('/', givingRoutes(contexts.points))
+    .route('/', helpRoutes(contexts.points))
     .route('/', fundRoutes(contexts.points))
     .route('/', rankingRoutes(contexts.points))
     .route('/', adjustmentRoutes(contexts.points))

@@ -66,7 +66,10 @@ export function createContexts(parts: Parts) {
     trainings: certificates.trainings,
     province: parts.province,
   });
-  const points = createPoints({ table: tables('points'), sealer, organisation, identity, people, readFont });
+  const points = createPoints({
+    table: tables('points'),
+    ...{ sealer, organisation, identity, people, scheduling, readFont },
+  });
   const notifications = createNotifications({
     table: tables('notifications'),
     ...{ identity, people, scheduling, sealer, messenger, now },

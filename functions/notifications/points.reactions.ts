@@ -5,8 +5,11 @@ import {
   pointsGiven,
   pointsGivenToFund,
 } from '@kaifong/shared/points/events.ts';
+import { helpEnded, helpPlanned } from '@kaifong/shared/points/help-events.ts';
 import { on, type Reaction } from '../platform/outbox.ts';
 import type { Notifications } from './index.ts';
+
+const endings = { declined: 'helpDeclined', lapsed: 'helpLapsed', calledOff: 'helpCalledOff' } as const;
 
 /** What a volunteer is told about her points. */
 export function pointsNotices({ inbox }: Notifications): Reaction[] {
@@ -29,6 +32,16 @@ export function pointsNotices({ inbox }: Notifications): Reaction[] {
     ),
     on(pointsGivenToFund, ({ giver, points }, event) =>
       inbox.tellVolunteer(giver, event, { kind: 'pointsGivenToFund', points }),
+    ),
+    on(helpPlanned, ({ volunteerId, startsAt }, event) =>
+      inbox.tellVolunteer(volunteerId, event, { kind: 'helpPlanned', startsAt }),
+    ),
+    on(helpEnded, ({ volunteerId, startsAt, state, paid, back }, event) =>
+      inbox.tellVolunteer(
+        volunteerId,
+        event,
+        state === 'settled' ? { kind: 'helpSettled', startsAt, paid, back } : { kind: endings[state], startsAt, back },
+      ),
     ),
     on(milestoneReached, ({ volunteerId, of, count }, event) =>
       inbox.tellVolunteer(

@@ -1,6 +1,6 @@
 import type { ServiceRecorded } from '@kaifong/shared/attendance/events.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import { issueAccount, volunteerAccount } from '@kaifong/shared/points/accounts.ts';
+import { issueAccount, transit, volunteerAccount } from '@kaifong/shared/points/accounts.ts';
 import { bookMinutes } from '@kaifong/shared/points/booking.ts';
 import { type Earned, earnedBy, plain } from './earned-by.ts';
 import type { VolunteerAccount } from './points.table.ts';
@@ -23,6 +23,8 @@ export function bookingOf(
   earned: Earned = earnedBy(record, plain),
   /** Whose account it is: the volunteer's, or after a merge that of the record that stayed. */
   holder = record.volunteerId,
+  /** Points that come out of escrow instead of issue, or go back there when negative. */
+  fromEscrow = 0,
 ) {
   const { volunteerId, kind, minutes, day, shiftId, teamScope } = record;
   const { weighed, by } = earned;
@@ -31,8 +33,13 @@ export function bookingOf(
   const { change, toFund } = booking;
   const reference = referenceOf(volunteerId, record.seq);
   const intoFund = { account: fund.account, amount: toFund };
-  const toIssue = { account: issueAccount(shardOf(holder)), amount: 0 - change - toFund };
-  const legs = [{ account: volunteerAccount(holder), amount: change }, intoFund, toIssue];
+  const toIssue = { account: issueAccount(shardOf(holder)), amount: fromEscrow - change - toFund };
+  const legs = [
+    { account: volunteerAccount(holder), amount: change },
+    intoFund,
+    toIssue,
+    { account: transit, amount: -fromEscrow },
+  ];
   const because = {
     kind: kind === 'service' ? ('service' as const) : ('correction' as const),
     minutes,

@@ -1,5 +1,6 @@
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { VolunteerParams } from '@kaifong/shared/people/schema.ts';
+import { OwnHelp } from '@kaifong/shared/points/help-schema.ts';
 import { OwnVoucher } from '@kaifong/shared/points/reward-schema.ts';
 import { PointsEntry } from '@kaifong/shared/points/schema.ts';
 import { Hono } from 'hono';
@@ -36,6 +37,20 @@ export function pointsCopyRoutes({ copies }: Pick<Points, 'copies'>) {
           answer: [200, Page(OwnVoucher)],
         },
         (request, { params, query }) => copies.vouchers(request, params.volunteerId, query),
+      ),
+    )
+    .get(
+      '/points-copy/:volunteerId/help',
+      query(
+        {
+          id: 'copyHelp',
+          summary: 'The help that was asked for under a record of the person: a part of the copy of one’s own data',
+          permission: 'points.readOwn',
+          params: VolunteerParams,
+          query: PageQuery,
+          answer: [200, Page(OwnHelp)],
+        },
+        (request, { params, query }) => copies.helps(request, params.volunteerId, query),
       ),
     );
 }

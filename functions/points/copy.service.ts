@@ -2,10 +2,12 @@ import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { volunteerAccount } from '@kaifong/shared/points/accounts.ts';
+import type { OwnHelp } from '@kaifong/shared/points/help-schema.ts';
 import type { OwnVoucher } from '@kaifong/shared/points/reward-schema.ts';
 import type { PointsEntry } from '@kaifong/shared/points/schema.ts';
 import type { Request } from '../platform/request.ts';
 import type { Table } from '../platform/table.ts';
+import type { helpService } from './help/help.service.ts';
 import { EntryItem, VolunteerAccount } from './points.table.ts';
 import type { voucherService } from './rewards/voucher.service.ts';
 
@@ -13,6 +15,7 @@ import type { voucherService } from './rewards/voucher.service.ts';
 export function copyService(
   { table }: Readonly<{ table: Table }>,
   { listOf }: Pick<ReturnType<typeof voucherService>, 'listOf'>,
+  helps: Pick<ReturnType<typeof helpService>, 'listOf'>,
 ) {
   /** Whose account is the person's, or has gone over to hers. @throws AppError platform.notFound for any other */
   async function mustBeHers({ actor }: Request, volunteerId: string): Promise<void> {
@@ -36,6 +39,12 @@ export function copyService(
     async vouchers(request: Request, volunteerId: string, page: PageQuery): Promise<Page<OwnVoucher>> {
       await mustBeHers(request, volunteerId);
       return listOf(volunteerId, request.now, page);
+    },
+
+    /** The help that was asked for under a record, the newest first. @throws AppError platform.notFound for a record that is not hers */
+    async helps(request: Request, volunteerId: string, page: PageQuery): Promise<Page<OwnHelp>> {
+      await mustBeHers(request, volunteerId);
+      return helps.listOf(volunteerId, page);
     },
   };
 }

@@ -6,6 +6,8 @@ import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';
 import { bookingOf } from './booking-of.ts';
 import { earnedBy, plain, type RulesOfDay } from './earned-by.ts';
+import { heldInDemo } from './help/demo.ts';
+import type { HelpItem } from './help/help.table.ts';
 import { MonthItem } from './months.table.ts';
 import { movement } from './movement.ts';
 import {
@@ -22,7 +24,7 @@ import { shardOf } from './shards.ts';
 export type Opening = Readonly<{ volunteerId: string; points: number; at: Instant }>;
 
 /**
- * What made-up service records make in the books, just as their events would have, after what some people had before. The records of one
+ * What made-up service records make in the books, just as their events would have, after what some people had before; `asked` is help that they asked for since. The records of one
  * volunteer come in order, at most one of a day.
  */
 export function* pointsDemoItems(
@@ -30,6 +32,7 @@ export function* pointsDemoItems(
   records: Iterable<ServiceRecorded & { at: Instant }>,
   openings: readonly Opening[] = [],
   rules: RulesOfDay = plain,
+  asked: readonly HelpItem[] = [],
 ): Generator<Write> {
   const volunteers = new Map<string, VolunteerAccount>();
   const others = new Map<string, number>();
@@ -71,7 +74,15 @@ export function* pointsDemoItems(
     yield table.put(EntryItem, entry);
     yield table.put(ShiftPointsItem, ofShift);
     if (rules.rules.dailyMinutes !== undefined)
-      yield table.put(DayOfEarning, { volunteerId, day: record.day, weighed: earned.weighed });
+      yield table.put(DayOfEarning, { volunteerId, day: record.day, weighed: earned.weighed ?? 0 });
+  }
+  for (const help of asked) {
+    const account = volunteers.get(help.volunteerId);
+    if (!account || account.balance < help.held) continue;
+    const { writes, after, escrow } = heldInDemo(table, account, help);
+    volunteers.set(help.volunteerId, after);
+    others.set(escrow, (others.get(escrow) ?? 0) + help.held);
+    yield* writes;
   }
   for (const account of volunteers.values()) yield table.put(VolunteerAccount, account);
   for (const month of months.values()) yield table.put(MonthItem, month);

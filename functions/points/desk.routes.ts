@@ -12,6 +12,9 @@ export const fundRoutes = (points: Points) =>
 export const givingRoutes = (points: Points) =>
   routesOnDemand(['/points-gifts'], async () => (await import('./giving.routes.ts')).givingRoutes(points));
 
+export const helpRoutes = (points: Points) =>
+  routesOnDemand(['/help-requests'], async () => (await import('./help/help.routes.ts')).helpRoutes(points));
+
 export const rewardRoutes = (points: Points) =>
   routesOnDemand(['/rewards', '/vouchers', '/reward-shops'], async () =>
     (await import('./rewards/rewards.routes.ts')).rewardRoutes(points),

@@ -9,7 +9,7 @@ import {
 import type { EarnedBy } from '@kaifong/shared/points/schema.ts';
 
 /** What a service record weighs, and how many of these minutes earn, with all that it takes to explain it. */
-export type Earned = Readonly<{ weighed: number; by: EarnedBy }>;
+export type Earned = Readonly<{ weighed?: number; by: EarnedBy }>;
 
 /** Rules and the day from which they hold; none of those that have held since the beginning. */
 export type RulesOfDay = Readonly<{ from?: string | undefined; rules: EarningRules }>;

@@ -1,7 +1,8 @@
 import { newId } from '@kaifong/shared/kernel/ids.ts';
-import { day, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { day, dayOf, instantAt, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import {
   communityFund,
+  escrowAccount,
   expiryAccount,
   issueAccount,
   rewardAccount,
@@ -21,6 +22,9 @@ import { aServiceRecord } from '../test/a-service-record.ts';
 import { home, startDistrict, type TestDistrict } from '../test/district.ts';
 import { unruly } from '../test/unruly-client.ts';
 import { AskedItem } from './adjustments/adjustments.table.ts';
+import type { PointsDeps } from './deps.ts';
+import { aNewHelp } from './help/help.samples.ts';
+import { HelpItem, HelpShift, OwnHelpItem } from './help/help.table.ts';
 import { createPoints } from './index.ts';
 import { MonthItem } from './months.table.ts';
 import { LedgerAccount, VolunteerAccount } from './points.table.ts';
@@ -150,13 +154,16 @@ const deeds = [
   'give',
   'giveToFund',
   'adjust',
+  'askForHelp',
+  'help',
+  'withdraw',
   'merge',
   'undo',
   'pass',
   'again',
 ] as const;
 
-describe('points that are earned, corrected, spent, given, adjusted, merged, given back and grown old in any order', () => {
+describe('points that are earned, corrected, spent, given, held for help, adjusted, merged, given back and grown old in any order', () => {
   const steps = fc.array(
     fc.record({
       what: fc.constantFrom(...deeds),
@@ -166,7 +173,7 @@ describe('points that are earned, corrected, spent, given, adjusted, merged, giv
     { minLength: 6, maxLength: 30 },
   );
 
-  it('are all held, given, spent or expired, over an unruly engine that is told everything again', async () => {
+  it('are all held, given, spent, expired or in escrow, over an unruly engine that is told everything again', async () => {
     await fc.assert(
       fc.asyncProperty(steps, fc.nat(), async (history, seed) => {
         const { rewardId } = await aReward(district, { stock: 50, limitPerPerson: 50, endsOn: '2199-12-31' });
@@ -174,14 +181,17 @@ describe('points that are earned, corrected, spent, given, adjusted, merged, giv
         const wrapped = unruly({ seed, throttled: 0.02, lost: 0.02, delayed: 0.3 })(client);
         const own = {
           ...district.contexts,
+          people: knowingEverybody(),
           sealer: district.sealer,
           readFont: installedFont,
           table: new Table(wrapped, name),
         };
-        const { ledger, redemptions, vouchers, expiry, transfers, adjustments, merges } = createPoints(own);
+        const { ledger, redemptions, vouchers, expiry, transfers, adjustments, merges, helps, helpsDue } =
+          createPoints(own);
+        const asked: { id: string; shiftId: string }[] = [];
         const people = [0, 1, 2].map(() => ({
           ...{ id: newId('volunteer', Date.now()), seq: 0 },
-          ...{ told: [] as Parameters<typeof ledger.book>[], open: [] as [number, number][] },
+          ...{ told: [] as Parameters<typeof ledger.book>[], open: [] as [number, number, string?][] },
           /** What has happened and is not told yet. */
           late: [] as Parameters<typeof ledger.book>[],
         }));
@@ -213,14 +223,15 @@ describe('points that are earned, corrected, spent, given, adjusted, merged, giv
             const begun = merge;
             await insist(() => merges.moveBack(begun, district.clock.now));
             merge = undefined;
-          } else if (isGone && ['redeem', 'give', 'giveToFund'].includes(what)) {
+          } else if (isGone && ['redeem', 'give', 'giveToFund', 'askForHelp'].includes(what)) {
             // Nobody signs in to a record that went into another one.
           } else if (what === 'earn') {
             await book({ minutes: hours * 60 });
             person.open.push([person.seq, hours * 60]);
           } else if (what === 'correct') {
-            const [reverses, minutes] = person.open.pop() ?? [];
-            if (reverses && minutes) await book({ kind: 'reversal', reverses, minutes: -minutes });
+            const [reverses, minutes, shiftId] = person.open.pop() ?? [];
+            if (reverses && minutes)
+              await book({ kind: 'reversal', reverses, minutes: -minutes, ...(shiftId && { shiftId }) });
           } else if (what === 'redeem') {
             const command = aCommand(district, person.id, 'redeemReward');
             await insist(() => redemptions.redeem(command, rewardId));
@@ -231,12 +242,25 @@ describe('points that are earned, corrected, spent, given, adjusted, merged, giv
           } else if (what === 'giveToFund') {
             const command = aCommand(district, person.id, 'givePointsToFund');
             await insist(() => transfers.toFund(command, home.community, 1 + (hours % 100)));
+          } else if (what === 'askForHelp') {
+            const help = await askForHelp(helps, person.id, hours);
+            if (help) asked.push(help);
+          } else if (what === 'help' && asked.length > 0) {
+            const { shiftId } = asked[hours % asked.length] as (typeof asked)[number];
+            const minutes = hours % 200;
+            await book({ minutes, shiftId });
+            person.open.push([person.seq, minutes, shiftId]);
+          } else if (what === 'withdraw' && asked.length > 0) {
+            const { id } = asked[hours % asked.length] as (typeof asked)[number];
+            const command = aCommand(district, person.id, 'withdrawHelp');
+            await insist(() => helps.withdraw(command, id));
           } else if (what === 'again') {
             person.told.push(...person.late.splice(0));
             for (const told of person.told.toReversed()) await insist(() => ledger.book(...told));
           } else if (what === 'pass') {
             district.later(hours * day);
             await insist(() => vouchers.lapseDue(district.clock.now));
+            await insist(() => helpsDue.endDue(district.clock.now));
             // Thrice, since each run does one step of a month.
             for (let run = 0; run < 4; run += 1) await insist(() => expiry.runDue(district.clock.now));
           }
@@ -252,13 +276,47 @@ describe('points that are earned, corrected, spent, given, adjusted, merged, giv
           expect(account?.balance ?? 0).toBeGreaterThanOrEqual(0);
         }
         const held = (await Promise.all(everybody.map(balanceOf))).reduce((sum, each) => sum + each, 0);
-        const { issued, given, spent, expired } = await totals();
-        expect(issued).toBe(held + given + spent + expired);
+        const { issued, given, spent, expired, inEscrow } = await totals();
+        expect(issued).toBe(held + given + spent + expired + inEscrow);
+        expect(inEscrow).toBe(await heldForHelp());
       }),
       { numRuns: 16, seed: 20261129 },
     );
   });
 });
+
+/** People, among whom those of a made-up history have a record as well. */
+function knowingEverybody(): Pick<typeof district.contexts.people, keyof PointsDeps['people']> {
+  const { people } = district.contexts;
+  const findVolunteers = async (ids: readonly string[]) => {
+    const [anybody] = await people.findVolunteers([everybody[0] ?? '']);
+    return ids.flatMap((id) => (anybody ? [{ ...anybody, id }] : []));
+  };
+  return { ...people, findVolunteers };
+}
+
+/** What all requests for help together hold. */
+const everyHelp: string[] = [];
+async function heldForHelp(): Promise<number> {
+  const all = await Promise.all(everyHelp.map((id) => table().get(HelpItem, { id })));
+  return all.reduce((sum, help) => sum + (help?.held ?? 0), 0);
+}
+
+/** Asks for help in the name of somebody, as a command of hers does; `undefined` when it was refused. */
+async function askForHelp(helps: ReturnType<typeof createPoints>['helps'], volunteerId: string, hours: number) {
+  const startsAt = shiftBy(instantAt(dayOf(district.clock.now), '10:00'), 2 * day);
+  const size = { hours: 1 + (hours % 3), helpers: 1 + (hours % 2) };
+  const command = aCommand(district, volunteerId, 'askForHelp');
+  const answers: Awaited<ReturnType<typeof helps.ask>>[] = [];
+  await insist(async () => void answers.push(await helps.ask(command, aNewHelp({ startsAt, ...size }))));
+  const [owned] = (await table().query(OwnHelpItem, `ACCOUNT#${volunteerAccount(volunteerId)}`, newestHelp)).items;
+  if (!owned || everyHelp.includes(owned.id)) return undefined;
+  const shiftId = newId('shift', Date.now());
+  await transact(table().client, { shift: table().put(HelpShift, { shiftId, id: owned.id }) });
+  everyHelp.push(owned.id);
+  return { id: owned.id, shiftId };
+}
+const newestHelp = { range: { beginsWith: 'HELP#' }, limit: 1, newestFirst: true };
 
 /** Two coordinators move points by hand. */
 async function adjust(
@@ -289,7 +347,9 @@ async function insist(act: () => Promise<unknown>): Promise<void> {
   for (;;) {
     const settled = await act().then(
       () => true,
-      (error) => /^(reward|giving|adjustment)\./.test(error.definition?.code) || error instanceof AlreadyDone,
+      (error) =>
+        /^(reward|giving|adjustment|help)\.|^platform\.notFound$/.test(error.definition?.code) ||
+        error instanceof AlreadyDone,
     );
     if (settled) return;
   }
@@ -309,5 +369,6 @@ async function totals() {
     given: await sum([communityFund(home.community)]),
     spent: await sum(shards.map(rewardAccount)),
     expired: await sum(shards.map(expiryAccount)),
+    inEscrow: await sum(shards.map(escrowAccount)),
   };
 }

@@ -2,6 +2,7 @@ import { serviceRecorded } from '@kaifong/shared/attendance/events.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { mergeBegun, mergeUndoingBegun } from '@kaifong/shared/people/merge-events.ts';
 import { rulesProposed } from '@kaifong/shared/points/rule-events.ts';
+import { shiftCalledOff } from '@kaifong/shared/scheduling/events.ts';
 import { deferred } from '../platform/deferred.ts';
 import { on, type Reaction } from '../platform/outbox.ts';
 import { accountService } from './account.service.ts';
@@ -12,6 +13,7 @@ export {
   adjustmentRoutes,
   fundRoutes,
   givingRoutes,
+  helpRoutes,
   pointsCopyRoutes,
   pointsRulesRoutes,
   rankingRoutes,
@@ -31,6 +33,8 @@ export function createPoints(deps: PointsDeps) {
   const expiry = deferred(async () => (await import('./expiry.service.ts')).expiryService(deps));
   const milestones = deferred(async () => (await import('./milestones/milestone.service.ts')).milestoneService(deps));
   const transfers = deferred(async () => (await import('./transfer.service.ts')).transferService(deps));
+  const helps = deferred(async () => (await import('./help/help.service.ts')).helpService(deps));
+  const helpsDue = deferred(async () => (await import('./help/help-due.service.ts')).helpDueService(deps));
   const undated = deferred(async () => (await import('./undated.service.ts')).undatedService(deps));
   return {
     accounts: accountService(deps),
@@ -44,7 +48,7 @@ export function createPoints(deps: PointsDeps) {
     mergedStandings: deferred(async () => (await import('./rankings/merged.service.ts')).mergedStandingsService(deps)),
     simulations: deferred(async () => (await import('./rules/simulation.service.ts')).simulationService(deps)),
     merges: deferred(async () => (await import('./merge.service.ts')).mergeService(deps)),
-    copies: deferred(async () => (await import('./copy.service.ts')).copyService(deps, vouchers)),
+    copies: deferred(async () => (await import('./copy.service.ts')).copyService(deps, vouchers, helps)),
     /** Adds everything up again. */
     reconciliation,
     /** Points that belong to a community. */
@@ -54,6 +58,10 @@ export function createPoints(deps: PointsDeps) {
     /** Points that are given away. */
     giving: deferred(async () => (await import('./giving.service.ts')).givingService(deps, transfers)),
     transfers,
+    /** Hours that people ask their neighbours for. */
+    helps,
+    helpDesk: deferred(async () => (await import('./help/help-desk.service.ts')).helpDeskService(deps)),
+    helpsDue,
     /** Points that two people move by hand. */
     adjustments: deferred(async () => (await import('./adjustments/adjustment.service.ts')).adjustmentService(deps)),
     /** Points that grow old. */
@@ -74,6 +82,7 @@ export function createPoints(deps: PointsDeps) {
     async onTick(now: Instant) {
       const ended = await Promise.allSettled([
         vouchers.lapseDue(now),
+        helpsDue.endDue(now),
         expiry.runDue(now),
         undated.dateNext(now),
         milestones.thankDue(now),
@@ -92,11 +101,13 @@ export function pointsReactions({
   counting,
   milestones,
   mergedStandings,
+  helpsDue,
 }: Points): Reaction[] {
   return [
     on(serviceRecorded, (record, event) => ledger.book(record, event.at)),
     on(serviceRecorded, (record) => counting.count(record)),
     on(serviceRecorded, (record, event) => milestones.thank(record, event.at)),
+    on(shiftCalledOff, ({ shiftId }, event) => helpsDue.calledOff(shiftId, event.at)),
     on(rulesProposed, (part) => simulations.reckon(part)),
     on(mergeBegun, (pair, event) => merges.moveThere(pair, event.at)),
     on(mergeBegun, (pair) => mergedStandings.moveThere(pair)),

@@ -9,6 +9,8 @@ import { transact, type Write } from '../platform/transact.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import { bookingOf, type FundOfBooking, referenceOf } from './booking-of.ts';
 import { earnedBy } from './earned-by.ts';
+import { escrowPayment } from './help/escrow-payment.ts';
+import { HelpShift } from './help/help.table.ts';
 import { alsoMoved, holderOf } from './holder.ts';
 import { addedToMonths } from './months.ts';
 import { movedAccount } from './movement.ts';
@@ -61,11 +63,12 @@ export function ledgerService({ table }: Readonly<{ table: Table }>) {
     const { volunteerId, minutes, day } = record;
     const reference = referenceOf(volunteerId, record.seq);
     const [rules, corrected] = await Promise.all([rulesOfDay.on(day, at), correctedBy(record)]);
-    const [[earlier, own, ofDay], special, fundBefore] = await Promise.all([
+    const [[earlier, own, ofDay, helpShift], special, fundBefore] = await Promise.all([
       lookUp([
         table.lookup(PostingItem, { reference }),
         table.lookup(VolunteerAccount, { volunteerId }),
         table.lookup(DayOfEarning, { volunteerId, day }),
+        table.lookup(HelpShift, { shiftId: record.shiftId }),
       ]),
       rulesOfDay.specialOn(rules, day, record.teamScope),
       fundOfCorrected(corrected),
@@ -76,8 +79,11 @@ export function ledgerService({ table }: Readonly<{ table: Table }>) {
 
     // What was booked before there were rules weighs its minutes.
     const reversed = corrected && (corrected.weighed ?? 0 - minutes);
-    const earned = earnedBy(record, rules, { special, before: ofDay?.weighed ?? 0, reversed });
-    const { posting, entry, intoFund, toIssue, ofShift } = bookingOf(record, at, account, fund, earned, holder);
+    const byRules = earnedBy(record, rules, { special, before: ofDay?.weighed ?? 0, reversed });
+    const escrow = helpShift && (await escrowPayment(table, helpShift.id, record, { holder, corrected, at }));
+    const earned = escrow?.earned ?? byRules;
+    const booking = bookingOf(record, at, account, fund, earned, holder, escrow?.points);
+    const { posting, entry, intoFund, toIssue, ofShift } = booking;
     const { points: change, because } = entry;
     const { shiftId, teamScope, toFund } = ofShift;
     const outcome = await transact(table.client, {
@@ -99,9 +105,11 @@ export function ledgerService({ table }: Readonly<{ table: Table }>) {
         { shiftId, volunteerId },
         { add: { minutes, points: change, toFund }, set: { shiftId, volunteerId, teamScope } },
       ),
-      ofDay: rules.rules.dailyMinutes === undefined ? undefined : weighedMore(record, ofDay, earned.weighed),
+      ofDay:
+        rules.rules.dailyMinutes === undefined || escrow ? undefined : weighedMore(record, ofDay, byRules.weighed ?? 0),
       fund: moved(intoFund),
       issue: moved(toIssue),
+      ...escrow?.writes,
       ...alsoMoved(table, merges, {
         points: change,
         minutes,

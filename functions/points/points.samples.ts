@@ -19,6 +19,7 @@ export const pointsSamples: Samples = {
   listPointsEntries: async (district) => ({ caller: (await aVolunteer(district)).caller, path: '/points/entries' }),
   copyPointsEntries: ofRecord('entries'),
   copyVouchers: ofRecord('vouchers'),
+  copyHelp: ofRecord('help'),
   listExpiringPoints: async (district) => ({
     caller: (await aVolunteer(district)).caller,
     path: '/points/expiring',

@@ -1,5 +1,6 @@
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import {
+  escrowAccount,
   expiryAccount,
   issueAccount,
   mayOwe,
@@ -115,7 +116,7 @@ export function reconciliationService({ table }: Readonly<{ table: Table }>) {
 
   const inShard = { index: 'byShard' } as const;
 
-  /** A shard: its volunteers, its accounts of issue, reward and expiry, and the funds that lie there. */
+  /** A shard: its volunteers, its accounts of issue, reward, expiry and escrow, and the funds that lie there. */
   async function shard(name: string): Promise<Reconciled> {
     const partition = `POSTINGS#${name}`;
     const [{ sums, postings }, volunteerIds, funds] = await Promise.all([
@@ -136,7 +137,7 @@ export function reconciliationService({ table }: Readonly<{ table: Table }>) {
         await closely(account, async () => (await posted(partition, { ...inShard, range })).sums.get(account) ?? 0),
       );
     }
-    const common = [issueAccount(name), rewardAccount(name), expiryAccount(name)];
+    const common = [issueAccount(name), rewardAccount(name), expiryAccount(name), escrowAccount(name)];
     for (const account of common) {
       if ((await balanceOf(account)) === (sums.get(account) ?? 0)) continue;
       found.push(await closely(account, async () => (await posted(partition, inShard)).sums.get(account) ?? 0));

@@ -33,8 +33,8 @@ describe('adding up', () => {
   it('finds nothing wrong with books that are sound, nor with none', async () => {
     expect(await points().reconciliation.all()).toMatchObject({ postings: 0, found: [] });
     await someoneRich();
-    // A volunteer, a fund, and issue, reward and expiry of each shard.
-    expect(await points().reconciliation.all()).toEqual({ accounts: 2 + 3 * shards.length, postings: 2, found: [] });
+    // A volunteer, a fund, and issue, reward, expiry and escrow of each shard.
+    expect(await points().reconciliation.all()).toEqual({ accounts: 2 + 4 * shards.length, postings: 2, found: [] });
   });
 
   it('names the account of a volunteer, of a fund and of issue whose balance was changed', async () => {

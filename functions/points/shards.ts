@@ -4,8 +4,8 @@ import { fundOf, type Leg, volunteerOf } from '@kaifong/shared/points/ledger.ts'
 import { digestOf } from '../platform/digest.ts';
 
 /**
- * The books are cut into 64 shards by volunteer: her account, the postings that touch it, and the accounts of issue, reward and expiry that
- * stand against it lie in one, so that each shard adds up by itself.
+ * The books are cut into 64 shards by volunteer: her account, the postings that touch it, and the accounts of issue, reward, expiry and escrow
+ * that stand against it lie in one, so that each shard adds up by itself.
  */
 export const shards = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'];
 
@@ -27,7 +27,7 @@ export function shardOf(id: string): string {
 
 /** The shard of an account that is no volunteer's: what its name says, or for a fund one that is drawn from it. */
 export function shardOfLedgerAccount(account: string): string {
-  return /^(?:issue|reward|expiry):(.)$/.exec(account)?.[1] ?? shardOf(account);
+  return /^(?:issue|reward|expiry|escrow):(.)$/.exec(account)?.[1] ?? shardOf(account);
 }
 
 /** Where a posting is filed: under its volunteer's account, in her shard. One without legs is filed nowhere. */

@@ -64,6 +64,7 @@ export async function obstacleFor(
 export const obstaclesToQualifying = [
   shiftErrors.notActive,
   shiftErrors.alreadySignedUp,
+  shiftErrors.ownHelp,
   shiftErrors.notOpen,
   shiftErrors.signUpClosed,
   shiftErrors.alreadyStarted,

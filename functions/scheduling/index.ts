@@ -32,6 +32,8 @@ export function createScheduling(deps: SchedulingDeps) {
     ),
     activities: deferred(async () => (await import('./activity.service.ts')).activityService(deps)),
     shifts: deferred(async () => (await import('./shift.service.ts')).shiftService(deps)),
+    /** Shifts of help that somebody asked for. */
+    helpShifts: deferred(async () => (await import('./help-shift.service.ts')).helpShiftService(deps)),
     places: deferred(async () => (await import('./places.service.ts')).placesService(deps)),
     wording: deferred(async () => (await import('./wording.service.ts')).wordingService(deps)),
     /** Other places where people meet. */

@@ -47,6 +47,8 @@ export const ShiftItem = itemType({
     version: z.int(),
     /** When its place was changed last, of one that was published somewhere else. */
     relocatedAt: Instant.optional(),
+    /** Whom it helps, of one that somebody asked for: it is nobody else's to know, and she cannot sign up for it. */
+    helps: Id('volunteer').optional(),
   }),
   key: ({ id }: { id: string }) => ({ pk: `SHIFT#${id}`, sk: 'SHIFT' }),
   indexes: {

@@ -29,6 +29,7 @@ import { skillSamples } from '../people/skill.samples.ts';
 import { teamSamples } from '../people/team.samples.ts';
 import { adjustmentSamples } from '../points/adjustments/adjustment.samples.ts';
 import { givingSamples } from '../points/giving.samples.ts';
+import { helpSamples } from '../points/help/help.samples.ts';
 import { pointsSamples } from '../points/points.samples.ts';
 import { rankingSamples } from '../points/rankings/rankings.samples.ts';
 import { rewardSamples } from '../points/rewards/rewards.samples.ts';
@@ -83,6 +84,7 @@ export const samples: Samples = {
   ...amendmentSamples,
   ...pointsSamples,
   ...givingSamples,
+  ...helpSamples,
   ...rewardSamples,
   ...pointsRulesSamples,
   ...rankingSamples,

@@ -1,10 +1,12 @@
 import { doubtOfOneDevice } from '@kaifong/functions/attendance/doubts/demo.ts';
 import { attendanceDemoItems, type MadeUpStay } from '@kaifong/functions/attendance/index.ts';
 import { contestedNoShow } from '@kaifong/functions/attendance/no-show/demo.ts';
+import { sealerFor } from '@kaifong/functions/platform/sealing.ts';
 import { Table } from '@kaifong/functions/platform/table.ts';
 import type { Write } from '@kaifong/functions/platform/transact.ts';
 import { adjustmentDemoItem } from '@kaifong/functions/points/adjustments/demo.ts';
 import { type Opening, pointsDemoItems } from '@kaifong/functions/points/demo.ts';
+import { askedInDemo } from '@kaifong/functions/points/help/demo.ts';
 import { rankingDemoItems } from '@kaifong/functions/points/rankings/demo.ts';
 import { demoRules, rulesDemoItems } from '@kaifong/functions/points/rules/demo.ts';
 import { type SettledActivity, schedulingDemoItems, seriesDemoItems } from '@kaifong/functions/scheduling/index.ts';
@@ -66,7 +68,14 @@ export async function* teamworkLoad(
       atNight: isMostlyNight({ startsAt: record.startedAt, endsAt: record.endedAt }),
     },
   }));
-  yield* pointsDemoItems(table('points'), told, openings, demoRules(now));
+  const sealer = sealerFor(main.keyring);
+  // Somebody without a demo account, so that whoever tries one finds a request to look after.
+  const asker = told.find(
+    ({ volunteerId, community }) =>
+      community === demoCommunity && openings.every((opening) => opening.volunteerId !== volunteerId),
+  );
+  const asked = asker ? [await askedInDemo(sealer, asker, now)] : [];
+  yield* pointsDemoItems(table('points'), told, openings, demoRules(now), asked);
   yield* rankingDemoItems(table('points'), told);
   const [someone] = people.values();
   if (someone) yield* rulesDemoItems(table('points'), told, now, someone.accountId);

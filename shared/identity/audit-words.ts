@@ -173,6 +173,12 @@ const words: Readonly<Record<string, Text>> = {
     'zh-Hant': '宣佈惡劣天氣或應急日',
     en: 'Called a day one of bad weather or emergency',
   },
+  'help.planned': {
+    'zh-Hans': '把求助排成班次',
+    'zh-Hant': '把求助排成班次',
+    en: 'Made a shift of a request for help',
+  },
+  'help.declined': { 'zh-Hans': '没有接受求助', 'zh-Hant': '沒有接受求助', en: 'Declined a request for help' },
   'pointsAdjustment.asked': { 'zh-Hans': '提出调整积分', 'zh-Hant': '提出調整積分', en: 'Asked to adjust points' },
   'pointsAdjustment.approved': {
     'zh-Hans': '批准调整积分',

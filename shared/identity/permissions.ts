@@ -136,6 +136,8 @@ export const permissions = {
   'points.readOwn': { volunteer: 'own' },
   'points.give': { volunteer: 'own' },
   'points.chooseFund': { volunteer: 'own' },
+  'help.ask': { volunteer: 'own' },
+  'help.plan': { teamLeader: 'branch', coordinator: 'branch' },
   'points.readShift': { teamLeader: 'branch', coordinator: 'branch' },
   'fund.read': { coordinator: 'branch' },
   'pointsAdjustment.manage': { coordinator: 'branch' },

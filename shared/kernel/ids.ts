@@ -34,6 +34,7 @@ export const idPrefixes = {
   voucher: 'vch',
   pointsRules: 'prl',
   adjustment: 'adj',
+  help: 'hlp',
   doubt: 'dbt',
   amendment: 'amd',
   kiosk: 'ksk',

@@ -1,6 +1,7 @@
 import { fill, type Language, type Text } from '../kernel/language.ts';
 import { activityKinds } from '../scheduling/activity-kinds.ts';
 import type { AppliedWeight } from './earning-rules.ts';
+import { helpKinds } from './help-kinds.ts';
 import type { EntryReason, PointsEntry } from './schema.ts';
 
 /** How the points of an entry were reckoned, as a sentence: 服务 2 小时 → 2 分，余 10 分钟. */
@@ -23,15 +24,25 @@ export function entryInWords({ points, because }: Pick<PointsEntry, 'points' | '
       return words('spent', { about });
     case 'refund':
       return words('cameBack', { about });
+    case 'helpHeld':
+      return words('held', { kind: helpKindInWords(about, language) });
+    case 'helpBack':
+      return words('heldBack', { kind: helpKindInWords(about, language) });
     case 'adjustment':
       return words(points < 0 ? 'taken' : 'added', { why: about });
   }
   const time = weighedTime(because, language);
   if (kind === 'correction') return words('correction', { time, points: Math.abs(points) });
+  if (because.earned?.asHelp && carriedBefore >= 0) return words('helped', { time, points: points + toFund });
   const facts = { time, points: points + toFund, rest: minutesInWords(carriedAfter, language) };
   const before = minutesInWords(carriedBefore, language);
   if (carriedBefore < 0) return words('earnedAfterDebt', { ...facts, owed: before });
   return carriedBefore > 0 ? words('earnedWithRest', { ...facts, before }) : words('earned', facts);
+}
+
+/** What somebody asked for, by its code. */
+function helpKindInWords(code: string, language: Language): string {
+  return (helpKinds as Readonly<Record<string, Text>>)[code]?.[language] ?? code;
 }
 
 /** Minutes as people say them: 45 分钟, 2 小时, 2 小时 10 分钟. The sign is left to the sentence around it. */
@@ -81,6 +92,21 @@ const texts = {
     'zh-Hant': '服務 {time}，先補上更正欠下的 {owed} → {points} 分',
     en: 'Service of {time}, first making up {owed} owed after a correction → points: {points}',
   },
+  helped: {
+    'zh-Hans': '时间银行帮忙 {time}，由对方存下的积分支付 → {points} 分',
+    'zh-Hant': '時間銀行幫忙 {time}，由對方存下的積分支付 → {points} 分',
+    en: 'Time-bank help of {time}, paid from the points of whoever asked → points: {points}',
+  },
+  held: {
+    'zh-Hans': '请街坊帮忙（{kind}），先存下',
+    'zh-Hant': '請街坊幫忙（{kind}），先存下',
+    en: 'Held for help that you asked for ({kind})',
+  },
+  heldBack: {
+    'zh-Hans': '请街坊帮忙（{kind}），没用的退回',
+    'zh-Hant': '請街坊幫忙（{kind}），沒用的退回',
+    en: 'Back from help that you asked for ({kind})',
+  },
   correction: {
     'zh-Hans': '更正：撤销 {time}的服务，收回 {points} 分',
     'zh-Hant': '更正：撤銷 {time}的服務，收回 {points} 分',
@@ -98,7 +124,7 @@ const texts = {
   },
   gaveTo: { 'zh-Hans': '送给 {name}', 'zh-Hant': '送給 {name}', en: 'Given to {name}' },
   gotFrom: { 'zh-Hans': '{name} 送来', 'zh-Hant': '{name} 送來', en: 'Given by {name}' },
-  gaveToFund: { 'zh-Hans': '送给社区基金', 'zh-Hant': '送給社區基金', en: 'Given to the fund of your community' },
+  gaveToFund: { 'zh-Hans': '送给社区基金', 'zh-Hant': '送給社區基金', en: 'Given to a community fund' },
   spent: { 'zh-Hans': '兑换“{about}”', 'zh-Hant': '兌換「{about}」', en: 'Redeemed for {about}' },
   cameBack: {
     'zh-Hans': '“{about}”过期没领，积分退回',

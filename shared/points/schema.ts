@@ -35,6 +35,8 @@ export const EarnedBy = z.object({
   minutes: z.int(),
   /** Minutes above the most that a day earns. */
   overDay: z.int().optional(),
+  /** It was help that somebody asked for: `minutes` are whole hours, which her points pay and no rule weighs. */
+  asHelp: z.literal(true).optional(),
 });
 export type EarnedBy = z.infer<typeof EarnedBy>;
 
@@ -44,7 +46,7 @@ export const EntryReason = z.object({
    * `transfer`: two records were found to be one person's, or not to be; then all of `minutes` and of what was carried moves.
    * `redemption`, `refund`: a voucher took points, or lapsed and gave them back; `gift`, `giftToFund`: points that
    * she gave to somebody, or got, or gave to a fund; `expiry`: points of 24 months ago are gone; `opening`: she had them in books that were kept elsewhere
-   * before; `adjustment`: two coordinators added or took them by hand. No minutes move then.
+   * before; `helpHeld`, `helpBack`: points that are held for whoever helps her, and those that came back unused; `adjustment`: two coordinators added or took them by hand. No minutes move then.
    */
   kind: z.enum([
     'service',
@@ -57,6 +59,8 @@ export const EntryReason = z.object({
     'expiry',
     'opening',
     'adjustment',
+    'helpHeld',
+    'helpBack',
   ]),
   minutes: z.int(),
   day: Day,
@@ -64,7 +68,7 @@ export const EntryReason = z.object({
   carriedAfter: z.int(),
   /** Points above the cap, which went to the community fund. */
   toFund: z.int(),
-  /** What it was for, in the words of whoever named it: the title of a reward; why points were adjusted; of points that expired their month, `2026-11`; of a gift the
+  /** What it was for, in the words of whoever named it: the title of a reward; of help its kind; why points were adjusted; of points that expired their month, `2026-11`; of a gift the
    * masked name of who is at its other end, or the community of the fund. */
   about: z.string().optional(),
   /** How a service was weighed, or a correction that took one back. Not there in what was booked before there were rules. */

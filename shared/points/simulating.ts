@@ -18,6 +18,8 @@ export function simulate(
   let [before, after] = [0, 0];
   for (const { because } of services) {
     const { day, minutes, earned } = because;
+    // What somebody's points pay no rule weighs.
+    if (earned?.asHelp) continue;
     before += earned?.minutes ?? minutes;
     const { minutes: weighed } = weigh(rules, { ...circumstancesOf(because.earned), minutes });
     const sofar = days.get(day) ?? 0;

@@ -86,6 +86,12 @@ export const shiftErrors = defineErrors('shift', {
     '這個班次由隊長邀請。想參加的話，請與隊長聯絡。',
     'This shift is by invitation. If you would like to come, please ask the team leader.',
   ],
+  ownHelp: [
+    'conflict',
+    '这是您自己请街坊帮的忙，要由别人来帮。请选其他班次。',
+    '這是您自己請街坊幫的忙，要由別人來幫。請選其他班次。',
+    'You asked for this help yourself, so somebody else has to give it. Please choose another shift.',
+  ],
   byAssignment: [
     'conflict',
     '这个班次由队长安排人员，再由本人确认。想参加的话，请与队长联系。',

@@ -11,6 +11,8 @@ export function refusalOf(decision: Exclude<SignUpDecision, { kind: 'allowed' }>
       return new AppError(shiftErrors.notActive);
     case 'alreadySignedUp':
       return new AppError(shiftErrors.alreadySignedUp);
+    case 'ownHelp':
+      return new AppError(shiftErrors.ownHelp);
     case 'shiftNotOpen':
       return new AppError(shiftErrors.notOpen);
     case 'signUpClosed':

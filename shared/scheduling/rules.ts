@@ -19,7 +19,7 @@ export type AgendaEntry = TimeRange & Readonly<{ shiftId: string; title: string 
 
 export type SignUpRequest = Readonly<{
   /** `adultFrom` is the day on which she turns 18. */
-  volunteer: Readonly<{ state: VolunteerState; skills: readonly Skill[]; adultFrom: Day }>;
+  volunteer: Readonly<{ id?: string | undefined; state: VolunteerState; skills: readonly Skill[]; adultFrom: Day }>;
   shift: TimeRange &
     SignUpWay &
     Readonly<{
@@ -29,6 +29,8 @@ export type SignUpRequest = Readonly<{
       roles?: readonly ShiftRole[] | undefined;
       risk?: RiskLevel | undefined;
       signUpClosesAt?: Instant | undefined;
+      /** Whom it helps, who cannot be the one who helps. */
+      helps?: string | undefined;
     }>;
   /** What she is signed up for in the weeks that the shift touches; an entry that two weeks hold may be here twice. */
   agenda: readonly AgendaEntry[];
@@ -51,6 +53,7 @@ export type SignUpDecision =
   | { kind: 'allowed' }
   | { kind: 'notActive'; state: VolunteerState }
   | { kind: 'alreadySignedUp' }
+  | { kind: 'ownHelp' }
   | { kind: 'shiftNotOpen'; state: ShiftState }
   | { kind: 'signUpClosed'; closedAt: Instant }
   | { kind: 'alreadyStarted'; startedAt: Instant }
@@ -77,6 +80,7 @@ export function decideSignUp(request: SignUpRequest): SignUpDecision {
   const { dayCapMinutes = schedulingSettings.dayCapMinutes, restMinutes = schedulingSettings.restMinutes } = request;
   if (volunteer.state !== 'active') return { kind: 'notActive', state: volunteer.state };
   if (agenda.some((entry) => entry.shiftId === shift.id)) return { kind: 'alreadySignedUp' };
+  if (shift.helps !== undefined && shift.helps === volunteer.id) return { kind: 'ownHelp' };
   if (shift.state !== 'open') return { kind: 'shiftNotOpen', state: shift.state };
   if (now >= shift.startsAt) return { kind: 'alreadyStarted', startedAt: shift.startsAt };
   if (now >= signUpEndsAt(shift)) return { kind: 'signUpClosed', closedAt: signUpEndsAt(shift) };

@@ -20,6 +20,7 @@ const words = {
     en: 'the registration is not active',
   },
   alreadySignedUp: { 'zh-Hans': '已经在这个班次里', 'zh-Hant': '已經在這個班次裡', en: 'already in this shift' },
+  ownHelp: { 'zh-Hans': '是本人请人帮的忙', 'zh-Hant': '是本人請人幫的忙', en: 'asked for this help herself' },
   shiftNotOpen: { 'zh-Hans': '班次没有开放报名', 'zh-Hant': '班次沒有開放報名', en: 'the shift takes no sign-ups' },
   signUpClosed: {
     'zh-Hans': '报名已于 {closedAt} 截止',

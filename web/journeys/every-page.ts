@@ -128,6 +128,7 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/volunteer/notifications': { as: 'volunteer' },
   '/volunteer/pending': { as: 'volunteer' },
   '/volunteer/points': { as: 'volunteer' },
+  '/volunteer/points/help': { as: 'volunteer' },
   '/volunteer/points/fund': { as: 'volunteer' },
   '/volunteer/points/give': { as: 'volunteer' },
   '/volunteer/points/rules': { as: 'volunteer' },
@@ -196,6 +197,7 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/leader/team/on-paper': { as: 'teamLeader' },
   '/leader/team/poster': { as: 'teamLeader' },
   '/leader/team/reliability': { as: 'teamLeader' },
+  '/leader/help': { as: 'teamLeader' },
   '/leader/training': { as: 'teamLeader' },
 
   '/coordinator': { as: 'coordinator' },
@@ -217,6 +219,7 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/coordinator/people/[volunteerId]': { as: 'coordinator', via: '/coordinator/people' },
   '/coordinator/people/on-paper': { as: 'coordinator' },
   '/coordinator/fund': { as: 'coordinator' },
+  '/coordinator/help': { as: 'coordinator' },
   '/coordinator/points-adjustments': { as: 'coordinator' },
   '/coordinator/points-rules': { as: 'districtCoordinator' },
   '/coordinator/points-rules/[rulesId]': { as: 'districtCoordinator', via: '/coordinator/points-rules' },

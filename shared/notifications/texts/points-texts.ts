@@ -47,7 +47,67 @@ export const pointsTexts = {
     body: {
       'zh-Hans': '您送了 {points} 分给社区基金，谢谢！不是您本人操作的话，请马上联系您的社区。',
       'zh-Hant': '您送了 {points} 分給社區基金，多謝！不是您本人操作的話，請馬上聯絡您的社區。',
-      en: 'You gave {points} points to the fund of your community. Thank you! If it was not you, please contact your community at once.',
+      en: 'You gave {points} points to a community fund. Thank you! If it was not you, please contact your community at once.',
+    },
+  },
+  helpPlanned: {
+    heading: {
+      'zh-Hans': '请人帮忙的事有安排了',
+      'zh-Hant': '請人幫忙的事有安排了',
+      en: 'Your request became a shift',
+    },
+    body: {
+      'zh-Hans': '您请街坊 {startsAt} 来帮忙，已经排成班次，街坊可以报名了。在“请街坊帮忙”可以看有没有人来。',
+      'zh-Hant': '您請街坊 {startsAt} 來幫忙，已經排成班次，街坊可以報名了。在「請街坊幫忙」可以看有沒有人來。',
+      en: 'The help that you asked for ({startsAt}) has become a shift, and people can sign up. “Ask for help” shows whether somebody comes.',
+    },
+  },
+  helpSettled: {
+    heading: {
+      'zh-Hans': '请人帮忙的积分结清了',
+      'zh-Hant': '請人幫忙的積分結清了',
+      en: 'Points for help are settled',
+    },
+    body: {
+      'zh-Hans': '{startsAt} 请街坊帮忙：付给来帮忙的人 {paid} 分，退回您 {back} 分。',
+      'zh-Hant': '{startsAt} 請街坊幫忙：付給來幫忙的人 {paid} 分，退回您 {back} 分。',
+      en: 'The help that you asked for ({startsAt}): {paid} points were paid to those who came, and {back} are yours again.',
+    },
+  },
+  helpDeclined: {
+    heading: {
+      'zh-Hans': '请人帮忙的事安排不了',
+      'zh-Hant': '請人幫忙的事安排不了',
+      en: 'Nobody can be found to help',
+    },
+    body: {
+      'zh-Hans': '您请街坊 {startsAt} 来帮忙，这次安排不了，{back} 分已经退回。在“请街坊帮忙”可以看原因。',
+      'zh-Hant': '您請街坊 {startsAt} 來幫忙，這次安排不了，{back} 分已經退回。在「請街坊幫忙」可以看原因。',
+      en: 'The help that you asked for ({startsAt}) cannot be arranged, and {back} points are yours again. “Ask for help” says why.',
+    },
+  },
+  helpLapsed: {
+    heading: {
+      'zh-Hans': '请人帮忙的时间已过',
+      'zh-Hant': '請人幫忙的時間已過',
+      en: 'The time of your request is over',
+    },
+    body: {
+      'zh-Hans': '您请街坊 {startsAt} 来帮忙，一直没有排上，{back} 分已经退回。可以换个时间再提。',
+      'zh-Hant': '您請街坊 {startsAt} 來幫忙，一直沒有排上，{back} 分已經退回。可以換個時間再提。',
+      en: 'The help that you asked for ({startsAt}) was not arranged in time, and {back} points are yours again. Please ask for another time.',
+    },
+  },
+  helpCalledOff: {
+    heading: {
+      'zh-Hans': '帮忙的班次取消了',
+      'zh-Hant': '幫忙的班次取消了',
+      en: 'The shift that would help you is off',
+    },
+    body: {
+      'zh-Hans': '您请街坊 {startsAt} 来帮忙的班次取消了，{back} 分已经退回。可以换个时间再提。',
+      'zh-Hant': '您請街坊 {startsAt} 來幫忙的班次取消了，{back} 分已經退回。可以換個時間再提。',
+      en: 'The shift for the help that you asked for ({startsAt}) was called off, and {back} points are yours again. Please ask for another time.',
     },
   },
   milestoneFirst: {

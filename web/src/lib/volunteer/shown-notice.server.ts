@@ -20,6 +20,7 @@ function linkOf({ kind, shiftId, handoverId }: Notification): Link | undefined {
   if (begins('qualification', 'certificateRefused'))
     return { href: '/account/certificates', label: m.certificates_title() };
   if (begins('certificate')) return { href: '/volunteer/records/certificates', label: m.serviceCertificate_title() };
+  if (begins('help')) return { href: '/volunteer/points/help', label: m.timeBank_title() };
   if (begins('points', 'milestone')) return { href: '/volunteer/points', label: m.volunteer_pointsTitle() };
   return shiftId ? { href: `/volunteer/shifts/${shiftId}`, label: m.volunteer_seeShift() } : undefined;
 }

@@ -30,7 +30,7 @@ export async function wholeCopy(event: Caller, volunteerId: string | undefined) 
     read(calls.points.$get()),
     serviceOf(event, volunteerId),
   ]);
-  const { pointsEntries: entries, vouchers, ...served } = service;
+  const { pointsEntries: entries, vouchers, askedHelp, ...served } = service;
   const mergedRecords = [];
   for (const { volunteerId: record, state } of registration.merges) {
     if (state === 'merged') mergedRecords.push({ volunteerId: record, ...(await mergedRecord(event, record)) });
@@ -39,7 +39,7 @@ export async function wholeCopy(event: Caller, volunteerId: string | undefined) 
     ...{ account, ...registration, certificates, regulars: regulars.items, preferences },
     // Whoever has the address reads the calendar, so the file says only since when there is one.
     ...(calendar.since && { calendarSubscribedSince: calendar.since }),
-    ...{ ...served, handovers, noShows, points: { ...points, entries, vouchers }, ...told, mergedRecords },
+    ...{ ...served, handovers, noShows, points: { ...points, entries, vouchers, askedHelp }, ...told, mergedRecords },
   };
 }
 
@@ -63,16 +63,19 @@ async function serviceOf(event: Caller, volunteerId: string) {
   const calls = api(event).api;
   const param = { volunteerId };
   const { 'scheduling-copy': scheduling, 'attendance-copy': attendance, 'points-copy': points } = calls;
-  const [signUps, stays, positions, amendments, serviceRecords, pointsEntries, vouchers] = await Promise.all([
-    whole((query) => read(scheduling[':volunteerId']['sign-ups'].$get({ param, query }))),
-    whole((query) => read(attendance[':volunteerId'].stays.$get({ param, query }))),
-    whole((query) => read(attendance[':volunteerId'].positions.$get({ param, query }))),
-    whole((query) => read(attendance[':volunteerId'].amendments.$get({ param, query }))),
-    whole((query) => read(attendance[':volunteerId']['service-records'].$get({ param, query }))),
-    whole((query) => read(points[':volunteerId'].entries.$get({ param, query }))),
-    whole((query) => read(points[':volunteerId'].vouchers.$get({ param, query }))),
-  ]);
-  return { signUps, attendance: stays, positions, amendments, serviceRecords, pointsEntries, vouchers };
+  const [signUps, stays, positions, amendments, serviceRecords, pointsEntries, vouchers, askedHelp] = await Promise.all(
+    [
+      whole((query) => read(scheduling[':volunteerId']['sign-ups'].$get({ param, query }))),
+      whole((query) => read(attendance[':volunteerId'].stays.$get({ param, query }))),
+      whole((query) => read(attendance[':volunteerId'].positions.$get({ param, query }))),
+      whole((query) => read(attendance[':volunteerId'].amendments.$get({ param, query }))),
+      whole((query) => read(attendance[':volunteerId']['service-records'].$get({ param, query }))),
+      whole((query) => read(points[':volunteerId'].entries.$get({ param, query }))),
+      whole((query) => read(points[':volunteerId'].vouchers.$get({ param, query }))),
+      whole((query) => read(points[':volunteerId'].help.$get({ param, query }))),
+    ],
+  );
+  return { signUps, attendance: stays, positions, amendments, serviceRecords, pointsEntries, vouchers, askedHelp };
 }
 
 /** A list from its first page to its last. */
