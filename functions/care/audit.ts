@@ -33,7 +33,8 @@ export async function writeAudit(
   opened: CareReading['opened'],
 ): Promise<void> {
   const isSocialWorker = socialWorker === actor.accountId;
-  const as: CareReading['as'] = opened === 'contact' ? 'onCall' : isSocialWorker ? 'socialWorker' : 'counsellor';
+  const byWhat: Partial<Record<typeof opened, CareReading['as']>> = { contact: 'onCall', emergency: 'careSupervisor' };
+  const as = byWhat[opened] ?? (isSocialWorker ? 'socialWorker' : 'counsellor');
   const day = dayOf(now);
   const line = { caseId, place, at: now, day, key: randomUUID(), reader: actor.accountId, as, opened };
   const put = (list: string) => table.put(AuditLine, { ...line, list }, { absent: true });

@@ -6,6 +6,7 @@ import { counsellorDeskRoutes } from './counsellor-desk.routes.ts';
 import { escalationRoutes } from './escalation.routes.ts';
 import { followUpRoutes } from './follow-up.routes.ts';
 import type { Care } from './index.ts';
+import { openingRoutes } from './opening.routes.ts';
 import { behindTheDoor } from './pseudonym.ts';
 import { referralRoutes } from './referral.routes.ts';
 import { reportRoutes } from './report.routes.ts';
@@ -31,6 +32,7 @@ export function createCareApi(kit: Omit<Kit, 'receipts'>, care: Care) {
     .route('/care', sessionRoutes(care))
     .route('/care', referralRoutes(care))
     .route('/care', rotaRoutes(care))
+    .route('/care', openingRoutes(care))
     .route('/care', counsellorDeskRoutes(care));
   routesOf(api);
   return api;

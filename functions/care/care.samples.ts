@@ -15,6 +15,7 @@ import {
   type CareDistrict,
   takeRequest,
 } from './test-care.ts';
+import { anOpening } from './test-opening.ts';
 import { aDuty, aFreeHour, aMember, aPlannedDuty, aSupervisor } from './test-rota.ts';
 import { aStanding } from './test-standing.ts';
 
@@ -370,4 +371,40 @@ export const careSamples: Samples<CareDistrict> = {
     caller: (await district.counsellor()).caller,
     path: '/care/own-counselling/resumption',
   }),
+  openInEmergency: async (district) => {
+    const { caseId } = await anAssignedCase(district);
+    const supervisor = await aSupervisor(district);
+    const reason = '当事人来电中断，社工和值班人员都联系不上，需要马上找到她';
+    return {
+      caller: supervisor,
+      path: '/care/openings',
+      body: { caseId, reason, minutes: 30 },
+      outsider: await district.person({ role: 'careSupervisor', scope: elsewhere.street }),
+    };
+  },
+  listOpenings: async (district) => ({
+    caller: await aSupervisor(district),
+    path: `/care/openings?place=${home.street}`,
+    outsider: await district.person({ role: 'careSupervisor', scope: elsewhere.street }),
+  }),
+  reviewOpening: async (district) => {
+    const { caseId, openedAt } = await anOpening(district, await aSupervisor(district));
+    return {
+      caller: await aSupervisor(district),
+      path: '/care/openings/review',
+      body: { caseId, openedAt, verdict: 'justified', text: '确实联系不上社工，处理得当' },
+      outsider: await district.person({ role: 'careSupervisor', scope: elsewhere.street }),
+    };
+  },
+  readOpenedCase: async (district) => {
+    const supervisor = await aSupervisor(district);
+    const { caseId } = await anOpening(district, supervisor);
+    return {
+      caller: supervisor,
+      path: `/care/openings/cases/${caseId}`,
+      unknownPath: `/care/openings/cases/${newId('supportCase', 0)}`,
+      unknownIs: 403,
+      outsider: await district.person({ role: 'careSupervisor', scope: elsewhere.street }),
+    };
+  },
 };

@@ -31,6 +31,7 @@ import { itemType } from '../platform/item-type.ts';
  *   the case that a return code opens             RETURN#<slow keyed digest>     RETURN
  *   how often a code was tried in an hour         RATE#<keyed digest>            <hour>
  *   an escalation                                 ESCALATION#<id>                ESCALATION
+ *   who opened it in an emergency                 CASE#<id>                      OPENING#<instant>, see opening.table.ts
  *   who is on call when                           ONCALL, ROTA#<district>        see rota.table.ts
  *
  *   the queue of a street, most urgent first      byQueue: QUEUE#<street>        <order>#<instant>#<id>

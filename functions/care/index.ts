@@ -16,6 +16,7 @@ import { lookoutService } from './lookout.service.ts';
 import { matchingService } from './matching.service.ts';
 import { noteService } from './note.service.ts';
 import { onCallService } from './on-call.service.ts';
+import { openingWatchService } from './opening-watch.service.ts';
 import { outreachService } from './outreach.service.ts';
 import { proposalService } from './proposal.service.ts';
 import { referralService } from './referral.service.ts';
@@ -45,11 +46,13 @@ export function createCare(deps: CareDeps) {
   const rotaWatch = rotaWatchService(deps);
   const lateFollowUps = lateFollowUpService(deps, onCall);
   const counsellorWatch = counsellorWatchService(deps);
+  const openingWatch = openingWatchService(deps, onCall);
   const tasks: Task[] = [
     { name: 'care.escalations', run: (now) => escalations.onTick(now) },
     { name: 'care.lookout', run: (now) => lookout.onTick(now) },
     { name: 'care.lateFollowUps', run: (now) => lateFollowUps.onTick(now) },
     { name: 'care.counsellorPapers', run: (now) => counsellorWatch.onTick(now) },
+    { name: 'care.openings', run: (now) => openingWatch.onTick(now) },
     { name: 'care.rotaGaps', run: (now) => rotaWatch.onTick(now) },
   ];
   return {
@@ -76,6 +79,8 @@ export function createCare(deps: CareDeps) {
     rota: deferred(async () => (await import('./rota.service.ts')).rotaService(deps)),
     duties: deferred(async () => (await import('./duty.service.ts')).dutyService(deps)),
     rotaWatch,
+    openings: deferred(async () => (await import('./opening.service.ts')).openingService(deps, openingWatch)),
+    openingWatch,
     lateFollowUps,
     safetyPlans: safetyPlanService(deps, asking),
     followUps: followUpService(deps),

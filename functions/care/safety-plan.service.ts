@@ -12,16 +12,22 @@ import { CaseItem, SafetyPlanItem } from './care.table.ts';
 import type { CareDeps } from './deps.ts';
 import { SafetyPlanRecord } from './sealed.ts';
 
+/** The version of a plan that holds. */
+export async function latestPlan(
+  { table, sealer }: Pick<CareDeps, 'table' | 'sealer'>,
+  caseId: string,
+): Promise<SafetyPlanView> {
+  const range = { beginsWith: 'PLAN#' };
+  const { items } = await table.query(SafetyPlanItem, `CASE#${caseId}`, { range, limit: 1, newestFirst: true });
+  const [latest] = items;
+  if (!latest) return {};
+  const { version, at, sealed } = latest;
+  return { plan: { version, at, steps: await SafetyPlanRecord.open(sealer, sealed, caseId, String(version)) } };
+}
+
 /** The safety plan of a person: written with her in the case, and hers to open and print. */
 export function safetyPlanService({ table, sealer }: CareDeps, asking: AskingService) {
-  async function planOf(caseId: string): Promise<SafetyPlanView> {
-    const range = { beginsWith: 'PLAN#' };
-    const { items } = await table.query(SafetyPlanItem, `CASE#${caseId}`, { range, limit: 1, newestFirst: true });
-    const [latest] = items;
-    if (!latest) return {};
-    const { version, at, sealed } = latest;
-    return { plan: { version, at, steps: await SafetyPlanRecord.open(sealer, sealed, caseId, String(version)) } };
-  }
+  const planOf = (caseId: string) => latestPlan({ table, sealer }, caseId);
 
   return {
     /** The plan, for the two people of the case, once the audit has been written. */

@@ -1,6 +1,7 @@
 import { Enrolment } from '@kaifong/shared/care/counsellor-schema.ts';
 import { LowerRisk } from '@kaifong/shared/care/follow-up.ts';
 import { NoteView } from '@kaifong/shared/care/note.ts';
+import { OpeningReview } from '@kaifong/shared/care/opening.ts';
 import { Outreach } from '@kaifong/shared/care/outreach.ts';
 import { ReferralView } from '@kaifong/shared/care/referral.ts';
 import { ReportView } from '@kaifong/shared/care/report.ts';
@@ -123,4 +124,13 @@ export type CounsellorProfile = Awaited<ReturnType<(typeof CounsellorProfile)['o
 export const PauseRecord = sealedRecord(
   z.object({ reason: z.string().optional() }),
   (counsellorId: string) => `counsellor/${counsellorId}/pause`,
+);
+
+/** Why a supervisor opened a case in an emergency, and what another made of it. */
+export const OpeningRecord = sealedRecord(
+  z.object({
+    reason: z.string(),
+    review: OpeningReview.pick({ verdict: true, text: true }).extend({ by: z.string(), at: Instant }).optional(),
+  }),
+  (caseId: string, openedAt: string) => `case/${caseId}/opening/${openedAt}`,
 );

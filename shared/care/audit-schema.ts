@@ -4,11 +4,14 @@ import { PageQuery } from '../kernel/paging.ts';
 import { Day, Instant } from '../kernel/time.ts';
 import { Scope } from '../organisation/scope.ts';
 
-/** What of a case can be opened: the case, its notes, its safety plan, how it matches, or the way to reach the person in an emergency. */
-export const openedParts = ['case', 'notes', 'candidates', 'contact', 'plan'] as const;
+/**
+ * What of a case can be opened: the case, its notes, its safety plan, how it matches, the way to reach the person in an emergency, or what a
+ * supervisor sees who opens it in one.
+ */
+export const openedParts = ['case', 'notes', 'candidates', 'contact', 'plan', 'emergency'] as const;
 
 /** In which role somebody opened it. */
-export const readerRoles = ['socialWorker', 'counsellor', 'onCall'] as const;
+export const readerRoles = ['socialWorker', 'counsellor', 'onCall', 'careSupervisor'] as const;
 
 /**
  * A line of care's audit: who opened what of which case. `reader` is the pseudonym of an account, the same in every line; nothing here tells

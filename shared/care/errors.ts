@@ -170,4 +170,22 @@ export const careErrors = defineErrors('care', {
     '這位心理志願者的資料剛剛有變動，請重新整理頁面看最新情況，再做一次。',
     'What is written down of this counsellor has just changed. Please reload the page, see how it stands, and do this again.',
   ],
+  openingOver: [
+    'forbidden',
+    '这个个案没有对您打开，或者时间已经过了。确有紧急情况，请写明理由再打开一次。',
+    '這個個案沒有對您開啟，或者時間已經過了。確有緊急情況，請寫明理由再開啟一次。',
+    'This case is not open to you, or the time is over. In an emergency please give your reason and open it again.',
+  ],
+  openingReviewed: [
+    'conflict',
+    '这次打开已经复核过了，请刷新页面。',
+    '這次開啟已經覆核過了，請重新整理頁面。',
+    'This opening was reviewed already. Please reload the page.',
+  ],
+  ownOpening: [
+    'conflict',
+    '自己打开的个案要由另一位督导复核，请等同事来做。',
+    '自己開啟的個案要由另一位督導覆核，請等同事來做。',
+    'What you opened yourself is reviewed by another supervisor. Please leave it to a colleague.',
+  ],
 });

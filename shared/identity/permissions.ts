@@ -176,6 +176,7 @@ export const permissions = {
   'care.readReferrals': { socialWorker: 'own' },
   'care.readAudit': { careSupervisor: 'branch' },
   'care.enrolCounsellor': { careSupervisor: 'branch' },
+  'care.breakGlass': { careSupervisor: 'branch' },
   'care.superviseCounsellors': { careSupervisor: 'branch' },
   'care.ownCounselling': { counsellor: 'own' },
   'care.answerEscalation': { onCall: 'branch' },

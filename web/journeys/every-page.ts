@@ -258,6 +258,16 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/care/readings': { as: 'careSupervisor' },
   '/care/counselling': { as: 'counsellor' },
   '/care/counsellors': { as: 'careSupervisor' },
+  '/care/openings': { as: 'careSupervisor' },
+  '/care/openings/[caseId]': {
+    as: 'careSupervisor',
+    async after(page, others) {
+      const caseId = (await caseOf(await others('socialWorker'), calm)).split('/').at(-1);
+      const reason = '当事人来电中断，社工和值班人员都联系不上，需要马上找到她';
+      await ask(page, '/care/openings', { caseId, reason, minutes: 60 });
+      return `/care/openings/${caseId}`;
+    },
+  },
   '/care/rota': { as: 'careSupervisor' },
   '/care/duties': { as: 'onCall' },
   '/care/my-cases': { as: 'socialWorker' },

@@ -69,6 +69,7 @@ export const navigation: Readonly<Record<Area, AreaShell>> = {
       { href: '/care/counselling', icon: 'person', label: m.standing_ownNav, roles: ['counsellor'] },
       { href: '/care/counsellors', icon: 'people', label: m.standing_nav, roles: ['careSupervisor'] },
       { href: '/care/rota', icon: 'calendar', label: m.duty_nav, roles: ['careSupervisor'] },
+      { href: '/care/openings', icon: 'alert', label: m.opening_nav, roles: ['careSupervisor'] },
       { href: '/care/readings', icon: 'search', label: m.care_navReadings, roles: ['careSupervisor'] },
       account,
     ],
