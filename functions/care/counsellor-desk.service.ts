@@ -9,7 +9,7 @@ import {
 } from '@kaifong/shared/care/standing-schema.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Page } from '@kaifong/shared/kernel/paging.ts';
-import type { Instant } from '@kaifong/shared/kernel/time.ts';
+import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
 import { isWithin } from '@kaifong/shared/organisation/scope.ts';
 import type * as z from 'zod';
 import { commit, mustCommit } from '../platform/commit.ts';
@@ -62,7 +62,7 @@ export function counsellorDeskService({ table, sealer }: CareDeps, counsellors: 
           ...papers,
           supervisedUntil,
           places: placesOf(standing),
-          lookAt: nextTelling(papers, now),
+          lookAt: nextTelling({ ...papers, supervisedUntil }, now),
           profileSealed: await CounsellorProfile.seal(sealer, next, counsellorId),
           version: version + 1,
         };
@@ -86,6 +86,7 @@ function viewOf(opened: OpenedCounsellor, now: Instant): CounsellorView {
     credentialOver: isOver(credentialUntil),
     supervisionOver: supervisedUntil <= now,
     vettingOver: isOver(vettedUntil),
+    supervisionEnds: supervisedUntil > now && runsOut(dayOf(supervisedUntil), now),
     credentialEnds: !isOver(credentialUntil) && runsOut(credentialUntil, now),
     vettingEnds: !isOver(vettedUntil) && runsOut(vettedUntil, now),
   };

@@ -1,7 +1,7 @@
 import { nextTelling, overAt, runsOut } from '@kaifong/shared/care/counsellor-standing.ts';
 import { highestLevel } from '@kaifong/shared/care/escalation.ts';
 import { onCallPaged } from '@kaifong/shared/care/events.ts';
-import type { Instant } from '@kaifong/shared/kernel/time.ts';
+import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
 import { EventItem } from '../platform/outbox.ts';
 import { transact } from '../platform/transact.ts';
 import { CounsellorItem, type CounsellorRow, counsellorsToLookAt } from './care.table.ts';
@@ -9,7 +9,8 @@ import { unmoved } from './counsellor.service.ts';
 import type { CareDeps } from './deps.ts';
 import { CounsellorProfile } from './sealed.ts';
 
-/** Tells the supervisors when a counsellor's certificate or vetting runs out, and as long as one without a certificate has cases. */
+/** Tells the supervisors when a counsellor's certificate, vetting or supervision runs out, and as long as one without a
+ * certificate or supervision has cases. */
 export function counsellorWatchService({ table, sealer, pageOnCall }: CareDeps) {
   /** Calling comes first: twice is better than never. */
   async function look(found: CounsellorRow, now: Instant): Promise<void> {
@@ -51,9 +52,10 @@ export function counsellorWatchService({ table, sealer, pageOnCall }: CareDeps) 
   };
 }
 
-function reasonOf({ credentialUntil, vettedUntil, openCases }: CounsellorRow, now: Instant) {
+function reasonOf({ credentialUntil, vettedUntil, supervisedUntil, openCases }: CounsellorRow, now: Instant) {
   const isOver = (until: string | undefined) => until !== undefined && overAt(until) <= now;
-  if (isOver(credentialUntil) && openCases > 0) return 'papersOver' as const;
-  const ends = [credentialUntil, vettedUntil].some((until) => !isOver(until) && runsOut(until, now));
+  if ((isOver(credentialUntil) || supervisedUntil <= now) && openCases > 0) return 'papersOver' as const;
+  const supervised = supervisedUntil > now ? dayOf(supervisedUntil) : undefined;
+  const ends = [credentialUntil, vettedUntil, supervised].some((until) => !isOver(until) && runsOut(until, now));
   return ends ? ('papersEnd' as const) : undefined;
 }

@@ -57,7 +57,7 @@ export async function newCounsellor(
     openCases: 0,
     places: placesOf(enrolment),
     ...papers,
-    lookAt: nextTelling(papers, now),
+    lookAt: nextTelling({ ...papers, supervisedUntil }, now),
     profileSealed,
     version: 0,
   };

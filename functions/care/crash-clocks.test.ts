@@ -1,17 +1,22 @@
-import { hour, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { day, dayOf, hour, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { describe, expect, it } from 'vitest';
 import { anAsked } from './test-asking.ts';
 import { anEndedEscalation, type CareDistrict, startCareDistrict } from './test-care.ts';
 import { aMortalServer, everyEvent } from './test-mortal.ts';
+import { anOpening } from './test-opening.ts';
 import { aDuty, aMember, aSupervisor, planDuty } from './test-rota.ts';
 
 const { server, wrap } = aMortalServer();
 
-/** A request by the web that nobody takes, a follow-up that nobody makes, and a rota that ends tomorrow. */
+/** What nobody looks after: a request by the web, a follow-up, a rota that ends tomorrow, a case opened in an emergency, and a certificate. */
 async function neglect(district: CareDistrict) {
   await anAsked(district);
   await anEndedEscalation(district);
   const { member } = await aMember(district, '阿甲', 1);
+  await anOpening(district, await aSupervisor(district));
+  await district.counsellor({
+    credential: { number: 'XL-2024-000881', until: dayOf(shiftBy(district.clock.now, 8 * day)) },
+  });
   const until = shiftBy(district.clock.now, 30 * hour);
   await planDuty(await aSupervisor(district), aDuty(district, member, { until }));
 }
@@ -25,7 +30,7 @@ async function pass(district: CareDistrict) {
   }
 }
 
-const kept = ['untaken', 'followUpLate', 'rotaGap'] as const;
+const kept = ['untaken', 'followUpLate', 'rotaGap', 'openingUnreviewed', 'papersEnd'] as const;
 const levelsOf = (all: readonly { reason?: unknown; level?: unknown }[]) =>
   Object.fromEntries(kept.map((kind) => [kind, all.filter(({ reason }) => reason === kind).map(({ level }) => level)]));
 
@@ -53,7 +58,13 @@ describe('a server that is killed at any write of the clock', () => {
   ])(
     '%s it is carried out, forgets nobody and counts no call twice',
     async (_when, carriesOut) => {
-      const whole = { untaken: [0, 1], followUpLate: [0, 2, 2], rotaGap: [2, 2] };
+      const whole = {
+        untaken: [0, 1],
+        followUpLate: [0, 2, 2],
+        rotaGap: [2, 2],
+        openingUnreviewed: [2, 2],
+        papersEnd: [2],
+      };
       const { writes, calls } = await neglected(-1, carriesOut);
       expect(calls).toEqual(whole);
       for (let diesAt = 0; diesAt < writes; diesAt += 1) {

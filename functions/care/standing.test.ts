@@ -60,7 +60,7 @@ describe('a certificate', () => {
     const credential = { number: 'XL-2024-000881', until: inDays(40) };
     await change(counsellor.counsellorId, { credential, vettedUntil: undefined });
     const told: string[] = [];
-    for (let days = 0; days < 60; days += 1) {
+    for (let days = 0; days < 55; days += 1) {
       district.clock.now = instantAt(dayOf(shiftBy(district.clock.now, day)), '09:00');
       const before = district.pages.length;
       await Promise.all([1, 2].map(() => district.care.counsellorWatch.onTick(district.clock.now)));
@@ -74,6 +74,22 @@ describe('a certificate', () => {
       '2027-01-10 papersOver 440103',
       '2027-01-17 papersOver 440103',
     ]);
+  });
+
+  it('is told of like it: supervision that ends, and each week after while there are cases', async () => {
+    const { counsellor } = await anAssignedCase(district);
+    const supervisedUntil = shiftBy(district.clock.now, 3 * day);
+    await change(counsellor.counsellorId, { supervisedUntil });
+    expect((await listed()).items[0]).toMatchObject({ faults: ['supervisionEnds'], takesNew: true });
+    const told: string[] = [];
+    for (let days = 0; days < 18; days += 1) {
+      district.clock.now = instantAt(dayOf(shiftBy(district.clock.now, day)), '09:00');
+      const before = district.pages.length;
+      await district.care.counsellorWatch.onTick(district.clock.now);
+      if (district.pages.length > before) told.push(`${dayOf(district.clock.now)} ${district.pages.at(-1)?.reason}`);
+    }
+    expect(told).toEqual(['2026-11-27 papersEnd', '2026-12-04 papersOver', '2026-12-11 papersOver']);
+    expect((await listed()).items[0]).toMatchObject({ faults: ['supervisionOver'], takesNew: false });
   });
 
   it('and the rest of a standing is changed as it was seen only, by a supervisor who reaches there', async () => {

@@ -11,15 +11,23 @@ export const standingSettings = {
   toldAt: '09:00',
 } as const;
 
-/** The last days of what holds for a time only. */
-export type Papers = Readonly<{ credentialUntil?: Day | undefined; vettedUntil?: Day | undefined }>;
+/** What holds for a time only: the last days of certificate and vetting, and until when supervision covers new cases. */
+export type Papers = Readonly<{
+  credentialUntil?: Day | undefined;
+  vettedUntil?: Day | undefined;
+  supervisedUntil?: Instant | undefined;
+}>;
 
 /** The first moment at which something whose last day is `until` no longer holds. */
 export const overAt = (until: Day): Instant => shiftBy(instantAt(until, '00:00'), day);
 
 /** When somebody is told next that a paper runs out, or has; nothing while there is none. */
-export function nextTelling({ credentialUntil, vettedUntil }: Papers, now: Instant): Instant | undefined {
-  const papers = [credentialUntil, vettedUntil].filter((until) => until !== undefined);
+export function nextTelling(
+  { credentialUntil, vettedUntil, supervisedUntil }: Papers,
+  now: Instant,
+): Instant | undefined {
+  const supervised = supervisedUntil && dayOf(supervisedUntil);
+  const papers = [credentialUntil, vettedUntil, supervised].filter((until) => until !== undefined);
   return papers
     .map((until) => tellingOf(until, now))
     .toSorted()

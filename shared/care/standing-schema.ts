@@ -37,6 +37,7 @@ export const standingFaults = [
   'credentialOver',
   'supervisionOver',
   'vettingOver',
+  'supervisionEnds',
   'credentialEnds',
   'vettingEnds',
 ] as const;
