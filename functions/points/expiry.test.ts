@@ -155,6 +155,10 @@ const deeds = [
   'giveToFund',
   'adjust',
   'askForHelp',
+  'askForHelp',
+  'askForHelp',
+  'help',
+  'help',
   'help',
   'withdraw',
   'merge',
@@ -197,6 +201,13 @@ describe('points that are earned, corrected, spent, given, held for help, adjust
         }));
         let merge: Parameters<typeof merges.moveThere>[0] | undefined;
         everybody.push(...people.map(({ id }) => id));
+        // Two of them have something to begin with, so that little of a history is refused.
+        for (const person of people.slice(0, 2)) {
+          person.seq += 1;
+          const first = aServiceRecord({ volunteerId: person.id, seq: person.seq, minutes: 12 * 60 });
+          person.told.push([first, district.clock.now]);
+          await insist(() => ledger.book(first, district.clock.now));
+        }
         for (const { what, who, hours } of history) {
           const person = people[who] as (typeof people)[number];
           const record = (facts: object): Parameters<typeof ledger.book> => {
@@ -282,6 +293,10 @@ describe('points that are earned, corrected, spent, given, held for help, adjust
       }),
       { numRuns: 16, seed: 20261129 },
     );
+    const helps = await Promise.all(everyHelp.map((id) => table().get(HelpItem, { id })));
+    const paid = helps.flatMap((help) => help?.helped ?? []).reduce((sum, one) => sum + one.paid, 0);
+    expect(helps.length).toBeGreaterThan(5);
+    expect(paid).toBeGreaterThan(0);
   });
 });
 
@@ -309,14 +324,16 @@ async function askForHelp(helps: ReturnType<typeof createPoints>['helps'], volun
   const command = aCommand(district, volunteerId, 'askForHelp');
   const answers: Awaited<ReturnType<typeof helps.ask>>[] = [];
   await insist(async () => void answers.push(await helps.ask(command, aNewHelp({ startsAt, ...size }))));
-  const [owned] = (await table().query(OwnHelpItem, `ACCOUNT#${volunteerAccount(volunteerId)}`, newestHelp)).items;
-  if (!owned || everyHelp.includes(owned.id)) return undefined;
+  // Of several of one moment none is the newest.
+  const { items } = await table().query(OwnHelpItem, `ACCOUNT#${volunteerAccount(volunteerId)}`, ownHelps);
+  const owned = items.find(({ id }) => !everyHelp.includes(id));
+  if (!owned) return undefined;
   const shiftId = newId('shift', Date.now());
   await transact(table().client, { shift: table().put(HelpShift, { shiftId, id: owned.id }) });
   everyHelp.push(owned.id);
   return { id: owned.id, shiftId };
 }
-const newestHelp = { range: { beginsWith: 'HELP#' }, limit: 1, newestFirst: true };
+const ownHelps = { range: { beginsWith: 'HELP#' }, limit: 100 };
 
 /** Two coordinators move points by hand. */
 async function adjust(
