@@ -66,7 +66,9 @@ export function noticeService({ table, people }: Pick<AttendanceDeps, 'table' | 
           objections: [...objections, { words, at: now, by: actor.accountId }],
         });
         const answer = standingOf(after);
-        const outcome = await commit(command, table, writes, { answer, events: [moveOf(after, now)] });
+        // She knows already when somebody objected before.
+        const events = state === 'objected' ? [] : [moveOf(after, now)];
+        const outcome = await commit(command, table, writes, { answer, events });
         return outcome.committed ? answer : undefined;
       });
     },

@@ -1,5 +1,6 @@
 import { day, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aVolunteer } from '../../test/a-volunteer.ts';
 import { anAmendment, aPastStay, claimOf, endOfNotice } from '../../test/an-amendment.ts';
 import { aCoordinator } from '../../test/an-attendance.ts';
 import { startDistrict, type TestDistrict } from '../../test/district.ts';
@@ -33,6 +34,10 @@ describe('who asked for hours afterwards', () => {
   it('is told of an objection, without who objects, and of the end', async () => {
     const { caller, id } = await anAmendment(district, 'objected');
     expect((await toldTo(caller)).toSorted()).toEqual(['amendmentObjected', 'amendmentOnNotice']);
+    const second = (await aVolunteer(district)).caller;
+    const objected = await second.post(`/amendment-notices/${id}/objections`, { words: '我那天也没有看见' });
+    expect(objected.status).toBe(201);
+    expect((await toldTo(caller)).filter((kind) => kind === 'amendmentObjected')).toHaveLength(1);
     const another = await aCoordinator(district);
     await another.post(`/amendments/${id}/objections/decision`, { outcome: 'upheld', words: '核实后确实没有来' });
     expect(await toldTo(caller)).toContain('amendmentRefused');
