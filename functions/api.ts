@@ -5,12 +5,14 @@ import {
   attendanceRoutes,
   callRoutes,
   certificateBatchRoutes,
+  deviceKeyRoutes,
   doubtRoutes,
   exchangeRoutes,
   fenceRoutes,
   kioskRoutes,
   noShowRoutes,
   passRoutes,
+  patrolRoutes,
   serviceCertificateRoutes,
 } from './attendance/index.ts';
 import type { Contexts } from './contexts.ts';
@@ -84,6 +86,8 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', serviceCertificateRoutes(contexts.attendance))
     .route('/', certificateBatchRoutes(contexts.attendance))
     .route('/', exchangeRoutes(contexts.attendance))
+    .route('/', patrolRoutes(contexts.attendance))
+    .route('/', deviceKeyRoutes(contexts.attendance))
     .route('/', pointsRoutes(contexts.points))
     .route('/', rewardRoutes(contexts.points))
     .route('/', pointsCopyRoutes(contexts.points))

@@ -13,6 +13,7 @@ export function createTasks({ people, certificates, scheduling, attendance, poin
     { name: 'amendments of hours', run: attendance.amendmentBooking.onTick },
     { name: 'evidence of amendments', run: attendance.amendmentFiles.onTick },
     { name: 'positions at check-in', run: attendance.fences.onTick },
+    { name: 'patrols', run: attendance.patrols.onTick },
     { name: 'sending to the province', run: attendance.sending.onTick },
     { name: 'certificates', run: certificates.onTick },
     { name: 'points', run: points.onTick },

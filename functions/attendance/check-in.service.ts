@@ -13,6 +13,7 @@ import type { ShiftFacts } from '../scheduling/index.ts';
 import { Attendance, Reviews, WrongCodes } from './attendance.table.ts';
 import { codeReader } from './code-reader.ts';
 import type { AttendanceDeps } from './deps.ts';
+import type { deviceKeyService } from './device-keys/device-key.service.ts';
 import { mustBeOpen } from './refusal.ts';
 import { isComingOpen, putInReview } from './reviews.ts';
 import { myAttendanceOf } from './standing.ts';
@@ -22,13 +23,16 @@ import { writeStep } from './stays.ts';
 type Beside = Readonly<{ seen?: ShiftFacts | undefined; device?: string | undefined }>;
 
 /** Coming and going by the code on the leader's screen. */
-export function checkInService({ table, sealer, scheduling }: AttendanceDeps) {
+export function checkInService(
+  { table, sealer, scheduling }: AttendanceDeps,
+  deviceKeys: Pick<ReturnType<typeof deviceKeyService>, 'verdictOn'>,
+) {
   const codes = codeReader(table, sealer);
 
   async function enter(
     command: Command,
     shiftId: string,
-    { code, tappedAt, fix }: CodeEntry,
+    { code, tappedAt, fix, signature }: CodeEntry,
     what: 'in' | 'out',
     { seen, device }: Beside = {},
   ): Promise<MyAttendance> {
@@ -52,12 +56,16 @@ export function checkInService({ table, sealer, scheduling }: AttendanceDeps) {
       const during = selfServiceTimes(shift)[what];
       const sighting = await codes.mustHaveSeen(code, key, wrong?.count ?? 0, { now, seenAt: late, during });
       mustBeOpen(what, shift, sighting.at);
+      const proof =
+        late !== undefined &&
+        (await deviceKeys.verdictOn({ volunteerId: key.volunteerId, what, shiftId, code, tappedAt: late, signature }));
       const judged = fix && judgeFix(fix, shift.place);
       const reasons = reviewReasons({
         sighting,
         now,
         isConfirmed: late !== undefined && earlier?.state === 'confirmed',
         isFar: judged?.verdict === 'far',
+        isUnproven: proof === 'unproven',
         isCheckInInReview: what === 'out' && !openPair(earlier?.pairs ?? []) && isComingOpen(reviews),
       });
       const answerOf = (attendance: Attendance | undefined, asked = reviews) =>

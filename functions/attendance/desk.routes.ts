@@ -27,6 +27,11 @@ export const certificateBatchRoutes = (attendance: Attendance) =>
     (await import('./service-certificates/batch.routes.ts')).certificateBatchRoutes(attendance),
   );
 
+export const deviceKeyRoutes = (attendance: Attendance) =>
+  routesOnDemand(['/attendance-keys'], async () =>
+    (await import('./device-keys/device-key.routes.ts')).deviceKeyRoutes(attendance),
+  );
+
 export const exchangeRoutes = (attendance: Attendance) =>
   routesOnDemand(['/exchange-files', '/provincial-pushes'], async () =>
     (await import('./exchange/exchange.routes.ts')).exchangeRoutes(attendance),
@@ -34,6 +39,9 @@ export const exchangeRoutes = (attendance: Attendance) =>
 
 export const passRoutes = (attendance: Attendance) =>
   routesOnDemand(['/attendance-passes'], async () => (await import('./pass/pass.routes.ts')).passRoutes(attendance));
+
+export const patrolRoutes = (attendance: Attendance) =>
+  routesOnDemand(['/patrols'], async () => (await import('./patrol/patrol.routes.ts')).patrolRoutes(attendance));
 
 export const kioskRoutes = (attendance: Attendance) =>
   routesOnDemand(['/attendance-kiosks', '/kiosk-desks'], async () =>

@@ -15,12 +15,14 @@ export {
   attendanceCopyRoutes,
   callRoutes,
   certificateBatchRoutes,
+  deviceKeyRoutes,
   doubtRoutes,
   exchangeRoutes,
   fenceRoutes,
   kioskRoutes,
   noShowRoutes,
   passRoutes,
+  patrolRoutes,
   serviceCertificateRoutes,
 } from './desk.routes.ts';
 export { noShowReactions } from './no-show/no-show.reactions.ts';
@@ -35,11 +37,14 @@ export function createAttendance(deps: AttendanceDeps) {
   const serviceCertificates = deferred(async () =>
     (await import('./service-certificates/certificate.service.ts')).certificateService(deps, certificateIssuers),
   );
+  const deviceKeys = deferred(async () => (await import('./device-keys/device-key.service.ts')).deviceKeyService(deps));
   return {
     /** Whether somebody was seen at a shift, for scheduling. */
     hasCome: async (shiftId: string, volunteerId: string): Promise<boolean> =>
       (await deps.table.get(AttendanceItem, { shiftId, volunteerId })) !== undefined,
-    checkIns: checkInService(deps),
+    checkIns: checkInService(deps, deviceKeys),
+    /** Keys that live in phones. */
+    deviceKeys,
     roll: rollService(deps),
     waiting: waitingService(deps),
     confirmations: deferred(async () => (await import('./confirmation.service.ts')).confirmationService(deps)),
@@ -88,6 +93,7 @@ export function createAttendance(deps: AttendanceDeps) {
     fences: deferred(async () => (await import('./fence/fence.service.ts')).fenceService(deps)),
     /** Tablets by the door. */
     kiosks: deferred(async () => (await import('./kiosk/kiosk.service.ts')).kioskService(deps)),
+    patrols: deferred(async () => (await import('./patrol/patrol.service.ts')).patrolService(deps)),
     /** Whom a leader calls on the day. */
     calls: deferred(async () => (await import('./day/call.service.ts')).callService(deps)),
     copies: deferred(async () => (await import('./copy.service.ts')).copyService(deps)),

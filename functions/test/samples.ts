@@ -1,12 +1,14 @@
 import { amendmentSamples } from '../attendance/amendments/amendment.samples.ts';
 import { attendanceSamples } from '../attendance/attendance.samples.ts';
 import { callSamples } from '../attendance/day/call.samples.ts';
+import { deviceKeySamples } from '../attendance/device-keys/device-key.samples.ts';
 import { doubtSamples } from '../attendance/doubts/doubt.samples.ts';
 import { exchangeSamples } from '../attendance/exchange/exchange.samples.ts';
 import { fenceSamples } from '../attendance/fence/fence.samples.ts';
 import { kioskSamples } from '../attendance/kiosk/kiosk.samples.ts';
 import { noShowSamples } from '../attendance/no-show/no-show.samples.ts';
 import { passSamples } from '../attendance/pass/pass.samples.ts';
+import { patrolSamples } from '../attendance/patrol/patrol.samples.ts';
 import { certificateBatchSamples } from '../attendance/service-certificates/batch.samples.ts';
 import { serviceCertificateSamples } from '../attendance/service-certificates/certificate.samples.ts';
 import { auditSamples } from '../identity/audit.samples.ts';
@@ -79,6 +81,8 @@ export const samples: Samples = {
   ...serviceCertificateSamples,
   ...certificateBatchSamples,
   ...exchangeSamples,
+  ...patrolSamples,
+  ...deviceKeySamples,
   ...noShowSamples,
   ...doubtSamples,
   ...amendmentSamples,

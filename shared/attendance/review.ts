@@ -6,7 +6,8 @@ import { attendanceSettings } from './settings.ts';
  * Why a coming or going by a code that was real does not count by itself:
  * `clockDisagrees`: the code was on the screen, but at another time than the phone says; `tooLong`: it came in after so many hours that
  * nobody remembers; `confirmedMeanwhile`: the attendance is closed; `farAway`: the phone knew that it was elsewhere;
- * `checkInInReview`: it ends a stay whose beginning is in review; `phoneOnly`: no code proves when it was, only the phone says so.
+ * `checkInInReview`: it ends a stay whose beginning is in review; `phoneOnly`: no code proves when it was, only the phone says so;
+ * `notSigned`: a phone of hers would have signed what it kept, and this is not signed by one.
  */
 export const ReviewReason = z.enum([
   'clockDisagrees',
@@ -15,6 +16,7 @@ export const ReviewReason = z.enum([
   'farAway',
   'checkInInReview',
   'phoneOnly',
+  'notSigned',
 ]);
 export type ReviewReason = z.infer<typeof ReviewReason>;
 
@@ -60,6 +62,7 @@ export function reviewReasons(facts: {
   isFar: boolean;
   isCheckInInReview: boolean;
   isPhoneOnly?: boolean;
+  isUnproven?: boolean;
 }): ReviewReason[] {
   const { sighting, now } = facts;
   const age = Date.parse(now) - Date.parse(sighting.at);
@@ -70,6 +73,7 @@ export function reviewReasons(facts: {
     ['farAway', facts.isFar],
     ['checkInInReview', facts.isCheckInInReview],
     ['phoneOnly', facts.isPhoneOnly === true],
+    ['notSigned', facts.isUnproven === true],
   ];
   return reasons.flatMap(([reason, holds]) => (holds ? [reason] : []));
 }

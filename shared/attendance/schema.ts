@@ -23,6 +23,8 @@ export const CodeEntry = z.object({
   /** Needed for what waited for a network: the code then has to be one of that time. */
   tappedAt: Instant.optional(),
   fix: Fix.optional(),
+  /** By the key that lives in the phone, over what waited: `signatureForm`. One of another form proves nothing and refuses nothing. */
+  signature: z.string().max(500).optional(),
 });
 export type CodeEntry = z.infer<typeof CodeEntry>;
 

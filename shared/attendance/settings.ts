@@ -46,8 +46,14 @@ export const attendanceSettings = {
   mostPairsPerDay: 3,
   /** What was served shorter than this is not counted. */
   leastMinutes: 1,
-  /** A patrol counts from so many minutes and metres, both of them (practice). */
-  patrol: { leastMinutes: 20, leastMetres: 500 },
+  /**
+   * A patrol of so many people counts from so many minutes and metres, both of them (practice). A fix less sure than `vagueFromMetres` says
+   * nothing, one nearer than `stillMetres` is standing still, and nobody walks or rides faster than `mostMetresAMinute` (30 km/h).
+   */
+  patrol: {
+    ...{ leastPeople: 3, mostPeople: 5, leastMinutes: 20, leastMetres: 500, mostPerShift: 12, mostFixesAtOnce: 60 },
+    ...{ vagueFromMetres: 50, stillMetres: 20, mostMetresAMinute: 500 },
+  },
   /**
    * Minutes of one person on one day, over all teams: up to the first they count at once, up to the second the
    * organiser approves, beyond it the district does (i志愿).

@@ -38,6 +38,7 @@ export const idPrefixes = {
   doubt: 'dbt',
   amendment: 'amd',
   kiosk: 'ksk',
+  patrol: 'ptl',
   event: 'evt',
   supportCase: 'cas',
   counsellor: 'cns',

@@ -188,6 +188,10 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
     as: 'teamLeader',
     below: '/leader/shifts/[shiftId]',
   },
+  '/leader/shifts/[shiftId]/patrol': {
+    as: 'teamLeader',
+    below: '/leader/shifts/[shiftId]',
+  },
   '/leader/shifts/[shiftId]/amendment': {
     as: 'teamLeader',
     below: '/leader/shifts/[shiftId]',

@@ -1,5 +1,6 @@
 import { type Command, commandOf } from '#lib/offline/command.ts';
 import { setFact } from '#lib/offline/database.ts';
+import { forgetPhoneKey, signed } from '#lib/offline/phone-key.ts';
 import { enqueue, removeAllOf, tallyOf } from '#lib/offline/queue.ts';
 import { self } from '$app/service-worker';
 import { commandChannel, sendWaiting, tellPages } from './sender.ts';
@@ -44,8 +45,13 @@ async function signOut(request: Request): Promise<Response> {
   await forgetEverything();
   await sendWaiting();
   const response = await send(request);
-  if (response.ok || response.type === 'opaqueredirect') await removeAllOf(whose);
+  if (response.ok || response.type === 'opaqueredirect') await forgetPerson(whose);
   return response;
+}
+
+async function forgetPerson(whose: string): Promise<void> {
+  await removeAllOf(whose);
+  await forgetPhoneKey();
 }
 
 async function carryOut(request: Request, command: Command): Promise<Response> {
@@ -68,7 +74,7 @@ async function carryOut(request: Request, command: Command): Promise<Response> {
 
 /** Puts a command among those that wait, and answers as the action would: with the way to where they are shown. */
 async function putOff(request: Request, whose: string, command: Command): Promise<Response> {
-  await enqueue(whose, command, Date.now());
+  await enqueue(whose, await signed(command, whose), Date.now());
   await tellPages();
   const { sync } = self.registration as { sync?: { register(tag: string): Promise<void> } };
   await sync?.register(commandChannel).catch(() => undefined);

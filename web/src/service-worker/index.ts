@@ -6,6 +6,7 @@ import { actionRequest } from './actions.ts';
 import { assetRequest } from './assets.ts';
 import { pageRequest } from './page-request.ts';
 import { keepUp, tidy } from './pages.ts';
+import { registerPhoneKey } from './registration.ts';
 import { commandChannel, sendWaiting, tellPages } from './sender.ts';
 import { dropOldShells, loadShell } from './shell.ts';
 import { observed } from './whose.ts';
@@ -62,6 +63,7 @@ function displayOf(attributes: Readonly<Record<string, string>>): Record<string,
 async function pageIsHere({ path, look }: Extract<ToWorker, { type: 'here' }>): Promise<void> {
   await setFact('look', { lang: look.lang ?? '', ...displayOf(look) });
   await tellPages();
+  await registerPhoneKey().catch(() => undefined);
   await sendWaiting();
   // Without a network there is nothing to keep up with; the next page that opens asks again.
   await keepUp(path).catch(() => undefined);

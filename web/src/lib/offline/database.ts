@@ -14,6 +14,9 @@ export type Item = Command &
     outcome?: string;
   }>;
 
+/** Whose it is, its halves, whether the server knows the public one, and when it last refused to; milliseconds since 1970. */
+export type PhoneKey = Readonly<{ person: string; pair: CryptoKeyPair; isRegistered: boolean; refusedAt: number }>;
+
 /** What the worker has to remember though the browser stops it between two requests. */
 export type Facts = {
   /** The account whose pages are kept. */
@@ -24,6 +27,8 @@ export type Facts = {
   changedAt: number;
   /** The attributes of `<html>`, such as its language, on the page last seen. */
   look: Readonly<Record<string, string>>;
+  /** The key that lives in this phone. Its private half is not extractable: it signs, and nothing reads it. */
+  key: PhoneKey;
 };
 
 let opened: Promise<IDBDatabase> | undefined;
@@ -63,6 +68,11 @@ export function result<T>(request: IDBRequest<T>): Promise<T> {
 export async function fact<K extends keyof Facts>(name: K): Promise<Facts[K] | undefined> {
   const store = (await database()).transaction('facts').objectStore('facts');
   return result<Facts[K] | undefined>(store.get(name));
+}
+
+export async function forgetFact(name: keyof Facts): Promise<void> {
+  const store = (await database()).transaction('facts', 'readwrite').objectStore('facts');
+  await result(store.delete(name));
 }
 
 export async function setFact<K extends keyof Facts>(name: K, value: Facts[K]): Promise<void> {

@@ -37,7 +37,8 @@ async function entered(event: RequestEvent) {
   const tapped = Instant.safeParse(form.text('tappedAt'));
   const tappedAt = tapped.success && { tappedAt: tapped.data };
   const param = { shiftId: event.params.shiftId };
-  const json = { code: form.text('code'), ...tappedAt };
+  const signature = form.optional('signature');
+  const json = { code: form.text('code'), ...tappedAt, ...(signature !== undefined && { signature }) };
   if (form.optional('longitude') === undefined) return { form, client, param, json };
   const position = {
     longitude: Number(form.text('longitude')),
