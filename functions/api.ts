@@ -9,6 +9,7 @@ import {
   doubtRoutes,
   exchangeRoutes,
   fenceRoutes,
+  fileEntryRoutes,
   kioskRoutes,
   noShowRoutes,
   passRoutes,
@@ -86,6 +87,7 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', serviceCertificateRoutes(contexts.attendance))
     .route('/', certificateBatchRoutes(contexts.attendance))
     .route('/', exchangeRoutes(contexts.attendance))
+    .route('/', fileEntryRoutes(contexts.attendance))
     .route('/', patrolRoutes(contexts.attendance))
     .route('/', deviceKeyRoutes(contexts.attendance))
     .route('/', pointsRoutes(contexts.points))

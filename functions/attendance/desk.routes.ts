@@ -32,6 +32,11 @@ export const deviceKeyRoutes = (attendance: Attendance) =>
     (await import('./device-keys/device-key.routes.ts')).deviceKeyRoutes(attendance),
   );
 
+export const fileEntryRoutes = (attendance: Attendance) =>
+  routesOnDemand(['/file-entries'], async () =>
+    (await import('./file-entries/file-entry.routes.ts')).fileEntryRoutes(attendance),
+  );
+
 export const exchangeRoutes = (attendance: Attendance) =>
   routesOnDemand(['/exchange-files', '/provincial-pushes'], async () =>
     (await import('./exchange/exchange.routes.ts')).exchangeRoutes(attendance),

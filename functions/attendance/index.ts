@@ -19,6 +19,7 @@ export {
   doubtRoutes,
   exchangeRoutes,
   fenceRoutes,
+  fileEntryRoutes,
   kioskRoutes,
   noShowRoutes,
   passRoutes,
@@ -83,6 +84,8 @@ export function createAttendance(deps: AttendanceDeps) {
     amendmentFiles: deferred(async () =>
       (await import('./amendments/evidence-retention.service.ts')).evidenceRetentionService(deps),
     ),
+    /** Honours, evaluations and complaints in service files. */
+    fileEntries: deferred(async () => (await import('./file-entries/file-entry.service.ts')).fileEntryService(deps)),
     /** Records for other systems of volunteering: as files, and sent to that of the province. */
     exchangeFiles: deferred(async () => (await import('./exchange/export.service.ts')).exchangeExportService(deps)),
     pushes: deferred(async () => (await import('./exchange/push.service.ts')).pushService(deps)),

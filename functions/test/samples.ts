@@ -5,6 +5,7 @@ import { deviceKeySamples } from '../attendance/device-keys/device-key.samples.t
 import { doubtSamples } from '../attendance/doubts/doubt.samples.ts';
 import { exchangeSamples } from '../attendance/exchange/exchange.samples.ts';
 import { fenceSamples } from '../attendance/fence/fence.samples.ts';
+import { fileEntrySamples } from '../attendance/file-entries/file-entry.samples.ts';
 import { kioskSamples } from '../attendance/kiosk/kiosk.samples.ts';
 import { noShowSamples } from '../attendance/no-show/no-show.samples.ts';
 import { passSamples } from '../attendance/pass/pass.samples.ts';
@@ -81,6 +82,7 @@ export const samples: Samples = {
   ...serviceCertificateSamples,
   ...certificateBatchSamples,
   ...exchangeSamples,
+  ...fileEntrySamples,
   ...patrolSamples,
   ...deviceKeySamples,
   ...noShowSamples,

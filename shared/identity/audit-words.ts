@@ -95,6 +95,16 @@ const words: Readonly<Record<string, Text>> = {
     'zh-Hant': '上載證明印章',
     en: 'Uploaded the seal of certificates',
   },
+  'fileEntry.record': {
+    'zh-Hans': '登记表彰、评价或投诉',
+    'zh-Hant': '登記表彰、評價或投訴',
+    en: 'Wrote in a service file',
+  },
+  'fileEntry.withdraw': {
+    'zh-Hans': '撤回表彰、评价或投诉',
+    'zh-Hant': '撤回表彰、評價或投訴',
+    en: 'Took back an entry of a service file',
+  },
   'exchange.export': {
     'zh-Hans': '导出标准数据',
     'zh-Hant': '匯出標準數據',

@@ -118,6 +118,8 @@ export const permissions = {
   'serviceCertificate.own': { volunteer: 'own' },
   'serviceCertificate.manage': { coordinator: 'branch' },
   'serviceCertificate.check': 'anyone',
+  'fileEntry.manage': { coordinator: 'branch' },
+  'fileEntry.readOwn': { volunteer: 'own' },
   'exchange.export': { coordinator: 'branch' },
   'exchange.push': { coordinator: 'branch' },
   'noShow.contest': { volunteer: 'own' },

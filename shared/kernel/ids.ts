@@ -39,6 +39,7 @@ export const idPrefixes = {
   amendment: 'amd',
   kiosk: 'ksk',
   patrol: 'ptl',
+  fileEntry: 'fle',
   event: 'evt',
   supportCase: 'cas',
   counsellor: 'cns',

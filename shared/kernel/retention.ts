@@ -61,7 +61,7 @@ export const retentionRules = {
   tracks: {
     days: 90,
     atMost: 90,
-    what: 'Positions at check-in (then only whether inside the area)',
+    what: 'Positions at check-in and on patrol (then only whether inside the area, and how far)',
     why: 'To check volunteer hours',
     source: '个人信息保护法 art. 19; house',
   },

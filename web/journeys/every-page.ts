@@ -135,6 +135,7 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/volunteer/points/statements': { as: 'volunteer' },
   '/volunteer/rankings': { as: 'volunteer' },
   '/volunteer/records': { as: 'volunteer' },
+  '/volunteer/records/file': { as: 'volunteer' },
   '/volunteer/regular': { as: 'volunteer' },
   '/volunteer/regular/[seriesId]': {
     as: 'volunteer',
@@ -221,6 +222,7 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/coordinator/merges/[mergeId]': { as: 'coordinator', after: mergeBegun },
   '/coordinator/people': { as: 'coordinator' },
   '/coordinator/people/[volunteerId]': { as: 'coordinator', via: '/coordinator/people' },
+  '/coordinator/people/[volunteerId]/file': { as: 'coordinator', below: '/coordinator/people/[volunteerId]' },
   '/coordinator/people/on-paper': { as: 'coordinator' },
   '/coordinator/fund': { as: 'coordinator' },
   '/coordinator/help': { as: 'coordinator' },

@@ -6,7 +6,7 @@ import type { Text } from '../../kernel/language.ts';
  * the order in which they are sent. People are told by their volunteer number, and by nothing else. Codes are what the API calls things;
  * days are of Asia/Shanghai, instants in UTC, times in whole minutes.
  */
-export const datasets = ['serviceRecords', 'training'] as const;
+export const datasets = ['serviceRecords', 'training', 'awards', 'evaluations', 'complaints'] as const;
 export const Dataset = z.enum(datasets);
 export type Dataset = z.infer<typeof Dataset>;
 
@@ -25,6 +25,10 @@ const organisation: Column = [
   'organisation',
   { 'zh-Hans': '组织编码', 'zh-Hant': '組織編碼', en: 'Code of the organisation' },
 ];
+const day: Column = ['day', { 'zh-Hans': '日期', 'zh-Hant': '日期', en: 'Day' }];
+const details: Column = ['details', { 'zh-Hans': '说明', 'zh-Hant': '說明', en: 'Details' }];
+const state: Column = ['state', { 'zh-Hans': '状态', 'zh-Hant': '狀態', en: 'State' }];
+const recordedAt: Column = ['recordedAt', { 'zh-Hans': '记录时间', 'zh-Hant': '記錄時間', en: 'Recorded at' }];
 
 export const columnsOf: Readonly<Record<Dataset, readonly Column[]>> = {
   serviceRecords: [
@@ -40,7 +44,7 @@ export const columnsOf: Readonly<Record<Dataset, readonly Column[]>> = {
     ['ways', { 'zh-Hans': '签到方式', 'zh-Hant': '簽到方式', en: 'How it was seen' }],
     ['reverses', { 'zh-Hans': '冲正的记录编号', 'zh-Hant': '沖正的記錄編號', en: 'Takes back record' }],
     ['reason', { 'zh-Hans': '冲正原因', 'zh-Hant': '沖正原因', en: 'Why it is taken back' }],
-    ['recordedAt', { 'zh-Hans': '记录时间', 'zh-Hant': '記錄時間', en: 'Recorded at' }],
+    recordedAt,
     ['hash', { 'zh-Hans': '校验值', 'zh-Hant': '校驗值', en: 'Hash' }],
   ],
   training: [
@@ -51,11 +55,37 @@ export const columnsOf: Readonly<Record<Dataset, readonly Column[]>> = {
     ['heldBy', { 'zh-Hans': '培训举办单位', 'zh-Hant': '培訓舉辦單位', en: 'Held by' }],
     ['day', { 'zh-Hans': '培训日期', 'zh-Hant': '培訓日期', en: 'Day' }],
     ['minutes', { 'zh-Hans': '培训时长（分钟）', 'zh-Hant': '培訓時數（分鐘）', en: 'Minutes' }],
-    ['recordedAt', { 'zh-Hans': '记录时间', 'zh-Hant': '記錄時間', en: 'Recorded at' }],
+    recordedAt,
+  ],
+  awards: [
+    ...[recordNumber, volunteerNumber],
+    ['name', { 'zh-Hans': '表彰奖励名称', 'zh-Hant': '表彰獎勵名稱', en: 'Honour' }],
+    day,
+    ['grantedBy', { 'zh-Hans': '授予单位', 'zh-Hant': '授予單位', en: 'Granted by' }],
+    ...[details, state, recordedAt],
+  ],
+  evaluations: [
+    ...[recordNumber, volunteerNumber],
+    ['activity', { 'zh-Hans': '评价的服务', 'zh-Hant': '評價的服務', en: 'Service' }],
+    day,
+    ['rating', { 'zh-Hans': '评分（1—5）', 'zh-Hant': '評分（1—5）', en: 'Rating, 1 to 5' }],
+    ['evaluatedBy', { 'zh-Hans': '评价方', 'zh-Hant': '評價方', en: 'Evaluated by' }],
+    ...[details, state, recordedAt],
+  ],
+  complaints: [
+    ...[recordNumber, volunteerNumber],
+    ['matter', { 'zh-Hans': '投诉事由', 'zh-Hant': '投訴事由', en: 'About' }],
+    day,
+    ['complainedBy', { 'zh-Hans': '投诉方', 'zh-Hant': '投訴方', en: 'Complained by' }],
+    ['outcome', { 'zh-Hans': '核实结果', 'zh-Hant': '核實結果', en: 'Outcome' }],
+    ...[details, state, recordedAt],
   ],
 };
 
 export const datasetNames: Readonly<Record<Dataset, Text>> = {
   serviceRecords: { 'zh-Hans': '志愿服务记录', 'zh-Hant': '志願服務記錄', en: 'service-records' },
   training: { 'zh-Hans': '志愿者培训', 'zh-Hant': '志願者培訓', en: 'training' },
+  awards: { 'zh-Hans': '志愿者表彰奖励', 'zh-Hant': '志願者表彰獎勵', en: 'honours' },
+  evaluations: { 'zh-Hans': '志愿服务评价', 'zh-Hant': '志願服務評價', en: 'evaluations' },
+  complaints: { 'zh-Hans': '志愿者投诉', 'zh-Hant': '志願者投訴', en: 'complaints' },
 };

@@ -4,7 +4,7 @@ import { Day, Instant } from '../../kernel/time.ts';
 import { Scope } from '../../organisation/scope.ts';
 import { Dataset, ExchangeRow } from './datasets.ts';
 
-/** Days, both included: of service records those on which they were recorded, of all else those on which it happened. */
+/** Days, both included: of trainings those on which they were held, of all else those on which it was recorded. */
 export const ExchangeSpan = z.object({ dataset: Dataset, from: Day, until: Day });
 export type ExchangeSpan = z.infer<typeof ExchangeSpan>;
 

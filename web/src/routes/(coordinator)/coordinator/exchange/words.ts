@@ -4,6 +4,9 @@ import { m } from '#paraglide/messages.js';
 export const datasetWords = {
   serviceRecords: m.exchange_serviceRecords,
   training: m.exchange_training,
+  awards: m.exchange_awards,
+  evaluations: m.exchange_evaluations,
+  complaints: m.exchange_complaints,
 } as const;
 
 export const datasetChoices = () => datasets.map((dataset) => ({ value: dataset, label: datasetWords[dataset]() }));

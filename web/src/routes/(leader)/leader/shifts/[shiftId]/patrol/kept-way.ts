@@ -7,6 +7,9 @@ type KeptFix = Readonly<{ at: string; fix: Fix }>;
 /** Most fixes that a phone keeps: a shift of eight hours, one every half minute. */
 const mostKept = 1_000;
 
+/** How long one answer may take: a network that is about to go leaves requests hanging; milliseconds. */
+const patience = 10_000;
+
 const nameOf = (patrolId: string) => `kaifong-patrol-${patrolId}`;
 
 /** What this phone has kept of the way of a patrol and not yet brought, so that nothing is lost when the page is loaded anew. */
@@ -38,6 +41,7 @@ export function wayOf({ patrolId, shiftId }: Pick<Patrol, 'patrolId' | 'shiftId'
           method: 'POST',
           headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
           body: JSON.stringify({ sentAt: new Date().toISOString(), fixes }),
+          signal: AbortSignal.timeout(patience),
         }).catch(() => undefined);
         if (answer && [400, 403, 404, 409].includes(answer.status)) {
           localStorage.removeItem(nameOf(patrolId));
