@@ -31,3 +31,9 @@ export async function mustHold(table: Table, actor: Actor, action: Action, caseI
   actor.mustReach(action, { assigned: isAssigned });
   return supportCase as SupportCase;
 }
+
+/** What of a case's notes and sessions somebody sees: its social worker all, a counsellor her own. */
+export function seenBy(actor: Actor, { socialWorker, counsellorId }: SupportCase) {
+  const isLed = actor.accountId === socialWorker && actor.scopesAs('socialWorker').length > 0;
+  return (written: Readonly<{ counsellorId: string }>) => isLed || written.counsellorId === counsellorId;
+}

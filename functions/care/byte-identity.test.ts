@@ -6,7 +6,16 @@ import { elsewhere, home } from '../test/district.ts';
 import { samples } from '../test/samples.ts';
 import type { TestClient } from '../test/test-client.ts';
 import { anAsking } from './test-asking.ts';
-import { aNote, anEnrolment, aWaitingCase, type CareDistrict, startCareDistrict } from './test-care.ts';
+import {
+  aHandover,
+  aNote,
+  anEnrolment,
+  aPlan,
+  aReferralNote,
+  aWaitingCase,
+  type CareDistrict,
+  startCareDistrict,
+} from './test-care.ts';
 
 let district: CareDistrict;
 beforeAll(async () => {
@@ -79,6 +88,14 @@ it('nothing outside care shows whether somebody has a support case or is a couns
   expect(assignment.body).toEqual({ caseId, state: 'assigned' });
   const counsellor = district.atCare(future.caller);
   expect((await counsellor.post(`/care/cases/${caseId}/notes`, aNote({ text: '见了一面。' }))).status).toBe(201);
+  const sessions = `/care/cases/${caseId}/sessions`;
+  const { sessionId } = (await counsellor.post(sessions, aPlan(district.clock.now))).body;
+  expect((await counsellor.post(`${sessions}/${sessionId}/outcome`, { outcome: 'cancelled' })).status).toBe(200);
+  expect((await counsellor.post(sessions, aPlan(district.clock.now))).status).toBe(201);
+  const tried = { way: 'phone', outcome: 'noAnswer' };
+  expect((await counsellor.post(`/care/cases/${caseId}/outreach`, tried)).status).toBe(201);
+  expect((await socialWorker.post(`/care/cases/${caseId}/referrals`, aReferralNote())).status).toBe(201);
+  expect((await counsellor.post(`/care/cases/${caseId}/handovers`, aHandover())).status).toBe(201);
   await socialWorker.post(`/care/cases/${caseId}/screening`, { dangerNow: true });
   const escalationId = district.pages.at(-1)?.escalationId;
   expect((await onCall.post(`/care/escalations/${escalationId}/acknowledgement`)).status).toBe(200);

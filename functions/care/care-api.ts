@@ -5,6 +5,7 @@ import { careRoutes } from './care.routes.ts';
 import { counsellorDeskRoutes } from './counsellor-desk.routes.ts';
 import { escalationRoutes } from './escalation.routes.ts';
 import { followUpRoutes } from './follow-up.routes.ts';
+import { handoverRoutes } from './handover.routes.ts';
 import type { Care } from './index.ts';
 import { openingRoutes } from './opening.routes.ts';
 import { behindTheDoor } from './pseudonym.ts';
@@ -33,7 +34,8 @@ export function createCareApi(kit: Omit<Kit, 'receipts'>, care: Care) {
     .route('/care', referralRoutes(care))
     .route('/care', rotaRoutes(care))
     .route('/care', openingRoutes(care))
-    .route('/care', counsellorDeskRoutes(care));
+    .route('/care', counsellorDeskRoutes(care))
+    .route('/care', handoverRoutes(care));
   routesOf(api);
   return api;
 }

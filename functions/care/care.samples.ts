@@ -3,6 +3,7 @@ import { elsewhere, home } from '../test/district.ts';
 import type { Sample, Samples } from '../test/sample.ts';
 import { anAsked, anAsking } from './test-asking.ts';
 import {
+  aHandover,
   aNote,
   anAssignedCase,
   anEndedEscalation,
@@ -231,6 +232,23 @@ export const careSamples: Samples<CareDistrict> = {
       ...ofCase(caseId, `/referrals/${body.referralId}/answer`),
       body: { outcome: 'didNotArrive' },
       outsider: await district.socialWorker(),
+    };
+  },
+  handCaseOver: async (district) => {
+    const { caseId, counsellor } = await anAssignedCase(district);
+    return {
+      caller: counsellor.caller,
+      ...ofCase(caseId, '/handovers'),
+      body: aHandover(),
+      outsider: (await district.counsellor()).caller,
+    };
+  },
+  listHandovers: async (district) => {
+    const { caseId, counsellor } = await anAssignedCase(district);
+    return {
+      caller: counsellor.caller,
+      ...ofCase(caseId, '/handovers'),
+      outsider: (await district.counsellor()).caller,
     };
   },
   closeCase: async (district) => {

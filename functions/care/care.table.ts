@@ -23,6 +23,7 @@ import { itemType } from '../platform/item-type.ts';
  *   its sessions                                  CASE#<id>                      SESSION#<id>
  *   looking for one who did not come              CASE#<id>                      OUTREACH#<instant>
  *   handing her on to a hospital or a hotline     CASE#<id>                      REFERRAL#<id>
+ *   what a counsellor left for the next           CASE#<id>                      HANDOVER#<instant>
  *   who read a case, in order of time             AUDIT#<case id>                <instant>#<key>
  *   … what somebody read, and what was read on a day   AUDIT#READER#<pseudonym>, AUDIT#DAY#<day>   <instant>#<key>
  *   all counsellors                               COUNSELLORS                    COUNSELLOR#<id>
@@ -155,6 +156,14 @@ export const NoteItem = itemType({
     sk: `NOTE#${at}#${id}`,
   }),
 });
+
+/** What a counsellor left for the next. It is added and never changed. */
+export const HandoverItem = itemType({
+  entity: 'handover',
+  schema: ofCase.extend({ counsellorId: Id('counsellor'), sealed: z.string() }),
+  key: ({ caseId, at }: { caseId: string; at: string }) => ({ pk: `CASE#${caseId}`, sk: `HANDOVER#${at}` }),
+});
+export type HandoverRow = z.output<typeof HandoverItem.schema>;
 
 /** A version of the safety plan; the highest is the one that holds. */
 export const SafetyPlanItem = itemType({

@@ -12,13 +12,14 @@ import type * as z from 'zod';
 import { commit, mustCommit } from '../platform/commit.ts';
 import type { Command, Request } from '../platform/request.ts';
 import type { Sealer } from '../platform/sealing.ts';
-import { mustHold } from './access.ts';
+import { mustHold, seenBy } from './access.ts';
 import { questionsOf, screeningsOf, soFarOf } from './answers-so-far.ts';
 import { writeAudit } from './audit.ts';
 import { CaseItem, CounsellorItem, EscalationItem, type SupportCase } from './care.table.ts';
 import type { CounsellorService } from './counsellor.service.ts';
 import type { CareDeps } from './deps.ts';
 import { followUpsOfCase } from './follow-up.service.ts';
+import { handoversOfCase } from './handover.service.ts';
 import { outreachOfCase } from './outreach.service.ts';
 import { referralsOfCase } from './referral.service.ts';
 import { reportsOfCase } from './report.service.ts';
@@ -94,7 +95,10 @@ export function caseService({ table, sealer }: CareDeps, counsellors: Counsellor
       return { ...page, items: await Promise.all(page.items.map(entryOf)) };
     },
 
-    /** A case, once the audit has been written. What the person wants kept away is not part of it. */
+    /**
+     * A case, once the audit has been written. What the person wants kept away is not part of it, nor, for a counsellor, sessions that were
+     * another's.
+     */
     async read(request: Request, caseId: string): Promise<CaseView> {
       const supportCase = await mustHold(table, request.actor, 'care.readCase', caseId);
       await writeAudit(table, request, supportCase, 'case');
@@ -105,6 +109,7 @@ export function caseService({ table, sealer }: CareDeps, counsellors: Counsellor
         opened,
         followUps,
         { reports, referrals, outreach, sessions },
+        handovers,
         crisis,
         counsellor,
       ] = await Promise.all([
@@ -113,10 +118,12 @@ export function caseService({ table, sealer }: CareDeps, counsellors: Counsellor
         screeningsOf(table, sealer, caseId),
         followUpsOfCase(table, caseId),
         whatIsOpen(caseId),
+        handoversOfCase({ table }, caseId),
         crisisOf(supportCase),
         counsellorId && counsellors.workNameOf(counsellorId).then((workName) => ({ counsellorId, workName })),
       ]);
       const screenings = opened.slice(0, 10);
+      const shown = sessions.filter(seenBy(request.actor, supportCase));
       const questions = questionsOf(soFarOf(opened, request.now));
       return {
         ...entry,
@@ -128,7 +135,8 @@ export function caseService({ table, sealer }: CareDeps, counsellors: Counsellor
         reports,
         referrals,
         outreach,
-        sessions: await Promise.all(sessions.map((row) => sessionViewOf(sealer, row))),
+        wasHandedOver: handovers.length > 0,
+        sessions: await Promise.all(shown.map((row) => sessionViewOf(sealer, row))),
         crisis,
         ...(counsellor && { counsellor }),
       };

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { elsewhere, home } from '../test/district.ts';
 import { declaredCareRoutes } from './declared-routes.ts';
 import {
+  aHandover,
   aNote,
   anAssignedCase,
   anEscalation,
@@ -29,6 +30,7 @@ const secrets = {
   link: 'https://meeting.example.com/secret-room',
   tried: '按了门铃没有人应',
   hospital: '广州市惠爱医院',
+  handedOver: '她最怕别人问起儿子',
   referred: '几天没有睡，家人陪着去',
   dutyName: '阿无名',
   dutyPhone: '13811119999',
@@ -82,6 +84,7 @@ async function tellSecrets() {
   await counsellor.caller.post(`/care/cases/${caseId}/sessions/${sessionId}/outcome`, { outcome: 'cancelled' });
   await counsellor.caller.post(`/care/cases/${caseId}/sessions`, { mode: 'centre', startsAt, minutes: 50, room });
   await counsellor.caller.post(`/care/cases/${caseId}/outreach`, { way: 'visit', outcome: 'noAnswer', text: tried });
+  await other.caller.post(`/care/cases/${overridden}/handovers`, aHandover({ text: secrets.handedOver }));
   await aReferral(socialWorker, overridden, { name: hospital, reason: referred });
   await socialWorker.post(`/care/cases/${overridden}/closure`, { outcome: 'referred' });
   await socialWorker.get(`/care/cases/${caseId}`);
@@ -188,7 +191,7 @@ describe('a case', () => {
       await district.person({ role: 'counsellor', scope: '440103' }, { role: 'socialWorker', scope: '440103' }),
     ];
     for (const caller of others) {
-      for (const part of ['', '/notes', '/safety-plan']) {
+      for (const part of ['', '/notes', '/safety-plan', '/handovers']) {
         const [known, unknown] = await Promise.all(
           [told.caseId, newId('supportCase', 0)].map((id) => caller.get(`/care/cases/${id}${part}`)),
         );
@@ -249,11 +252,12 @@ describe('the audit', () => {
       told.socialWorker.get(`/care/cases/${told.caseId}`),
       told.counsellor.caller.get(`/care/cases/${told.caseId}/notes`),
       told.counsellor.caller.get(`/care/cases/${told.caseId}/safety-plan`),
+      told.counsellor.caller.get(`/care/cases/${told.caseId}/handovers`),
       told.socialWorker.get(`/care/cases/${waiting}/candidates`),
       onCall.get(`/care/escalations/${told.emergency.escalationId}`),
     ]);
     failsToAudit = false;
-    expect(answers.map(({ status, body }) => [status, body.code])).toEqual(Array(5).fill([500, 'platform.fault']));
+    expect(answers.map(({ status, body }) => [status, body.code])).toEqual(Array(6).fill([500, 'platform.fault']));
   });
 
   it('is written by one file, which knows no way to change or take away a line', () => {

@@ -12,12 +12,14 @@ import {
   CaseItem,
   CounsellorItem,
   CounsellorPerson,
+  type CounsellorRow,
   EscalationItem,
   SafetyPlanItem,
   ScreeningItem,
   unclaimedAt,
 } from './care.table.ts';
 import { newCounsellor } from './counsellor.service.ts';
+import { sessionDemoItems } from './demo-sessions.ts';
 import type { Eligibility } from './deps.ts';
 import { followUpWrites } from './follow-up.service.ts';
 import { accountPseudonym } from './pseudonym.ts';
@@ -43,10 +45,13 @@ export type CareDemo = Readonly<{
 export async function careDemoItems(demo: CareDemo): Promise<Write[]> {
   const communities = demo.counsellors.map(({ scope }) => scope);
   const { counsellors, requests } = demoCare({ random: seededRandom(1), now: demo.now, communities });
+  const rows = await Promise.all(
+    counsellors.slice(0, demo.counsellors.length).map((counsellor, index) => counsellorRow(demo, counsellor, index)),
+  );
+  const [first] = rows;
   const writes = await Promise.all([
-    ...counsellors
-      .slice(0, demo.counsellors.length)
-      .map((counsellor, index) => counsellorWrites(demo, counsellor, index)),
+    ...rows.map((row) => counsellorWrites(demo, row === first ? { ...row, openCases: 1 } : row)),
+    first ? sessionDemoItems(demo, first) : [],
     ...requests.map((request, index) => requestWrites(demo, request, index)),
     webRequestWrites(demo),
     endedCrisisWrites(demo),
@@ -58,8 +63,8 @@ export async function careDemoItems(demo: CareDemo): Promise<Write[]> {
 /** Days that the certificates of some are still good for. */
 const demoPapers: Readonly<Record<number, number>> = { 7: 20, 10: -3 };
 
-async function counsellorWrites(demo: CareDemo, counsellor: DemoCounsellor, index: number): Promise<Write[]> {
-  const { table, sealer, now } = demo;
+async function counsellorRow(demo: CareDemo, counsellor: DemoCounsellor, index: number): Promise<CounsellorRow> {
+  const { sealer, now } = demo;
   const { volunteerId, ...known } = demo.counsellors[index] as CareDemo['counsellors'][number];
   const {
     workingName,
@@ -83,7 +88,10 @@ async function counsellorWrites(demo: CareDemo, counsellor: DemoCounsellor, inde
     slots: [...slots],
     teams: [...teamScopes],
   };
-  const row = { ...(await newCounsellor(sealer, enrolment, known, now)), paused };
+  return { ...(await newCounsellor(sealer, enrolment, known, now)), paused };
+}
+
+function counsellorWrites({ table }: CareDemo, row: CounsellorRow): Write[] {
   return [table.put(CounsellorItem, row), table.put(CounsellorPerson, { person: row.person, counsellorId: row.id })];
 }
 

@@ -11,6 +11,7 @@ import { counsellorWatchService } from './counsellor-watch.service.ts';
 import type { CareDeps } from './deps.ts';
 import { escalationService } from './escalation.service.ts';
 import { followUpService } from './follow-up.service.ts';
+import { handoverService } from './handover.service.ts';
 import { lateFollowUpService } from './late-follow-up.service.ts';
 import { lookoutService } from './lookout.service.ts';
 import { matchingService } from './matching.service.ts';
@@ -88,6 +89,7 @@ export function createCare(deps: CareDeps) {
     sessions: sessionService(deps),
     outreach: outreachService(deps),
     referrals: referralService(deps),
+    handovers: handoverService(deps),
     risks: riskService(deps),
     /** What the clock asks of care. */
     tasks,

@@ -7,7 +7,7 @@ import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { commit, mustCommit } from '../platform/commit.ts';
 import { digestOf } from '../platform/digest.ts';
 import type { Command, Request } from '../platform/request.ts';
-import { mustHold } from './access.ts';
+import { mustHold, seenBy } from './access.ts';
 import { writeAudit } from './audit.ts';
 import { CaseItem, NoteItem, ScreeningItem, type SupportCase } from './care.table.ts';
 import { coolDownWrite } from './counsellor.service.ts';
@@ -79,18 +79,23 @@ export function noteService({ table, sealer }: CareDeps, escalations: Escalation
      */
     write: (command: Command, caseId: string, note: Note) => write(command, caseId, note),
 
-    /** The notes of a case, the latest first, once the audit has been written. */
+    /**
+     * The notes of a case, the latest first, once the audit has been written. A counsellor sees her own; a page may then hold fewer than
+     * asked, where notes of an earlier one lie between.
+     */
     async list(request: Request, caseId: string, paging: PageQuery): Promise<Page<NoteView>> {
       const supportCase = await mustHold(table, request.actor, 'care.readCase', caseId);
       await writeAudit(table, request, supportCase, 'notes');
       const range = { beginsWith: 'NOTE#' };
       const page = await table.query(NoteItem, `CASE#${caseId}`, { range, ...paging, newestFirst: true });
-      const items = page.items.map(async ({ id, at, counsellorId, sealed }) => ({
-        noteId: id,
-        at,
-        counsellorId,
-        ...(await NoteRecord.open(sealer, sealed, caseId, id)),
-      }));
+      const items = page.items
+        .filter(seenBy(request.actor, supportCase))
+        .map(async ({ id, at, counsellorId, sealed }) => ({
+          noteId: id,
+          at,
+          counsellorId,
+          ...(await NoteRecord.open(sealer, sealed, caseId, id)),
+        }));
       return { ...page, items: await Promise.all(items) };
     },
   };

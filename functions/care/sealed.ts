@@ -1,5 +1,6 @@
 import { Enrolment } from '@kaifong/shared/care/counsellor-schema.ts';
 import { LowerRisk } from '@kaifong/shared/care/follow-up.ts';
+import { HandoverView } from '@kaifong/shared/care/handover.ts';
 import { NoteView } from '@kaifong/shared/care/note.ts';
 import { OpeningReview } from '@kaifong/shared/care/opening.ts';
 import { Outreach } from '@kaifong/shared/care/outreach.ts';
@@ -87,6 +88,11 @@ export const OutreachRecord = sealedRecord(
 export const ReferralRecord = sealedRecord(
   ReferralView.omit({ referralId: true, at: true, open: true, dueAt: true }).extend({ by: z.string() }),
   (caseId: string, referralId: string) => `case/${caseId}/referral/${referralId}`,
+);
+
+export const HandoverRecord = sealedRecord(
+  HandoverView.omit({ at: true, counsellorId: true }).extend({ by: z.string() }),
+  (caseId: string, at: string) => `case/${caseId}/handover/${at}`,
 );
 
 export const OutcomeRecord = sealedRecord(Closure, (caseId: string) => `case/${caseId}/outcome`);

@@ -170,6 +170,14 @@ export async function anAssignedCase(district: CareDistrict, overrides: Record<s
   return { caseId, socialWorker, counsellor };
 }
 
+/** What a counsellor leaves for the next. */
+export const aHandover = (overrides: Record<string, unknown> = {}) => ({
+  reason: 'timesDoNotFit',
+  text: '谈过两次，晚上比较想说话。',
+  nextStep: '下周先打一次电话。',
+  ...overrides,
+});
+
 /** A session that is planned for two hours from now, by phone. */
 export function aPlan(now: string, overrides: Record<string, unknown> = {}) {
   return { mode: 'phone', startsAt: shiftBy(now, 2 * hour), minutes: 50, ...overrides };

@@ -194,12 +194,14 @@ export const CaseView = z.object({
   followUps: z.array(FollowUpView),
   /** Of harm to a minor, in order of time. */
   reports: z.array(ReportView),
-  /** The latest first. */
+  /** The latest first; for a counsellor her own only. */
   sessions: z.array(SessionView),
   /** Tries to find out how she is, in order of time. */
   outreach: z.array(OutreachView),
   /** To a hospital or a hotline, in order of time. */
   referrals: z.array(ReferralView),
+  /** Whether another counsellor left a summary. */
+  wasHandedOver: z.boolean(),
 });
 export type CaseView = z.infer<typeof CaseView>;
 

@@ -46,9 +46,9 @@ export const sessionErrors = defineErrors('careSession', {
   ],
   notTold: [
     'conflict',
-    '有一次会谈已经过了时间，还没有记结果。请先记下来，再结束个案。',
-    '有一次會談已經過了時間，還沒有記結果。請先記下來，再結束個案。',
-    'A session is over and nobody has told how it went. Please do that first, then end the case.',
+    '有一次会谈已经过了时间，还没有记结果。请先记下来，再结束或转交个案。',
+    '有一次會談已經過了時間，還沒有記結果。請先記下來，再結束或轉交個案。',
+    'A session is over and nobody has told how it went. Please do that first, then end the case or hand it over.',
   ],
   reachOutMore: [
     'conflict',

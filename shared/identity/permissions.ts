@@ -174,6 +174,7 @@ export const permissions = {
   'care.planSession': { counsellor: 'assigned', socialWorker: 'assigned' },
   'care.readSessions': { counsellor: 'own' },
   'care.reachOut': { counsellor: 'assigned', socialWorker: 'assigned' },
+  'care.handOver': { counsellor: 'assigned', socialWorker: 'assigned' },
   'care.refer': { socialWorker: 'assigned' },
   'care.readReferrals': { socialWorker: 'own' },
   'care.readAudit': { careSupervisor: 'branch' },

@@ -299,6 +299,10 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
     as: 'socialWorker',
     below: '/care/cases/[caseId]',
   },
+  '/care/cases/[caseId]/handover': {
+    as: 'socialWorker',
+    below: '/care/cases/[caseId]',
+  },
   '/care/cases/[caseId]/candidates': {
     as: 'socialWorker',
     below: '/care/cases/[caseId]',

@@ -32,5 +32,6 @@ export const load: PageServerLoad = async (event) => {
     rows: items.map((entry) => caseRow(entry, now, as)),
     cursor,
     upcoming: upcoming.items.map(entryRow),
+    isHandedOver: event.url.searchParams.has('handed'),
   };
 };

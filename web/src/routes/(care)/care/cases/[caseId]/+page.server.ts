@@ -58,6 +58,7 @@ export const load: PageServerLoad = async (event) => {
       summary: found.summary,
     },
     next: next && { ...shownPlace(next), isOver: next.startsAt <= now },
+    wasHandedOver: found.wasHandedOver,
     screenings: found.screenings.map(shownScreening),
     notes: {
       cursor: notes.cursor,
