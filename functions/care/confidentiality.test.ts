@@ -18,6 +18,16 @@ import {
   startCareDistrict,
 } from './test-care.ts';
 
+/*
+ * Where each line of confidentiality is held to, besides here (notes, audit, what lies in rows, events, receipts and the log):
+ *
+ *   nothing outside care shows whether somebody has a case or is a counsellor   byte-identity.test.ts
+ *   the end of an assignment ends reading; a successor sees the summary only     handover.test.ts
+ *   a counsellor's tab that is still open after the case has ended               session.test.ts
+ *   harm to a minor keeps a case open and tells nobody                           report.test.ts
+ *   no other role of the cloud reaches care's table, keys and logs               infra/care-apart.test.ts
+ */
+
 /** What no row, event, receipt or log line may hold in the clear. */
 const secrets = {
   alias: '紫荆花开',

@@ -1,6 +1,7 @@
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { day, hour, minute } from '@kaifong/shared/kernel/time.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CounsellorItem } from './care.table.ts';
 import {
   aHandover,
   aNote,
@@ -75,8 +76,8 @@ describe('a handover', () => {
       },
     ]);
     // The first one's place is free again.
-    const again = await district.counsellor();
-    expect(again.counsellorId).not.toBe(counsellor.counsellorId);
+    const row = await district.table('care').get(CounsellorItem, { id: counsellor.counsellorId });
+    expect(row?.openCases).toBe(0);
     await assign();
   });
 
