@@ -21,7 +21,7 @@ import { followUpsOfCase } from './follow-up.service.ts';
 import { referralsOfCase } from './referral.service.ts';
 import { reportsOfCase } from './report.service.ts';
 import { orderOf } from './request.service.ts';
-import { CaseHead, HandoverRecord } from './sealed.ts';
+import { CaseContent, CaseHead, HandoverRecord } from './sealed.ts';
 import { cancelledToCome, sessionRowsOf } from './sessions-of-case.ts';
 
 /** A case that goes from one counsellor to the next: what the first leaves is a summary, and all that the next one sees of before. */
@@ -63,10 +63,18 @@ export function handoverService({ table, sealer }: CareDeps) {
     };
   }
 
+  /** What was asked for, with this counsellor kept away from now on where the case is not to come back. */
+  async function withoutReturn({ contentSealed, counsellorId, id }: SupportCase): Promise<string> {
+    const content = await CaseContent.open(sealer, contentSealed, id);
+    const { keepAway } = content;
+    const counsellors = [...new Set([...keepAway.counsellors, ...(counsellorId ? [counsellorId] : [])])].slice(-20);
+    return CaseContent.seal(sealer, { ...content, keepAway: { ...keepAway, counsellors } }, id);
+  }
+
   return {
     /**
      * Ends the assignment with a summary. The counsellor reads nothing of the case from the next request on; a session that was to come is
-     * cancelled, and the case waits for another.
+     * cancelled, and the case waits for another; one whom the person did not want, or who could not do it, is not suggested again.
      *
      * @throws AppError care.closed, care.escalationOpen, care.namesAnIllness until it is said to be meant, care.changedMeanwhile;
      * careSession.noCounsellor, notTold
@@ -81,7 +89,11 @@ export function handoverService({ table, sealer }: CareDeps) {
       if (!asMeant && namesAnIllness(`${words.text}\n${words.nextStep}`)) throw new AppError(careErrors.namesAnIllness);
       const open = await leftOpen(supportCase, now);
       const sealed = await HandoverRecord.seal(sealer, { ...words, open, by: actor.accountId }, caseId, now);
-      const after = left(supportCase, open.risk);
+      const staysAway = words.reason === 'personAsked' || words.reason === 'beyondMe';
+      const after: SupportCase = {
+        ...left(supportCase, open.risk),
+        ...(staysAway && { contentSealed: await withoutReturn(supportCase) }),
+      };
       const answer = { caseId, state: after.state };
       const outcome = await commit(
         command,

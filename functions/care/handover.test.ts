@@ -103,6 +103,22 @@ describe('a handover', () => {
     expect((await socialWorker.get(path)).body.sessions).toHaveLength(2);
   });
 
+  it('keeps away whom the person did not want or to whom it was too much, and nobody else', async () => {
+    const { path, socialWorker, counsellor, handOver } = await aLongCase();
+    const giveBack = () =>
+      socialWorker.post(`${path}/assignment`, {
+        counsellorId: counsellor.counsellorId,
+        overrideReason: '想再请她来谈谈看看',
+      });
+    await handOver();
+    expect((await giveBack()).status).toBe(200);
+    district.later(minute);
+    expect((await handOver({ reason: 'personAsked' })).status).toBe(201);
+    expect((await giveBack()).body.code).toBe('care.cannotBeChosen');
+    const { items } = (await socialWorker.get(`${path}/candidates`)).body;
+    expect(JSON.stringify(items)).not.toContain(counsellor.counsellorId);
+  });
+
   it('is written into the audit whenever it is read', async () => {
     const { path, caseId, socialWorker, handOver } = await aLongCase();
     await handOver();
