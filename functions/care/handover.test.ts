@@ -108,7 +108,7 @@ describe('a handover', () => {
     const giveBack = () =>
       socialWorker.post(`${path}/assignment`, {
         counsellorId: counsellor.counsellorId,
-        overrideReason: '想再请她来谈谈看看',
+        overrideReason: '想再请她来谈一谈看看好不好',
       });
     await handOver();
     expect((await giveBack()).status).toBe(200);
