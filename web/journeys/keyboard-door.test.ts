@@ -1,12 +1,12 @@
-import { demoAccounts, demoStreet, demoTeam } from '@kaifong/shared/demo/accounts.ts';
-import { day, dayOf, hour, instantAt, minute, shiftBy, toInstant } from '@kaifong/shared/kernel/time.ts';
+import { demoAccounts, demoStreet } from '@kaifong/shared/demo/accounts.ts';
+import { day, dayOf, instantAt, minute, shiftBy, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { afterAll, beforeAll, it, vi } from 'vitest';
+import { anOpenShift } from './an-open-shift.ts';
 import { ask } from './before-a-page.ts';
 import { type Typist, typistsOf } from './by-keyboard.ts';
 import { describeJourney } from './journey.ts';
 
 const realNow = Date.now;
-const place = { name: '荔枝湾涌牌坊', longitude: 113.2385, latitude: 23.1205 };
 
 describeJourney('where a shift meets, by the keyboard alone', ({ stranger }) => {
   const { arrives, comes } = typistsOf({ stranger });
@@ -25,10 +25,7 @@ describeJourney('where a shift meets, by the keyboard alone', ({ stranger }) => 
 
   /** A shift of an hour in which the volunteer has a place. */
   async function aShift(title: string, startsAt: ReturnType<typeof toInstant>): Promise<string> {
-    const activity = await ask(leader.page, '/activities', { title, kind: 'patrol', teamScope: demoTeam, place });
-    const shift = { startsAt, endsAt: shiftBy(startsAt, hour), places: 3 };
-    const { id = '' } = await ask(leader.page, `/activities/${activity.id}/shifts`, shift);
-    await ask(leader.page, `/shifts/${id}/publication`, {});
+    const id = await anOpenShift(leader.page, title, startsAt);
     await ask(volunteer.page, `/shifts/${id}/sign-ups`, {});
     return id;
   }

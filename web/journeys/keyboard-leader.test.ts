@@ -3,6 +3,7 @@ import { day, dayOf, hour, instantAt, minute, shiftBy, toInstant } from '@kaifon
 import { addDays } from '@kaifong/shared/scheduling/series-rule.ts';
 import { weekOf } from '@kaifong/shared/scheduling/weeks.ts';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { anOpenShift } from './an-open-shift.ts';
 import { ask } from './before-a-page.ts';
 import { type Typist, typistsOf } from './by-keyboard.ts';
 import { describeJourney } from './journey.ts';
@@ -30,16 +31,6 @@ describeJourney('a team leader, by the keyboard alone', ({ stranger, signIn, set
   afterAll(() => {
     vi.restoreAllMocks();
   });
-
-  /** An activity with a shift of an hour, open for sign-up. */
-  async function aShift(title: string, startsAt: ReturnType<typeof toInstant>): Promise<string> {
-    const place = { name: '荔枝湾涌牌坊', longitude: 113.2385, latitude: 23.1205 };
-    const activity = await ask(leader.page, '/activities', { title, kind: 'patrol', teamScope: demoTeam, place });
-    const shift = { startsAt, endsAt: shiftBy(startsAt, hour), places: 3 };
-    const { id = '' } = await ask(leader.page, `/activities/${activity.id}/shifts`, shift);
-    await ask(leader.page, `/shifts/${id}/publication`, {});
-    return id;
-  }
 
   it('makes a series, which somebody joins for good, leaves a date out and changes what follows', async () => {
     const { page, keys, goTo, sees } = leader;
@@ -127,8 +118,8 @@ describeJourney('a team leader, by the keyboard alone', ({ stranger, signIn, set
     const monday = dayOf(
       shiftBy(instantAt(inDays(21), '12:00'), -((new Date(`${inDays(21)}T00:00Z`).getUTCDay() + 6) % 7) * day),
     );
-    const from = await aShift('看板甲', instantAt(monday, '14:30'));
-    const to = await aShift('看板乙', instantAt(addDays(monday, 1), '15:00'));
+    const from = await anOpenShift(leader.page, '看板甲', instantAt(monday, '14:30'));
+    const to = await anOpenShift(leader.page, '看板乙', instantAt(addDays(monday, 1), '15:00'));
     await ask(volunteer.page, `/shifts/${from}/sign-ups`, {});
     const { page, keys, goTo } = leader;
     const board = `/leader/board?week=${weekOf(monday)}`;
@@ -200,7 +191,7 @@ describeJourney('a team leader, by the keyboard alone', ({ stranger, signIn, set
     await keys.follow(form.getByRole('button', { name: '登记' }));
     await page.getByText('已登记 1 人').waitFor();
 
-    const shiftId = await aShift('会取消的巡逻', instantAt(inDays(15), '09:00'));
+    const shiftId = await anOpenShift(leader.page, '会取消的巡逻', instantAt(inDays(15), '09:00'));
     await goTo(`/leader/shifts/${shiftId}`);
     await keys.follow(page.locator('summary', { hasText: '改名额' }));
     await keys.write(page.getByLabel('要几个人'), '5');
@@ -228,7 +219,7 @@ describeJourney('a team leader, by the keyboard alone', ({ stranger, signIn, set
   });
 
   it('confirms one after another from the list of all who wait', async () => {
-    const shiftId = await aShift('等确认的巡逻', shiftBy(toInstant(Date.now()), 30 * minute));
+    const shiftId = await anOpenShift(leader.page, '等确认的巡逻', shiftBy(toInstant(Date.now()), 30 * minute));
     await ask(volunteer.page, `/shifts/${shiftId}/sign-ups`, {});
     const { volunteerId } = (await (await volunteer.page.request.get('/api/session')).json()).account;
     const coordinator = await signIn(demoAccounts.coordinator);

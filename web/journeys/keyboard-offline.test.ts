@@ -1,6 +1,7 @@
-import { demoAccounts, demoTeam } from '@kaifong/shared/demo/accounts.ts';
-import { day, dayOf, hour, instantAt, minute, shiftBy, toInstant } from '@kaifong/shared/kernel/time.ts';
+import { demoAccounts } from '@kaifong/shared/demo/accounts.ts';
+import { day, dayOf, instantAt, minute, shiftBy, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { anOpenShift } from './an-open-shift.ts';
 import { ask } from './before-a-page.ts';
 import { typistsOf } from './by-keyboard.ts';
 import { describeJourney } from './journey.ts';
@@ -21,13 +22,7 @@ describeJourney('without a network, by the keyboard alone', ({ stranger, signIn 
 
   it('she takes one thing back of two that wait, is refused the other, and puts it away', async () => {
     const leader = await signIn(demoAccounts.teamLeader);
-    const place = { name: '荔枝湾涌牌坊', longitude: 113.2385, latitude: 23.1205 };
-    const title = '晚到的签到';
-    const activity = await ask(leader.page, '/activities', { title, kind: 'patrol', teamScope: demoTeam, place });
-    const startsAt = shiftBy(toInstant(Date.now()), 20 * minute);
-    const shift = { startsAt, endsAt: shiftBy(startsAt, 2 * hour), places: 4 };
-    const { id } = await ask(leader.page, `/activities/${activity.id}/shifts`, shift);
-    await ask(leader.page, `/shifts/${id}/publication`, {});
+    const id = await anOpenShift(leader.page, '晚到的签到', shiftBy(toInstant(Date.now()), 20 * minute), 2);
 
     const { page, keys, goTo, sees } = await arrives(demoAccounts.volunteer);
     await workerIsThere(page);

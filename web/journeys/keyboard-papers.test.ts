@@ -82,6 +82,17 @@ describeJourney('points and papers, by the keyboard alone', ({ stranger }) => {
     await page.waitForURL((address) => address.pathname.endsWith('/batches'));
   });
 
+  it('records are taken along in the fields of the standard, and sent to the province', async () => {
+    const { page, keys, goTo } = district;
+    await goTo('/coordinator/exchange');
+    const file = await keys.download(page.getByRole('button', { name: '下载' }));
+    expect(file.suggestedFilename()).toMatch(/\.csv$/);
+    await goTo('/coordinator/exchange');
+    await keys.follow(page.locator('form#push').getByRole('button', { name: '开始报送' }));
+    await page.waitForURL((address) => /\/exchange\/[a-z]+_/.test(address.pathname));
+    await page.getByRole('heading', { level: 1, name: '志愿服务记录' }).waitFor();
+  });
+
   it('the audit is searched by day, and taken along as a signed file', async () => {
     const { page, keys, goTo } = await arrives(demoAccounts.auditAdministrator, { wide: true });
     const save = { name: '下载签名文件' };

@@ -1,7 +1,8 @@
-import { demoAccounts, demoTeam } from '@kaifong/shared/demo/accounts.ts';
-import { day, dayOf, hour, instantAt, minute, shiftBy, toInstant } from '@kaifong/shared/kernel/time.ts';
+import { demoAccounts } from '@kaifong/shared/demo/accounts.ts';
+import { day, dayOf, instantAt, minute, shiftBy, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { weekOf } from '@kaifong/shared/scheduling/weeks.ts';
 import { afterAll, beforeAll, it, vi } from 'vitest';
+import { anOpenShift } from './an-open-shift.ts';
 import { ask } from './before-a-page.ts';
 import { type Typist, typistsOf } from './by-keyboard.ts';
 import { describeJourney } from './journey.ts';
@@ -23,19 +24,9 @@ describeJourney('a team leader plans, by the keyboard alone', ({ stranger, signI
     vi.restoreAllMocks();
   });
 
-  /** A shift of an hour, open for sign-up. */
-  async function aShift(title: string, startsAt: ReturnType<typeof toInstant>): Promise<string> {
-    const place = { name: '荔枝湾涌牌坊', longitude: 113.2385, latitude: 23.1205 };
-    const activity = await ask(leader.page, '/activities', { title, kind: 'patrol', teamScope: demoTeam, place });
-    const shift = { startsAt, endsAt: shiftBy(startsAt, hour), places: 3 };
-    const { id = '' } = await ask(leader.page, `/activities/${activity.id}/shifts`, shift);
-    await ask(leader.page, `/shifts/${id}/publication`, {});
-    return id;
-  }
-
   it('copies a week, once she has seen what comes of it', async () => {
     const { page, keys, goTo, sees } = leader;
-    await aShift('要复制的巡逻', instantAt(inDays(21), '14:30'));
+    await anOpenShift(leader.page, '要复制的巡逻', instantAt(inDays(21), '14:30'));
     await goTo('/leader/series');
     await keys.follow(page.getByRole('link', { name: '复制一周' }));
     await sees('复制一周');
@@ -90,7 +81,7 @@ describeJourney('a team leader plans, by the keyboard alone', ({ stranger, signI
   });
 
   it('looks who has come today, and has the number of who has not', async () => {
-    const id = await aShift('马上开始的巡逻', shiftBy(toInstant(Date.now()), 20 * minute));
+    const id = await anOpenShift(leader.page, '马上开始的巡逻', shiftBy(toInstant(Date.now()), 20 * minute));
     await ask((await signIn(demoAccounts.volunteer)).page, `/shifts/${id}/sign-ups`, {});
     const { page, keys, goTo } = leader;
     await goTo('/leader');
