@@ -50,7 +50,8 @@ export function wayOf({ patrolId, shiftId }: Pick<Patrol, 'patrolId' | 'shiftId'
         if (!answer?.ok) return told;
         const brought = new Set(fixes.map(({ at }) => at));
         put(keptFixes(patrolId).filter(({ at }) => !brought.has(at)));
-        told = (await answer.json()) as Patrol;
+        // It was taken, also when the network went before the rest of the answer had come.
+        told = await (answer.json() as Promise<Patrol>).catch(() => told);
       }
       return told;
     },

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { demoAccounts, demoTeam } from '@kaifong/shared/demo/accounts.ts';
+import { day, dayOf, hour, instantAt, minute, shiftBy, toInstant } from '@kaifong/shared/kernel/time.ts';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { describeJourney } from './journey.ts';
+import type { Visitor } from './visitor.ts';
+
+const realNow = Date.now;
+// 13:00 in Liwan on the day after: the system runs in this process.
+const tomorrow = dayOf(shiftBy(toInstant(realNow()), day));
+let passed = Date.parse(instantAt(tomorrow, '13:00')) - realNow();
+
+const gate = { longitude: 113.2385, latitude: 23.1205 };
+const northBy = (metres: number) => ({ ...gate, latitude: gate.latitude + metres / 111_195, accuracy: 10 });
+
+describeJourney('a patrol', ({ signIn }) => {
+  let leader: Visitor;
+  let shiftId: string;
+  let names: string[];
+
+  beforeAll(async () => {
+    vi.spyOn(Date, 'now').mockImplementation(() => realNow() + passed);
+    leader = await signIn(demoAccounts.teamLeader);
+    const place = { name: '荔枝湾涌牌坊', ...gate };
+    const activity = await asLeader('POST', '/activities', {
+      ...{ title: '巡逻队出发', kind: 'patrol', teamScope: demoTeam, place },
+    });
+    const startsAt = shiftBy(toInstant(Date.now()), 10 * minute);
+    const shift = { startsAt, endsAt: shiftBy(startsAt, 3 * hour), places: 4 };
+    shiftId = (await asLeader('POST', `/activities/${activity.id}/shifts`, shift)).id;
+    await asLeader('POST', `/shifts/${shiftId}/publication`, {});
+    const { code } = await asLeader('GET', `/shifts/${shiftId}/check-in-code`);
+    for (const account of [demoAccounts.volunteer, demoAccounts.severalRoles, demoAccounts.teamLeader]) {
+      const { page } = await signIn(account);
+      for (const [path, data] of [
+        ['sign-ups', undefined],
+        ['check-ins', { code }],
+      ] as const) {
+        const headers = { 'idempotency-key': randomUUID() };
+        const answer = await page.request.post(`/api/shifts/${shiftId}/${path}`, { headers, ...(data && { data }) });
+        expect(answer.ok(), `${account.mobile} ${path}: ${await answer.text()}`).toBe(true);
+      }
+    }
+    names = (await asLeader('GET', `/shifts/${shiftId}/attendance`)).items.map(({ name }: { name: string }) => name);
+    await leader.page.context().grantPermissions(['geolocation']);
+    await passes(15);
+  });
+  afterAll(() => {
+    vi.restoreAllMocks();
+  });
+
+  async function asLeader(method: 'GET' | 'POST', path: string, data?: unknown) {
+    const answer = await leader.page.request.fetch(`/api${path}`, {
+      method,
+      headers: { 'idempotency-key': randomUUID() },
+      ...(data !== undefined && { data }),
+    });
+    expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true);
+    return answer.json();
+  }
+
+  /** So many minutes go by, for the system and for the leader's phone. */
+  async function passes(minutes: number): Promise<void> {
+    passed += minutes * minute;
+    await leader.page.clock.setFixedTime(Date.now());
+  }
+
+  async function marks(metres: number): Promise<void> {
+    await leader.page.context().setGeolocation(northBy(metres));
+    await leader.page.getByRole('button', { name: '记下这里' }).click();
+  }
+
+  /** What the phone has kept and not brought. */
+  const keptInPhone = () => leader.page.evaluate(() => Object.values(localStorage).join());
+
+  /** The patrol that was begun first, as the system knows it. */
+  const patrol = async () => (await asLeader('GET', `/patrols/${shiftId}`)).items[0];
+
+  it('is begun by the leader with three who are there, and told by her phone, also what it kept without a signal', async () => {
+    const { page, open, press } = leader;
+    await page.context().setGeolocation(northBy(0));
+    await open(`/leader/shifts/${shiftId}/patrol`);
+    for (const name of names.slice(0, 2)) await page.getByRole('checkbox', { name }).check();
+    await press('开始巡逻');
+    await page.getByText('一次巡逻要 3 到 5 人，现在选了 2 人').first().waitFor();
+    for (const name of names) await page.getByRole('checkbox', { name }).check();
+    await press('开始巡逻');
+    await page.getByText('巡逻开始了').waitFor();
+
+    await marks(0);
+    await expect.poll(async () => (await patrol()).lastAt, { timeout: 30_000 }).toBeDefined();
+    await page.context().setOffline(true);
+    for (const [minutes, metres] of [
+      [10, 400],
+      [11, 800],
+    ] as const) {
+      await passes(minutes);
+      await marks(metres);
+      await expect.poll(keptInPhone).toContain(`${northBy(metres).latitude}`);
+    }
+    await page.getByText(/没有信号，\d+ 个位置存在手机里/).waitFor();
+    await page.context().setOffline(false);
+    await expect.poll(async () => (await patrol()).metres, { timeout: 90_000 }).toBe(800);
+
+    await press('结束巡逻');
+    await page.getByText('巡逻结束了').waitFor();
+    await page.getByText('计入巡逻', { exact: true }).waitFor();
+    const { items } = await asLeader('GET', `/patrols/${shiftId}`);
+    expect(items).toMatchObject([{ state: 'ended', minutes: 21, metres: 800, verdict: 'counted', jumps: 0 }]);
+  });
+
+  it('begins and ends without JavaScript too, and does not count when nobody went anywhere', async () => {
+    const { page: bare, open } = await signIn(demoAccounts.teamLeader, { javaScript: false });
+    await open(`/leader/shifts/${shiftId}/patrol`);
+    for (const name of names) await bare.getByRole('checkbox', { name }).check();
+    await bare.getByRole('button', { name: '开始巡逻' }).click();
+    await bare.getByText('这个浏览器不能记录路线').waitFor();
+    await bare.getByRole('button', { name: '结束巡逻' }).click();
+    await bare.getByText('不满 20 分钟，不计').waitFor();
+  });
+});
