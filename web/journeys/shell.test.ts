@@ -235,6 +235,20 @@ describeJourney('the frame of the site', ({ signIn, stranger }) => {
     expect(await hiddenFoci(visitor)).toEqual([]);
   });
 
+  for (const language of ['zh-CN', 'en-GB'] as const) {
+    it(`has room on a phone for all destinations of a role, in ${language}`, async () => {
+      const { careSupervisor, counsellor, onCall, districtCoordinator } = demoAccounts;
+      for (const account of [careSupervisor, counsellor, onCall, districtCoordinator]) {
+        const visitor = await signIn(account, { language });
+        const ends = await bar(visitor)
+          .locator('li')
+          .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().right)));
+        expect(ends.length, account.name).toBeGreaterThan(1);
+        expect(Math.max(...ends), account.name).toBeLessThanOrEqual(360);
+      }
+    });
+  }
+
   it('shows at most three destinations and the others behind one more in easy view', async () => {
     const visitor = await signIn(demoAccounts.teamLeader);
     await visitor.open('/volunteer');
