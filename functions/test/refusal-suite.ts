@@ -20,7 +20,8 @@ export function describeRefusals<District extends TestDistrict>(
   start: () => Promise<District>,
   apiOf: (district: District) => TestedApi,
 ) {
-  describe(`${name}: every route`, () => {
+  // A sample that waits for consequences waits for those of all that came before it.
+  describe(`${name}: every route`, { timeout: 600_000 }, () => {
     let district: District;
     beforeAll(async () => {
       district = await start();
