@@ -20,9 +20,13 @@ const VideoLink = z
   .refine((text) => isVideoLink(text), { error: 'field.invalid' });
 
 function isVideoLink(text: string): boolean {
-  if (!/^https:\/\/[^\s/@]+\.[^\s/@]+\S*$/i.test(text) || !URL.canParse(text)) return false;
-  const { username, password } = new URL(text);
-  return username === '' && password === '';
+  if (!/^https:\/\/[^\s/@]+\.[^\s/@]+\S*$/i.test(text)) return false;
+  try {
+    const { username, password } = new URL(text);
+    return username === '' && password === '';
+  } catch {
+    return false;
+  }
 }
 
 const times = { startsAt: Instant, minutes: Minutes };
