@@ -1,0 +1,93 @@
+import { newId } from '@kaifong/shared/kernel/ids.ts';
+import { elsewhere, home } from '../test/district.ts';
+import type { Samples } from '../test/sample.ts';
+import { anAssignedCase, anEnrolment, type CareDistrict } from './test-care.ts';
+import { anOpening } from './test-opening.ts';
+import { aSupervisor } from './test-rota.ts';
+import { aStanding } from './test-standing.ts';
+
+/** Who may counsel, and what their supervisors do. */
+export const counsellorSamples: Samples<CareDistrict> = {
+  enrolCounsellor: async (district) => {
+    const { volunteerId } = await district.volunteer({ role: 'counsellor', scope: '440103' });
+    return {
+      caller: await district.person({ role: 'careSupervisor', scope: '440103' }),
+      path: '/care/counsellors',
+      body: anEnrolment(volunteerId, district.clock.now),
+      outsider: await district.person({ role: 'careSupervisor', scope: home.street }),
+    };
+  },
+  listCounsellors: async (district) => {
+    await district.counsellor();
+    return {
+      caller: await aSupervisor(district),
+      path: '/care/counsellors?place=440103',
+      outsider: await district.person({ role: 'careSupervisor', scope: home.street }),
+    };
+  },
+  changeStanding: async (district) => {
+    const { counsellorId } = await district.counsellor();
+    return {
+      caller: await aSupervisor(district),
+      path: `/care/counsellors/${counsellorId}/standing`,
+      body: aStanding(district),
+      outsider: await district.person({ role: 'careSupervisor', scope: home.street }),
+      unknownPath: `/care/counsellors/${newId('counsellor', 0)}/standing`,
+      unknownIs: 403,
+    };
+  },
+  readOwnCounselling: async (district) => ({
+    caller: (await district.counsellor()).caller,
+    path: '/care/own-counselling',
+  }),
+  pauseCounselling: async (district) => ({
+    caller: (await district.counsellor()).caller,
+    path: '/care/own-counselling/pause',
+    body: { reason: '家里有事' },
+  }),
+  resumeCounselling: async (district) => ({
+    caller: (await district.counsellor()).caller,
+    path: '/care/own-counselling/resumption',
+  }),
+  searchCareReadings: async (district) => ({
+    caller: await district.person({ role: 'careSupervisor', scope: '440103' }),
+    path: '/care/readings?place=440103',
+    outsider: await district.person({ role: 'careSupervisor', scope: home.street }),
+  }),
+  openInEmergency: async (district) => {
+    const { caseId } = await anAssignedCase(district);
+    const supervisor = await aSupervisor(district);
+    const reason = '当事人来电中断，社工和值班人员都联系不上，需要马上找到她';
+    return {
+      caller: supervisor,
+      path: '/care/openings',
+      body: { caseId, reason, minutes: 30 },
+      outsider: await district.person({ role: 'careSupervisor', scope: elsewhere.street }),
+    };
+  },
+  listOpenings: async (district) => ({
+    caller: await aSupervisor(district),
+    path: `/care/openings?place=${home.street}`,
+    outsider: await district.person({ role: 'careSupervisor', scope: elsewhere.street }),
+  }),
+  reviewOpening: async (district) => {
+    const { caseId, openedAt } = await anOpening(district, await aSupervisor(district));
+    return {
+      caller: await aSupervisor(district),
+      path: '/care/openings/review',
+      body: { caseId, openedAt, verdict: 'justified', text: '确实联系不上社工，处理得当' },
+      outsider: await district.person({ role: 'careSupervisor', scope: elsewhere.street }),
+    };
+  },
+  readOpenedCase: async (district) => {
+    const supervisor = await aSupervisor(district);
+    const { caseId } = await anOpening(district, supervisor);
+    return {
+      caller: supervisor,
+      path: `/care/openings/cases/${caseId}`,
+      unknownPath: `/care/openings/cases/${newId('supportCase', 0)}`,
+      unknownIs: 403,
+      outsider: await district.person({ role: 'careSupervisor', scope: elsewhere.street }),
+    };
+  },
+};
