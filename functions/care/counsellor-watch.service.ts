@@ -7,6 +7,7 @@ import { transact } from '../platform/transact.ts';
 import { CounsellorItem, type CounsellorRow, counsellorsToLookAt } from './care.table.ts';
 import { unmoved } from './counsellor.service.ts';
 import type { CareDeps } from './deps.ts';
+import { eachDue } from './each-due.ts';
 import { CounsellorProfile } from './sealed.ts';
 
 /** Tells the supervisors when a counsellor's certificate, vetting or supervision runs out, and as long as one without a
@@ -35,20 +36,8 @@ export function counsellorWatchService({ table, sealer, pageOnCall }: CareDeps) 
      *
      * @throws AggregateError when any failed, after all were tried
      */
-    async onTick(now: Instant): Promise<void> {
-      const failures: unknown[] = [];
-      let cursor: string | undefined;
-      do {
-        const range = { to: `${now}#~` };
-        const page = await table.query(CounsellorItem, counsellorsToLookAt, {
-          ...{ index: 'byDue', range, limit: 100 },
-          cursor,
-        });
-        for (const row of page.items) await look(row, now).catch((error: unknown) => failures.push(error));
-        cursor = page.cursor;
-      } while (cursor);
-      if (failures.length > 0) throw new AggregateError(failures, 'counsellors could not be looked at');
-    },
+    onTick: (now: Instant): Promise<void> =>
+      eachDue(table, [CounsellorItem, counsellorsToLookAt], now, (item) => look(item, now)),
   };
 }
 

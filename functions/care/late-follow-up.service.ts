@@ -5,6 +5,7 @@ import { EventItem } from '../platform/outbox.ts';
 import { transact } from '../platform/transact.ts';
 import { CaseItem, type FollowUp, FollowUpItem, openFollowUps } from './care.table.ts';
 import type { CareDeps } from './deps.ts';
+import { eachDue } from './each-due.ts';
 import type { OnCallService } from './on-call.service.ts';
 
 /** Calls the social worker, then the supervisors, when nobody got in touch after a crisis by the time that was promised. */
@@ -35,16 +36,7 @@ export function lateFollowUpService({ table, pageOnCall }: CareDeps, onCall: Pic
      *
      * @throws AggregateError when any failed, after all were tried
      */
-    async onTick(now: Instant): Promise<void> {
-      const failures: unknown[] = [];
-      let cursor: string | undefined;
-      do {
-        const range = { to: `${now}#~` };
-        const page = await table.query(FollowUpItem, openFollowUps, { index: 'byDue', range, limit: 100, cursor });
-        for (const followUp of page.items) await remind(followUp, now).catch((error: unknown) => failures.push(error));
-        cursor = page.cursor;
-      } while (cursor);
-      if (failures.length > 0) throw new AggregateError(failures, 'late follow-ups could not be told of');
-    },
+    onTick: (now: Instant): Promise<void> =>
+      eachDue(table, [FollowUpItem, openFollowUps], now, (item) => remind(item, now)),
   };
 }

@@ -7,6 +7,7 @@ import { transact } from '../platform/transact.ts';
 import { screeningsOf, soFarOf } from './answers-so-far.ts';
 import { CaseItem, casesToLookAt, isUnclaimed, type SupportCase } from './care.table.ts';
 import type { CareDeps } from './deps.ts';
+import { eachDue } from './each-due.ts';
 import type { EscalationService } from './escalation.service.ts';
 import { lookedAtBy, untakenDueAt } from './look-at.ts';
 import { CaseHead } from './sealed.ts';
@@ -65,22 +66,6 @@ export function lookoutService({ table, sealer, pageOnCall }: CareDeps, escalati
      *
      * @throws AggregateError when any failed, after all were tried
      */
-    async onTick(now: Instant): Promise<void> {
-      const failures: unknown[] = [];
-      let cursor: string | undefined;
-      do {
-        const page = await table.query(CaseItem, casesToLookAt, {
-          index: 'byDue',
-          range: { to: `${now}#~` },
-          limit: 100,
-          cursor,
-        });
-        for (const supportCase of page.items) {
-          await look(supportCase, now).catch((error: unknown) => failures.push(error));
-        }
-        cursor = page.cursor;
-      } while (cursor);
-      if (failures.length > 0) throw new AggregateError(failures, 'cases could not be looked at');
-    },
+    onTick: (now: Instant): Promise<void> => eachDue(table, [CaseItem, casesToLookAt], now, (item) => look(item, now)),
   };
 }

@@ -5,6 +5,7 @@ import { EventItem } from '../platform/outbox.ts';
 import { transact } from '../platform/transact.ts';
 import { CaseItem } from './care.table.ts';
 import type { CareDeps } from './deps.ts';
+import { eachDue } from './each-due.ts';
 import type { OnCallService } from './on-call.service.ts';
 import { OpeningItem, openingsToTell } from './opening.table.ts';
 
@@ -46,18 +47,7 @@ export function openingWatchService({ table, pageOnCall, log }: CareDeps, onCall
      *
      * @throws AggregateError when any failed, after all were tried
      */
-    async onTick(now: Instant): Promise<void> {
-      const failures: unknown[] = [];
-      let cursor: string | undefined;
-      do {
-        const range = { to: `${now}#~` };
-        const page = await table.query(OpeningItem, openingsToTell, { index: 'byDue', range, limit: 100, cursor });
-        for (const opening of page.items) {
-          await tellIfDue(opening, now).catch((error: unknown) => failures.push(error));
-        }
-        cursor = page.cursor;
-      } while (cursor);
-      if (failures.length > 0) throw new AggregateError(failures, 'openings could not be told of');
-    },
+    onTick: (now: Instant): Promise<void> =>
+      eachDue(table, [OpeningItem, openingsToTell], now, (item) => tellIfDue(item, now)),
   };
 }

@@ -5,6 +5,7 @@ import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { EventItem } from '../platform/outbox.ts';
 import { transact } from '../platform/transact.ts';
 import type { CareDeps } from './deps.ts';
+import { eachDue } from './each-due.ts';
 import { RotaHead, rotasToLookAt } from './rota.table.ts';
 import { ableAt, dutiesIn } from './rota-reader.ts';
 
@@ -35,16 +36,6 @@ export function rotaWatchService(deps: CareDeps) {
      *
      * @throws AggregateError when any failed, after all were tried
      */
-    async onTick(now: Instant): Promise<void> {
-      const failures: unknown[] = [];
-      let cursor: string | undefined;
-      do {
-        const range = { to: `${now}#~` };
-        const page = await table.query(RotaHead, rotasToLookAt, { index: 'byDue', range, limit: 100, cursor });
-        for (const head of page.items) await look(head, now).catch((error: unknown) => failures.push(error));
-        cursor = page.cursor;
-      } while (cursor);
-      if (failures.length > 0) throw new AggregateError(failures, 'rotas could not be looked at');
-    },
+    onTick: (now: Instant): Promise<void> => eachDue(table, [RotaHead, rotasToLookAt], now, (item) => look(item, now)),
   };
 }
