@@ -1,39 +1,20 @@
 import { demoCommunity, demoStreet, demoTeam } from '@kaifong/shared/demo/accounts.ts';
-import type { Page } from 'playwright-core';
 import {
   ask,
   askForGuardian,
   batchBegun,
-  calm,
-  caseOf,
-  danger,
   importBegun,
   invitation,
   mergeBegun,
-  type Others,
-  type Person,
   pushBegun,
   registration,
 } from './before-a-page.ts';
-
-/** The path of a page, by its pattern, as the person whose browser this is would find it. */
-export type FindPath = (page: Page, pattern: string) => Promise<string>;
-
-/** Where a page is found: who may open it, and its path when the route does not say all of it. */
-export type Whereabouts = Readonly<{
-  /** Nobody who has signed in when it is left out. */
-  as?: Person;
-  /** The path, or a page with a link that leads there. */
-  path?: string;
-  via?: string;
-  /** Another page, of the same person, that this one lies below. */
-  below?: string;
-  /** What must be done first, by this person or by others; answers the path. */
-  after?: (page: Page, others: Others, find: FindPath) => Promise<string>;
-}>;
+import { carePages } from './care-pages.ts';
+import type { Whereabouts } from './whereabouts.ts';
 
 /** Every page of the site, by its pattern. One that is not here has not been looked at. */
 export const everyPage: Readonly<Record<string, Whereabouts>> = {
+  ...carePages,
   '/': {},
   '/design': {},
   '/help': {},
@@ -64,9 +45,6 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/sign-in': {},
   '/sign-in/government/back': { path: '/sign-in/government/back?error=access_denied&state=x' },
   '/sign-in/passkey': {},
-  '/talk': {},
-  '/talk/ask': {},
-  '/talk/return': {},
   '/unsubscribe/[token]': { path: '/unsubscribe/of-no-letter' },
   '/xiguan': {},
 
@@ -258,68 +236,4 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   },
   '/grants': { as: 'districtCoordinator' },
   '/audit': { as: 'auditAdministrator' },
-
-  '/care': { as: 'socialWorker', path: `/care?place=${demoStreet}` },
-  '/care/proposals': { as: 'socialWorker', path: `/care/proposals?place=${demoStreet}` },
-  '/care/readings': { as: 'careSupervisor' },
-  '/care/counselling': { as: 'counsellor' },
-  '/care/counsellors': { as: 'careSupervisor' },
-  '/care/openings': { as: 'careSupervisor' },
-  '/care/openings/[caseId]': {
-    as: 'careSupervisor',
-    async after(page, others) {
-      const caseId = (await caseOf(await others('socialWorker'), calm)).split('/').at(-1);
-      const reason = '当事人来电中断，社工和值班人员都联系不上，需要马上找到她';
-      await ask(page, '/care/openings', { caseId, reason, minutes: 60 });
-      return `/care/openings/${caseId}`;
-    },
-  },
-  '/care/rota': { as: 'careSupervisor' },
-  '/care/duties': { as: 'onCall' },
-  '/care/my-cases': { as: 'socialWorker' },
-  '/care/requests/new': { as: 'socialWorker', path: `/care/requests/new?place=${demoStreet}` },
-  '/care/cases/[caseId]': { as: 'socialWorker', after: async (page) => caseOf(page, calm) },
-  '/care/cases/[caseId]/screening': {
-    as: 'socialWorker',
-    after: async (page) => `${await caseOf(page)}/screening`,
-  },
-  '/care/cases/[caseId]/questions': {
-    as: 'socialWorker',
-    below: '/care/cases/[caseId]',
-  },
-  '/care/cases/[caseId]/plan': {
-    as: 'socialWorker',
-    below: '/care/cases/[caseId]',
-  },
-  '/care/cases/[caseId]/sessions': {
-    as: 'socialWorker',
-    below: '/care/cases/[caseId]',
-  },
-  '/care/cases/[caseId]/referrals': {
-    as: 'socialWorker',
-    below: '/care/cases/[caseId]',
-  },
-  '/care/cases/[caseId]/handover': {
-    as: 'socialWorker',
-    below: '/care/cases/[caseId]',
-  },
-  '/care/cases/[caseId]/candidates': {
-    as: 'socialWorker',
-    below: '/care/cases/[caseId]',
-  },
-  '/care/cases/[caseId]/danger': {
-    as: 'socialWorker',
-    after: async (page) => `${await caseOf(page, danger)}/danger`,
-  },
-  '/care/escalations': { as: 'onCall' },
-  '/care/escalations/[escalationId]': {
-    as: 'onCall',
-    async after(page, others) {
-      await caseOf(await others('socialWorker'), danger);
-      await page.goto('/care/escalations');
-      await page.locator('main form button[type=submit]').first().click();
-      await page.waitForURL((url) => url.pathname.startsWith('/care/cases/') || /escalations\/./.test(url.pathname));
-      return new URL(page.url()).pathname;
-    },
-  },
 };

@@ -1,0 +1,73 @@
+import { demoStreet } from '@kaifong/shared/demo/accounts.ts';
+import { ask, calm, caseOf, danger } from './before-a-page.ts';
+import type { Whereabouts } from './whereabouts.ts';
+
+/** The pages on which support is asked for and given. */
+export const carePages: Readonly<Record<string, Whereabouts>> = {
+  '/talk': {},
+  '/talk/ask': {},
+  '/talk/return': {},
+  '/care': { as: 'socialWorker', path: `/care?place=${demoStreet}` },
+  '/care/proposals': { as: 'socialWorker', path: `/care/proposals?place=${demoStreet}` },
+  '/care/readings': { as: 'careSupervisor' },
+  '/care/counselling': { as: 'counsellor' },
+  '/care/counsellors': { as: 'careSupervisor' },
+  '/care/openings': { as: 'careSupervisor' },
+  '/care/openings/[caseId]': {
+    as: 'careSupervisor',
+    async after(page, others) {
+      const caseId = (await caseOf(await others('socialWorker'), calm)).split('/').at(-1);
+      const reason = '当事人来电中断，社工和值班人员都联系不上，需要马上找到她';
+      await ask(page, '/care/openings', { caseId, reason, minutes: 60 });
+      return `/care/openings/${caseId}`;
+    },
+  },
+  '/care/rota': { as: 'careSupervisor' },
+  '/care/duties': { as: 'onCall' },
+  '/care/my-cases': { as: 'socialWorker' },
+  '/care/requests/new': { as: 'socialWorker', path: `/care/requests/new?place=${demoStreet}` },
+  '/care/cases/[caseId]': { as: 'socialWorker', after: async (page) => caseOf(page, calm) },
+  '/care/cases/[caseId]/screening': {
+    as: 'socialWorker',
+    after: async (page) => `${await caseOf(page)}/screening`,
+  },
+  '/care/cases/[caseId]/questions': {
+    as: 'socialWorker',
+    below: '/care/cases/[caseId]',
+  },
+  '/care/cases/[caseId]/plan': {
+    as: 'socialWorker',
+    below: '/care/cases/[caseId]',
+  },
+  '/care/cases/[caseId]/sessions': {
+    as: 'socialWorker',
+    below: '/care/cases/[caseId]',
+  },
+  '/care/cases/[caseId]/referrals': {
+    as: 'socialWorker',
+    below: '/care/cases/[caseId]',
+  },
+  '/care/cases/[caseId]/handover': {
+    as: 'socialWorker',
+    below: '/care/cases/[caseId]',
+  },
+  '/care/cases/[caseId]/candidates': {
+    as: 'socialWorker',
+    below: '/care/cases/[caseId]',
+  },
+  '/care/cases/[caseId]/danger': {
+    as: 'socialWorker',
+    after: async (page) => `${await caseOf(page, danger)}/danger`,
+  },
+  '/care/escalations': { as: 'onCall' },
+  '/care/escalations/[escalationId]': {
+    as: 'onCall',
+    async after(page, others) {
+      await caseOf(await others('socialWorker'), danger);
+      await page.goto('/care/escalations');
+      await page.locator('main form button[type=submit]').first().click();
+      await page.waitForURL((url) => url.pathname.startsWith('/care/cases/') || /escalations\/./.test(url.pathname));
+      return new URL(page.url()).pathname;
+    },
+  },
+};
