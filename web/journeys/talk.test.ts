@@ -1,4 +1,5 @@
 import { demoAccounts } from '@kaifong/shared/demo/accounts.ts';
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeJourney } from './journey.ts';
 import type { Visitor } from './visitor.ts';
@@ -115,10 +116,21 @@ describeJourney('asking by the web', ({ stranger, signIn }) => {
     await open('/talk/return');
     const again = await page.reload();
     expect(again?.headers()['cache-control']).toBe('no-store');
-    const left = page.url();
-    await press('快速离开');
-    await page.waitForURL('**/xiguan');
-    await page.goBack();
-    expect(page.url()).not.toBe(left);
+    await leavesNothingBehind(page, () => press('快速离开'));
+  });
+
+  it('can be left as soon as the way out is seen, before the scripts of the page have come', async () => {
+    const { page, press } = await stranger();
+    await page.route('**/_app/**/*.js', (request) => request.abort());
+    await page.goto('/talk/return');
+    await leavesNothingBehind(page, () => press('快速离开'));
   });
 });
+
+async function leavesNothingBehind(page: Page, leave: () => Promise<void>): Promise<void> {
+  const left = page.url();
+  await leave();
+  await page.waitForURL('**/xiguan');
+  await page.goBack();
+  expect(page.url()).not.toBe(left);
+}
