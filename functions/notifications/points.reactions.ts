@@ -5,14 +5,15 @@ import {
   pointsGiven,
   pointsGivenToFund,
 } from '@kaifong/shared/points/events.ts';
-import { helpEnded, helpPlanned } from '@kaifong/shared/points/help-events.ts';
+import { takenBackWords } from '@kaifong/shared/points/help.ts';
+import { helpEnded, helpPlanned, helpTakenBack } from '@kaifong/shared/points/help-events.ts';
 import { on, type Reaction } from '../platform/outbox.ts';
 import type { Notifications } from './index.ts';
 
 const endings = { declined: 'helpDeclined', lapsed: 'helpLapsed', calledOff: 'helpCalledOff' } as const;
 
 /** What a volunteer is told about her points. */
-export function pointsNotices({ inbox }: Notifications): Reaction[] {
+export function pointsNotices({ inbox, shiftFacts, leaderOf }: Notifications): Reaction[] {
   return [
     on(pointsExpiring, ({ volunteerId, points, on: day }, event) =>
       inbox.tellVolunteer(volunteerId, event, { kind: 'pointsExpiring', points, on: day }),
@@ -36,6 +37,17 @@ export function pointsNotices({ inbox }: Notifications): Reaction[] {
     on(helpPlanned, ({ volunteerId, startsAt }, event) =>
       inbox.tellVolunteer(volunteerId, event, { kind: 'helpPlanned', startsAt }),
     ),
+    on(helpTakenBack, async ({ shiftId }, event) => {
+      const shift = await shiftFacts(shiftId);
+      if (!shift) throw new Error(`${event.type} is about a shift that does not exist`);
+      const leader = await leaderOf(shift.teamScope);
+      if (leader === undefined) return;
+      const { title, startsAt } = shift;
+      await inbox.tellVolunteer(leader, event, {
+        ...{ kind: 'shiftCalledOff', shiftId, title, startsAt },
+        reason: takenBackWords,
+      });
+    }),
     on(helpEnded, ({ volunteerId, startsAt, state, paid, back }, event) =>
       inbox.tellVolunteer(
         volunteerId,

@@ -10,6 +10,7 @@ import type { Command } from '../platform/request.ts';
 import { transact, type Write } from '../platform/transact.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import { readOwn, strike } from './agenda.ts';
+import { calledOff } from './called-off.ts';
 import type { SchedulingDeps } from './deps.ts';
 import { LineItem, SeatItem, ShiftItem, WaitItem } from './scheduling.table.ts';
 import { chunksOf } from './seat-writes.ts';
@@ -93,12 +94,7 @@ export function callOffService({ table, identity, now }: Pick<SchedulingDeps, 't
         if (at >= shift.startsAt)
           throw new AppError(shiftErrors.tooLateToCallOff, { startedAt: clockOf(shift.startsAt) });
 
-        const cancelled = {
-          ...shift,
-          state: 'cancelled',
-          calledOff: { reason, at, ...(words && { words }) },
-          version: shift.version + 1,
-        } as const;
+        const cancelled = calledOff(shift, { reason, at, ...(words && { words }) });
         const answer = { ...cancelled, freePlaces: 0 };
         const writes = {
           shift: table.put(ShiftItem, cancelled, { is: { version: shift.version } }),

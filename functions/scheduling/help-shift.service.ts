@@ -1,12 +1,14 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
+import type { Text } from '@kaifong/shared/kernel/language.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import { shiftPublished } from '@kaifong/shared/scheduling/events.ts';
+import { shiftCalledOff, shiftPublished } from '@kaifong/shared/scheduling/events.ts';
 import { newShiftFaults } from '@kaifong/shared/scheduling/new-shift.ts';
 import { EventItem } from '../platform/outbox.ts';
 import type { Command } from '../platform/request.ts';
 import type { Write } from '../platform/transact.ts';
+import { calledOff } from './called-off.ts';
 import type { SchedulingDeps } from './deps.ts';
 import { ActivityItem, emptyLine, LineItem, ShiftItem } from './scheduling.table.ts';
 import { seatWrites } from './seat-writes.ts';
@@ -42,6 +44,24 @@ export function helpShiftService({ table, identity }: Pick<SchedulingDeps, 'tabl
         publishedLine: identity.audit.line(command, 'shift.publish', `${id} ${teamScope}`),
       };
       return { shift, writes };
+    },
+
+    /**
+     * The writes that call it off because whoever asked needs it no more, who holds no right over the shift: that it is hers to take back is for the
+     * caller to know. None, when it is called off already; `undefined` once it has begun.
+     */
+    async callOff(command: Command, shiftId: string, words: Text): Promise<Record<string, Write> | undefined> {
+      const { now } = command;
+      const shift = await table.get(ShiftItem, { id: shiftId });
+      if (!shift || shift.state === 'cancelled') return {};
+      if (now >= shift.startsAt) return undefined;
+      const reason = words['zh-Hans'];
+      const cancelled = calledOff(shift, { reason, words, at: now });
+      return {
+        shift: table.put(ShiftItem, cancelled, { is: { version: shift.version } }),
+        calledOff: table.put(EventItem, shiftCalledOff.make(now, { shiftId }), { absent: true }),
+        ...(await identity.audit.withReason(command, 'shift.callOff', `${shiftId} ${shift.teamScope}`, reason)),
+      };
     },
   };
 }

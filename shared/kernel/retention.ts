@@ -58,6 +58,13 @@ export const retentionRules = {
     why: 'Whoever is refused may ask again, and ask why',
     source: '个人信息保护法 art. 19; house',
   },
+  helpWords: {
+    days: 90,
+    atMost: 184,
+    what: 'What somebody asked neighbours to help with, and where, counted from its end',
+    why: 'So that what was agreed can be looked up while hours and points may still be questioned',
+    source: '个人信息保护法 art. 19; house',
+  },
   tracks: {
     days: 90,
     atMost: 90,

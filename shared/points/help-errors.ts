@@ -43,11 +43,11 @@ export const helpErrors = defineErrors('help', {
     '這件事已經有人處理了，請重新整理頁面查看。',
     'Somebody has dealt with this request already. Please load the page again.',
   ],
-  becameShift: [
+  begun: [
     'conflict',
-    '这件事已经排成班次，请联系队长取消班次，积分会退回。',
-    '這件事已經排成班次，請聯絡隊長取消班次，積分會退回。',
-    'This has become a shift. Please ask its leader to call it off, and your points come back.',
+    '约好的时间已经到了，不能再收回。没有用到的积分，结束后 {days} 天内退回。',
+    '約好的時間已經到了，不能再收回。沒有用到的積分，結束後 {days} 天內退回。',
+    'The time has come, so it cannot be taken back. Points that are not used come back within {days} days after the end.',
   ],
   ownHelp: [
     'conflict',

@@ -29,22 +29,29 @@ export type NewHelp = z.output<typeof NewHelp>;
 export const helpStates = ['asked', 'planned', 'settled', 'withdrawn', 'declined', 'lapsed', 'calledOff'] as const;
 export type HelpState = (typeof helpStates)[number];
 
-const Common = NewHelp.omit({ whose: true }).extend({
-  id: Id('help'),
-  whose: z.enum(['own', 'neighbour']),
-  endsAt: Instant,
-  state: z.enum(helpStates),
-  askedAt: Instant,
-  /** The shift that it became. */
-  shift: z.object({ id: Id('shift'), title: z.string(), placeName: z.string() }).optional(),
-  /** How many have a place in the shift, of one that is planned. */
-  coming: z.int().optional(),
-  /** Why it was declined. */
-  why: z.string().optional(),
-});
+/** The words of one that has long been over are gone (`retentionRules.helpWords`). */
+const Common = NewHelp.omit({ whose: true })
+  .partial({ what: true, where: true })
+  .extend({
+    id: Id('help'),
+    whose: z.enum(['own', 'neighbour']),
+    endsAt: Instant,
+    state: z.enum(helpStates),
+    askedAt: Instant,
+    /** The shift that it became. */
+    shift: z.object({ id: Id('shift'), title: z.string(), placeName: z.string() }).optional(),
+    /** How many have a place in the shift, of one that is planned. */
+    coming: z.int().optional(),
+    /** Why it was declined. */
+    why: z.string().optional(),
+  });
 
 /** A request to whoever made it: what of its points is still held, was paid to those who helped, and came back. */
-export const OwnHelp = Common.extend({ held: z.int(), paid: z.int(), back: z.int() });
+export const OwnHelp = Common.partial({ what: true, where: true }).extend({
+  held: z.int(),
+  paid: z.int(),
+  back: z.int(),
+});
 export type OwnHelp = z.output<typeof OwnHelp>;
 
 /** A request to whoever may make a shift of it. */

@@ -1,3 +1,4 @@
+import type { Text } from '../kernel/language.ts';
 import { day, dayOf, hour, type Instant, shiftBy, stampOf } from '../kernel/time.ts';
 
 /** Defaults of the house for hours that people ask their neighbours for. */
@@ -21,6 +22,13 @@ export const helpSettings = {
 export function heldFor({ hours, helpers }: Readonly<{ hours: number; helpers: number }>): number {
   return hours * helpers;
 }
+
+/** What those who had a place in the shift are told when whoever asked takes the request back. */
+export const takenBackWords: Text = {
+  'zh-Hans': '提出的街坊不需要帮忙了',
+  'zh-Hant': '提出的街坊不需要幫忙了',
+  en: 'the neighbour who asked needs no help any more',
+};
 
 export type HelpTimeVerdict = 'granted' | 'tooSoon' | 'tooFar' | 'notByDay';
 

@@ -37,6 +37,12 @@ describeJourney('an hour of help for an hour of points', ({ signIn, settled }) =
       await own.getByText('已有 0 人报名，要 1 人').waitFor();
       await asker.open('/volunteer/points');
       await asker.page.getByText('请街坊帮忙（陪同出门、看病），先存下').first().waitFor();
+
+      await asker.open('/volunteer/points/help');
+      await own.getByText('不需要了', { exact: true }).click();
+      await own.getByText('班次会取消，报了名的人会收到通知').waitFor();
+      await own.getByRole('button', { name: '收回，积分退给我' }).click();
+      await own.getByText('退回 1 分').waitFor();
     });
   }
 });

@@ -1,3 +1,4 @@
+import { purgeFrom, retentionRules } from '@kaifong/shared/kernel/retention.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { escrowAccount, transit } from '@kaifong/shared/points/accounts.ts';
 import { helpEnded } from '@kaifong/shared/points/help-events.ts';
@@ -48,7 +49,8 @@ export async function endedHelp(
   const { id, volunteerId, held, version, community, startsAt } = help;
   const isOpen = help.state === 'asked' || help.state === 'planned';
   const { dueAt: _over, ...rest } = help;
-  const after = { ...rest, state: isOpen ? state : help.state, held: 0, version: version + 1, ...(why && { why }) };
+  const ending = isOpen ? { state, eraseAt: purgeFrom(retentionRules.helpWords, now) } : {};
+  const after = { ...rest, ...ending, held: 0, version: version + 1, ...(why && { why }) };
   const writes: Record<string, Write> = {
     help: table.put(HelpItem, after, { is: { version } }),
     ...(held > 0 && (await givenBack(table, help, now))),

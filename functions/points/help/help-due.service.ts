@@ -21,6 +21,13 @@ export function helpDueService({ table }: Readonly<{ table: Table }>) {
     return committed || undefined;
   }
 
+  /** What was asked for, and where, is gone; that something was, and what became of the points, stays. */
+  async function eraseWords({ wordsSealed: _words, eraseAt: _due, ...help }: HelpItem): Promise<true | undefined> {
+    const erased = table.put(HelpItem, { ...help, version: help.version + 1 }, { is: { version: help.version } });
+    const { committed } = await transact(table.client, { erased });
+    return committed || undefined;
+  }
+
   return {
     /** The shift of a request will not be held: all comes back. */
     async calledOff(shiftId: string, now: Instant): Promise<void> {
@@ -33,8 +40,8 @@ export function helpDueService({ table }: Readonly<{ table: Table }>) {
     },
 
     /**
-     * Gives back what is left: of a request without a shift as it would begin, of others when no hours are to be expected any more. It may run
-     * twice, or twice at once.
+     * Gives back what is left: of a request without a shift as it would begin, of others when no hours are to be expected any more; and erases the
+     * words of those that have long been over. It may run twice, or twice at once.
      *
      * @throws AggregateError when some failed, after all were tried
      */
@@ -45,8 +52,8 @@ export function helpDueService({ table }: Readonly<{ table: Table }>) {
       for (const { id } of items) {
         await untilSettled(async () => {
           const help = await table.get(HelpItem, { id });
-          if (!help?.dueAt || help.dueAt > now) return true;
-          return end(help, help.state === 'asked' ? 'lapsed' : 'settled', now);
+          if (help?.dueAt && help.dueAt <= now) return end(help, help.state === 'asked' ? 'lapsed' : 'settled', now);
+          return help?.eraseAt && help.eraseAt <= now ? eraseWords(help) : true;
         }).catch((error) => void failures.push(error));
       }
       if (failures.length > 0) throw new AggregateError(failures, 'some requests for help did not end');

@@ -19,7 +19,7 @@ import { command, query } from '../../platform/operation.ts';
 import type { Points } from '../index.ts';
 
 const { notActive, tooFewPoints, tooMany, tooSoon, tooFar, notByDay } = helpErrors;
-const { notOpen, becameShift, ownHelp, teamElsewhere } = helpErrors;
+const { notOpen, begun, ownHelp, teamElsewhere } = helpErrors;
 
 /** An hour of help for an hour of points. */
 export function helpRoutes({ helps, helpDesk }: Pick<Points, 'helps' | 'helpDesk'>) {
@@ -65,11 +65,12 @@ export function helpRoutes({ helps, helpDesk }: Pick<Points, 'helps' | 'helpDesk
       command(
         {
           id: 'withdrawHelp',
-          summary: 'Take a request for help back before it is a shift; the points come back',
+          summary:
+            'Take a request for help back until its shift begins, which is then called off; the points come back',
           permission: 'help.ask',
           params: HelpParams,
           answer: [200, HelpEnded],
-          errors: [becameShift, notOpen],
+          errors: [notOpen, begun],
         },
         (request, { params }) => helps.withdraw(request, params.helpId),
       ),

@@ -6,8 +6,9 @@ import { dayOf, hour, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
 import { isClosedOn } from '@kaifong/shared/organisation/validity.ts';
 import { escrowAccount } from '@kaifong/shared/points/accounts.ts';
-import { heldFor, helpSettings, helpTimeVerdict } from '@kaifong/shared/points/help.ts';
+import { heldFor, helpSettings, helpTimeVerdict, takenBackWords } from '@kaifong/shared/points/help.ts';
 import { helpErrors as errors } from '@kaifong/shared/points/help-errors.ts';
+import { helpTakenBack } from '@kaifong/shared/points/help-events.ts';
 import type { NewHelp, OwnHelp } from '@kaifong/shared/points/help-schema.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { commit } from '../../platform/commit.ts';
@@ -83,11 +84,15 @@ export function helpService({ table, sealer, people, organisation, scheduling }:
   async function withdrawOnce(command: Command, id: string) {
     const help = await table.get(HelpItem, { id });
     if (!help || !(await isHers(command.actor, help))) throw new AppError(platformErrors.notFound);
-    if (help.state === 'planned') throw new AppError(errors.becameShift);
-    if (help.state !== 'asked') throw new AppError(errors.notOpen);
-    const { after, writes } = await endedHelp(table, help, { state: 'withdrawn', now: command.now });
+    if (help.state !== 'asked' && help.state !== 'planned') throw new AppError(errors.notOpen);
+    const { now } = command;
+    const { shift } = help;
+    const ofShift = shift ? await scheduling.helpShifts.callOff(command, shift.id, takenBackWords) : {};
+    if (!ofShift) throw new AppError(errors.begun, { days: helpSettings.settleDays });
+    const { after, writes } = await endedHelp(table, help, { state: 'withdrawn', now });
+    const events = shift ? [helpTakenBack.make(now, { shiftId: shift.id })] : [];
     const answer = { id, state: after.state };
-    const outcome = await commit(command, table, writes, { answer });
+    const outcome = await commit<string>(command, table, { ...writes, ...ofShift }, { answer, events });
     return outcome.committed ? answer : undefined;
   }
 
@@ -119,7 +124,11 @@ export function helpService({ table, sealer, people, organisation, scheduling }:
       return untilSettled(() => askOnce(command, help));
     },
 
-    /** Takes a request back, and its points, as long as nobody has made a shift of it. @throws AppError platform.notFound, help.becameShift, .notOpen */
+    /**
+     * Takes a request back, and its points; a shift that was made of it is called off in the same transaction, until it begins.
+     *
+     * @throws AppError platform.notFound, help.notOpen, .begun
+     */
     withdraw: (command: Command, id: string) => untilSettled(() => withdrawOnce(command, id)),
 
     /** What she asked for, also under records that went into hers, newest first. @throws AppError platform.cursorInvalid */

@@ -15,7 +15,7 @@ import { itemType } from '../../platform/item-type.ts';
  *   how many of a volunteer's are not over       ACCOUNT#<account>      HELPS
  *   those of a street that are not over, by time OPEN_HELP#<street>     <start>#<id>
  *   the request that a shift came of             SHIFT#<shift>          HELP
- *   requests that end by the clock               byDue: HELP            <due at>#<id>
+ *   requests that end, or lose their words, by the clock   byDue: HELP  <due at>#<id>
  *
  * asked → planned → settled; asked → withdrawn, declined, lapsed; planned → calledOff. What is held goes out of `escrow` alone: to those who
  * helped as their hours are booked, or back. Hours that are taken back after the end hold their points anew, for the hours that come in their place.
@@ -27,8 +27,8 @@ export const HelpItem = itemType({
     id: Id('help'),
     /** Who asked, and whose points are held. */
     volunteerId: Id('volunteer'),
-    /** What is asked for and where to come: it may tell of somebody's health and home. */
-    wordsSealed: z.string(),
+    /** What is asked for and where to come: it may tell of somebody's health and home, and goes some time after the end. */
+    wordsSealed: z.string().optional(),
     endsAt: Instant,
     askedAt: Instant,
     state: z.enum(helpStates),
@@ -37,12 +37,19 @@ export const HelpItem = itemType({
     helped: z.array(z.object({ volunteerId: Id('volunteer'), minutes: z.int(), paid: z.int() })),
     /** When the clock ends it, or gives back what is left. */
     dueAt: Instant.optional(),
+    /** When the clock erases the words of one that is over. */
+    eraseAt: Instant.optional(),
     shift: z.object({ id: Id('shift'), title: z.string(), placeName: z.string() }).optional(),
     why: z.string().optional(),
     version: z.int(),
   }),
   key: ({ id }: { id: string }) => ({ pk: `HELP#${id}`, sk: 'HELP' }),
-  indexes: { byDue: ({ dueAt, id }) => (dueAt ? { pk: 'HELP', sk: `${dueAt}#${id}` } : undefined) },
+  indexes: {
+    byDue: ({ dueAt, eraseAt, id }) => {
+      const [next] = [dueAt, eraseAt].filter((at) => at !== undefined).sort();
+      return next ? { pk: 'HELP', sk: `${next}#${id}` } : undefined;
+    },
+  },
 });
 export type HelpItem = z.output<typeof HelpItem.schema>;
 

@@ -1,3 +1,4 @@
+import { retentionRules } from '@kaifong/shared/kernel/retention.ts';
 import { day, hour, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { helpSettings } from '@kaifong/shared/points/help.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +7,7 @@ import { aMerge } from '../../test/a-merge.ts';
 import { someoneWith } from '../../test/a-reward.ts';
 import { aServiceRecord } from '../../test/a-service-record.ts';
 import { anActivity } from '../../test/a-shift.ts';
+import { aMember, aTeam } from '../../test/a-team.ts';
 import { aVolunteer } from '../../test/a-volunteer.ts';
 import { shownCode } from '../../test/an-attendance.ts';
 import { elsewhere, home, startDistrict, type TestDistrict } from '../../test/district.ts';
@@ -118,12 +120,25 @@ describe('a request for help', () => {
     expect(late).toMatchObject({ status: 409, body: { code: 'help.notOpen' } });
 
     const off = await planned();
-    expect((await off.asker.caller.post(`/help-requests/${off.helpId}/withdrawal`)).body.code).toBe('help.becameShift');
     expect((await off.leader.post(`/shifts/${off.shiftId}/cancellation`, { reason: '队长病了' })).status).toBe(200);
     await district.settle();
     await district.redeliver();
     expect(await ownOf(off.asker.caller)).toMatchObject([{ state: 'calledOff', held: 0, back: 1 }]);
     expect(await balanceOf(off.asker.caller)).toBe(20);
+
+    const unneeded = await planned();
+    const helper = await aVolunteer(district);
+    await helper.caller.post(`/shifts/${unneeded.shiftId}/sign-ups`);
+    const answer = await unneeded.asker.caller.post(`/help-requests/${unneeded.helpId}/withdrawal`);
+    expect(answer).toMatchObject({ status: 200, body: { state: 'withdrawn' } });
+    await district.settle();
+    await district.redeliver();
+    expect(await ownOf(unneeded.asker.caller)).toMatchObject([{ state: 'withdrawn', held: 0, back: 1 }]);
+    expect(await balanceOf(unneeded.asker.caller)).toBe(20);
+    expect((await unneeded.leader.get(`/shifts/${unneeded.shiftId}`)).body.state).toBe('cancelled');
+    expect((await helper.caller.get('/notifications')).body.items).toContainEqual(
+      expect.objectContaining({ kind: 'shiftCalledOff', shiftId: unneeded.shiftId }),
+    );
 
     const forgotten = await aHelp(district);
     district.clock.now = soonByDay(district);
@@ -132,6 +147,41 @@ describe('a request for help', () => {
     await district.tick();
     expect(await ownOf(forgotten.asker.caller)).toMatchObject([{ state: 'lapsed', back: 1 }]);
     expect(await balanceOf(forgotten.asker.caller)).toBe(20);
+  });
+
+  it('that is taken back as a shift is told to whoever leads its team', async () => {
+    const team = await aTeam(district);
+    const head = await aMember(district, team);
+    await team.coordinator.post(`${team.path}/members/${head.volunteerId}/role`, { role: 'leader' });
+    const { asker, helpId } = await aHelp(district);
+    const activity = await head.caller.post('/activities', anActivity({ title: '邻里互助', teamScope: team.team }));
+    const plan = await head.caller.post(`/help-requests/${helpId}/shift`, { activityId: activity.body.id });
+    await asker.caller.post(`/help-requests/${helpId}/withdrawal`);
+    await district.settle();
+    expect((await head.caller.get('/notifications')).body.items).toContainEqual(
+      expect.objectContaining({ kind: 'shiftCalledOff', shiftId: plan.body.shiftId }),
+    );
+  });
+
+  it('is not taken back any more once its time has come; long after the end its words are gone, and what became of it stays', async () => {
+    const { asker, helpId } = await planned();
+    const { startsAt, endsAt } = (await ownOf(asker.caller))[0];
+    district.clock.now = startsAt;
+    const late = await asker.caller.post(`/help-requests/${helpId}/withdrawal`);
+    expect(late).toMatchObject({ status: 409, body: { code: 'help.begun' } });
+    district.clock.now = shiftBy(endsAt, helpSettings.settleDays * day);
+    await district.tick();
+    district.later((retentionRules.helpWords.days - 1) * day);
+    await district.tick();
+    const found = async () => (await district.contexts.points.helps.listOf(asker.volunteerId, { limit: 10 })).items;
+    expect(await found()).toMatchObject([{ state: 'settled', what: expect.stringContaining('取药') }]);
+    district.later(day);
+    await Promise.all([district.tick(), district.tick()]);
+    const [kept] = await found();
+    expect(kept).toMatchObject({ state: 'settled', kind: 'escort', back: 1 });
+    expect(kept).not.toHaveProperty('what');
+    expect(kept).not.toHaveProperty('where');
+    expect(await district.table('points').get(HelpItem, { id: helpId })).not.toHaveProperty('wordsSealed');
   });
 
   it('needs points, a time by day that is neither too soon nor too far, and at most three at once', async () => {

@@ -10,9 +10,11 @@ export function sealedWords(sealer: Sealer, id: string, { what, where }: z.outpu
   return sealer.seal(JSON.stringify({ what, where }), placeOf(id));
 }
 
+/** What was asked for; nothing of one whose words are gone. */
 export async function openWords(
   sealer: Sealer,
-  { id, wordsSealed }: Readonly<{ id: string; wordsSealed: string }>,
-): Promise<z.output<typeof Words>> {
+  { id, wordsSealed }: Readonly<{ id: string; wordsSealed?: string | undefined }>,
+): Promise<Partial<z.output<typeof Words>>> {
+  if (wordsSealed === undefined) return {};
   return Words.parse(JSON.parse(await sealer.open(wordsSealed, placeOf(id))));
 }

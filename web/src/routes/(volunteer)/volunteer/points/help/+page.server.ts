@@ -29,7 +29,8 @@ export const load: PageServerLoad = async (event) => {
     ),
   ]);
   const { locale } = event.locals;
-  const tomorrow = dayOf(shiftBy(toInstant(Date.now()), day));
+  const now = toInstant(Date.now());
+  const tomorrow = dayOf(shiftBy(now, day));
   return {
     ...{ balance, own, tomorrow, settings: helpSettings },
     communities: places
@@ -40,6 +41,7 @@ export const load: PageServerLoad = async (event) => {
       ...help,
       kindName: helpKinds[help.kind][locale],
       placeName: names.get(help.community) ?? '',
+      isAhead: help.startsAt > now,
     })),
     cursor: page.cursor,
     done: event.url.searchParams.get('done') === 'asked',
