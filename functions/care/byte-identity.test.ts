@@ -80,7 +80,7 @@ it('nothing outside care shows whether somebody has a support case or is a couns
   const answers = await everyAnswer(people, paths);
   const rows = await everyRow();
 
-  const enrolment = anEnrolment(future.volunteerId, district.clock.now);
+  const enrolment = anEnrolment(future.volunteerNumber, district.clock.now);
   const { counsellorId } = (await supervisor.post('/care/counsellors', enrolment)).body;
   const keepAway = { community: elsewhere.street, teams: [home.team] };
   const caseId = await aWaitingCase(socialWorker, { keepAway });

@@ -41,7 +41,7 @@ import { itemType } from '../platform/item-type.ts';
  *   those of them that have not ended             openBySocialWorker: <pseudonym>    <instant>#<id>
  *   what nobody has taken in hand yet             openBySocialWorker: UNCLAIMED#<street>   <instant>#<id>
  *   open escalations, the next deadline first     byDue: ESCALATIONS             <instant>#<id>
- *   counsellors whose papers run out              byDue: COUNSELLORPAPERS         <instant>#<id>
+ *   counsellors whose papers run out, or who left byDue: COUNSELLORPAPERS         <instant>#<id>
  *   cases that the clock must look at             byDue: CASES                   <instant>#<id>
  *   a social worker's follow-ups, the next first  openBySocialWorker: FOLLOWUPS#<pseudonym>   <instant>#<escalation>#<step>
  *   follow-ups that were not made in time         byDue: FOLLOWUPS               <instant of the next alarm>#<escalation>#<step>
@@ -193,8 +193,11 @@ export const CounsellorItem = itemType({
     pauseSealed: z.string().optional(),
     /** After a crisis of one of her cases. */
     coolsDownUntil: Instant.optional(),
-    /** When the clock looks whether a paper runs out. */
+    /** When the clock looks whether a paper runs out, or goes on handing her cases over. */
     lookAt: Instant.optional(),
+    /** She serves no longer; her cases go to others. Why is sealed. */
+    endedAt: Instant.optional(),
+    endSealed: z.string().optional(),
     profileSealed: z.string(),
     /** Of what is written down of her; the count of her cases moves by itself. */
     version: z.int().optional(),

@@ -1,3 +1,4 @@
+import { CounsellorEnd, CounsellorEnded } from '@kaifong/shared/care/counsellor-end.ts';
 import { CounsellorRef } from '@kaifong/shared/care/counsellor-schema.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
 import {
@@ -16,7 +17,7 @@ import { command, query } from '../platform/operation.ts';
 import type { Care } from './index.ts';
 
 /** The standing of counsellors: for their supervisors, and for each of them her own. */
-export function counsellorDeskRoutes({ counsellorDesk, ownCounselling }: Care) {
+export function counsellorDeskRoutes({ counsellorDesk, counsellorEnds, ownCounselling }: Care) {
   return new Hono<ApiEnv>()
     .get(
       '/counsellors',
@@ -44,6 +45,21 @@ export function counsellorDeskRoutes({ counsellorDesk, ownCounselling }: Care) {
           errors: [careErrors.counsellorChanged],
         },
         (request, { params, body }) => counsellorDesk.change(request, params.counsellorId, body),
+      ),
+    )
+    .post(
+      '/counsellors/:counsellorId/end',
+      command(
+        {
+          id: 'endCounsellor',
+          summary: 'End the service of a counsellor; the open cases go to others at once',
+          permission: 'care.superviseCounsellors',
+          params: CounsellorRef,
+          body: CounsellorEnd,
+          answer: [200, CounsellorEnded],
+          errors: [careErrors.counsellorChanged],
+        },
+        (request, { params, body }) => counsellorEnds.end(request, params.counsellorId, body),
       ),
     )
     .get(

@@ -1,4 +1,4 @@
-import { nextTelling, overAt, runsOut } from '@kaifong/shared/care/counsellor-standing.ts';
+import { nextTelling, overAt, runsOut, supervisionRunsOut } from '@kaifong/shared/care/counsellor-standing.ts';
 import { mayTakeNew } from '@kaifong/shared/care/eligibility.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
 import {
@@ -9,7 +9,7 @@ import {
 } from '@kaifong/shared/care/standing-schema.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Page } from '@kaifong/shared/kernel/paging.ts';
-import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
+import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { isWithin } from '@kaifong/shared/organisation/scope.ts';
 import type * as z from 'zod';
 import { commit, mustCommit } from '../platform/commit.ts';
@@ -53,16 +53,16 @@ export function counsellorDeskService({ table, sealer }: CareDeps, counsellors: 
         const row = await table.get(CounsellorItem, { id: counsellorId });
         const profile = row && (await CounsellorProfile.open(sealer, row.profileSealed, counsellorId));
         actor.mustReach('care.superviseCounsellors', profile ? { scope: profile.community } : {});
-        if (!row || !profile || (row.version ?? 0) !== version) throw new AppError(careErrors.counsellorChanged);
-        const { level, caseLimit, weeklyCapMinutes, vettedUntil, supervisedUntil } = standing;
+        if (!row || !profile || row.endedAt || (row.version ?? 0) !== version)
+          throw new AppError(careErrors.counsellorChanged);
+        const { level, caseLimit, weeklyCapMinutes, vettedUntil } = standing;
         const next = { ...profile, level, caseLimit, weeklyCapMinutes, credentialNumber: credential.number };
         const papers = { credentialUntil: credential.until, vettedUntil };
         const changed: CounsellorRow = {
           ...row,
           ...papers,
-          supervisedUntil,
           places: placesOf(standing),
-          lookAt: nextTelling({ ...papers, supervisedUntil }, now),
+          lookAt: nextTelling({ ...papers, supervisedUntil: row.supervisedUntil }, now),
           profileSealed: await CounsellorProfile.seal(sealer, next, counsellorId),
           version: version + 1,
         };
@@ -86,7 +86,7 @@ function viewOf(opened: OpenedCounsellor, now: Instant): CounsellorView {
     credentialOver: isOver(credentialUntil),
     supervisionOver: supervisedUntil <= now,
     vettingOver: isOver(vettedUntil),
-    supervisionEnds: supervisedUntil > now && runsOut(dayOf(supervisedUntil), now),
+    supervisionEnds: supervisedUntil > now && supervisionRunsOut(supervisedUntil, now),
     credentialEnds: !isOver(credentialUntil) && runsOut(credentialUntil, now),
     vettingEnds: !isOver(vettedUntil) && runsOut(vettedUntil, now),
   };

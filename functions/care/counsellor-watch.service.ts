@@ -1,32 +1,44 @@
-import { nextTelling, overAt, runsOut } from '@kaifong/shared/care/counsellor-standing.ts';
-import { highestLevel } from '@kaifong/shared/care/escalation.ts';
+import {
+  nextTelling,
+  overAt,
+  runsOut,
+  supervisionRunsOut,
+  tellingIsAbout,
+} from '@kaifong/shared/care/counsellor-standing.ts';
+import { highestLevel, type PageReason } from '@kaifong/shared/care/escalation.ts';
 import { onCallPaged } from '@kaifong/shared/care/events.ts';
-import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
+import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { EventItem } from '../platform/outbox.ts';
 import { transact } from '../platform/transact.ts';
 import { CounsellorItem, type CounsellorRow, counsellorsToLookAt } from './care.table.ts';
 import { unmoved } from './counsellor.service.ts';
+import type { CounsellorEndService } from './counsellor-end.service.ts';
 import type { CareDeps } from './deps.ts';
 import { eachDue } from './each-due.ts';
 import { CounsellorProfile } from './sealed.ts';
 
 /** Tells the supervisors when a counsellor's certificate, vetting or supervision runs out, and as long as one without a
  * certificate or supervision has cases. */
-export function counsellorWatchService({ table, sealer, pageOnCall }: CareDeps) {
+export function counsellorWatchService(
+  { table, sealer, pageOnCall }: CareDeps,
+  ends: Pick<CounsellorEndService, 'handOverAll'>,
+) {
   /** Calling comes first: twice is better than never. */
   async function look(found: CounsellorRow, now: Instant): Promise<void> {
     const row = await table.get(CounsellorItem, found);
     if (!row?.lookAt || row.lookAt > now) return;
-    const reason = reasonOf(row, now);
+    if (row.endedAt) return ends.handOverAll(row.id, now);
     const { community } = await CounsellorProfile.open(sealer, row.profileSealed, row.id);
     // The district alone: where a counsellor lives is nothing that an event tells.
     const place = community.slice(0, 6);
-    const event = reason && onCallPaged.make(now, { place, level: highestLevel, reason, called: 'everyone' });
-    if (event) await pageOnCall(onCallPaged.read(event), []);
+    const events = reasonsOf(row, row.lookAt, now).map((reason) =>
+      onCallPaged.make(now, { place, level: highestLevel, reason, called: 'everyone' }),
+    );
+    for (const event of events) await pageOnCall(onCallPaged.read(event), []);
     const looked = { ...row, lookAt: nextTelling(row, now), version: (row.version ?? 0) + 1 };
     await transact(table.client, {
       counsellor: table.put(CounsellorItem, looked, unmoved(row)),
-      ...(event && { event: table.put(EventItem, event, { absent: true }) }),
+      ...Object.fromEntries(events.map((event) => [event.id, table.put(EventItem, event, { absent: true })])),
     });
   }
 
@@ -41,10 +53,20 @@ export function counsellorWatchService({ table, sealer, pageOnCall }: CareDeps) 
   };
 }
 
-function reasonOf({ credentialUntil, vettedUntil, supervisedUntil, openCases }: CounsellorRow, now: Instant) {
+function reasonsOf(row: CounsellorRow, lookAt: Instant, now: Instant): PageReason[] {
+  const about = tellingIsAbout(row, lookAt);
+  const reasons = [about.has('papers') && ofPapers(row, now), about.has('supervision') && ofSupervision(row, now)];
+  return reasons.filter((reason) => typeof reason === 'string');
+}
+
+function ofPapers({ credentialUntil, vettedUntil, openCases }: CounsellorRow, now: Instant): PageReason | undefined {
   const isOver = (until: string | undefined) => until !== undefined && overAt(until) <= now;
-  if ((isOver(credentialUntil) || supervisedUntil <= now) && openCases > 0) return 'papersOver' as const;
-  const supervised = supervisedUntil > now ? dayOf(supervisedUntil) : undefined;
-  const ends = [credentialUntil, vettedUntil, supervised].some((until) => !isOver(until) && runsOut(until, now));
-  return ends ? ('papersEnd' as const) : undefined;
+  if (isOver(credentialUntil) && openCases > 0) return 'papersOver';
+  const ends = [credentialUntil, vettedUntil].some((until) => !isOver(until) && runsOut(until, now));
+  return ends ? 'papersEnd' : undefined;
+}
+
+function ofSupervision({ supervisedUntil, openCases }: CounsellorRow, now: Instant): PageReason | undefined {
+  if (supervisedUntil > now) return supervisionRunsOut(supervisedUntil, now) ? 'supervisionEnds' : undefined;
+  return openCases > 0 ? 'supervisionOver' : undefined;
 }

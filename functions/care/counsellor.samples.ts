@@ -9,11 +9,11 @@ import { aStanding } from './test-standing.ts';
 /** Who may counsel, and what their supervisors do. */
 export const counsellorSamples: Samples<CareDistrict> = {
   enrolCounsellor: async (district) => {
-    const { volunteerId } = await district.volunteer({ role: 'counsellor', scope: '440103' });
+    const { volunteerNumber } = await district.volunteer({ role: 'counsellor', scope: '440103' });
     return {
       caller: await district.person({ role: 'careSupervisor', scope: '440103' }),
       path: '/care/counsellors',
-      body: anEnrolment(volunteerId, district.clock.now),
+      body: anEnrolment(volunteerNumber, district.clock.now),
       outsider: await district.person({ role: 'careSupervisor', scope: home.street }),
     };
   },
@@ -33,6 +33,17 @@ export const counsellorSamples: Samples<CareDistrict> = {
       body: aStanding(district),
       outsider: await district.person({ role: 'careSupervisor', scope: home.street }),
       unknownPath: `/care/counsellors/${newId('counsellor', 0)}/standing`,
+      unknownIs: 403,
+    };
+  },
+  endCounsellor: async (district) => {
+    const { counsellorId } = await district.counsellor();
+    return {
+      caller: await aSupervisor(district),
+      path: `/care/counsellors/${counsellorId}/end`,
+      body: { version: 0, reason: 'left', casesGoOn: true },
+      outsider: await district.person({ role: 'careSupervisor', scope: home.street }),
+      unknownPath: `/care/counsellors/${newId('counsellor', 0)}/end`,
       unknownIs: 403,
     };
   },

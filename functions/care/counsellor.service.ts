@@ -1,5 +1,5 @@
 import type { Enrolment } from '@kaifong/shared/care/counsellor-schema.ts';
-import { nextTelling, overAt, standingSettings } from '@kaifong/shared/care/counsellor-standing.ts';
+import { coveredUntil, nextTelling, overAt, standingSettings } from '@kaifong/shared/care/counsellor-standing.ts';
 import { type Counsellor, sessionMinutes } from '@kaifong/shared/care/eligibility.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
@@ -17,7 +17,7 @@ import {
   counsellorPool,
   type SupportCase,
 } from './care.table.ts';
-import type { CareDeps, Eligibility } from './deps.ts';
+import type { CareDeps, NumberedVolunteer } from './deps.ts';
 import { volunteerPseudonym } from './pseudonym.ts';
 import { CounsellorProfile } from './sealed.ts';
 
@@ -27,20 +27,23 @@ export type CounsellorService = ReturnType<typeof counsellorService>;
 /** A counsellor with the profile opened. */
 export type OpenedCounsellor = Readonly<{ row: CounsellorRow; profile: CounsellorProfile }>;
 
+type NewCounsellor = Omit<Enrolment, 'volunteerNumber' | 'supervisedOn'> & Readonly<{ supervisedUntil: Instant }>;
+
 /** The profile of a counsellor who is enrolled now. */
 export async function newCounsellor(
   sealer: Sealer,
-  { supervisedUntil, credential, vettedUntil, ...enrolment }: Enrolment,
-  { languages, scope }: Pick<Eligibility, 'languages' | 'scope'>,
+  { supervisedUntil, credential, vettedUntil, ...enrolment }: NewCounsellor,
+  { volunteerId, languages, scope }: Pick<NumberedVolunteer, 'volunteerId' | 'languages' | 'scope'>,
   now: Instant,
 ): Promise<CounsellorRow> {
   const id = newId('counsellor', Date.parse(now));
   const [person, profileSealed] = await Promise.all([
-    volunteerPseudonym(sealer, enrolment.volunteerId),
+    volunteerPseudonym(sealer, volunteerId),
     CounsellorProfile.seal(
       sealer,
       {
         ...enrolment,
+        volunteerId,
         credentialNumber: credential.number,
         languages: [...languages],
         community: scope,
@@ -89,7 +92,7 @@ export function coolDownWrite(
   return table.adjust(CounsellorItem, { id: counsellorId }, { set: { coolsDownUntil } }, { present: true });
 }
 
-export function counsellorService({ table, sealer, eligibilityOf }: CareDeps) {
+export function counsellorService({ table, sealer, eligibilityOf, eligibilityByNumber }: CareDeps) {
   const opened = async (row: CounsellorRow): Promise<OpenedCounsellor> => ({
     row,
     profile: await CounsellorProfile.open(sealer, row.profileSealed, row.id),
@@ -101,12 +104,13 @@ export function counsellorService({ table, sealer, eligibilityOf }: CareDeps) {
      *
      * @throws AppError care.notEligible, care.alreadyEnrolled, and platform.notAllowed for a volunteer elsewhere or nowhere
      */
-    async enrol(command: Command, enrolment: Enrolment) {
+    async enrol(command: Command, { volunteerNumber, supervisedOn, ...enrolment }: Enrolment) {
       const { actor, now } = command;
-      const eligibility = await eligibilityOf(enrolment.volunteerId);
-      actor.mustReach('care.enrolCounsellor', eligibility ? { scope: eligibility.scope } : {});
-      if (!eligibility?.active || eligibility.adultFrom > dayOf(now)) throw new AppError(careErrors.notEligible);
-      const row = await newCounsellor(sealer, enrolment, eligibility, now);
+      const volunteer = await eligibilityByNumber(volunteerNumber);
+      actor.mustReach('care.enrolCounsellor', volunteer ? { scope: volunteer.scope } : {});
+      if (!volunteer?.active || volunteer.adultFrom > dayOf(now)) throw new AppError(careErrors.notEligible);
+      const supervisedUntil = supervisedOn ? coveredUntil(supervisedOn, now) : now;
+      const row = await newCounsellor(sealer, { ...enrolment, supervisedUntil }, volunteer, now);
       const answer = { counsellorId: row.id };
       const outcome = await commit(
         command,
@@ -121,11 +125,11 @@ export function counsellorService({ table, sealer, eligibilityOf }: CareDeps) {
       return answer;
     },
 
-    /** All counsellors, opened. */
+    /** All counsellors who serve, opened. */
     async all(): Promise<OpenedCounsellor[]> {
       const range = { beginsWith: 'COUNSELLOR#' };
       const { rows } = await table.collect(counsellorPool, range, { rows: CounsellorItem });
-      return Promise.all(rows.map(opened));
+      return Promise.all(rows.filter(({ endedAt }) => endedAt === undefined).map(opened));
     },
 
     /** What a counsellor is called, to the two people who share a case. */
@@ -161,6 +165,7 @@ export function asMatchable({ row, profile }: OpenedCounsellor, now: Instant): C
     weekMinutes: row.openCases * sessionMinutes,
     weeklyCapMinutes: profile.weeklyCapMinutes,
     communityScope: profile.community,
+    awayFrom: profile.awayFrom,
     teamScopes: profile.teams,
   };
 }

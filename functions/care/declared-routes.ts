@@ -16,6 +16,7 @@ export function declaredCareRoutes(): Promise<Route[]> {
     table: new Table(client, 'care'),
     sealer: sealerFor(masterKeyring(Buffer.alloc(32))),
     eligibilityOf: async () => undefined,
+    eligibilityByNumber: async () => undefined,
     onCallAt: async () => [],
     pageOnCall: async () => {},
     log,

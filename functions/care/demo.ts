@@ -65,7 +65,7 @@ const demoPapers: Readonly<Record<number, number>> = { 7: 20, 10: -3 };
 
 async function counsellorRow(demo: CareDemo, counsellor: DemoCounsellor, index: number): Promise<CounsellorRow> {
   const { sealer, now } = demo;
-  const { volunteerId, ...known } = demo.counsellors[index] as CareDemo['counsellors'][number];
+  const known = demo.counsellors[index] as CareDemo['counsellors'][number];
   const {
     workingName,
     paused,
@@ -82,11 +82,11 @@ async function counsellorRow(demo: CareDemo, counsellor: DemoCounsellor, index: 
     // Two of them show what supervisors look after: a certificate that runs out, and one that has.
     credential: { number: `LW-2024-${1000 + index}`, until: dayOf(shiftBy(now, (demoPapers[index] ?? 400) * day)) },
     ...(vettedForMinors && { vettedUntil: dayOf(shiftBy(now, (20 + 31 * index) * day)) }),
-    volunteerId,
     workName: workingName,
     topics: [...topics],
     slots: [...slots],
     teams: [...teamScopes],
+    awayFrom: [],
   };
   return { ...(await newCounsellor(sealer, enrolment, known, now)), paused };
 }

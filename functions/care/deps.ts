@@ -17,6 +17,9 @@ export type Eligibility = Readonly<{
   adultFrom: Day;
 }>;
 
+/** A volunteer who was looked up by the number on her card. */
+export type NumberedVolunteer = Eligibility & Readonly<{ volunteerId: string }>;
+
 /**
  * Calls people on call, or throws; it may be asked twice for one page. `phones` are those on the rota, E.164; without any, or when everybody is to be
  * called, whoever the pager knows to be on call at the place and the level.
@@ -29,6 +32,7 @@ export type CareDeps = Readonly<{
   /** Over the key of care, and of nobody else. */
   sealer: Sealer;
   eligibilityOf: (volunteerId: string) => Promise<Eligibility | undefined>;
+  eligibilityByNumber: (volunteerNumber: string) => Promise<NumberedVolunteer | undefined>;
   /** The accounts that may answer calls of a place now, by their role, and the volunteers that some of them are. */
   onCallAt: (
     place: Scope,

@@ -7,6 +7,7 @@ import { caseService } from './case.service.ts';
 import { caseloadService } from './caseload.service.ts';
 import { claimService } from './claim.service.ts';
 import { counsellorService } from './counsellor.service.ts';
+import { counsellorEndService } from './counsellor-end.service.ts';
 import { counsellorWatchService } from './counsellor-watch.service.ts';
 import type { CareDeps } from './deps.ts';
 import { escalationService } from './escalation.service.ts';
@@ -46,7 +47,8 @@ export function createCare(deps: CareDeps) {
   const lookout = lookoutService(deps, escalations);
   const rotaWatch = rotaWatchService(deps);
   const lateFollowUps = lateFollowUpService(deps, onCall);
-  const counsellorWatch = counsellorWatchService(deps);
+  const counsellorEnds = counsellorEndService(deps, onCall);
+  const counsellorWatch = counsellorWatchService(deps, counsellorEnds);
   const openingWatch = openingWatchService(deps, onCall);
   const tasks: Task[] = [
     { name: 'care.escalations', run: (now) => escalations.onTick(now) },
@@ -69,6 +71,7 @@ export function createCare(deps: CareDeps) {
     notes: noteService(deps, escalations),
     counsellors,
     counsellorWatch,
+    counsellorEnds,
     counsellorDesk: deferred(async () =>
       (await import('./counsellor-desk.service.ts')).counsellorDeskService(deps, counsellors),
     ),

@@ -1,4 +1,3 @@
-import { day, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { elsewhere, home } from '../test/district.ts';
 import type { TestClient } from '../test/test-client.ts';
@@ -56,7 +55,7 @@ describe('the candidates for a case', () => {
       { gender: 'male' },
       { vettedUntil: undefined },
       { credential: { number: 'XL-2019-000007', until: '2026-11-01' } },
-      { supervisedUntil: shiftBy(district.clock.now, -day) },
+      { supervisedOn: undefined },
     ]) {
       await district.counsellor(absent);
     }
@@ -90,10 +89,11 @@ describe('the candidates for a case', () => {
 
   /** A counsellor who lives in the community of the one who asks. */
   async function aNeighbour(): Promise<string> {
-    const { volunteerId } = await district.volunteer({ role: 'counsellor', scope: '440103' });
+    const { volunteerId, volunteerNumber } = await district.volunteer({ role: 'counsellor', scope: '440103' });
     district.volunteers.set(volunteerId, { ...eligible, scope: home.community });
     const supervisor = await district.person({ role: 'careSupervisor', scope: '440103' });
-    return (await supervisor.post('/care/counsellors', anEnrolment(volunteerId, district.clock.now))).body.counsellorId;
+    return (await supervisor.post('/care/counsellors', anEnrolment(volunteerNumber, district.clock.now))).body
+      .counsellorId;
   }
 });
 
@@ -176,17 +176,17 @@ describe('enrolling a counsellor', () => {
   it('takes an active, grown-up volunteer, once', async () => {
     const supervisor = await district.person({ role: 'careSupervisor', scope: '440103' });
     const enrol = async (change: object) => {
-      const { volunteerId } = await district.volunteer({ role: 'counsellor', scope: '440103' });
+      const { volunteerId, volunteerNumber } = await district.volunteer({ role: 'counsellor', scope: '440103' });
       const eligibility = district.volunteers.get(volunteerId);
       if (eligibility) district.volunteers.set(volunteerId, { ...eligibility, ...change });
-      return supervisor.post('/care/counsellors', anEnrolment(volunteerId, district.clock.now));
+      return supervisor.post('/care/counsellors', anEnrolment(volunteerNumber, district.clock.now));
     };
     expect((await enrol({ active: false })).body.code).toBe('care.notEligible');
     expect((await enrol({ adultFrom: '2027-01-01' })).body.code).toBe('care.notEligible');
-    const { volunteerId } = await district.counsellor();
-    const again = await supervisor.post('/care/counsellors', anEnrolment(volunteerId, district.clock.now));
+    const { volunteerNumber } = await district.counsellor();
+    const again = await supervisor.post('/care/counsellors', anEnrolment(volunteerNumber, district.clock.now));
     expect(again.body.code).toBe('care.alreadyEnrolled');
-    const nobody = await supervisor.post('/care/counsellors', anEnrolment(`vol_${'0'.repeat(20)}`, district.clock.now));
+    const nobody = await supervisor.post('/care/counsellors', anEnrolment('LW99999999', district.clock.now));
     expect(nobody.status).toBe(403);
   });
 });

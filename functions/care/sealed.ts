@@ -1,3 +1,4 @@
+import { CounsellorEnd } from '@kaifong/shared/care/counsellor-end.ts';
 import { Enrolment } from '@kaifong/shared/care/counsellor-schema.ts';
 import { LowerRisk } from '@kaifong/shared/care/follow-up.ts';
 import { HandoverView } from '@kaifong/shared/care/handover.ts';
@@ -116,7 +117,7 @@ export const DutyCardRecord = sealedRecord(
 /** A counsellor, as enrolled; `volunteerId` is the only way back to the person, and opens with the key of care only. */
 export const CounsellorProfile = sealedRecord(
   z.object({
-    ...Enrolment.omit({ supervisedUntil: true, credential: true, vettedUntil: true }).shape,
+    ...Enrolment.omit({ volunteerNumber: true, supervisedOn: true, credential: true, vettedUntil: true }).shape,
     volunteerId: Id('volunteer'),
     credentialNumber: z.string().optional(),
     languages: z.array(SpokenLanguage),
@@ -130,6 +131,12 @@ export type CounsellorProfile = Awaited<ReturnType<(typeof CounsellorProfile)['o
 export const PauseRecord = sealedRecord(
   z.object({ reason: z.string().optional() }),
   (counsellorId: string) => `counsellor/${counsellorId}/pause`,
+);
+
+/** Why somebody counsels no more, and who ended it. */
+export const CounsellorEndRecord = sealedRecord(
+  CounsellorEnd.pick({ reason: true, text: true }).extend({ by: z.string() }),
+  (counsellorId: string) => `counsellor/${counsellorId}/end`,
 );
 
 /** Why a supervisor opened a case in an emergency, and what another made of it. */

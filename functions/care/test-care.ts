@@ -17,6 +17,7 @@ type Grants = Parameters<Awaited<ReturnType<typeof startDistrict>>['person']>;
 export async function startCareDistrict(options: Parameters<typeof startDistrict>[0] = {}) {
   const district = await startDistrict(options);
   const volunteers = new Map<string, Eligibility>();
+  const numbers = new Map<string, string>();
   const pages: (OnCallPage & { phones: readonly string[] })[] = [];
   const gateway = { isDown: false };
   const careSealer = sealerFor(masterKeyring(randomBytes(32)));
@@ -24,6 +25,11 @@ export async function startCareDistrict(options: Parameters<typeof startDistrict
     table: district.table('care'),
     sealer: careSealer,
     eligibilityOf: async (volunteerId) => volunteers.get(volunteerId),
+    eligibilityByNumber: async (number) => {
+      const volunteerId = numbers.get(number);
+      const eligibility = volunteerId && volunteers.get(volunteerId);
+      return eligibility ? { ...eligibility, volunteerId } : undefined;
+    },
     onCallAt: (place, now) => district.contexts.identity.grants.holders('onCall', place, now),
     pageOnCall: async (page, phones) => {
       if (gateway.isDown) throw new Error('the gateway does not answer');
@@ -41,10 +47,12 @@ export async function startCareDistrict(options: Parameters<typeof startDistrict
   };
 
   /** A person with an account that is a volunteer's. */
-  async function volunteer(...grants: Grants): Promise<{ caller: TestClient; volunteerId: string; accountId: string }> {
+  async function volunteer(...grants: Grants) {
     const mobile = district.nextMobile();
     const now = district.clock.now;
     const volunteerId = newId('volunteer', Date.parse(now));
+    const volunteerNumber = `LW${String(numbers.size + 1).padStart(8, '0')}`;
+    numbers.set(volunteerNumber, volunteerId);
     volunteers.set(volunteerId, {
       active: true,
       scope: elsewhere.community,
@@ -61,7 +69,7 @@ export async function startCareDistrict(options: Parameters<typeof startDistrict
     await transact(district.table('identity').client, opened.writes);
     const caller = new TestClient(district.api, { address: randomUUID() });
     await caller.signIn(mobile, district.sent);
-    return { caller, volunteerId, accountId: opened.accountId };
+    return { caller, volunteerId, volunteerNumber, accountId: opened.accountId };
   }
 
   return {
@@ -88,7 +96,7 @@ export async function startCareDistrict(options: Parameters<typeof startDistrict
     async counsellor(overrides: Record<string, unknown> = {}) {
       const { caller, ...person } = await volunteer({ role: 'counsellor', scope: '440103' });
       const supervisor = atCare(await district.person({ role: 'careSupervisor', scope: '440103' }));
-      const body = anEnrolment(person.volunteerId, district.clock.now, overrides);
+      const body = anEnrolment(person.volunteerNumber, district.clock.now, overrides);
       const answer = await supervisor.post('/care/counsellors', body);
       if (answer.status !== 201) throw new Error(`not enrolled: ${JSON.stringify(answer.body)}`);
       return { ...person, caller: atCare(caller), counsellorId: answer.body.counsellorId as string };
@@ -104,9 +112,9 @@ export type CareDistrict = Awaited<ReturnType<typeof startCareDistrict>>;
 
 export const tuesdayEvening = { weekday: 2, from: 19 * 60, to: 21 * 60 };
 
-export function anEnrolment(volunteerId: string, now: string, overrides: Record<string, unknown> = {}) {
+export function anEnrolment(volunteerNumber: string, now: string, overrides: Record<string, unknown> = {}) {
   return {
-    volunteerId,
+    volunteerNumber,
     workName: '木棉',
     level: 3,
     gender: 'female',
@@ -114,7 +122,7 @@ export function anEnrolment(volunteerId: string, now: string, overrides: Record<
     slots: [tuesdayEvening],
     credential: { number: 'XL-2024-000881', until: dayOf(shiftBy(now, 365 * day)) },
     vettedUntil: dayOf(shiftBy(now, 365 * day)),
-    supervisedUntil: shiftBy(now, 90 * day),
+    supervisedOn: dayOf(now),
     caseLimit: 4,
     weeklyCapMinutes: 300,
     ...overrides,

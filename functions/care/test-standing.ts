@@ -10,7 +10,6 @@ export function aStanding(district: CareDistrict, overrides: object = {}) {
     level: 3,
     credential: { number: 'XL-2024-000881', until: inAYear },
     vettedUntil: inAYear,
-    supervisedUntil: shiftBy(now, 90 * day),
     caseLimit: 4,
     weeklyCapMinutes: 300,
     ...overrides,

@@ -40,10 +40,13 @@ function careOver(surroundings: CareSurroundings) {
   const { client, tableName, keyring, log, pageOnCall } = surroundings;
   const { identity, people } = neighbours(surroundings);
   const table = new Table(client, tableName('care'));
-  const { eligibilityOf } = people;
+  const { eligibilityOf, eligibilityByNumber } = people;
   const onCallAt: CareDeps['onCallAt'] = (place, now) => identity.grants.holders('onCall', place, now);
   const sealer = sealerFor(keyring);
-  return { identity, care: createCare({ table, sealer, eligibilityOf, onCallAt, pageOnCall, log }) };
+  return {
+    identity,
+    care: createCare({ table, sealer, eligibilityOf, eligibilityByNumber, onCallAt, pageOnCall, log }),
+  };
 }
 
 /** The API of care. */

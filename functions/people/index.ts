@@ -163,6 +163,12 @@ export function createPeople(deps: PeopleDeps) {
     isInsuredOn: details.isInsuredOn,
     /** All that care may know of a volunteer. */
     eligibilityOf: volunteers.eligibilityOf,
+    /** The same by the volunteer number, which a merge carries over. */
+    async eligibilityByNumber(number: string) {
+      const found = await numbers.find(number);
+      const eligibility = found && (await volunteers.eligibilityOf(found.id));
+      return eligibility && { ...eligibility, volunteerId: found.id };
+    },
     /** A list of volunteers, for the operator's command line. */
     importVolunteers: imports.runForOperator,
     /** The rows of a volunteer who is loaded in bulk. */

@@ -3,6 +3,7 @@ import { Id } from '../kernel/ids.ts';
 import { Day, Instant } from '../kernel/time.ts';
 import { Scope } from '../organisation/scope.ts';
 import { SpokenLanguage } from '../people/languages.ts';
+import { VolunteerNumber } from '../people/schema.ts';
 import { Gender } from './schema.ts';
 import { Slot } from './slots.ts';
 import { Topic } from './topics.ts';
@@ -15,7 +16,7 @@ export const Credential = z.strictObject({ number: z.string().trim().min(4).max(
 
 /** What a care supervisor says of a volunteer who becomes a counsellor. Languages and home come from the registration. */
 export const Enrolment = z.strictObject({
-  volunteerId: Id('volunteer'),
+  volunteerNumber: VolunteerNumber,
   /** What social workers and residents call the counsellor; not the name on the documents. */
   workName: z.string().trim().min(1).max(12),
   level: Level,
@@ -25,11 +26,14 @@ export const Enrolment = z.strictObject({
   credential: Credential,
   /** The last day on which the vetting for work with minors holds; none, no minors. */
   vettedUntil: Day.optional(),
-  supervisedUntil: Instant,
+  /** The day of a supervision session that was held before; without one no cases are given until the first. */
+  supervisedOn: Day.optional(),
   /** Most cases at once. */
   caseLimit: z.int().min(1).max(20),
   weeklyCapMinutes: z.int().min(50).max(1_200),
+  /** From where no case is ever given, beside her own community: her teams, and communities or streets that she works in or has kin in. */
   teams: z.array(Scope).max(10).default([]),
+  awayFrom: z.array(Scope).max(10).default([]),
 });
 export type Enrolment = z.infer<typeof Enrolment>;
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../kernel/time.ts';
+import { isWithin } from '../organisation/scope.ts';
 import { type Slot, sharedSlots } from './slots.ts';
 import type { Topic } from './topics.ts';
 import type { Risk } from './triage.ts';
@@ -34,6 +35,8 @@ export type Counsellor = Readonly<{
   weekMinutes: number;
   weeklyCapMinutes: number;
   communityScope: string;
+  /** Communities and streets that she keeps away from beside her own community. */
+  awayFrom?: readonly string[] | undefined;
   teamScopes: readonly string[];
 }>;
 
@@ -89,7 +92,10 @@ const rules: Record<Exclude<Exclusion, ConflictKind>, Rule> = {
   levelTooLow: ({ risk }, { level }) => risk !== 'emergency' && level < levelNeeded[risk],
   notVettedForMinors: ({ forMinor }, { vettedForMinors }) => forMinor && !vettedForMinors,
   genderRequired: ({ requiredGender }, { gender }) => requiredGender !== undefined && requiredGender !== gender,
-  sameCommunity: ({ communityScope }, counsellor) => communityScope === counsellor.communityScope,
+  sameCommunity: ({ communityScope }, counsellor) =>
+    communityScope !== undefined &&
+    (communityScope === counsellor.communityScope ||
+      counsellor.awayFrom?.some((place) => isWithin(communityScope, place)) === true),
   sameTeam: ({ teamScopes }, counsellor) => teamScopes.some((team) => counsellor.teamScopes.includes(team)),
   noSharedLanguage: ({ languages }, counsellor) =>
     !languages.some((language) => counsellor.languages.includes(language)),

@@ -24,6 +24,7 @@ export type EscalationClock = Readonly<{
  * Why somebody is called; `deputy`: whoever is on duty has not answered yet; `untaken`: a request by the web has waited past its day for a social
  * worker; `followUpLate`: nobody got in touch after a crisis by the time that was due; `rotaGap`: nobody is on duty some time in the next days;
  * `papersEnd`: the certificate or the vetting of a counsellor runs out; `papersOver`: one without a valid certificate still has cases;
+ * `counsellorLeft`: cases of one who serves no longer wait again; `supervisionEnds`, `supervisionOver`: a supervision session is due, or overdue;
  * `caseOpened`: a supervisor opened a case in an emergency; `openingUnreviewed`: nobody has reviewed that yet.
  */
 export const pageReasons = [
@@ -38,6 +39,9 @@ export const pageReasons = [
   'papersOver',
   'caseOpened',
   'openingUnreviewed',
+  'counsellorLeft',
+  'supervisionEnds',
+  'supervisionOver',
 ] as const;
 export type PageReason = (typeof pageReasons)[number];
 

@@ -34,6 +34,11 @@ export const HandoverView = z.object({
   at: Instant,
   counsellorId: Id('counsellor'),
   ...Handover.omit({ asMeant: true }).shape,
+  /** Both are empty where nobody was left to write them. */
+  text: z.string(),
+  nextStep: z.string(),
+  /** The counsellor serves no longer, and the case went back by rule. */
+  byRule: z.literal(true).optional(),
   open: LeftOpen,
 });
 export type HandoverView = z.infer<typeof HandoverView>;

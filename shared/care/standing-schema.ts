@@ -15,8 +15,6 @@ export const Standing = z.strictObject({
   credential: Credential,
   /** The last day on which the vetting for work with minors holds; none, no minors. */
   vettedUntil: Day.optional(),
-  /** Until when the supervision that has taken place covers new cases. */
-  supervisedUntil: Instant,
   caseLimit: z.int().min(1).max(20),
   weeklyCapMinutes: z.int().min(50).max(1_200),
 });

@@ -12,6 +12,7 @@ export const carePages: Readonly<Record<string, Whereabouts>> = {
   '/care/readings': { as: 'careSupervisor' },
   '/care/counselling': { as: 'counsellor' },
   '/care/counsellors': { as: 'careSupervisor' },
+  '/care/counsellors/new': { as: 'careSupervisor' },
   '/care/openings': { as: 'careSupervisor' },
   '/care/openings/[caseId]': {
     as: 'careSupervisor',

@@ -1,4 +1,4 @@
-import { dayOf } from '@kaifong/shared/kernel/time.ts';
+import { lastDayCovered } from '@kaifong/shared/care/counsellor-standing.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 /** A counsellor's own standing, and pausing. */
 export const load: PageServerLoad = async (event) => {
   const standing = await read(careApi(event)['own-counselling'].$get());
-  return { standing: { ...standing, supervisedUntil: dayOf(standing.supervisedUntil) } };
+  return { standing: { ...standing, supervisedUntil: lastDayCovered(standing.supervisedUntil) } };
 };
 
 export const actions: Actions = {

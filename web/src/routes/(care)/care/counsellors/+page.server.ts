@@ -1,4 +1,5 @@
-import { dayOf, instantAt } from '@kaifong/shared/kernel/time.ts';
+import type { CounsellorEnd } from '@kaifong/shared/care/counsellor-end.ts';
+import { lastDayCovered } from '@kaifong/shared/care/counsellor-standing.ts';
 import { error } from '@sveltejs/kit';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
@@ -17,23 +18,21 @@ export const load: PageServerLoad = async (event) => {
     careApi(event).counsellors.$get({ query: { place, limit: '10', ...pageQuery(event.url) } }),
   );
   return {
-    counsellors: items.map((each) => ({ ...each, supervisedUntil: dayOf(each.supervisedUntil) })),
+    counsellors: items.map((each) => ({ ...each, supervisedUntil: lastDayCovered(each.supervisedUntil) })),
     cursor,
+    isEnrolled: event.url.searchParams.has('enrolled'),
   };
 };
 
 export const actions: Actions = {
-  default: async (event) => {
+  change: async (event) => {
     const form = await readForm(event);
-    const supervisedUntil = form.text('supervisedUntil');
     const level = form.integer('level');
     const json = {
       version: form.integer('version') ?? -1,
       level: (level === 1 || level === 2 || level === 3 ? level : 0) as 1 | 2 | 3,
       credential: { number: form.text('credential.number'), until: form.text('credential.until') },
       vettedUntil: form.optional('vettedUntil'),
-      // The day itself is covered, as the field says.
-      supervisedUntil: /^\d{4}-\d\d-\d\d$/.test(supervisedUntil) ? instantAt(supervisedUntil, '23:59') : '',
       caseLimit: form.integer('caseLimit') ?? 0,
       weeklyCapMinutes: form.integer('weeklyCapMinutes') ?? 0,
     };
@@ -41,5 +40,19 @@ export const actions: Actions = {
     const client = careApi(event, form.idempotencyKey).counsellors[':counsellorId'].standing;
     const outcome = await outcomeOf(client.$post({ param, json }));
     return outcome.ok ? { news: m.standing_saved() } : problemToFail(outcome.problem, form);
+  },
+
+  end: async (event) => {
+    const form = await readForm(event);
+    const param = { counsellorId: form.text('counsellorId') };
+    const json = {
+      version: form.integer('version') ?? -1,
+      reason: form.text('reason') as CounsellorEnd['reason'],
+      text: form.optional('text'),
+      casesGoOn: form.ticked('casesGoOn') as true,
+    };
+    const { end } = careApi(event, form.idempotencyKey).counsellors[':counsellorId'];
+    const outcome = await outcomeOf(end.$post({ param, json }));
+    return outcome.ok ? { news: m.enrol_ended({ n: outcome.body.cases }) } : problemToFail(outcome.problem, form);
   },
 };

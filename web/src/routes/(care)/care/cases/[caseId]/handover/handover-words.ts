@@ -23,11 +23,11 @@ function openLines({ reports, referrals, sessions, followUps, hasPlan }: Handove
 }
 
 /** A summary in words. */
-export function shownHandover({ at, reason, text, nextStep, open }: HandoverView) {
+export function shownHandover({ at, reason, text, nextStep, byRule, open }: HandoverView) {
   return {
     at,
     reason: handoverReasonWords[reason](),
-    text,
+    text: byRule ? m.handoverCare_byRule() : text,
     nextStep,
     urgency: urgencyOf(open.risk),
     open: openLines(open),
