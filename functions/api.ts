@@ -15,6 +15,7 @@ import {
   passRoutes,
   patrolRoutes,
   serviceCertificateRoutes,
+  wayPointRoutes,
 } from './attendance/index.ts';
 import type { Contexts } from './contexts.ts';
 import { auditRoutes, grantRoutes, identityRoutes, passkeyRoutes, providerRoutes } from './identity/index.ts';
@@ -89,6 +90,7 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', exchangeRoutes(contexts.attendance))
     .route('/', fileEntryRoutes(contexts.attendance))
     .route('/', patrolRoutes(contexts.attendance))
+    .route('/', wayPointRoutes(contexts.attendance))
     .route('/', deviceKeyRoutes(contexts.attendance))
     .route('/', pointsRoutes(contexts.points))
     .route('/', rewardRoutes(contexts.points))

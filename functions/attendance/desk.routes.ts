@@ -48,6 +48,11 @@ export const passRoutes = (attendance: Attendance) =>
 export const patrolRoutes = (attendance: Attendance) =>
   routesOnDemand(['/patrols'], async () => (await import('./patrol/patrol.routes.ts')).patrolRoutes(attendance));
 
+export const wayPointRoutes = (attendance: Attendance) =>
+  routesOnDemand(['/way-points', '/way-point-sightings'], async () =>
+    (await import('./patrol/way-point.routes.ts')).wayPointRoutes(attendance),
+  );
+
 export const kioskRoutes = (attendance: Attendance) =>
   routesOnDemand(['/attendance-kiosks', '/kiosk-desks'], async () =>
     (await import('./kiosk/kiosk.routes.ts')).kioskRoutes(attendance),

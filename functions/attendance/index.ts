@@ -25,6 +25,7 @@ export {
   passRoutes,
   patrolRoutes,
   serviceCertificateRoutes,
+  wayPointRoutes,
 } from './desk.routes.ts';
 export { noShowReactions } from './no-show/no-show.reactions.ts';
 
@@ -97,6 +98,8 @@ export function createAttendance(deps: AttendanceDeps) {
     /** Tablets by the door. */
     kiosks: deferred(async () => (await import('./kiosk/kiosk.service.ts')).kioskService(deps)),
     patrols: deferred(async () => (await import('./patrol/patrol.service.ts')).patrolService(deps)),
+    wayPoints: deferred(async () => (await import('./patrol/way-point.service.ts')).wayPointService(deps)),
+    sightings: deferred(async () => (await import('./patrol/sighting.service.ts')).sightingService(deps)),
     /** Whom a leader calls on the day. */
     calls: deferred(async () => (await import('./day/call.service.ts')).callService(deps)),
     copies: deferred(async () => (await import('./copy.service.ts')).copyService(deps)),

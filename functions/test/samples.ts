@@ -10,6 +10,7 @@ import { kioskSamples } from '../attendance/kiosk/kiosk.samples.ts';
 import { noShowSamples } from '../attendance/no-show/no-show.samples.ts';
 import { passSamples } from '../attendance/pass/pass.samples.ts';
 import { patrolSamples } from '../attendance/patrol/patrol.samples.ts';
+import { wayPointSamples } from '../attendance/patrol/way-point.samples.ts';
 import { certificateBatchSamples } from '../attendance/service-certificates/batch.samples.ts';
 import { serviceCertificateSamples } from '../attendance/service-certificates/certificate.samples.ts';
 import { auditSamples } from '../identity/audit.samples.ts';
@@ -84,6 +85,7 @@ export const samples: Samples = {
   ...exchangeSamples,
   ...fileEntrySamples,
   ...patrolSamples,
+  ...wayPointSamples,
   ...deviceKeySamples,
   ...noShowSamples,
   ...doubtSamples,

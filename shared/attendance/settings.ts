@@ -48,11 +48,14 @@ export const attendanceSettings = {
   leastMinutes: 1,
   /**
    * A patrol of so many people counts from so many minutes and metres, both of them (practice). A fix less sure than `vagueFromMetres` says
-   * nothing, one nearer than `stillMetres` is standing still, and nobody walks or rides faster than `mostMetresAMinute` (30 km/h).
+   * nothing, one nearer than `stillMetres` is standing still, and nobody walks or rides faster than `mostMetresAMinute` (30 km/h). A team has
+   * at most `mostWayPoints`; a fix within `passedMetres` of one has passed it, and a phone that was sure of its place within `besideMinutes`
+   * says how far from the way-point its code was read.
    */
   patrol: {
     ...{ leastPeople: 3, mostPeople: 5, leastMinutes: 20, leastMetres: 500, mostPerShift: 12, mostFixesAtOnce: 60 },
     ...{ vagueFromMetres: 50, stillMetres: 20, mostMetresAMinute: 500 },
+    ...{ mostWayPoints: 30, passedMetres: 50, besideMinutes: 3 },
   },
   /**
    * Minutes of one person on one day, over all teams: up to the first they count at once, up to the second the

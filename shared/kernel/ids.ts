@@ -39,6 +39,7 @@ export const idPrefixes = {
   amendment: 'amd',
   kiosk: 'ksk',
   patrol: 'ptl',
+  wayPoint: 'wpt',
   fileEntry: 'fle',
   event: 'evt',
   supportCase: 'cas',

@@ -109,6 +109,76 @@ describeJourney('a patrol', ({ signIn }) => {
     expect(items).toMatchObject([{ state: 'ended', minutes: 21, metres: 800, verdict: 'counted', jumps: 0 }]);
   });
 
+  it('passes way-points by their codes: scanned without a signal, typed, and a wrong one answered in words', async () => {
+    const { page, open, press } = leader;
+    await open('/leader/team/way-points');
+    for (const name of ['文塔门口', '仁威庙']) {
+      await page.getByLabel('名称').fill(name);
+      await press('添加点位');
+      await page.getByRole('heading', { name, exact: true }).waitFor();
+    }
+    await page.getByRole('link', { name: '打印点位码' }).click();
+    await page.getByRole('img', { name: '“文塔门口”的点位码' }).waitFor();
+    await page
+      .getByText(/^\w{4}-\w{4}-\w{4}$/)
+      .first()
+      .waitFor();
+    const { items } = await asLeader('GET', `/way-points?team=${encodeURIComponent(demoTeam)}`);
+    const [temple, tower] = ['仁威庙', '文塔门口'].map((name) =>
+      items.find((each: { name: string }) => each.name === name),
+    );
+
+    await open(`/leader/shifts/${shiftId}/patrol`);
+    for (const name of names) await page.getByRole('checkbox', { name }).check();
+    await press('开始巡逻');
+    await page.getByText('巡逻开始了').waitFor();
+    const running = async () => (await asLeader('GET', `/patrols/${shiftId}`)).items.at(-1);
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+      while (!navigator.serviceWorker.controller) await new Promise((resolve) => setTimeout(resolve, 50));
+    });
+    await page.reload();
+    const isKept = () =>
+      page.evaluate(async () => (await (await caches.open('kaifong-pages')).match('/leader/way-point')) !== undefined);
+    await expect.poll(isKept, { timeout: 60_000 }).toBe(true);
+
+    // An ordinary camera opens the code's address in a page of its own.
+    await page.context().setOffline(true);
+    const camera = await page.context().newPage();
+    const { origin } = new URL(page.url());
+    await camera.goto(`${origin}/leader/way-point?code=${tower.wayPointId.slice(-20)}.${tower.code}`);
+    await passes(2);
+    await camera.getByRole('button', { name: '记下这个点位' }).click();
+    await camera.getByText('没有信号，1 个点位存在手机里').waitFor();
+    const seenAt = toInstant(Date.now());
+    await passes(3);
+    await page.context().setOffline(false);
+    await expect
+      .poll(async () => (await running()).passed, { timeout: 90_000 })
+      .toMatchObject([{ name: '文塔门口', way: 'code', at: expect.stringContaining(seenAt.slice(0, 15)) }]);
+    await camera.close();
+
+    await page.getByLabel('点位码').fill('AAAA-BBBB-CCCC');
+    await press('记下这个点位');
+    await page.getByText('这不是点位码，或者抄错了。').waitFor();
+    await press('知道了');
+    await page.getByLabel('点位码').fill(temple.code.toLowerCase());
+    await press('记下这个点位');
+    await page.getByText('2 / 2 个点位').waitFor();
+    await press('结束巡逻');
+    await page.getByText('巡逻结束了').waitFor();
+    expect((await running()).passed).toMatchObject([{ name: '文塔门口' }, { name: '仁威庙', way: 'code' }]);
+    await page.getByText('仁威庙').first().waitFor();
+  });
+
+  it('marks a way-point without JavaScript too', async () => {
+    const { page: bare, open } = await signIn(demoAccounts.teamLeader, { javaScript: false });
+    await open('/leader/way-point');
+    await bare.getByLabel('点位码').fill('AAAA-BBBB-CCCC');
+    await bare.getByRole('button', { name: '记下这个点位' }).click();
+    await bare.getByText('那个时候没有您带的巡逻').first().waitFor();
+  });
+
   it('begins and ends without JavaScript too, and does not count when nobody went anywhere', async () => {
     const { page: bare, open } = await signIn(demoAccounts.teamLeader, { javaScript: false });
     await open(`/leader/shifts/${shiftId}/patrol`);
@@ -116,6 +186,7 @@ describeJourney('a patrol', ({ signIn }) => {
     await bare.getByRole('button', { name: '开始巡逻' }).click();
     await bare.getByText('这个浏览器不能记录路线').waitFor();
     await bare.getByRole('button', { name: '结束巡逻' }).click();
-    await bare.getByText('不满 20 分钟，不计').waitFor();
+    await bare.getByText('巡逻结束了').waitFor();
+    expect(await bare.getByText('不满 20 分钟，不计').count()).toBe(2);
   });
 });

@@ -2,21 +2,26 @@ import { coarse } from '@kaifong/shared/attendance/fence.ts';
 import type { Fix } from '@kaifong/shared/attendance/fix.ts';
 import { patrolErrors } from '@kaifong/shared/attendance/patrol/errors.ts';
 import type { NewPatrol, Patrol, PatrolFixes } from '@kaifong/shared/attendance/patrol/schema.ts';
-import { decidePatrol, emptyTrack, trackAfter } from '@kaifong/shared/attendance/patrol/track.ts';
+import { emptyTrack, trackAfter } from '@kaifong/shared/attendance/patrol/track.ts';
+import { isPassedAt, type Passing } from '@kaifong/shared/attendance/patrol/way-point.ts';
 import { attendanceSettings } from '@kaifong/shared/attendance/settings.ts';
 import type { Point } from '@kaifong/shared/kernel/coordinates.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { mayPurge, retentionRules } from '@kaifong/shared/kernel/retention.ts';
-import { day, type Instant, minutesBetween, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { day, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { commit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import { transact } from '../../platform/transact.ts';
 import { untilSettled } from '../../platform/until-settled.ts';
 import { Attendance } from '../attendance.table.ts';
 import type { AttendanceDeps } from '../deps.ts';
-import { PatrolBook, PatrolItem, PointItem, patrolsPartition, pointsPartition } from './patrol.table.ts';
+import { PatrolBook, PatrolItem, PatrolOf, PointItem, patrolsPartition, pointsPartition } from './patrol.table.ts';
+import { withPassing } from './sighting.service.ts';
+import { patrolsInWords } from './view.ts';
+import type { WayPointItem } from './way-point.table.ts';
+import { wayPointsFrom } from './way-points.ts';
 
 /** How long the phone of a patrol that is over may bring what it kept. */
 const lateFor = day;
@@ -28,7 +33,10 @@ const { leastPeople, mostPeople, mostPerShift } = attendanceSettings.patrol;
 type Book = Readonly<{ shiftId: string; out: string[]; begun: number; version: number }>;
 
 /** Patrols: who goes, where and how far, and whether that counts. */
-export function patrolService({ table, people, scheduling }: Pick<AttendanceDeps, 'table' | 'people' | 'scheduling'>) {
+export function patrolService(deps: Pick<AttendanceDeps, 'table' | 'sealer' | 'people' | 'scheduling'>) {
+  const { table, people, scheduling } = deps;
+  const wayPoints = wayPointsFrom(deps);
+
   async function mustFindShift({ actor }: Request, shiftId: string) {
     const shift = await scheduling.shiftFacts(shiftId);
     if (!shift) throw new AppError(platformErrors.notFound);
@@ -52,12 +60,8 @@ export function patrolService({ table, people, scheduling }: Pick<AttendanceDeps
     );
   const putPatrol = ({ version }: PatrolItem, after: PatrolItem) => table.put(PatrolItem, after, { is: { version } });
 
-  async function inWords({ actor, now }: Request, patrols: readonly PatrolItem[]): Promise<Patrol[]> {
-    const ids = [...new Set(patrols.flatMap((patrol) => patrol.people))];
-    const found = ids.length > 0 ? await people.findVolunteers(ids) : [];
-    const names = new Map(found.map(({ id, name }) => [id, name]));
-    return patrols.map((patrol) => viewOf(patrol, { now, names, accountId: actor.accountId }));
-  }
+  const inWords = (request: Request, patrols: readonly PatrolItem[]): Promise<Patrol[]> =>
+    patrolsInWords(people, request, patrols);
 
   /** The writes that end a patrol, with its people free for another. */
   async function ending(patrol: PatrolItem, endsAt: Instant, endedByLeader: boolean) {
@@ -96,17 +100,23 @@ export function patrolService({ table, people, scheduling }: Pick<AttendanceDeps
         if ((book?.begun ?? 0) >= mostPerShift) throw new AppError(patrolErrors.tooMany, { most: mostPerShift });
         const patrol: PatrolItem = {
           ...{ shiftId, patrolId: newId('patrol', Date.parse(now)), teamScope: shift.teamScope, state: 'running' },
-          ...{ people: sent.people, startedBy: actor.accountId, startedAt: now, track: emptyTrack },
+          ...{ people: sent.people, startedBy: actor.accountId, startedAt: now, track: emptyTrack, passed: [] },
           ...{ endsAt: shift.endsAt, dueAt: shift.endsAt, version: 1 },
         };
         const [answer] = await inWords(command, [patrol]);
         const out = [...(book?.out ?? []), ...sent.people];
+        const { patrolId } = patrol;
+        const links = [actor.accountId, ...sent.people].map((person) => [
+          `of ${person}`,
+          table.put(PatrolOf, { person, shiftId, patrolId }),
+        ]);
         const outcome = await commit(
           command,
           table,
           {
             book: putBook(book, { shiftId, out, begun: (book?.begun ?? 0) + 1 }),
             patrol: table.put(PatrolItem, patrol, { absent: true }),
+            ...Object.fromEntries(links),
           },
           { answer },
         );
@@ -134,7 +144,9 @@ export function patrolService({ table, people, scheduling }: Pick<AttendanceDeps
         const patrol = await mustFindOwn(command, key);
         if (patrol.state === 'ended' && patrol.dueAt === undefined) throw new AppError(patrolErrors.over);
         const until = patrol.endsAt < now ? patrol.endsAt : now;
+        const inUse = await wayPoints.inUse(patrol.teamScope);
         const points = new Map<string, ReturnType<typeof coarse>>();
+        let passed: Passing[] = patrol.passed;
         let track: Parameters<typeof trackAfter>[0] = patrol.track;
         for (const each of inOrder) {
           if (each.at < patrol.startedAt || each.at > until) continue;
@@ -143,8 +155,9 @@ export function patrolService({ table, people, scheduling }: Pick<AttendanceDeps
           track = step.track;
           const hasMoved = step.kind === 'begun' || step.kind === 'moved';
           if (hasMoved && !isSamePlace(anchor, each.fix)) points.set(each.at, coarse(each.fix));
+          if (hasMoved && track.anchor) passed = passedBy(passed, inUse, track.anchor);
         }
-        const after = { ...patrol, track, version: patrol.version + 1 };
+        const after = { ...patrol, track, passed, version: patrol.version + 1 };
         const { patrolId } = patrol;
         const writes = [...points].map(([at, point]) => [
           `point ${at}`,
@@ -209,23 +222,6 @@ export function patrolService({ table, people, scheduling }: Pick<AttendanceDeps
   };
 }
 
-function viewOf(
-  patrol: PatrolItem,
-  asked: Readonly<{ now: Instant; names: ReadonlyMap<string, string>; accountId: string }>,
-): Patrol {
-  const { patrolId, shiftId, state, startedAt, endsAt, track, startedBy } = patrol;
-  const minutes = Math.max(0, minutesBetween(startedAt, lastedUntil(patrol, asked.now)));
-  const metres = Math.round(track.metres);
-  return {
-    ...{ patrolId, shiftId, state, startedAt, endsAt, minutes, metres },
-    ...{ vague: track.vague, jumps: track.jumps },
-    ...(track.lastAt !== undefined && { lastAt: track.lastAt }),
-    people: patrol.people.map((volunteerId) => ({ volunteerId, name: asked.names.get(volunteerId) ?? '*' })),
-    verdict: decidePatrol({ minutes, metres }),
-    isMine: startedBy === asked.accountId,
-  };
-}
-
 /** Whether a fix is kept as the same place as the one before: then keeping it again says nothing. */
 function isSamePlace(anchor: Point | undefined, fix: Fix): boolean {
   if (!anchor) return false;
@@ -233,8 +229,11 @@ function isSamePlace(anchor: Point | undefined, fix: Fix): boolean {
   return one.longitude === other.longitude && one.latitude === other.latitude;
 }
 
-/** A patrol that nobody ended lasted as long as its phone told of it. */
-function lastedUntil({ state, endsAt, endedByLeader, startedAt, track }: PatrolItem, now: Instant): Instant {
-  if (state === 'running') return now < endsAt ? now : endsAt;
-  return endedByLeader ? endsAt : (track.lastAt ?? startedAt);
+/** What was passed, with the way-points that lie where the phone is sure to have been. */
+function passedBy(passed: Passing[], inUse: readonly WayPointItem[], anchor: Point & { at: Instant }): Passing[] {
+  const near = inUse.filter((wayPoint) => isPassedAt(wayPoint, anchor));
+  return near.reduce(
+    (before, { wayPointId, name }) => withPassing(before, { wayPointId, name, at: anchor.at, way: 'fix' }),
+    passed,
+  );
 }

@@ -1,4 +1,5 @@
 import { patrolStates, TrackPoint } from '@kaifong/shared/attendance/patrol/schema.ts';
+import { Passing } from '@kaifong/shared/attendance/patrol/way-point.ts';
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { purgeAtOf, purgeFrom, retentionRules } from '@kaifong/shared/kernel/retention.ts';
 import { Instant } from '@kaifong/shared/kernel/time.ts';
@@ -11,6 +12,8 @@ import { itemType } from '../../platform/item-type.ts';
  *
  *   the patrols of a shift, in order                  SHIFT#<shift>       PATROL#<patrol>
  *   who of a shift is on patrol, and how many it had  SHIFT#<shift>       PATROLS
+ *   those a leader began, newest first                ACCOUNT#<account>   PATROL#<patrol>
+ *   those a volunteer went on, newest first           VOLUNTEER#<person>  PATROL#<patrol>
  *   those to be ended or closed                       byDue: PATROLS      <due>#<patrol>
  *   the coarse way of a patrol                        PATROL#<patrol>     POINT#<at>
  *   points that have been kept long enough            byDue: TRACKPOINTS  <purge>#<patrol>#<at>
@@ -43,6 +46,7 @@ export const PatrolItem = itemType({
       anchor: Anchor.optional(),
       lastAt: Instant.optional(),
     }),
+    passed: z.array(Passing).default([]),
     /** When the clock has to do something about it. */
     dueAt: Instant.optional(),
     version: z.int(),
@@ -66,6 +70,23 @@ export const PatrolBook = itemType({
   schema: z.object({ shiftId: Id('shift'), out: z.array(Id('volunteer')), begun: z.int(), version: z.int() }),
   key: ({ shiftId }: { shiftId: string }) => ({ pk: `SHIFT#${shiftId}`, sk: 'PATROLS' }),
 });
+
+/** That somebody led a patrol or went on it. */
+export const PatrolOf = itemType({
+  entity: 'patrolOf',
+  schema: z.object({
+    person: z.union([Id('account'), Id('volunteer')]),
+    shiftId: Id('shift'),
+    patrolId: Id('patrol'),
+  }),
+  key: ({ person, patrolId }: { person: string; patrolId: string }) => ({
+    pk: patrolsOf(person),
+    sk: `PATROL#${patrolId}`,
+  }),
+});
+
+/** Where the patrols of an account that began them, or of a volunteer who went along, are found. */
+export const patrolsOf = (person: string) => `${person.startsWith('vol_') ? 'VOLUNTEER' : 'ACCOUNT'}#${person}`;
 
 export const PointItem = itemType({
   entity: 'trackPoint',

@@ -44,4 +44,40 @@ export const patrolErrors = defineErrors('patrol', {
     '這次巡邏已經結束了，不能再補路線。',
     'This patrol is over, and its way is closed.',
   ],
+  noPatrol: [
+    'forbidden',
+    '那个时候没有您带的巡逻。请先在班次里开始巡逻，再扫点位码。',
+    '那個時候沒有您帶的巡邏。請先在班次裡開始巡邏，再掃點位碼。',
+    'You led no patrol at that time. Please begin one at its shift first, then scan.',
+  ],
+  codeUnknown: [
+    'invalid',
+    '这不是点位码，或者抄错了。请再扫一次，或照着码下面的字重新输入。',
+    '這不是點位碼，或者抄錯了。請再掃一次，或照着碼下面的字重新輸入。',
+    'This is no way-point code, or it was mistyped. Please scan it again, or type what stands below it.',
+  ],
+  codeOfOtherTeam: [
+    'conflict',
+    '这是别的服务队的点位，不算在这次巡逻里。请扫自己队的点位码。',
+    '這是別的服務隊的點位，不算在這次巡邏裡。請掃自己隊的點位碼。',
+    'This way-point is of another team and does not belong to this patrol. Please scan one of your own team.',
+  ],
+  codeRevoked: [
+    'conflict',
+    '“{name}”的这个点位码已经停用，可能有人换了新的。请扫新贴的码，并把旧的揭下来。',
+    '「{name}」的這個點位碼已經停用，可能有人換了新的。請掃新貼的碼，並把舊的揭下來。',
+    'This code of “{name}” is no longer in use; there may be a new one. Please scan the new one and take the old one down.',
+  ],
+  tooManyWayPoints: [
+    'tooMany',
+    '一个队最多 {most} 个点位。请先停用不用的。',
+    '一個隊最多 {most} 個點位。請先停用不用的。',
+    'A team has at most {most} way-points. Please switch off some that are not used.',
+  ],
+  alreadyRevoked: [
+    'conflict',
+    '这个点位已经停用了。',
+    '這個點位已經停用了。',
+    'This way-point has been switched off already.',
+  ],
 });

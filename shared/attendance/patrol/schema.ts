@@ -3,6 +3,7 @@ import { Id } from '../../kernel/ids.ts';
 import { Instant } from '../../kernel/time.ts';
 import { Fix } from '../fix.ts';
 import { attendanceSettings } from '../settings.ts';
+import { Passing } from './way-point.ts';
 
 /** Who goes: people who are at the shift now. How many may go is for the rule to say, in words. */
 export const NewPatrol = z.object({
@@ -41,6 +42,8 @@ export const Patrol = z.object({
   jumps: z.int(),
   lastAt: Instant.optional(),
   verdict: z.enum(['counted', 'tooShort', 'tooLittleGround']),
+  /** The way-points that it passed, in the order in which that came in. */
+  passed: z.array(Passing),
   /** Whether the asker began it: her phone tells the way. */
   isMine: z.boolean(),
 });
@@ -51,3 +54,9 @@ export const PatrolParams = z.object({ shiftId: Id('shift'), patrolId: Id('patro
 
 /** Where a patrol was, to about a hundred metres; kept for 90 days. */
 export const TrackPoint = z.object({ at: Instant, longitude: z.number(), latitude: z.number() });
+
+/** A patrol as one who went along takes it with her: without the others, with the coarse way as long as that is kept. */
+export const OwnPatrol = Patrol.omit({ people: true, isMine: true }).extend({
+  way: z.array(TrackPoint),
+});
+export type OwnPatrol = z.infer<typeof OwnPatrol>;

@@ -1,5 +1,5 @@
 import { fact, setFact } from '#lib/offline/database.ts';
-import { fetchedAhead, mayBeKept, pagesOfNextShifts } from '#lib/offline/kept-pages.ts';
+import { fetchedAhead, mayBeKept, neededBeside, pagesOfNextShifts } from '#lib/offline/kept-pages.ts';
 import { personHeader } from '#lib/offline/person-header.ts';
 import { keepAssetsOf, keepAssetsOnlyOf } from './assets.ts';
 import { forgetPages, freshDocuments, getPage, putPage } from './page-cache.ts';
@@ -41,7 +41,9 @@ async function fetchPage(path: string): Promise<string | undefined> {
  * and then what she may need next: her agenda, her number, her next shifts.
  */
 export async function keepUp(path: string): Promise<void> {
-  if (!mayBeKept(path) || (await person()) === 'none') return;
+  if ((await person()) === 'none') return;
+  await inTurn(neededBeside(path));
+  if (!mayBeKept(path)) return;
   await fetchPage(path);
   const [aheadAt = 0, changedAt = 0] = await Promise.all([fact('fetchedAheadAt'), fact('changedAt')]);
   if (isSparing() || (aheadAt > changedAt && Date.now() - aheadAt < 15 * minute)) return;

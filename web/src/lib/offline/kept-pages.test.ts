@@ -1,6 +1,14 @@
 import { globSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { boardKeptFor, fetchedAhead, isFresh, keptFor, mayBeKept, pagesOfNextShifts } from './kept-pages.ts';
+import {
+  boardKeptFor,
+  fetchedAhead,
+  isFresh,
+  keptFor,
+  mayBeKept,
+  neededBeside,
+  pagesOfNextShifts,
+} from './kept-pages.ts';
 
 /** Every page of the site, as an address that leads to it. */
 const addresses = globSync('**/+page.svelte', { cwd: new URL('../../routes', import.meta.url).pathname }).map(
@@ -11,7 +19,7 @@ const addresses = globSync('**/+page.svelte', { cwd: new URL('../../routes', imp
 );
 
 describe('what may be kept on the phone', () => {
-  it('is these pages of the volunteer’s, the board of the day, and of all pages no other', () => {
+  it('is these pages of the volunteer’s, the board of the day, the page of way-points, and of all pages no other', () => {
     expect(addresses.length).toBeGreaterThan(30);
     expect(
       addresses
@@ -20,6 +28,7 @@ describe('what may be kept on the phone', () => {
         .sort(),
     ).toEqual([
       '/(leader)/leader/day',
+      '/(leader)/leader/way-point',
       '/(volunteer)/check-in/[shiftId]',
       '/(volunteer)/volunteer',
       '/(volunteer)/volunteer/agenda',
@@ -48,7 +57,10 @@ describe('what may be kept on the phone', () => {
   });
 
   it('includes all that is fetched ahead', () => {
-    expect(fetchedAhead.filter((path) => !mayBeKept(path))).toEqual([]);
+    const beside = neededBeside('/leader/shifts/sft_01HZX5Y7Q2M3N4P5R6S7/patrol');
+    expect(beside).toEqual(['/leader/way-point']);
+    expect([...fetchedAhead, ...beside].filter((path) => !mayBeKept(path))).toEqual([]);
+    expect(neededBeside('/leader/shifts/sft_01HZX5Y7Q2M3N4P5R6S7')).toEqual([]);
   });
 });
 

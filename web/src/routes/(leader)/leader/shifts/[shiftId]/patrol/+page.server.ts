@@ -2,6 +2,8 @@ import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
+import { passWayPoint } from '#lib/leader/pass-way-point.server.ts';
+import { wayPointsInUse } from '#lib/leader/way-points.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The patrols of a shift, and who is there to go on one. */
@@ -15,11 +17,14 @@ export const load: PageServerLoad = async (event) => {
     read(shifts[':shiftId'].attendance.$get({ param, query: { limit: '100' } })),
   ]);
   const isOut = new Set(items.filter(({ state }) => state === 'running').flatMap(({ people }) => people.map(idOf)));
+  const wayPoints = await wayPointsInUse(event, shift.teamScope);
   const here = lines.items.filter(({ state, volunteerId }) => state === 'here' && !isOut.has(volunteerId));
   return {
     shift: { id: shift.id, title: shift.title },
     running: items.find(({ state, isMine }) => state === 'running' && isMine),
     patrols: items.toReversed(),
+    team: shift.teamScope,
+    wayPoints: wayPoints.map(({ wayPointId, name }) => ({ wayPointId, name })),
     here: here.map(({ volunteerId, name }) => ({ value: volunteerId, label: name })),
   };
 };
@@ -42,4 +47,6 @@ export const actions: Actions = {
     const outcome = await outcomeOf(route.$post({ param }));
     return outcome.ok ? { done: 'ended' as const } : problemToFail(outcome.problem, form);
   },
+
+  pass: passWayPoint,
 };
