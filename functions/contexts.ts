@@ -61,6 +61,7 @@ export function createContexts(parts: Parts) {
   });
   const attendance = createAttendance({
     table: tables('attendance'),
+    totals: tables('totals'),
     ...{ sealer, identity, people, scheduling, readFont },
     keptFiles: certificates.keptFiles,
     trainings: certificates.trainings,

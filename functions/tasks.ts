@@ -10,6 +10,7 @@ export function createTasks({ people, certificates, scheduling, attendance, poin
     { name: 'pauses of standing sign-ups', run: attendance.reliability.onTick },
     { name: 'series', run: scheduling.seriesWork.onTick },
     { name: 'hour digests', run: attendance.digests.onTick },
+    { name: 'days of counsellors', run: attendance.dayTotals.onTick },
     { name: 'amendments of hours', run: attendance.amendmentBooking.onTick },
     { name: 'evidence of amendments', run: attendance.amendmentFiles.onTick },
     { name: 'positions at check-in', run: attendance.fences.onTick },

@@ -85,7 +85,7 @@ describe.each(Object.keys(templatesByStage))('care in stage %s', (stage) => {
     }
   });
 
-  it('opens nothing that the other contexts sealed, and reads single volunteers only', () => {
+  it('opens nothing that the other contexts sealed, reads single volunteers only, and adds totals of a day', () => {
     const own = allowancesIn(templates).filter(({ stack }) => stack === 'care');
     for (const { stack, id } of resourcesOf(templates, 'AWS::KMS::Key')) {
       if (stack === 'care') continue;
@@ -103,6 +103,7 @@ describe.each(Object.keys(templatesByStage))('care in stage %s', (stage) => {
           'dynamodb:GetItem',
           'dynamodb:Query',
         ]);
+      else if (table === 'totals') expect([...new Set(actions)]).toEqual(['dynamodb:PutItem']);
       else if (table !== 'care') expect(actions, table).toEqual([]);
     }
   });

@@ -110,7 +110,7 @@ describe.each(Object.values(stages))('stage $name', (settings) => {
         ].toSorted(),
       );
       const care = ['CARE_TABLE', 'CARE_KEY_ID', 'CARE_MAC_KEY_ID', 'PAGER_TOKEN_SEALED', 'PAGER_URL', 'STAGE'];
-      const neighbours = ['IDENTITY_TABLE', 'ORGANISATION_TABLE', 'PEOPLE_TABLE'];
+      const neighbours = ['IDENTITY_TABLE', 'ORGANISATION_TABLE', 'PEOPLE_TABLE', 'TOTALS_TABLE'];
       for (const name of ['care-api', 'care-on-clock']) {
         expect(variablesOf(name)).toEqual([...care, ...neighbours].toSorted());
       }

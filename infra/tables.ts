@@ -28,6 +28,8 @@ export const tables = {
     ...indexesCarrying(['byMinutes'], ['entity', 'volunteerId', 'period', 'scope', 'minutes']),
   }),
   care: table({ byQueue: 'ALL', byCounsellor: 'ALL', bySocialWorker: 'ALL', openBySocialWorker: 'ALL', byDue: 'ALL' }),
+  /** Minutes of a day that care hands to attendance, which takes them out again; no events. */
+  totals: table({}, { stream: false }),
   notifications: table({ byDue: 'ALL' }),
   /** Who did what: lines are added and never changed, and no function has the permission to. */
   audit: table({ byPerson: 'ALL', byActor: 'ALL' }, { stream: false, appendOnly: true }),

@@ -17,8 +17,8 @@ export function attendanceReactions({
     on(mergeBegun, (pair, { at }) => merges.moveThere(pair, at)),
     on(mergeUndoingBegun, (pair, { at }) => merges.moveBack(pair, at)),
     on(certificateBatchCalled, ({ batchId }, { at }) => certificateBatches.takeStep(batchId, at)),
-    on(serviceRecorded, async (service, { at }) => {
-      if (service.kind === 'service') await watch.look(service, at);
+    on(serviceRecorded, async ({ shiftId, ...service }, { at }) => {
+      if (service.kind === 'service' && shiftId) await watch.look({ ...service, shiftId }, at);
     }),
   ];
 }

@@ -1,4 +1,10 @@
-import { chained, emptyChain, type ServiceDraft, type ServiceRecord } from '@kaifong/shared/attendance/chain.ts';
+import {
+  chained,
+  emptyChain,
+  isOfShift,
+  type ServiceDraft,
+  type ServiceRecord,
+} from '@kaifong/shared/attendance/chain.ts';
 import { countService, type ServiceCount } from '@kaifong/shared/attendance/counting.ts';
 import { attendanceErrors } from '@kaifong/shared/attendance/errors.ts';
 import { serviceRecorded } from '@kaifong/shared/attendance/events.ts';
@@ -148,7 +154,7 @@ export function confirmationService({ table, people, scheduling }: AttendanceDep
 
         const { seq } = attendance.record;
         const reversed = await table.get(RecordItem, { volunteerId, seq });
-        if (!reversed || reversed.kind === 'transfer') throw new Error(`record ${seq} of ${volunteerId} is missing`);
+        if (!reversed || !isOfShift(reversed)) throw new Error(`record ${seq} of ${volunteerId} is missing`);
         const today = await table.get(VolunteerDay, { volunteerId, day: reversed.day });
         if (!today) throw new Error(`the day of record ${seq} of ${volunteerId} is missing`);
 

@@ -7,6 +7,8 @@ import type { Scheduling } from '../scheduling/index.ts';
 
 export type AttendanceDeps = Readonly<{
   table: Table;
+  /** Where care hands over the days of counsellors. */
+  totals: Table;
   sealer: Sealer;
   identity: Identity;
   people: People;

@@ -102,6 +102,8 @@ export function createAttendance(deps: AttendanceDeps) {
     sightings: deferred(async () => (await import('./patrol/sighting.service.ts')).sightingService(deps)),
     /** Whom a leader calls on the day. */
     calls: deferred(async () => (await import('./day/call.service.ts')).callService(deps)),
+    /** Days of counsellors, of which care tells nothing but the minutes. */
+    dayTotals: deferred(async () => (await import('./day-totals/day-total.service.ts')).dayTotalService(deps)),
     copies: deferred(async () => (await import('./copy.service.ts')).copyService(deps)),
   };
 }

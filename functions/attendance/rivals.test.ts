@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { verifyChain } from '@kaifong/shared/attendance/chain.ts';
+import { isOfShift, verifyChain } from '@kaifong/shared/attendance/chain.ts';
 import { hour, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -42,6 +42,7 @@ function unrulyAttendance(seed: number) {
     readFont: installedFont,
     sealer: district.sealer,
     table: new Table(wrapped, name),
+    totals: new Table(wrapped, district.table('totals').name),
   });
 }
 
@@ -120,7 +121,7 @@ describe('confirming and correcting by several at once, over an unruly engine,',
         expect(told.toSorted((one, other) => one - other)).toEqual(records.map(({ seq }) => seq));
         for (const [position, attendance] of attendances.entries()) {
           const kinds = records
-            .filter((record) => record.kind !== 'transfer' && record.shiftId === shiftIds[position])
+            .filter((record) => isOfShift(record) && record.shiftId === shiftIds[position])
             .map(({ kind }) => kind);
           expect(kinds).toEqual(kinds.map((_, index) => (index % 2 === 0 ? 'service' : 'reversal')));
           expect(attendance?.state).toBe(kinds.at(-1) === 'service' ? 'confirmed' : 'left');

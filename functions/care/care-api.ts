@@ -3,6 +3,7 @@ import type { Kit } from '../platform/kit.ts';
 import { askingRoutes } from './asking.routes.ts';
 import { careRoutes } from './care.routes.ts';
 import { counsellorDeskRoutes } from './counsellor-desk.routes.ts';
+import { counsellorHoursRoutes } from './counsellor-hours.routes.ts';
 import { escalationRoutes } from './escalation.routes.ts';
 import { followUpRoutes } from './follow-up.routes.ts';
 import { handoverRoutes } from './handover.routes.ts';
@@ -35,6 +36,7 @@ export function createCareApi(kit: Omit<Kit, 'receipts'>, care: Care) {
     .route('/care', rotaRoutes(care))
     .route('/care', openingRoutes(care))
     .route('/care', counsellorDeskRoutes(care))
+    .route('/care', counsellorHoursRoutes(care))
     .route('/care', handoverRoutes(care));
   routesOf(api);
   return api;

@@ -26,6 +26,7 @@ import { itemType } from '../platform/item-type.ts';
  *   what a counsellor left for the next           CASE#<id>                      HANDOVER#<instant>
  *   who read a case, in order of time             AUDIT#<case id>                <instant>#<key>
  *   … what somebody read, and what was read on a day   AUDIT#READER#<pseudonym>, AUDIT#DAY#<day>   <instant>#<key>
+ *   days of counsellors that are not handed on    byDue: HOURS                   <day>#<counsellor>
  *   all counsellors                               COUNSELLORS                    COUNSELLOR#<id>
  *   a counsellor's sessions of a day              COUNSELLOR#<id>                DAY#<day>
  *   the counsellor that a person is               PERSON#<pseudonym>             COUNSELLOR

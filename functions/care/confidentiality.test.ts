@@ -25,6 +25,7 @@ import {
  *   the end of an assignment ends reading; a successor sees the summary only     handover.test.ts
  *   a counsellor's tab that is still open after the case has ended               session.test.ts
  *   harm to a minor keeps a case open and tells nobody                           report.test.ts
+ *   what leaves care of a session is a counsellor and the minutes of a day      counsellor-hours.test.ts
  *   no other role of the cloud reaches care's table, keys and logs               infra/care-apart.test.ts
  */
 

@@ -2,6 +2,7 @@ import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { elsewhere, home } from '../test/district.ts';
 import type { Samples } from '../test/sample.ts';
 import { anAssignedCase, anEnrolment, type CareDistrict } from './test-care.ts';
+import { aDayServed } from './test-hours.ts';
 import { anOpening } from './test-opening.ts';
 import { aSupervisor } from './test-rota.ts';
 import { aStanding } from './test-standing.ts';
@@ -60,6 +61,22 @@ export const counsellorSamples: Samples<CareDistrict> = {
     caller: (await district.counsellor()).caller,
     path: '/care/own-counselling/resumption',
   }),
+  listCounsellorHours: async (district) => ({
+    caller: await aSupervisor(district),
+    path: '/care/counsellor-hours?place=440103',
+    outsider: await district.person({ role: 'careSupervisor', scope: home.street }),
+  }),
+  confirmCounsellorHours: async (district) => {
+    const { counsellorId, day, minutes } = await aDayServed(district);
+    return {
+      caller: await aSupervisor(district),
+      path: `/care/counsellor-hours/${counsellorId}/confirmation`,
+      body: { day, minutes },
+      outsider: await district.person({ role: 'careSupervisor', scope: elsewhere.street }),
+      unknownPath: `/care/counsellor-hours/${newId('counsellor', 0)}/confirmation`,
+      unknownIs: 403,
+    };
+  },
   searchCareReadings: async (district) => ({
     caller: await district.person({ role: 'careSupervisor', scope: '440103' }),
     path: '/care/readings?place=440103',

@@ -14,6 +14,7 @@ export function declaredCareRoutes(): Promise<Route[]> {
   const log = lineLog(() => {});
   const care = createCare({
     table: new Table(client, 'care'),
+    totals: new Table(client, 'totals'),
     sealer: sealerFor(masterKeyring(Buffer.alloc(32))),
     eligibilityOf: async () => undefined,
     eligibilityByNumber: async () => undefined,

@@ -29,6 +29,8 @@ export type PageOnCall = (page: OnCallPage, phones: readonly string[]) => Promis
 export type CareDeps = Readonly<{
   /** The table of care, and of nobody else. */
   table: Table;
+  /** Where the days of counsellors are handed on to attendance; care adds and reads nothing. */
+  totals: Table;
   /** Over the key of care, and of nobody else. */
   sealer: Sealer;
   eligibilityOf: (volunteerId: string) => Promise<Eligibility | undefined>;

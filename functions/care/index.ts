@@ -75,6 +75,7 @@ export function createCare(deps: CareDeps) {
     counsellorDesk: deferred(async () =>
       (await import('./counsellor-desk.service.ts')).counsellorDeskService(deps, counsellors),
     ),
+    counsellorHours: deferred(async () => (await import('./counsellor-hours.service.ts')).counsellorHoursService(deps)),
     ownCounselling: deferred(async () => (await import('./own-counselling.service.ts')).ownCounsellingService(deps)),
     /** Who opened what of which case. */
     readings: auditReader(deps.table),

@@ -22,7 +22,7 @@ import { aliasesOf } from './aliases.ts';
 import { CaseItem } from './care.table.ts';
 import type { CareDeps } from './deps.ts';
 import { SessionRecord } from './sealed.ts';
-import { CounsellorDay, SessionItem, type SessionRow, sessionsOf } from './session.table.ts';
+import { CounsellorDay, minutesHeld, SessionItem, type SessionRow, sessionsOf } from './session.table.ts';
 import { sessionRowsOf } from './sessions-of-case.ts';
 
 /** A counsellor's day with another set of sessions. */
@@ -92,8 +92,7 @@ export function sessionService({ table, sealer }: CareDeps) {
     const others = today.sessions.filter(({ sessionId }) => sessionId !== id);
     if (report.outcome !== 'held') return others;
     const sessions = [...others, { sessionId: id, startsAt, endsAt, minutes: report.minutes }];
-    const held = sessions.reduce((sum, { minutes = 0 }) => sum + minutes, 0);
-    if (held > sessionLimits.minutesADay) throw new AppError(sessionErrors.dayTooLong);
+    if (minutesHeld({ sessions }) > sessionLimits.minutesADay) throw new AppError(sessionErrors.dayTooLong);
     return sessions;
   }
 

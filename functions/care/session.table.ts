@@ -40,13 +40,29 @@ export const CounsellorDay = itemType({
     sessions: z.array(
       z.object({ sessionId: Id('session'), startsAt: Instant, endsAt: Instant, minutes: z.int().optional() }),
     ),
+    /** What of the day was confirmed as served and handed on, in minutes, and how often. */
+    handed: z.object({ minutes: z.int(), revision: z.int() }).optional(),
     version: z.int(),
   }),
   key: ({ counsellorId, day }: { counsellorId: string; day: string }) => ({
     pk: `COUNSELLOR#${counsellorId}`,
     sk: `DAY#${day}`,
   }),
+  indexes: {
+    byDue: (ofCounsellor) => {
+      const { counsellorId, day, handed } = ofCounsellor;
+      const isHanded = minutesHeld(ofCounsellor) === (handed?.minutes ?? 0);
+      return isHanded ? undefined : { pk: hoursToConfirm, sk: `${day}#${counsellorId}` };
+    },
+  },
 });
+
+export const hoursToConfirm = 'HOURS';
+
+/** Minutes that a counsellor really spent with people on a day. */
+export function minutesHeld({ sessions }: Readonly<{ sessions: readonly { minutes?: number | undefined }[] }>): number {
+  return sessions.reduce((sum, { minutes = 0 }) => sum + minutes, 0);
+}
 export type CounsellorDay = z.output<typeof CounsellorDay.schema>;
 
 /** A try to find out how somebody is. It is added and never changed. */

@@ -23,6 +23,7 @@ export async function startCareDistrict(options: Parameters<typeof startDistrict
   const careSealer = sealerFor(masterKeyring(randomBytes(32)));
   const care = createCare({
     table: district.table('care'),
+    totals: district.table('totals'),
     sealer: careSealer,
     eligibilityOf: async (volunteerId) => volunteers.get(volunteerId),
     eligibilityByNumber: async (number) => {

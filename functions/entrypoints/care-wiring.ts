@@ -40,12 +40,13 @@ function careOver(surroundings: CareSurroundings) {
   const { client, tableName, keyring, log, pageOnCall } = surroundings;
   const { identity, people } = neighbours(surroundings);
   const table = new Table(client, tableName('care'));
+  const totals = new Table(client, tableName('totals'));
   const { eligibilityOf, eligibilityByNumber } = people;
   const onCallAt: CareDeps['onCallAt'] = (place, now) => identity.grants.holders('onCall', place, now);
   const sealer = sealerFor(keyring);
   return {
     identity,
-    care: createCare({ table, sealer, eligibilityOf, eligibilityByNumber, onCallAt, pageOnCall, log }),
+    care: createCare({ table, totals, sealer, eligibilityOf, eligibilityByNumber, onCallAt, pageOnCall, log }),
   };
 }
 

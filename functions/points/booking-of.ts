@@ -54,7 +54,7 @@ export function bookingOf(
     entry: { volunteerId: holder, reference, seq: seq + 1, at, points: change, balance: balance + change, because },
     intoFund,
     toIssue,
-    /** What it adds to what the shift brought her. */
-    ofShift: { shiftId, volunteerId, teamScope, minutes, points: change, toFund },
+    /** What it adds to what the shift brought her; a day of a counsellor is of no shift. */
+    ofShift: shiftId && teamScope ? { shiftId, volunteerId, teamScope, minutes, points: change, toFund } : undefined,
   };
 }

@@ -72,7 +72,7 @@ export function* pointsDemoItems(
     for (const { account: name, amount } of [intoFund, toIssue]) others.set(name, (others.get(name) ?? 0) + amount);
     yield table.put(PostingItem, posting);
     yield table.put(EntryItem, entry);
-    yield table.put(ShiftPointsItem, ofShift);
+    if (ofShift) yield table.put(ShiftPointsItem, ofShift);
     if (rules.rules.dailyMinutes !== undefined)
       yield table.put(DayOfEarning, { volunteerId, day: record.day, weighed: earned.weighed ?? 0 });
   }

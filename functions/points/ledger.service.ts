@@ -54,6 +54,12 @@ export function ledgerService({ table }: Readonly<{ table: Table }>) {
     );
   }
 
+  /** The write that adds to what a shift brought somebody. */
+  function addedToShift({ shiftId, volunteerId, teamScope, ...more }: ShiftPointsItem): Write {
+    const key = { shiftId, volunteerId };
+    return table.adjust(ShiftPointsItem, key, { add: more, set: { ...key, teamScope } });
+  }
+
   /** The write that moves an account which is no volunteer's; none when nothing moves. */
   const moved = ({ account, amount }: Leg): Write | undefined =>
     amount === 0 ? undefined : movedAccount(table, account, amount);
@@ -63,14 +69,14 @@ export function ledgerService({ table }: Readonly<{ table: Table }>) {
     const { volunteerId, minutes, day } = record;
     const reference = referenceOf(volunteerId, record.seq);
     const [rules, corrected] = await Promise.all([rulesOfDay.on(day, at), correctedBy(record)]);
-    const [[earlier, own, ofDay, helpShift], special, fundBefore] = await Promise.all([
+    const [[earlier, own, ofDay, [helpShift]], special, fundBefore] = await Promise.all([
       lookUp([
         table.lookup(PostingItem, { reference }),
         table.lookup(VolunteerAccount, { volunteerId }),
         table.lookup(DayOfEarning, { volunteerId, day }),
-        table.lookup(HelpShift, { shiftId: record.shiftId }),
+        table.lookupAll(HelpShift, record.shiftId ? [{ shiftId: record.shiftId }] : []),
       ]),
-      rulesOfDay.specialOn(rules, day, record.teamScope),
+      rulesOfDay.specialOn(rules, day, record.teamScope ?? record.community),
       fundOfCorrected(corrected),
     ]);
     if (earlier) return true;
@@ -85,7 +91,6 @@ export function ledgerService({ table }: Readonly<{ table: Table }>) {
     const booking = bookingOf(record, at, account, fund, earned, holder, escrow?.points);
     const { posting, entry, intoFund, toIssue, ofShift } = booking;
     const { points: change, because } = entry;
-    const { shiftId, teamScope, toFund } = ofShift;
     const outcome = await transact(table.client, {
       posting: table.put(PostingItem, posting, { absent: true }),
       account: table.adjust(
@@ -100,11 +105,7 @@ export function ledgerService({ table }: Readonly<{ table: Table }>) {
       ),
       entry: table.put(EntryItem, entry, { absent: true }),
       ...addedToMonths(table, holder, [{ month: monthOf(at), points: change }], at),
-      ofShift: table.adjust(
-        ShiftPointsItem,
-        { shiftId, volunteerId },
-        { add: { minutes, points: change, toFund }, set: { shiftId, volunteerId, teamScope } },
-      ),
+      ofShift: ofShift && addedToShift(ofShift),
       ofDay:
         rules.rules.dailyMinutes === undefined || escrow ? undefined : weighedMore(record, ofDay, byRules.weighed ?? 0),
       fund: moved(intoFund),

@@ -12,7 +12,7 @@ import type { DataStack } from './data.ts';
 /**
  * Psychological support, apart from all else: its table, its keys, its functions, their roles and their logs. Nothing
  * outside this stack may reach them. Of the other contexts it reads who has signed in, and single volunteers by their
- * id (whether a counsellor is eligible); it cannot open anything that they sealed.
+ * id (whether a counsellor is eligible); it cannot open anything that they sealed. Out of it go the minutes that a counsellor served on a day.
  */
 export class CareStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps & House & { data: DataStack; httpApi: HttpApi }) {
@@ -56,6 +56,8 @@ export class CareStack extends Stack {
       // Who has signed in, and who is on call.
       data.tables.identity.grantRead(each);
       data.tables.organisation.tellName(each);
+      // What counsellors served on a day is handed on here; nothing is read back.
+      data.tables.totals.grantAppend(each);
     }
     allowOnKeys(keys, [api, clock]);
 

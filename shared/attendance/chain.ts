@@ -55,13 +55,43 @@ export const TransferRecord = z.object({
 });
 export type TransferRecord = z.infer<typeof TransferRecord>;
 
+/**
+ * Minutes of a day that were served where nobody is to learn with whom, when or how often: care tells of a counsellor's day in all. When the total of a
+ * day is set right, another link adds or takes away the difference.
+ */
+export const DayTotalRecord = z.object({
+  volunteerId: Id('volunteer'),
+  seq: z.int().min(1),
+  kind: z.literal('dayTotal'),
+  /** What counts more than before, or less when negative. */
+  minutes: z.int(),
+  day: Day,
+  /** 1 the first time that the day is told of. */
+  revision: z.int().min(1),
+  /** The community of the volunteer. */
+  community: Scope,
+  recordedAt: Instant,
+  previousHash: z.string(),
+  hash: z.string(),
+});
+export type DayTotalRecord = z.infer<typeof DayTotalRecord>;
+
 /** A link of a chain. */
-export const ChainRecord = z.discriminatedUnion('kind', [ServiceRecord, TransferRecord]);
+export const ChainRecord = z.discriminatedUnion('kind', [ServiceRecord, TransferRecord, DayTotalRecord]);
 export type ChainRecord = z.infer<typeof ChainRecord>;
+
+/** Whether a link tells of a shift: what was served at it, or is taken back. */
+export function isOfShift(record: ChainRecord): record is ServiceRecord {
+  return record.kind === 'service' || record.kind === 'reversal';
+}
+
+/** What a day of a counsellor is called wherever services have titles; it tells what, and nothing of whom. */
+export const dayTotalTitle = '心灵直通车志愿服务';
 
 /** A record before it has its place in the chain. */
 export type ServiceDraft = Omit<ServiceRecord, Placed>;
 type TransferDraft = Omit<TransferRecord, Placed>;
+type DayTotalDraft = Omit<DayTotalRecord, Placed>;
 type Placed = 'seq' | 'previousHash' | 'hash';
 
 /** Where a chain ends: the number and the hash of its last record. */
@@ -71,7 +101,10 @@ export type ChainHead = Readonly<{ seq: number; hash: string }>;
 export const emptyChain: ChainHead = { seq: 0, hash: '0'.repeat(64) };
 
 /** The record that follows `head`. */
-export async function chained<Draft extends ServiceDraft | TransferDraft>(head: ChainHead, draft: Draft) {
+export async function chained<Draft extends ServiceDraft | TransferDraft | DayTotalDraft>(
+  head: ChainHead,
+  draft: Draft,
+) {
   const record = { ...draft, seq: head.seq + 1, previousHash: head.hash };
   return { ...record, hash: await hashOf(record) };
 }
@@ -114,13 +147,34 @@ export async function verifyChain(records: readonly ChainRecord[], head = emptyC
 }
 
 /** SHA-256 in hexadecimal over the fields in a fixed order. Another form gets another version, and old records keep theirs. */
-async function hashOf(record: Omit<ServiceRecord, 'hash'> | Omit<TransferRecord, 'hash'>): Promise<string> {
-  const canonical = record.kind === 'transfer' ? formOfTransfer(record) : formOfService(record);
+async function hashOf(record: Unhashed<ServiceRecord> | Unhashed<TransferRecord> | Unhashed<DayTotalRecord>) {
+  const canonical = formOf(record);
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonical));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function formOfTransfer(record: Omit<TransferRecord, 'hash'>): string {
+type Unhashed<Record extends ChainRecord> = Omit<Record, 'hash'>;
+
+function formOf(record: Unhashed<ServiceRecord> | Unhashed<TransferRecord> | Unhashed<DayTotalRecord>): string {
+  if (record.kind === 'transfer') return formOfTransfer(record);
+  return record.kind === 'dayTotal' ? formOfDayTotal(record) : formOfService(record);
+}
+
+function formOfDayTotal(record: Unhashed<DayTotalRecord>): string {
+  return JSON.stringify([
+    'kaifong day total record 1',
+    record.volunteerId,
+    record.seq,
+    record.minutes,
+    record.day,
+    record.revision,
+    record.community,
+    record.recordedAt,
+    record.previousHash,
+  ]);
+}
+
+function formOfTransfer(record: Unhashed<TransferRecord>): string {
   const { volunteerId, seq, hash } = record.counterpart;
   return JSON.stringify([
     'kaifong transfer record 1',
@@ -137,7 +191,7 @@ function formOfTransfer(record: Omit<TransferRecord, 'hash'>): string {
   ]);
 }
 
-function formOfService(record: Omit<ServiceRecord, 'hash'>): string {
+function formOfService(record: Unhashed<ServiceRecord>): string {
   return JSON.stringify([
     'kaifong service record 1',
     record.volunteerId,

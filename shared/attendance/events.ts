@@ -17,9 +17,9 @@ export const serviceRecorded = eventType(
     kind: z.enum(['service', 'reversal']),
     minutes: z.int(),
     day: Day,
-    shiftId: Id('shift'),
-    /** The team that was served with. */
-    teamScope: Scope,
+    /** The shift that was served at, and its team; neither of a day of a counsellor, of which nobody learns more than its minutes. */
+    shiftId: Id('shift').optional(),
+    teamScope: Scope.optional(),
     /** The community of the volunteer, whose fund takes what her points account cannot hold. */
     community: Scope,
     reverses: z.int().min(1).optional(),

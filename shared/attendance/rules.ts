@@ -91,3 +91,11 @@ export function approvalNeeded(minutesOfDay: number): Approval {
   if (minutesOfDay <= countAtOnce) return 'none';
   return minutesOfDay <= organiserApproves ? 'organiser' : 'district';
 }
+
+/**
+ * What counts of a day in all that care tells of, beside the minutes that other services of the day have counted. The supervisor in care who
+ * confirmed it stands for the organiser; what would take the approval of the district does not count.
+ */
+export function countedOfTotal(minutes: number, minutesBeside: number): number {
+  return Math.max(0, Math.min(minutes, attendanceSettings.dayMinutes.organiserApproves - minutesBeside));
+}

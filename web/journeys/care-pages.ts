@@ -13,6 +13,7 @@ export const carePages: Readonly<Record<string, Whereabouts>> = {
   '/care/counselling': { as: 'counsellor' },
   '/care/counsellors': { as: 'careSupervisor' },
   '/care/counsellors/new': { as: 'careSupervisor' },
+  '/care/hours': { as: 'careSupervisor' },
   '/care/openings': { as: 'careSupervisor' },
   '/care/openings/[caseId]': {
     as: 'careSupervisor',

@@ -1,4 +1,10 @@
-import { chained, emptyChain, type ChainHead as Head, type ServiceRecord } from '@kaifong/shared/attendance/chain.ts';
+import {
+  chained,
+  emptyChain,
+  type ChainHead as Head,
+  isOfShift,
+  type ServiceRecord,
+} from '@kaifong/shared/attendance/chain.ts';
 import { countService } from '@kaifong/shared/attendance/counting.ts';
 import { serviceRecorded } from '@kaifong/shared/attendance/events.ts';
 import type { Mark, Pair, Way } from '@kaifong/shared/attendance/presence.ts';
@@ -46,7 +52,7 @@ export function bookingService({ table, people, scheduling }: Pick<AttendanceDep
       table.get(Attendance, { shiftId, volunteerId }),
       corrects && table.get(RecordItem, { volunteerId, seq: corrects.seq }),
     ]);
-    if (!volunteer || !facts || attendance?.record?.seq !== corrects?.seq || wrong?.kind === 'transfer') {
+    if (!volunteer || !facts || attendance?.record?.seq !== corrects?.seq || (wrong && !isOfShift(wrong))) {
       return end(before, 'changedMeanwhile', now);
     }
     const wasBackEntered = corrects === undefined || wrong?.ways.includes('backEntry') === true;

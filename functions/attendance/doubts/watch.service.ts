@@ -43,10 +43,12 @@ type Draft = Readonly<{
   accountIds: readonly string[];
 }>;
 
+type ServiceAtShift = Pick<ServiceRecorded, 'volunteerId' | 'seq'> & Readonly<{ shiftId: string }>;
+
 /** Looks at each service that is confirmed, and raises what is unlikely for a second person to look at. It decides and changes nothing. */
 export function watchService({ table, scheduling }: Pick<AttendanceDeps, 'table' | 'scheduling'>) {
   /** A record with its evidence; `undefined` for one that is taken back already. */
-  async function seenOf({ volunteerId, seq, shiftId }: Pick<ServiceRecorded, 'volunteerId' | 'seq' | 'shiftId'>) {
+  async function seenOf({ volunteerId, seq, shiftId }: ServiceAtShift) {
     const [shift, record, attendance] = await Promise.all([
       scheduling.shiftFacts(shiftId),
       table.get(RecordItem, { volunteerId, seq }),
@@ -165,7 +167,7 @@ export function watchService({ table, scheduling }: Pick<AttendanceDeps, 'table'
 
   return {
     /** Looks at one service that entered a chain. A second call finds all of it done. */
-    async look(service: Pick<ServiceRecorded, 'volunteerId' | 'seq' | 'shiftId'>, at: Instant): Promise<void> {
+    async look(service: ServiceAtShift, at: Instant): Promise<void> {
       const seen = await seenOf(service);
       if (!seen) return;
       await keep(seen);

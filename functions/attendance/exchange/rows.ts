@@ -1,4 +1,4 @@
-import type { ServiceRecord } from '@kaifong/shared/attendance/chain.ts';
+import { type DayTotalRecord, dayTotalTitle, isOfShift, type ServiceRecord } from '@kaifong/shared/attendance/chain.ts';
 import type { Dataset, ExchangeRow } from '@kaifong/shared/attendance/exchange/datasets.ts';
 import { instantsOf } from '@kaifong/shared/attendance/exchange/rules.ts';
 import type { ExchangeSpan } from '@kaifong/shared/attendance/exchange/schema.ts';
@@ -36,11 +36,13 @@ export function exchangeRows({ table, people, trainings }: Pick<AttendanceDeps, 
     async serviceRecords({ place, ...days }, { limit, cursor }) {
       const range = instantsOf(days);
       const page = await table.query(RecordItem, recordsPartition, { index: 'byRecorded', range, limit, cursor });
-      const records = page.items.filter((record) => record.kind !== 'transfer' && isWithin(record.teamScope, place));
+      const records = page.items
+        .filter((record) => record.kind !== 'transfer')
+        .filter((each) => isWithin(placeOf(each), place));
       const ids = [...new Set(records.map(({ volunteerId }) => volunteerId))];
       const found = ids.length > 0 ? await people.findVolunteers(ids) : [];
       const numbers = new Map(found.map(({ id, number }) => [id, number]));
-      const rows = records.map((record) => rowOf(record as ServiceRecord, numbers.get(record.volunteerId) ?? ''));
+      const rows = records.map((record) => rowOf(record, numbers.get(record.volunteerId) ?? ''));
       return { items: rows, ...(page.cursor && { cursor: page.cursor }) };
     },
     awards: entriesBy('award', ({ title, on, by }) => ({ name: title, day: on, grantedBy: by })),
@@ -73,16 +75,25 @@ export function exchangeRows({ table, people, trainings }: Pick<AttendanceDeps, 
   };
 }
 
-function rowOf(record: ServiceRecord, volunteerNumber: string): ExchangeRow {
-  const { kind, title, teamScope, day, startedAt, endedAt, minutes, ways, reverses, reason, recordedAt, hash } = record;
+type Exchanged = ServiceRecord | DayTotalRecord;
+
+const placeOf = (record: Exchanged) => (isOfShift(record) ? record.teamScope : record.community);
+
+function rowOf(record: Exchanged, volunteerNumber: string): ExchangeRow {
+  const { day, minutes, recordedAt, hash } = record;
   const numberOf = (seq: number) => `${record.volunteerId}-${seq}`;
+  const common = { recordNumber: numberOf(record.seq), volunteerNumber, organisation: placeOf(record), day, minutes };
+  if (!isOfShift(record)) {
+    const kind = minutes > 0 ? 'service' : 'reversal';
+    const unsaid = { startedAt: '', endedAt: '', ways: '', reverses: '', reason: '' };
+    return { ...common, kind, activity: dayTotalTitle, ...unsaid, recordedAt, hash };
+  }
+  const { kind, title, startedAt, endedAt, ways, reverses, reason } = record;
   return {
-    recordNumber: numberOf(record.seq),
-    volunteerNumber,
+    ...common,
     kind,
     activity: title,
-    organisation: teamScope,
-    ...{ day, startedAt, endedAt, minutes },
+    ...{ startedAt, endedAt },
     ways: ways.join(' '),
     reverses: reverses === undefined ? '' : numberOf(reverses),
     reason: reason ?? '',

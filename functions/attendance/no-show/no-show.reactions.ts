@@ -27,7 +27,7 @@ export function noShowReactions({
     ),
     on(noShowDecided, ({ volunteerId }, { at }) => reliability.reckon(volunteerId, at)),
     on(serviceRecorded, async ({ kind, shiftId, volunteerId }, { at }) => {
-      if (kind === 'service') await marks.takeBackForService(shiftId, volunteerId, at);
+      if (kind === 'service' && shiftId) await marks.takeBackForService(shiftId, volunteerId, at);
     }),
     on(mergeBegun, ({ stays }, { at }) => reliability.reckon(stays, at)),
     on(mergeUndoingBegun, async ({ stays, goes }, { at }) => {

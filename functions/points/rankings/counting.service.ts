@@ -26,9 +26,9 @@ export function countingService({ table }: Readonly<{ table: Table }>) {
     if (counted) return true;
     const { holder, merges } = await holderOf(table, volunteerId, own);
     const held = holder === volunteerId ? standings : await standingsOf(holder, rankings);
-    const writes: Record<string, Write> = {
+    const writes: Record<string, Write | undefined> = {
       counted: table.put(CountedItem, { volunteerId, seq }, { absent: true }),
-      team: teamMoved(record),
+      team: record.teamScope === undefined ? undefined : teamMoved(record, record.teamScope),
     };
     for (const [at, where] of rankings.entries()) {
       Object.assign(
@@ -53,7 +53,7 @@ export function countingService({ table }: Readonly<{ table: Table }>) {
       rankings.map((where) => ({ volunteerId, ...where })),
     );
 
-  function teamMoved({ day, teamScope: team, minutes }: ServiceRecorded): Write {
+  function teamMoved({ day, minutes }: ServiceRecorded, team: string): Write {
     const month = day.slice(0, 7);
     return table.adjust(TeamMonthItem, { month, team }, { add: { minutes }, set: { month, team } });
   }
@@ -69,6 +69,6 @@ export function countingService({ table }: Readonly<{ table: Table }>) {
 /** The rankings that a service counts in. */
 export function rankedIn({ day, teamScope, community }: Pick<ServiceRecorded, 'day' | 'teamScope' | 'community'>) {
   return [day.slice(0, 7), 'all'].flatMap((period) =>
-    [teamScope, ...lineageOf(community)].map((scope) => ({ period, scope })),
+    [...(teamScope ? [teamScope] : []), ...lineageOf(community)].map((scope) => ({ period, scope })),
   );
 }

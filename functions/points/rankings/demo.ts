@@ -16,7 +16,8 @@ export function* rankingDemoItems(table: Table, records: readonly ServiceRecorde
       standings.set(key, { ...where, volunteerId, minutes: (standings.get(key)?.minutes ?? 0) + minutes });
     }
     const month = record.day.slice(0, 7);
-    teams.set(`${month} ${team}`, { month, team, minutes: (teams.get(`${month} ${team}`)?.minutes ?? 0) + minutes });
+    if (team !== undefined)
+      teams.set(`${month} ${team}`, { month, team, minutes: (teams.get(`${month} ${team}`)?.minutes ?? 0) + minutes });
   }
   const steps = new Map<string, Parameters<typeof StepItem.key>[0] & { people: number }>();
   for (const standing of standings.values()) {

@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/time.ts';
-import type { ChainRecord } from '../chain.ts';
+import { type ChainRecord, type DayTotalRecord, dayTotalTitle, isOfShift, type ServiceRecord } from '../chain.ts';
 import type { ServedContent } from './schema.ts';
 
 /** Most titles that a certificate names one by one. */
@@ -27,9 +27,10 @@ export function servedIn(
   let minutes = 0;
   for (const record of records) {
     if (record.kind === 'transfer' || record.day < from || record.day > until) continue;
-    const entry = byTitle.get(record.title) ?? { times: 0, minutes: 0 };
-    byTitle.set(record.title, {
-      times: entry.times + (record.kind === 'service' ? 1 : -1),
+    const title = isOfShift(record) ? record.title : dayTotalTitle;
+    const entry = byTitle.get(title) ?? { times: 0, minutes: 0 };
+    byTitle.set(title, {
+      times: entry.times + timesOf(record),
       minutes: entry.minutes + record.minutes,
     });
     minutes += record.minutes;
@@ -39,4 +40,10 @@ export function servedIn(
     .filter((each) => each.minutes > 0)
     .toSorted((one, other) => other.minutes - one.minutes || (one.title < other.title ? -1 : 1));
   return { minutes, content: all.slice(0, mostTitles) };
+}
+
+/** A day that is told of anew is still one day. */
+function timesOf(record: ServiceRecord | DayTotalRecord): number {
+  if (record.kind === 'dayTotal') return record.revision === 1 ? 1 : 0;
+  return record.kind === 'service' ? 1 : -1;
 }

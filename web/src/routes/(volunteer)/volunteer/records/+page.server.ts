@@ -4,6 +4,7 @@ import { read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
 import { spokenMinutes } from '#lib/volunteer/spoken-minutes.ts';
 import { starsInWords } from '#lib/volunteer/stars-in-words.server.ts';
+import { m } from '#paraglide/messages.js';
 import type { PageServerLoad } from './$types';
 import { halfYear } from './half-year.server.ts';
 
@@ -29,6 +30,8 @@ function inWords(record: ChainRecord) {
   const { seq, minutes, recordedAt } = record;
   const shown = { seq, time: spokenMinutes(minutes), isLess: minutes < 0 };
   if (record.kind === 'transfer') return { ...shown, kind: record.kind, recordedAt };
+  if (record.kind === 'dayTotal')
+    return { ...shown, kind: record.kind, title: m.volunteer_dayTotal(), day: record.day };
   const { kind, title, startedAt, endedAt, ways, reverses, reason } = record;
   return { ...shown, kind, title, startedAt, endedAt, reverses, reason, way: markedWay(ways) };
 }

@@ -1,0 +1,38 @@
+import { day, dayOf, hour, instantAt, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { aVolunteer } from '../test/a-volunteer.ts';
+import type { TestClient } from '../test/test-client.ts';
+import { anEnrolment, aPlan, aWaitingCase, type CareDistrict } from './test-care.ts';
+import { aSupervisor } from './test-rota.ts';
+
+type Person = Readonly<{ volunteerId: string; caller: TestClient }>;
+
+/**
+ * A counsellor who held a session of `minutes` tomorrow at ten; the clock stands a day later then. Her case is in the hands of a social worker, who tells of the session.
+ *
+ * @param person a volunteer of the district, so that what leaves care finds its way to her
+ */
+export async function aDayServed(district: CareDistrict, minutes = 45, person?: Person) {
+  const counsellor = person ?? (await aVolunteer(district.main));
+  const { volunteerId } = counsellor;
+  const known = await district.contexts.people.eligibilityOf(volunteerId);
+  if (known) district.volunteers.set(volunteerId, known);
+  const enrolled = await (await aSupervisor(district)).post(
+    '/care/counsellors',
+    anEnrolment(volunteerId, district.clock.now),
+  );
+  const { counsellorId } = enrolled.body;
+  const socialWorker = await district.socialWorker();
+  const caseId = await aWaitingCase(socialWorker);
+  const chosen = { counsellorId, overrideReason: '测试里由社工指定这一位' };
+  const answer = await socialWorker.post(`/care/cases/${caseId}/assignment`, chosen);
+  if (answer.status !== 200) throw new Error(`not assigned: ${JSON.stringify(answer.body)}`);
+  const sessions = `/care/cases/${caseId}/sessions`;
+  const served = dayOf(shiftBy(district.clock.now, day));
+  const startsAt = instantAt(served, '10:00');
+  const { sessionId } = (await socialWorker.post(sessions, aPlan(district.clock.now, { startsAt }))).body;
+  district.clock.now = shiftBy(startsAt, hour);
+  const tell = (report: object) => socialWorker.post(`${sessions}/${sessionId}/outcome`, report);
+  await tell({ outcome: 'held', minutes });
+  district.later(day);
+  return { counsellorId: counsellorId as string, counsellor, tell, day: served, minutes };
+}
