@@ -78,8 +78,9 @@ export async function startCareDistrict(options: Parameters<typeof startDistrict
     care,
     careApi,
     careSealer,
-    /** What the rest of the system tells care of volunteers. */
+    /** What the rest of the system tells care of volunteers, and their ids by number. */
     volunteers,
+    numbers,
     /** The calls that went out to people on call. */
     pages,
     /** Whether such calls get through. */

@@ -4,7 +4,7 @@ import type { TestClient } from '../test/test-client.ts';
 import { anEnrolment, aPlan, aWaitingCase, type CareDistrict } from './test-care.ts';
 import { aSupervisor } from './test-rota.ts';
 
-type Person = Readonly<{ volunteerId: string; caller: TestClient }>;
+type Person = Readonly<{ volunteerId: string; caller: TestClient; volunteerNumber?: string }>;
 
 /**
  * A counsellor who held a session of `minutes` tomorrow at ten; the clock stands a day later then. Her case is in the hands of a social worker, who tells of the session.
@@ -12,13 +12,11 @@ type Person = Readonly<{ volunteerId: string; caller: TestClient }>;
  * @param person a volunteer of the district, so that what leaves care finds its way to her
  */
 export async function aDayServed(district: CareDistrict, minutes = 45, person?: Person) {
-  const counsellor = person ?? (await aVolunteer(district.main));
-  const { volunteerId } = counsellor;
-  const known = await district.contexts.people.eligibilityOf(volunteerId);
-  if (known) district.volunteers.set(volunteerId, known);
+  const counsellor: Person = person ?? (await aVolunteer(district.main));
+  const number = counsellor.volunteerNumber ?? (await madeKnown(district, counsellor));
   const enrolled = await (await aSupervisor(district)).post(
     '/care/counsellors',
-    anEnrolment(volunteerId, district.clock.now),
+    anEnrolment(number, district.clock.now),
   );
   const { counsellorId } = enrolled.body;
   const socialWorker = await district.socialWorker();
@@ -35,4 +33,14 @@ export async function aDayServed(district: CareDistrict, minutes = 45, person?: 
   await tell({ outcome: 'held', minutes });
   district.later(day);
   return { counsellorId: counsellorId as string, counsellor, tell, day: served, minutes };
+}
+
+/** Tells care of a volunteer who is on file; the volunteer's number. */
+async function madeKnown({ contexts, volunteers, numbers }: CareDistrict, { volunteerId, caller }: Person) {
+  const eligibility = await contexts.people.eligibilityOf(volunteerId);
+  if (!eligibility) throw new Error(`${volunteerId} is on no file`);
+  const { number } = (await caller.get('/volunteers/me')).body;
+  volunteers.set(volunteerId, eligibility);
+  numbers.set(number, volunteerId);
+  return number as string;
 }
