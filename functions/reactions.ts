@@ -3,6 +3,7 @@ import type { Contexts } from './contexts.ts';
 import {
   amendmentNotices,
   certificateNotices,
+  fileEntryNotices,
   handoverNotices,
   noShowNotices,
   notificationsReactions,
@@ -28,6 +29,7 @@ export function createReactions(contexts: Contexts): Reaction[] {
     ...noShowNotices(contexts.notifications),
     ...certificateNotices(contexts.notifications),
     ...amendmentNotices(contexts.notifications),
+    ...fileEntryNotices(contexts.notifications),
     ...pointsNotices(contexts.notifications),
     ...reminderReactions(contexts.notifications),
     ...importReactions(contexts.people),

@@ -1,6 +1,8 @@
 import { Amendment } from '@kaifong/shared/attendance/amendments/schema.ts';
 import { ChainRecord } from '@kaifong/shared/attendance/chain.ts';
 import { OwnPosition } from '@kaifong/shared/attendance/fence.ts';
+import { FileEntry } from '@kaifong/shared/attendance/file-entries/schema.ts';
+import { OwnPatrol } from '@kaifong/shared/attendance/patrol/schema.ts';
 import { OwnStay } from '@kaifong/shared/attendance/schema.ts';
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { VolunteerParams } from '@kaifong/shared/people/schema.ts';
@@ -38,6 +40,36 @@ export function attendanceCopyRoutes({ copies }: Pick<Attendance, 'copies'>) {
           answer: [200, Page(OwnPosition)],
         },
         (request, { params, query }) => copies.positions(request, params.volunteerId, query),
+      ),
+    )
+    .get(
+      '/attendance-copy/:volunteerId/patrols',
+      query(
+        {
+          id: 'copyPatrols',
+          summary:
+            'The patrols that the person led or went on: way-points passed, and the way of the last 90 days, to a hundred metres',
+          permission: 'attendance.readOwn',
+          params: VolunteerParams,
+          query: PageQuery,
+          answer: [200, Page(OwnPatrol)],
+        },
+        (request, { params, query }) => copies.patrols(request, params.volunteerId, query),
+      ),
+    )
+    .get(
+      '/attendance-copy/:volunteerId/file-entries',
+      query(
+        {
+          id: 'copyFileEntries',
+          summary:
+            'Honours, evaluations and complaints in the service file of a record of the person, the newest first',
+          permission: 'attendance.readOwn',
+          params: VolunteerParams,
+          query: PageQuery,
+          answer: [200, Page(FileEntry)],
+        },
+        (request, { params, query }) => copies.fileEntries(request, params.volunteerId, query),
       ),
     )
     .get(

@@ -4,6 +4,7 @@ import type { NotificationsDeps } from './deps.ts';
 
 export { amendmentNotices } from './amendment.reactions.ts';
 export { certificateNotices } from './certificate.reactions.ts';
+export { fileEntryNotices } from './file-entry.reactions.ts';
 export { handoverNotices } from './handover.reactions.ts';
 export type { Message, Messenger } from './messenger.ts';
 export { noShowNotices } from './no-show.reactions.ts';

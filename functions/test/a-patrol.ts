@@ -3,22 +3,26 @@ import { aShift } from './a-shift.ts';
 import { aVolunteer } from './a-volunteer.ts';
 import { shownCode } from './an-attendance.ts';
 import type { TestDistrict } from './district.ts';
+import type { TestClient } from './test-client.ts';
 
 /** A shift of two hours that began five minutes ago, with so many people who are there. */
 export async function aCrewOnDuty(district: TestDistrict, people = 3) {
   const startsAt = shiftBy(district.clock.now, 20 * minute);
   const endsAt = shiftBy(startsAt, 2 * hour);
   const { shiftId, leader } = await aShift(district, { startsAt, endsAt, places: people });
-  const { code, crew } = { code: await shownCode(leader, shiftId), crew: [] as string[] };
+  const code = await shownCode(leader, shiftId);
+  const crew: string[] = [];
+  const callers: TestClient[] = [];
   for (let each = 0; each < people; each += 1) {
     const { caller, volunteerId } = await aVolunteer(district);
     await caller.post(`/shifts/${shiftId}/sign-ups`);
     const { status } = await caller.post(`/shifts/${shiftId}/check-ins`, { code });
     if (status !== 201) throw new Error(`nobody let in: ${status}`);
     crew.push(volunteerId);
+    callers.push(caller);
   }
   district.later(25 * minute);
-  return { shiftId, leader, crew, endsAt };
+  return { shiftId, leader, crew, callers, endsAt };
 }
 
 /** A patrol of such a crew that has just begun. */

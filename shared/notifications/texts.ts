@@ -6,6 +6,7 @@ import { clockOf } from '../kernel/time.ts';
 import type { Notice, NoticeKind } from './notice.ts';
 import { amendmentTexts } from './texts/amendment-texts.ts';
 import { attendanceTexts } from './texts/attendance-texts.ts';
+import { fileTexts } from './texts/file-texts.ts';
 import { handoverTexts } from './texts/handover-texts.ts';
 import { identityTexts } from './texts/identity-texts.ts';
 import type { NoticeText } from './texts/notice-text.ts';
@@ -22,6 +23,7 @@ const texts: Readonly<Record<NoticeKind, NoticeText>> = {
   ...regularTexts,
   ...attendanceTexts,
   ...amendmentTexts,
+  ...fileTexts,
   ...pointsTexts,
   ...identityTexts,
 };

@@ -39,6 +39,30 @@ describe('a service file', () => {
     expect(again.body.code).toBe('fileEntry.alreadyWithdrawn');
   });
 
+  it('tells its person of each entry, without what a complaint was about, and of one that is taken back', async () => {
+    const { caller, coordinator, path, entryId, volunteerId } = await anEntry(district);
+    for (const entry of [anEvaluation, aComplaint]) await coordinator.post(path, entry);
+    const told = async () => {
+      await district.settle();
+      await district.redeliver();
+      const { items } = (await caller.get('/notifications')).body;
+      return items.filter(({ kind }: { kind: string }) => kind.startsWith('file'));
+    };
+    const first = await told();
+    expect(first.map(({ kind }: { kind: string }) => kind).toSorted()).toEqual([
+      ...['fileAward', 'fileComplaint', 'fileEvaluation'],
+    ]);
+    expect(JSON.stringify(first)).toContain('“年度优秀志愿者”已经记入您的服务档案');
+    expect(JSON.stringify(first)).not.toContain(aComplaint.title);
+    await coordinator.post(`${path}/${entryId}/withdrawal`, { reason: '登记错了人' });
+    expect((await told()).map(({ kind }: { kind: string }) => kind)).toContain('fileWithdrawn');
+    const copied = (await caller.get(`/attendance-copy/${volunteerId}/file-entries`)).body.items;
+    expect(copied).toEqual((await caller.get('/file-entries/mine')).body.items);
+    expect(copied.find((entry: { entryId: string }) => entry.entryId === entryId).withdrawn).toMatchObject({
+      reason: '登记错了人',
+    });
+  });
+
   it('takes no entry of oneself, of a day to come, or without what its kind asks', async () => {
     const { coordinator, path } = await anEntry(district);
     const refused = async (body: object) => (await coordinator.post(path, body)).body.code;

@@ -1,10 +1,11 @@
 import { fileEntryErrors } from '@kaifong/shared/attendance/file-entries/errors.ts';
+import { fileEntryMoved } from '@kaifong/shared/attendance/file-entries/events.ts';
 import type { FileEntry, NewFileEntry } from '@kaifong/shared/attendance/file-entries/schema.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
-import { dayOf } from '@kaifong/shared/kernel/time.ts';
+import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import type { AttendanceDeps } from '../deps.ts';
@@ -43,7 +44,7 @@ export function fileEntryService({ table, people, identity }: Pick<AttendanceDep
           entry: table.put(FileEntryItem, entry, { absent: true }),
           audit: identity.audit.line(command, 'fileEntry.record', `${volunteerId} ${entryId} ${scope}`),
         },
-        { answer: entry },
+        { answer: entry, events: [moveOf(entry, 'recorded', now)] },
       );
       mustCommit(outcome, {});
       return entry;
@@ -70,7 +71,7 @@ export function fileEntryService({ table, people, identity }: Pick<AttendanceDep
           entry: table.put(FileEntryItem, after, { is: { version: entry.version } }),
           audit: identity.audit.line(command, 'fileEntry.withdraw', `${key.volunteerId} ${key.entryId} ${scope}`),
         },
-        { answer: after },
+        { answer: after, events: [moveOf(after, 'withdrawn', now)] },
       );
       mustCommit(outcome, { entry: gone });
       return after;
@@ -85,4 +86,10 @@ export function fileEntryService({ table, people, identity }: Pick<AttendanceDep
     /** The person's own. */
     own: async ({ actor }: Request, page: PageQuery): Promise<Page<FileEntry>> => pageOf(actor.volunteerId, page),
   };
+}
+
+/** The event that tells its person of an entry. */
+function moveOf(entry: FileEntryItem, state: 'recorded' | 'withdrawn', at: Instant) {
+  const { volunteerId, entryId, kind, title } = entry;
+  return fileEntryMoved.make(at, { volunteerId, entryId, kind, title, state });
 }

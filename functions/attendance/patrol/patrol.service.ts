@@ -106,10 +106,11 @@ export function patrolService(deps: Pick<AttendanceDeps, 'table' | 'sealer' | 'p
         const [answer] = await inWords(command, [patrol]);
         const out = [...(book?.out ?? []), ...sent.people];
         const { patrolId } = patrol;
-        const links = [actor.accountId, ...sent.people].map((person) => [
-          `of ${person}`,
-          table.put(PatrolOf, { person, shiftId, patrolId }),
-        ]);
+        // Her phone tells the way, so the patrol is a leader's too who does not count among those who go.
+        const those = new Set([actor.accountId, actor.ownVolunteerId, ...sent.people]);
+        const links = [...those]
+          .flatMap((person) => person ?? [])
+          .map((person) => [`of ${person}`, table.put(PatrolOf, { person, shiftId, patrolId })]);
         const outcome = await commit(
           command,
           table,

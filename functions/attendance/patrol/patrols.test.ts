@@ -4,6 +4,7 @@ import { aCrewOnDuty, aPatrol, northBy } from '../../test/a-patrol.ts';
 import { aVolunteer } from '../../test/a-volunteer.ts';
 import { home, startDistrict, type TestDistrict } from '../../test/district.ts';
 import { PatrolItem, PointItem } from './patrol.table.ts';
+import { keptWay } from './way.ts';
 
 let district: TestDistrict;
 beforeAll(async () => {
@@ -93,6 +94,27 @@ describe('a patrol', () => {
     expect(await pointsOf(made.patrolId)).toEqual([]);
     const leader = await district.person({ role: 'teamLeader', scope: home.team });
     expect(await only({ ...made, leader })).toMatchObject({ metres: 700, verdict: 'counted', isMine: false });
+  });
+});
+
+describe('the copy of the own data', () => {
+  it('has the patrols that somebody went on or led, with the way as long as it is kept, and nobody else', async () => {
+    const made = await aPatrol(district);
+    await bring(made, walk(700, 30));
+    await made.leader.post(`${made.path}/end`);
+    const [caller, volunteerId = ''] = [made.callers[0], made.crew[0]];
+    const copied = async () => (await caller?.get(`/attendance-copy/${volunteerId}/patrols`))?.body.items;
+    const [patrol, ...others] = await copied();
+    expect(others).toEqual([]);
+    expect(patrol).toMatchObject({ patrolId: made.patrolId, metres: 700, minutes: 30, verdict: 'counted', passed: [] });
+    expect(patrol.way).toEqual(
+      (await pointsOf(made.patrolId)).map(({ at, longitude, latitude }) => ({ at, longitude, latitude })),
+    );
+    for (const other of made.crew.slice(1)) expect(JSON.stringify(patrol)).not.toContain(other);
+    const stranger = await aVolunteer(district);
+    expect((await stranger.caller.get(`/attendance-copy/${volunteerId}/patrols`)).status).toBe(404);
+    const late = shiftBy(district.clock.now, 91 * day);
+    expect(await keptWay(district.table('attendance'), made.patrolId, late)).toEqual([]);
   });
 });
 

@@ -54,6 +54,7 @@ export const PatrolParams = z.object({ shiftId: Id('shift'), patrolId: Id('patro
 
 /** Where a patrol was, to about a hundred metres; kept for 90 days. */
 export const TrackPoint = z.object({ at: Instant, longitude: z.number(), latitude: z.number() });
+export type TrackPoint = z.infer<typeof TrackPoint>;
 
 /** A patrol as one who went along takes it with her: without the others, with the coarse way as long as that is kept. */
 export const OwnPatrol = Patrol.omit({ people: true, isMine: true }).extend({

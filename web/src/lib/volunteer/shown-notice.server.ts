@@ -17,6 +17,7 @@ function linkOf({ kind, shiftId, handoverId }: Notification): Link | undefined {
   }
   if (begins('noShow', 'regulars')) return { href: '/volunteer/no-shows', label: m.noShow_title() };
   if (begins('amendment')) return { href: '/volunteer/records/amendments', label: m.amendments_title() };
+  if (begins('file')) return { href: '/volunteer/records/file', label: m.file_own() };
   if (begins('qualification', 'certificateRefused'))
     return { href: '/account/certificates', label: m.certificates_title() };
   if (begins('certificate')) return { href: '/volunteer/records/certificates', label: m.serviceCertificate_title() };

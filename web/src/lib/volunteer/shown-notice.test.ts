@@ -11,6 +11,7 @@ it.each([
   ['handoverOffered', { shiftId, handoverId: 'hdo_1' }, `/volunteer/handovers/${shiftId}/hdo_1`],
   ['noShowMarked', { shiftId }, '/volunteer/no-shows'],
   ['amendmentBooked', { shiftId }, '/volunteer/records/amendments'],
+  ['fileComplaint', {}, '/volunteer/records/file'],
   ['certificateRefused', {}, '/account/certificates'],
   ['qualificationExpired', {}, '/account/certificates'],
   ['certificateSealed', {}, '/volunteer/records/certificates'],

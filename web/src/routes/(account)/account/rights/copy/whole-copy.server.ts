@@ -63,19 +63,33 @@ async function serviceOf(event: Caller, volunteerId: string) {
   const calls = api(event).api;
   const param = { volunteerId };
   const { 'scheduling-copy': scheduling, 'attendance-copy': attendance, 'points-copy': points } = calls;
-  const [signUps, stays, positions, amendments, serviceRecords, pointsEntries, vouchers, askedHelp] = await Promise.all(
-    [
-      whole((query) => read(scheduling[':volunteerId']['sign-ups'].$get({ param, query }))),
-      whole((query) => read(attendance[':volunteerId'].stays.$get({ param, query }))),
-      whole((query) => read(attendance[':volunteerId'].positions.$get({ param, query }))),
-      whole((query) => read(attendance[':volunteerId'].amendments.$get({ param, query }))),
-      whole((query) => read(attendance[':volunteerId']['service-records'].$get({ param, query }))),
-      whole((query) => read(points[':volunteerId'].entries.$get({ param, query }))),
-      whole((query) => read(points[':volunteerId'].vouchers.$get({ param, query }))),
-      whole((query) => read(points[':volunteerId'].help.$get({ param, query }))),
-    ],
-  );
-  return { signUps, attendance: stays, positions, amendments, serviceRecords, pointsEntries, vouchers, askedHelp };
+  const [
+    signUps,
+    stays,
+    positions,
+    patrols,
+    amendments,
+    fileEntries,
+    serviceRecords,
+    pointsEntries,
+    vouchers,
+    askedHelp,
+  ] = await Promise.all([
+    whole((query) => read(scheduling[':volunteerId']['sign-ups'].$get({ param, query }))),
+    whole((query) => read(attendance[':volunteerId'].stays.$get({ param, query }))),
+    whole((query) => read(attendance[':volunteerId'].positions.$get({ param, query }))),
+    whole((query) => read(attendance[':volunteerId'].patrols.$get({ param, query }))),
+    whole((query) => read(attendance[':volunteerId'].amendments.$get({ param, query }))),
+    whole((query) => read(attendance[':volunteerId']['file-entries'].$get({ param, query }))),
+    whole((query) => read(attendance[':volunteerId']['service-records'].$get({ param, query }))),
+    whole((query) => read(points[':volunteerId'].entries.$get({ param, query }))),
+    whole((query) => read(points[':volunteerId'].vouchers.$get({ param, query }))),
+    whole((query) => read(points[':volunteerId'].help.$get({ param, query }))),
+  ]);
+  return {
+    ...{ signUps, attendance: stays, positions, patrols, amendments, fileEntries, serviceRecords },
+    ...{ pointsEntries, vouchers, askedHelp },
+  };
 }
 
 /** A list from its first page to its last. */
