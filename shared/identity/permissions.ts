@@ -130,6 +130,8 @@ export const permissions = {
   'amendment.askOwn': { volunteer: 'own' },
   'amendment.askForOther': { teamLeader: 'branch', coordinator: 'branch' },
   /** Its person and who asked for it. */
+  /** What one has asked for for others. */
+  'amendment.readAsked': { teamLeader: 'own', coordinator: 'own' },
   'amendment.withdraw': 'signedIn',
   'amendment.decide': { coordinator: 'branch' },
   'amendment.browseNotices': 'anyone',

@@ -175,6 +175,7 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
     as: 'teamLeader',
     below: '/leader/shifts/[shiftId]',
   },
+  '/leader/amendments': { as: 'teamLeader' },
   '/leader/team': { as: 'teamLeader' },
   '/leader/team/calendar': { as: 'teamLeader' },
   '/leader/team/on-paper': { as: 'teamLeader' },

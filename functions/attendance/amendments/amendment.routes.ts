@@ -10,6 +10,7 @@ import {
   AmendmentsQuery,
   AmendmentToDecide,
   AskableShift,
+  AskedAmendment,
   EvidencePieceParams,
   ObjectionDecision,
   OwnAmendment,
@@ -74,6 +75,19 @@ export function amendmentRoutes({
           answer: [200, Page(Amendment)],
         },
         (request, { query }) => amendmentRequests.listOwn(request, query),
+      ),
+    )
+    .get(
+      '/amendments/for-others',
+      query(
+        {
+          id: 'listAskedAmendments',
+          summary: 'What you asked for, for people of your teams, the newest first',
+          permission: 'amendment.readAsked',
+          query: PageQuery,
+          answer: [200, Page(AskedAmendment)],
+        },
+        (request, { query }) => amendmentRequests.listAsked(request, query),
       ),
     )
     .post(

@@ -44,6 +44,10 @@ export const amendmentSamples: Samples = {
     const claim = await claimOf(leader, stay);
     return { caller: leader, path: '/amendments/for-others', body: { ...claim, volunteerId }, outsider };
   },
+  listAskedAmendments: async (district) => ({
+    caller: await district.person({ role: 'teamLeader', scope: home.team }),
+    path: '/amendments/for-others',
+  }),
   withdrawAmendment: async (district) => {
     const { caller, id } = await anAmendment(district, 'asked');
     return { caller, path: `/amendments/${id}/withdrawal`, unknownPath: `/amendments/${nothing}/withdrawal` };

@@ -22,6 +22,7 @@ import type { Write } from '../../platform/transact.ts';
  *   an amendment                                        AMENDMENT#<amendment>   AMENDMENT
  *   the one of a volunteer at a shift that is not over  SHIFT#<shift>           AMENDED#<volunteer>
  *   those about a volunteer, the newest first           VOLUNTEER#<volunteer>   AMENDMENT#<amendment>
+ *   those that a leader asked for, the newest first     ACCOUNT#<account>       AMENDMENT#<amendment>
  *   those of a street, by how far they are              waitingByStreet: AMENDMENTS-<open|notice|over>#<street>   <asked>#<amendment>
  *   whose notice stands, by its end                     byDue: AMENDMENT-NOTICES    <end>#<amendment>
  *   those that somebody objected to, by the same        byDue: AMENDMENT-OBJECTIONS <end>#<amendment>
@@ -136,6 +137,13 @@ export const AmendmentOf = itemType({
     pk: `VOLUNTEER#${volunteerId}`,
     sk: `AMENDMENT#${id}`,
   }),
+});
+
+/** Leads from a leader to what she asked for, for others. */
+export const AmendmentAskedBy = itemType({
+  entity: 'amendmentAskedBy',
+  schema: z.object({ askerId: Id('account'), id: Id('amendment') }),
+  key: ({ askerId, id }: { askerId: string; id: string }) => ({ pk: `ACCOUNT#${askerId}`, sk: `AMENDMENT#${id}` }),
 });
 
 const ends: ReadonlySet<AmendmentState> = new Set(['booked', 'notBooked', 'refused', 'withdrawn']);

@@ -5,6 +5,7 @@ import type {
   AmendmentForOther,
   AmendmentStanding,
   AskableShift,
+  AskedAmendment,
   OwnAmendment,
 } from '@kaifong/shared/attendance/amendments/schema.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
@@ -19,9 +20,9 @@ import { untilSettled } from '../../platform/until-settled.ts';
 import type { ShiftFacts } from '../../scheduling/index.ts';
 import { Attendance } from '../attendance.table.ts';
 import type { AttendanceDeps } from '../deps.ts';
-import { AmendmentItem, AmendmentOf, movedOn, OpenAmendment } from './amendment.table.ts';
+import { AmendmentAskedBy, AmendmentItem, AmendmentOf, movedOn, OpenAmendment } from './amendment.table.ts';
 import { moveOf } from './move-of.ts';
-import { amendmentsOf, standingOf } from './view.ts';
+import { amendmentsAskedBy, amendmentsOf, standingOf } from './view.ts';
 
 /** The most sign-ups that are looked through for a shift to amend; each is two items of a read. */
 const mostShifts = 40;
@@ -62,6 +63,7 @@ export function requestService(deps: AttendanceDeps) {
         open: table.put(OpenAmendment, { shiftId, volunteerId, id }, { absent: true }),
         amendment: table.put(AmendmentItem, amendment, { absent: true }),
         of: table.put(AmendmentOf, { volunteerId, id }),
+        askedBy: asked.askedBy === 'leader' ? table.put(AmendmentAskedBy, { askerId: actor.accountId, id }) : undefined,
         taken,
         audit: identity.audit.line(command, 'amendment.ask', `${volunteerId} ${id} ${shiftId} ${teamScope}`),
       },
@@ -121,6 +123,10 @@ export function requestService(deps: AttendanceDeps) {
     /** The amendments about the person who asks, the newest first. */
     listOwn: ({ actor }: Request, page: PageQuery): Promise<Page<Amendment>> =>
       amendmentsOf(table, actor.volunteerId, page),
+
+    /** What the person who asks has asked for, for others, the newest first; of teams that she runs no more nothing is told. */
+    listAsked: ({ actor }: Request, page: PageQuery): Promise<Page<AskedAmendment>> =>
+      amendmentsAskedBy(deps, actor, page),
 
     /**
      * Takes one back before it is booked; its file goes. @throws AppError platform.notFound for one that is neither hers nor asked for by

@@ -53,6 +53,12 @@ describe('who asked for hours afterwards', () => {
     const decision = { outcome: 'refuse', words: '签到表上没有这个名字' };
     expect((await coordinator.post(`/amendments/${asked.body.id}/decision`, decision)).status).toBe(200);
     expect([await toldTo(caller), await toldTo(leader)]).toEqual([['amendmentRefused'], ['amendmentRefused']]);
+    const listed = (await leader.get('/amendments/for-others')).body.items;
+    expect(listed).toMatchObject([
+      { id: asked.body.id, volunteerId, state: 'refused', decision: { words: decision.words }, askedBy: 'leader' },
+    ]);
+    expect((await coordinator.get('/amendments/for-others')).body.items).toEqual([]);
+    expect((await caller.get('/amendments/for-others')).status).toBe(403);
   });
 });
 

@@ -3,11 +3,14 @@ import type {
   AmendmentNotice,
   AmendmentStanding,
   AmendmentToDecide,
+  AskedAmendment,
 } from '@kaifong/shared/attendance/amendments/schema.ts';
+import { mayReach } from '@kaifong/shared/identity/permissions.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Table } from '../../platform/table.ts';
-import { AmendmentItem, AmendmentOf } from './amendment.table.ts';
+import type { AttendanceDeps } from '../deps.ts';
+import { AmendmentAskedBy, AmendmentItem, AmendmentOf } from './amendment.table.ts';
 
 type Person = Readonly<{ name: string; number: string }>;
 
@@ -27,6 +30,29 @@ export async function amendmentsOf(
   const page = await table.query(AmendmentOf, `VOLUNTEER#${volunteerId}`, options);
   const found = await table.getAll(AmendmentItem, page.items);
   return { ...page, items: found.flatMap((amendment) => (amendment ? [viewOf(amendment)] : [])) };
+}
+
+/** Those that somebody asked for, for others, the newest first; whose they are is said as long as she runs their team. */
+export async function amendmentsAskedBy(
+  { table, people }: Pick<AttendanceDeps, 'table' | 'people'>,
+  actor: Actor,
+  { limit, cursor }: PageQuery,
+): Promise<Page<AskedAmendment>> {
+  const options = { range: { beginsWith: 'AMENDMENT#' }, limit, cursor, newestFirst: true };
+  const page = await table.query(AmendmentAskedBy, `ACCOUNT#${actor.accountId}`, options);
+  const found = (await table.getAll(AmendmentItem, page.items)).filter((amendment) => amendment !== undefined);
+  const shown = found.filter(({ teamScope }) => mayReach(actor.grants, 'amendment.askForOther', { scope: teamScope }));
+  const persons = new Map(
+    (await people.findVolunteers([...new Set(shown.map(({ volunteerId }) => volunteerId))])).map((each) => [
+      each.id,
+      each,
+    ]),
+  );
+  const items = shown.map((amendment) => {
+    const { name = '*', number = '*' } = persons.get(amendment.volunteerId) ?? {};
+    return { ...viewOf(amendment), volunteerId: amendment.volunteerId, name, number };
+  });
+  return { ...page, items };
 }
 
 /** What those read who decide. */

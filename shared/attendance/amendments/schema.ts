@@ -94,6 +94,10 @@ export const Amendment = z.object({
 });
 export type Amendment = z.infer<typeof Amendment>;
 
+/** One that a leader asked for, with whose hours they are. */
+export const AskedAmendment = Amendment.extend({ volunteerId: Id('volunteer'), name: z.string(), number: z.string() });
+export type AskedAmendment = z.infer<typeof AskedAmendment>;
+
 const Objection = z.object({
   words: z.string(),
   at: Instant,

@@ -1,5 +1,6 @@
 import { mostMegabytes } from '@kaifong/shared/people/certificate-limits.ts';
 import { claimFrom, refusalOf, tooLarge } from '#lib/amendments/claim.server.ts';
+import { withdrawAmendment } from '#lib/amendments/withdraw.server.ts';
 import { kindNames } from '#lib/amendments/words.ts';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
@@ -45,11 +46,5 @@ export const actions: Actions = {
     return outcome.ok ? { done: 'asked' as const } : problemToFail(refusalOf(outcome.problem), form);
   },
 
-  withdraw: async (event) => {
-    const form = await readForm(event);
-    const param = { amendmentId: form.text('amendmentId') };
-    const one = api(event, form.idempotencyKey).api.amendments[':amendmentId'];
-    const outcome = await outcomeOf(one.withdrawal.$post({ param }));
-    return outcome.ok ? { done: 'withdrawn' as const } : problemToFail(outcome.problem, form);
-  },
+  withdraw: withdrawAmendment,
 };
