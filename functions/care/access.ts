@@ -1,8 +1,11 @@
 import { type Action, permissions, type Rule } from '@kaifong/shared/identity/permissions.ts';
 import type { Role } from '@kaifong/shared/identity/roles.ts';
+import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import type { Actor } from '../platform/actor.ts';
+import type { Request } from '../platform/request.ts';
 import type { Table } from '../platform/table.ts';
 import { CaseItem, type SupportCase } from './care.table.ts';
+import { supervises } from './supervising.ts';
 
 /** As what a case can be handed to a person, and how a row says so. */
 const holders: Partial<Record<Role, (actor: Actor, supportCase: SupportCase) => boolean>> = {
@@ -32,7 +35,26 @@ export async function mustHold(table: Table, actor: Actor, action: Action, caseI
   return supportCase as SupportCase;
 }
 
-/** What of a case's notes and sessions somebody sees: its social worker all, a counsellor her own. */
+/**
+ * The case, for one who may read it: whom it was handed to, and whoever supervises its counsellor at this moment.
+ *
+ * @throws AppError platform.notAllowed
+ */
+export async function mustRead(table: Table, { actor, now }: Request, caseId: string): Promise<SupportCase> {
+  const supportCase = await table.get(CaseItem, { id: caseId });
+  const isAssigned =
+    supportCase !== undefined &&
+    (isHandedTo(actor, 'care.readCase', supportCase) || (await isSupervised(table, actor, supportCase, now)));
+  actor.mustReach('care.readCase', { assigned: isAssigned });
+  return supportCase as SupportCase;
+}
+
+async function isSupervised(table: Table, actor: Actor, { counsellor, counsellorId }: SupportCase, now: Instant) {
+  if (!counsellor || !counsellorId) return false;
+  return supervises(table, actor, { id: counsellorId, person: counsellor }, now);
+}
+
+/** What of a case's notes and sessions somebody sees: its social worker all, a counsellor her own, and of those her supervisor the same. */
 export function seenBy(actor: Actor, { socialWorker, counsellorId }: SupportCase) {
   const isLed = actor.accountId === socialWorker && actor.scopesAs('socialWorker').length > 0;
   return (written: Readonly<{ counsellorId: string }>) => isLed || written.counsellorId === counsellorId;

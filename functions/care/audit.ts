@@ -19,7 +19,7 @@ const AuditLine = itemType({
   key: ({ list, at, key }: { list: string; at: string; key: string }) => ({ pk: `AUDIT#${list}`, sk: `${at}#${key}` }),
 });
 
-type Opening = Readonly<{ id: string; place: string; socialWorker: string }>;
+type Opening = Readonly<{ id: string; place: string; socialWorker: string; counsellor?: string | undefined }>;
 
 /**
  * Writes down who is about to open what, before anything is opened.
@@ -29,12 +29,14 @@ type Opening = Readonly<{ id: string; place: string; socialWorker: string }>;
 export async function writeAudit(
   table: Table,
   { actor, now }: Request,
-  { id: caseId, place, socialWorker }: Opening,
+  { id: caseId, place, socialWorker, counsellor }: Opening,
   opened: CareReading['opened'],
 ): Promise<void> {
   const isSocialWorker = socialWorker === actor.accountId;
+  const isCounsellor = counsellor !== undefined && actor.isVolunteer(counsellor);
   const byWhat: Partial<Record<typeof opened, CareReading['as']>> = { contact: 'onCall', emergency: 'careSupervisor' };
-  const as = byWhat[opened] ?? (isSocialWorker ? 'socialWorker' : 'counsellor');
+  const asHolder = isSocialWorker ? 'socialWorker' : isCounsellor ? 'counsellor' : 'careSupervisor';
+  const as = byWhat[opened] ?? asHolder;
   const day = dayOf(now);
   const line = { caseId, place, at: now, day, key: randomUUID(), reader: actor.accountId, as, opened };
   const put = (list: string) => table.put(AuditLine, { ...line, list }, { absent: true });

@@ -15,6 +15,7 @@ import { reportRoutes } from './report.routes.ts';
 import { rotaRoutes } from './rota.routes.ts';
 import { safetyPlanRoutes } from './safety-plan.routes.ts';
 import { sessionRoutes } from './session.routes.ts';
+import { supervisionRoutes } from './supervision.routes.ts';
 
 /**
  * The API of care, an application of its own below `/api/care`. Of the kit it takes the sessions, the time and the log; receipts are
@@ -37,6 +38,7 @@ export function createCareApi(kit: Omit<Kit, 'receipts'>, care: Care) {
     .route('/care', openingRoutes(care))
     .route('/care', counsellorDeskRoutes(care))
     .route('/care', counsellorHoursRoutes(care))
+    .route('/care', supervisionRoutes(care))
     .route('/care', handoverRoutes(care));
   routesOf(api);
   return api;

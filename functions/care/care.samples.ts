@@ -3,6 +3,7 @@ import { askingSamples } from './asking.samples.ts';
 import { caseSamples } from './case.samples.ts';
 import { counsellorSamples } from './counsellor.samples.ts';
 import { onCallSamples } from './on-call.samples.ts';
+import { supervisionSamples } from './supervision.samples.ts';
 import type { CareDistrict } from './test-care.ts';
 
 export const careSamples: Samples<CareDistrict> = {
@@ -10,4 +11,5 @@ export const careSamples: Samples<CareDistrict> = {
   ...caseSamples,
   ...onCallSamples,
   ...counsellorSamples,
+  ...supervisionSamples,
 };

@@ -35,6 +35,7 @@ import { itemType } from '../platform/item-type.ts';
  *   an escalation                                 ESCALATION#<id>                ESCALATION
  *   who opened it in an emergency                 CASE#<id>                      OPENING#<instant>, see opening.table.ts
  *   who is on call when                           ONCALL, ROTA#<district>        see rota.table.ts
+ *   who supervises a counsellor, and sessions     COUNSELLOR#<id>                see supervision.table.ts
  *
  *   the queue of a street, most urgent first      byQueue: QUEUE#<street>        <order>#<instant>#<id>
  *   the cases of a counsellor                     byCounsellor: <pseudonym>      <instant>#<id>

@@ -12,7 +12,7 @@ import type * as z from 'zod';
 import { commit, mustCommit } from '../platform/commit.ts';
 import type { Command, Request } from '../platform/request.ts';
 import type { Sealer } from '../platform/sealing.ts';
-import { mustHold, seenBy } from './access.ts';
+import { mustHold, mustRead, seenBy } from './access.ts';
 import { questionsOf, screeningsOf, soFarOf } from './answers-so-far.ts';
 import { writeAudit } from './audit.ts';
 import { CaseItem, CounsellorItem, EscalationItem, type SupportCase } from './care.table.ts';
@@ -100,7 +100,7 @@ export function caseService({ table, sealer }: CareDeps, counsellors: Counsellor
      * another's.
      */
     async read(request: Request, caseId: string): Promise<CaseView> {
-      const supportCase = await mustHold(table, request.actor, 'care.readCase', caseId);
+      const supportCase = await mustRead(table, request, caseId);
       await writeAudit(table, request, supportCase, 'case');
       const { contentSealed, place, counsellorId } = supportCase;
       const [

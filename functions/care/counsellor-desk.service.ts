@@ -20,9 +20,18 @@ import { CounsellorItem, type CounsellorRow } from './care.table.ts';
 import { asMatchable, type CounsellorService, type OpenedCounsellor, placesOf, unmoved } from './counsellor.service.ts';
 import type { CareDeps } from './deps.ts';
 import { CounsellorProfile } from './sealed.ts';
+import { SupervisionItem } from './supervision.table.ts';
 
 /** Counsellors as their supervisors look after them: certificates, vetting, supervision and limits. */
 export function counsellorDeskService({ table, sealer }: CareDeps, counsellors: CounsellorService) {
+  async function withSupervision(views: readonly Omit<CounsellorView, 'supervision'>[]): Promise<CounsellorView[]> {
+    const found = await table.getAll(SupervisionItem, views);
+    return views.map((view, index) => {
+      const { supervisor, deputy, version = 0 } = found[index] ?? {};
+      return { ...view, supervision: { supervisor, deputy, version } };
+    });
+  }
+
   return {
     /** The counsellors who live at a place and below, those who need looking after first. */
     async list(
@@ -36,7 +45,7 @@ export function counsellorDeskService({ table, sealer }: CareDeps, counsellors: 
         .map((opened) => viewOf(opened, now))
         .sort((one, other) => rankOf(one) - rankOf(other) || (one.counsellorId < other.counsellorId ? -1 : 1));
       const from = after ? views.findIndex(({ counsellorId }) => counsellorId === after.id) + 1 : 0;
-      const items = views.slice(from, from + limit);
+      const items = await withSupervision(views.slice(from, from + limit));
       const hasMore = views.length > from + limit;
       return { items, ...(hasMore && { cursor: encodeCursor({ list: place, id: items.at(-1)?.counsellorId }) }) };
     },
@@ -75,10 +84,10 @@ export function counsellorDeskService({ table, sealer }: CareDeps, counsellors: 
   };
 }
 
-const rankOf = ({ faults: [first] }: CounsellorView) =>
+const rankOf = ({ faults: [first] }: Pick<CounsellorView, 'faults'>) =>
   first === undefined ? standingFaults.length : standingFaults.indexOf(first);
 
-function viewOf(opened: OpenedCounsellor, now: Instant): CounsellorView {
+function viewOf(opened: OpenedCounsellor, now: Instant): Omit<CounsellorView, 'supervision'> {
   const { row, profile } = opened;
   const { credentialUntil, vettedUntil, supervisedUntil, openCases, version = 0 } = row;
   const isOver = (until: string | undefined) => until !== undefined && overAt(until) <= now;

@@ -7,7 +7,7 @@ import {
 } from '@kaifong/shared/care/counsellor-standing.ts';
 import { highestLevel, type PageReason } from '@kaifong/shared/care/escalation.ts';
 import { onCallPaged } from '@kaifong/shared/care/events.ts';
-import type { Instant } from '@kaifong/shared/kernel/time.ts';
+import { day, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { EventItem } from '../platform/outbox.ts';
 import { transact } from '../platform/transact.ts';
 import { CounsellorItem, type CounsellorRow, counsellorsToLookAt } from './care.table.ts';
@@ -15,12 +15,15 @@ import { unmoved } from './counsellor.service.ts';
 import type { CounsellorEndService } from './counsellor-end.service.ts';
 import type { CareDeps } from './deps.ts';
 import { eachDue } from './each-due.ts';
+import type { OnCallService } from './on-call.service.ts';
 import { CounsellorProfile } from './sealed.ts';
+import { SupervisionItem } from './supervision.table.ts';
 
 /** Tells the supervisors when a counsellor's certificate, vetting or supervision runs out, and as long as one without a
  * certificate or supervision has cases. */
 export function counsellorWatchService(
   { table, sealer, pageOnCall }: CareDeps,
+  onCall: Pick<OnCallService, 'phonesOf'>,
   ends: Pick<CounsellorEndService, 'handOverAll'>,
 ) {
   /** Calling comes first: twice is better than never. */
@@ -31,15 +34,25 @@ export function counsellorWatchService(
     const { community } = await CounsellorProfile.open(sealer, row.profileSealed, row.id);
     // The district alone: where a counsellor lives is nothing that an event tells.
     const place = community.slice(0, 6);
-    const events = reasonsOf(row, row.lookAt, now).map((reason) =>
-      onCallPaged.make(now, { place, level: highestLevel, reason, called: 'everyone' }),
+    const events = await Promise.all(
+      reasonsOf(row, row.lookAt, now).map((reason) => call(row.id, { place, reason }, now)),
     );
-    for (const event of events) await pageOnCall(onCallPaged.read(event), []);
     const looked = { ...row, lookAt: nextTelling(row, now), version: (row.version ?? 0) + 1 };
     await transact(table.client, {
       counsellor: table.put(CounsellorItem, looked, unmoved(row)),
       ...Object.fromEntries(events.map((event) => [event.id, table.put(EventItem, event, { absent: true })])),
     });
+  }
+
+  /** Of a paper all supervisors hear; of supervision the two whose it is, and all supervisors too once it is over. */
+  async function call(counsellorId: string, { place, reason }: { place: string; reason: PageReason }, now: Instant) {
+    const isSupervision = reason === 'supervisionEnds' || reason === 'supervisionOver';
+    const supervision = isSupervision ? await table.get(SupervisionItem, { counsellorId }) : undefined;
+    const phones = await onCall.phonesOf([supervision?.supervisor, supervision?.account]);
+    const called = reason === 'supervisionEnds' && phones.length > 0 ? 'first' : 'everyone';
+    const event = onCallPaged.make(now, { place, level: highestLevel, reason, called });
+    await pageOnCall(onCallPaged.read(event), phones);
+    return event;
   }
 
   return {
@@ -68,5 +81,6 @@ function ofPapers({ credentialUntil, vettedUntil, openCases }: CounsellorRow, no
 
 function ofSupervision({ supervisedUntil, openCases }: CounsellorRow, now: Instant): PageReason | undefined {
   if (supervisedUntil > now) return supervisionRunsOut(supervisedUntil, now) ? 'supervisionEnds' : undefined;
-  return openCases > 0 ? 'supervisionOver' : undefined;
+  const isFresh = shiftBy(supervisedUntil, 2 * day) > now;
+  return openCases > 0 || isFresh ? 'supervisionOver' : undefined;
 }

@@ -20,6 +20,7 @@ import {
 } from './care.table.ts';
 import { newCounsellor } from './counsellor.service.ts';
 import { sessionDemoItems } from './demo-sessions.ts';
+import { demoSupervisedUntil, supervisionDemoItems } from './demo-supervision.ts';
 import type { Eligibility } from './deps.ts';
 import { followUpWrites } from './follow-up.service.ts';
 import { accountPseudonym } from './pseudonym.ts';
@@ -37,6 +38,8 @@ export type CareDemo = Readonly<{
   /** The account of the social worker whose requests wait, and the desk where they were taken down. */
   socialWorkerAccountId: string;
   place: string;
+  /** Who supervises the first counsellor. */
+  supervisor?: Readonly<{ accountId: string; workName: string; mobile: string }> | undefined;
   /** Who takes turns on the rota; none when fewer than two. */
   onCall?: readonly DemoOnCall[];
 }>;
@@ -50,8 +53,14 @@ export async function careDemoItems(demo: CareDemo): Promise<Write[]> {
   );
   const [first] = rows;
   const writes = await Promise.all([
-    ...rows.map((row) => counsellorWrites(demo, row === first ? { ...row, openCases: 1 } : row)),
+    ...rows.map((row) =>
+      counsellorWrites(
+        demo,
+        row === first ? { ...row, openCases: 1, supervisedUntil: demoSupervisedUntil(demo) } : row,
+      ),
+    ),
     first ? sessionDemoItems(demo, first) : [],
+    first ? supervisionDemoItems(demo, first) : [],
     ...requests.map((request, index) => requestWrites(demo, request, index)),
     webRequestWrites(demo),
     endedCrisisWrites(demo),

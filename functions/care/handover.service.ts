@@ -5,7 +5,7 @@ import { namesAnIllness } from '@kaifong/shared/care/words.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { commit, mustCommit } from '../platform/commit.ts';
 import type { Command, Request } from '../platform/request.ts';
-import { mustHold } from './access.ts';
+import { mustHold, mustRead } from './access.ts';
 import { writeAudit } from './audit.ts';
 import { HandoverItem, type HandoverRow } from './care.table.ts';
 import type { CareDeps } from './deps.ts';
@@ -46,7 +46,7 @@ export function handoverService({ table, sealer }: CareDeps) {
 
     /** The summaries of a case, the latest first, once the audit has been written. */
     async list(request: Request, caseId: string): Promise<{ items: HandoverView[] }> {
-      const supportCase = await mustHold(table, request.actor, 'care.readCase', caseId);
+      const supportCase = await mustRead(table, request, caseId);
       await writeAudit(table, request, supportCase, 'handover');
       const rows = await handoversOfCase({ table }, caseId);
       const viewOf = async ({ at, counsellorId, sealed }: HandoverRow) => {

@@ -48,7 +48,7 @@ export function createCare(deps: CareDeps) {
   const rotaWatch = rotaWatchService(deps);
   const lateFollowUps = lateFollowUpService(deps, onCall);
   const counsellorEnds = counsellorEndService(deps, onCall);
-  const counsellorWatch = counsellorWatchService(deps, counsellorEnds);
+  const counsellorWatch = counsellorWatchService(deps, onCall, counsellorEnds);
   const openingWatch = openingWatchService(deps, onCall);
   const tasks: Task[] = [
     { name: 'care.escalations', run: (now) => escalations.onTick(now) },
@@ -76,6 +76,8 @@ export function createCare(deps: CareDeps) {
       (await import('./counsellor-desk.service.ts')).counsellorDeskService(deps, counsellors),
     ),
     counsellorHours: deferred(async () => (await import('./counsellor-hours.service.ts')).counsellorHoursService(deps)),
+    supervisorDesk: deferred(async () => (await import('./supervisor-desk.service.ts')).supervisorDeskService(deps)),
+    supervision: deferred(async () => (await import('./supervision.service.ts')).supervisionService(deps)),
     ownCounselling: deferred(async () => (await import('./own-counselling.service.ts')).ownCounsellingService(deps)),
     /** Who opened what of which case. */
     readings: auditReader(deps.table),

@@ -7,7 +7,7 @@ import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { commit, mustCommit } from '../platform/commit.ts';
 import { digestOf } from '../platform/digest.ts';
 import type { Command, Request } from '../platform/request.ts';
-import { mustHold, seenBy } from './access.ts';
+import { mustHold, mustRead, seenBy } from './access.ts';
 import { writeAudit } from './audit.ts';
 import { CaseItem, NoteItem, ScreeningItem, type SupportCase } from './care.table.ts';
 import { coolDownWrite } from './counsellor.service.ts';
@@ -84,7 +84,7 @@ export function noteService({ table, sealer }: CareDeps, escalations: Escalation
      * asked, where notes of an earlier one lie between.
      */
     async list(request: Request, caseId: string, paging: PageQuery): Promise<Page<NoteView>> {
-      const supportCase = await mustHold(table, request.actor, 'care.readCase', caseId);
+      const supportCase = await mustRead(table, request, caseId);
       await writeAudit(table, request, supportCase, 'notes');
       const range = { beginsWith: 'NOTE#' };
       const page = await table.query(NoteItem, `CASE#${caseId}`, { range, ...paging, newestFirst: true });

@@ -1,28 +1,19 @@
 import { mayTakeNew } from '@kaifong/shared/care/eligibility.ts';
 import type { OwnStanding, Pause } from '@kaifong/shared/care/standing-schema.ts';
-import { AppError } from '@kaifong/shared/kernel/errors.ts';
-import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { commit, mustCommit } from '../platform/commit.ts';
 import type { Command, Request } from '../platform/request.ts';
 import { untilSettled } from '../platform/until-settled.ts';
-import { CounsellorItem, CounsellorPerson, type CounsellorRow } from './care.table.ts';
+import { CounsellorItem, type CounsellorRow } from './care.table.ts';
 import { asMatchable, isPaused, unmoved } from './counsellor.service.ts';
 import type { CareDeps } from './deps.ts';
 import { CounsellorProfile, PauseRecord } from './sealed.ts';
+import { ownCounsellor } from './supervising.ts';
 
 /** What a counsellor sees of her own standing, and pausing: nobody else learns that she pauses or why, only that she takes no new cases. */
 export function ownCounsellingService({ table, sealer }: CareDeps) {
-  /** @throws AppError platform.notFound for somebody with the role who was not enrolled */
-  async function own({ actor }: Request): Promise<CounsellorRow> {
-    const found = await table.get(CounsellorPerson, { person: actor.volunteerId });
-    const row = found && (await table.get(CounsellorItem, { id: found.counsellorId }));
-    if (!row) throw new AppError(platformErrors.notFound);
-    return row;
-  }
-
   async function change(command: Command, changeOf: (row: CounsellorRow) => Promise<Partial<CounsellorRow>>) {
     return untilSettled(async () => {
-      const row = await own(command);
+      const row = await ownCounsellor(table, command);
       const changed = { ...row, ...(await changeOf(row)), version: (row.version ?? 0) + 1 };
       const answer = { counsellorId: row.id, isPaused: changed.paused };
       const writes = { counsellor: table.put(CounsellorItem, changed, unmoved(row)) };
@@ -35,7 +26,7 @@ export function ownCounsellingService({ table, sealer }: CareDeps) {
   return {
     async read(request: Request): Promise<OwnStanding> {
       const { now } = request;
-      const row = await own(request);
+      const row = await ownCounsellor(table, request);
       const profile = await CounsellorProfile.open(sealer, row.profileSealed, row.id);
       const pause = row.pauseSealed ? await PauseRecord.open(sealer, row.pauseSealed, row.id) : {};
       const { credentialUntil, vettedUntil, supervisedUntil, openCases, coolsDownUntil = '', pausedUntil } = row;

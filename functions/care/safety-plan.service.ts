@@ -5,7 +5,7 @@ import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type * as z from 'zod';
 import { commit, mustCommit } from '../platform/commit.ts';
 import type { Command, Request } from '../platform/request.ts';
-import { mustHold } from './access.ts';
+import { mustHold, mustRead } from './access.ts';
 import type { AskingService } from './asking.service.ts';
 import { writeAudit } from './audit.ts';
 import { CaseItem, SafetyPlanItem } from './care.table.ts';
@@ -32,7 +32,7 @@ export function safetyPlanService({ table, sealer }: CareDeps, asking: AskingSer
   return {
     /** The plan, for the two people of the case, once the audit has been written. */
     async read(request: Request, caseId: string): Promise<SafetyPlanView> {
-      const supportCase = await mustHold(table, request.actor, 'care.readCase', caseId);
+      const supportCase = await mustRead(table, request, caseId);
       await writeAudit(table, request, supportCase, 'plan');
       return planOf(caseId);
     },

@@ -10,6 +10,7 @@ import { ReportView } from '@kaifong/shared/care/report.ts';
 import { SafetyPlanSteps } from '@kaifong/shared/care/safety-plan.ts';
 import { Closure, KeepAway, ScreeningAnswers, ScreeningView, Wishes } from '@kaifong/shared/care/schema.ts';
 import { SessionPlace, SessionReport } from '@kaifong/shared/care/session.ts';
+import { SupervisionSession } from '@kaifong/shared/care/supervision.ts';
 import { Risk } from '@kaifong/shared/care/triage.ts';
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { Instant } from '@kaifong/shared/kernel/time.ts';
@@ -137,6 +138,18 @@ export const PauseRecord = sealedRecord(
 export const CounsellorEndRecord = sealedRecord(
   CounsellorEnd.pick({ reason: true, text: true }).extend({ by: z.string() }),
   (counsellorId: string) => `counsellor/${counsellorId}/end`,
+);
+
+/** Who supervises a counsellor from a moment on, and why that was changed. */
+export const SupervisorChangeRecord = sealedRecord(
+  z.object({ supervisor: z.string(), deputy: z.string().optional(), reason: z.string(), by: z.string() }),
+  (counsellorId: string, at: string) => `counsellor/${counsellorId}/supervisor/${at}`,
+);
+
+/** Where a supervision session is held, and what was written down of it. */
+export const SupervisionRecord = sealedRecord(
+  SupervisionSession.pick({ where: true, minutes: true, steps: true }),
+  (counsellorId: string, sessionId: string) => `counsellor/${counsellorId}/supervision/${sessionId}`,
 );
 
 /** Why a supervisor opened a case in an emergency, and what another made of it. */

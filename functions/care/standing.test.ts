@@ -88,7 +88,12 @@ describe('a certificate', () => {
       await district.care.counsellorWatch.onTick(district.clock.now);
       if (district.pages.length > before) told.push(`${dayOf(district.clock.now)} ${district.pages.at(-1)?.reason}`);
     }
-    expect(told).toEqual(['2026-11-27 supervisionEnds', '2026-12-04 supervisionOver', '2026-12-11 supervisionOver']);
+    expect(told).toEqual([
+      '2026-11-27 supervisionEnds',
+      '2026-11-28 supervisionOver',
+      '2026-12-04 supervisionOver',
+      '2026-12-11 supervisionOver',
+    ]);
     expect((await listed()).items[0]).toMatchObject({ faults: ['supervisionOver'], takesNew: false });
   });
 

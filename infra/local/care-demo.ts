@@ -5,7 +5,10 @@ import type { Write } from '@kaifong/functions/platform/transact.ts';
 import { demoStreet } from '@kaifong/shared/demo/accounts.ts';
 import type { LocalSurroundings } from './surroundings.ts';
 
-type Of = Pick<Parameters<typeof careDemoItems>[0], 'now' | 'socialWorkerAccountId' | 'counsellors' | 'onCall'>;
+type Of = Pick<
+  Parameters<typeof careDemoItems>[0],
+  'now' | 'socialWorkerAccountId' | 'counsellors' | 'supervisor' | 'onCall'
+>;
 
 /** The made-up counsellors and requests for support of the demo district. */
 export async function* careLoad({ care }: LocalSurroundings, of: Of): AsyncGenerator<Write> {

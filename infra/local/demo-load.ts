@@ -113,19 +113,21 @@ export async function* demoLoad(surroundings: LocalSurroundings, size: { volunte
 
   let socialWorker = '';
   let coordinator = '';
+  let supervisor: { accountId: string; workName: string; mobile: string } | undefined;
   const onCall: { accountId: string; workName: string; mobile: string }[] = [];
   for (const account of staff) {
     const { accountId, writes } = await identity.accounts.open({ ...account, grants: [...account.grants], now });
     yield* Object.values(writes);
     if (account === demoAccounts.socialWorker) socialWorker = accountId;
     if (account === demoAccounts.coordinator) coordinator = accountId;
+    if (account === demoAccounts.careSupervisor) supervisor = { accountId, workName: '冯督导', mobile: account.mobile };
     const workName = onCallNames.get(account);
     if (workName) onCall.push({ accountId, workName, mobile: account.mobile });
   }
   yield* auditLoad(surroundings, { now, coordinator, volunteers: [...bySerial.values()] });
   yield* certificateLoad(surroundings, { now, volunteers: [...bySerial.values()] });
   yield* freeTimesLoad(surroundings, bySerial);
-  yield* careLoad(surroundings, { now, socialWorkerAccountId: socialWorker, counsellors, onCall });
+  yield* careLoad(surroundings, { now, socialWorkerAccountId: socialWorker, counsellors, supervisor, onCall });
 }
 
 const accounts = new Map<string, DemoAccount>(Object.values(demoAccounts).map((account) => [account.mobile, account]));

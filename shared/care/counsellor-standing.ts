@@ -6,8 +6,8 @@ export const standingSettings = {
   coolDown: 48 * hour,
   /** How many days before the last day of a certificate or a vetting the supervisors are told. */
   toldDaysBefore: [30, 7, 0],
-  /** The same for supervision, which a single session renews. */
-  supervisionToldDaysBefore: [14, 3, 0],
+  /** The same for supervision, which a single session renews, and once more on the morning after it has run out. */
+  supervisionToldDaysBefore: [14, 3, 0, -1],
   /** For how many days after its own a supervision session covers new cases. */
   supervisionCoversDays: 42,
   /** How often they are told again while somebody without a valid certificate or supervision still has cases. */

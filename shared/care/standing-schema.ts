@@ -4,6 +4,7 @@ import { PageQuery } from '../kernel/paging.ts';
 import { Day, Instant } from '../kernel/time.ts';
 import { Scope } from '../organisation/scope.ts';
 import { Credential, Level } from './counsellor-schema.ts';
+import { SupervisorKey } from './supervision.ts';
 
 export const CounsellorsQuery = PageQuery.extend({ place: Scope });
 
@@ -51,6 +52,12 @@ export const CounsellorView = z.object({
   /** Whether new cases may be given, as far as everything that counts goes. */
   takesNew: z.boolean(),
   version: z.int(),
+  /** Who supervises her and who stands in; version 0 while nobody does. */
+  supervision: z.object({
+    supervisor: SupervisorKey.optional(),
+    deputy: SupervisorKey.optional(),
+    version: z.int(),
+  }),
 });
 export type CounsellorView = z.infer<typeof CounsellorView>;
 

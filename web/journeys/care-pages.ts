@@ -11,6 +11,15 @@ export const carePages: Readonly<Record<string, Whereabouts>> = {
   '/care/proposals': { as: 'socialWorker', path: `/care/proposals?place=${demoStreet}` },
   '/care/readings': { as: 'careSupervisor' },
   '/care/counselling': { as: 'counsellor' },
+  '/care/supervision': { as: 'careSupervisor' },
+  '/care/supervision/[counsellorId]': {
+    as: 'careSupervisor',
+    async after(page) {
+      await page.goto('/care/supervision');
+      return (await page.locator('main a[href^="/care/supervision/"]').first().getAttribute('href')) ?? '';
+    },
+  },
+  '/care/my-supervision': { as: 'counsellor' },
   '/care/counsellors': { as: 'careSupervisor' },
   '/care/counsellors/new': { as: 'careSupervisor' },
   '/care/hours': { as: 'careSupervisor' },

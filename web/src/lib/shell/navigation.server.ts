@@ -67,6 +67,8 @@ export const navigation: Readonly<Record<Area, AreaShell>> = {
       { href: '/care/duties', icon: 'calendar', label: m.duty_ownNav, roles: ['onCall'] },
       { href: '/care/duties', icon: 'phone', label: m.duty_phoneNav, roles: ['socialWorker'] },
       { href: '/care/counselling', icon: 'person', label: m.standing_ownNav, roles: ['counsellor'] },
+      { href: '/care/my-supervision', icon: 'heart', label: m.supervising_ownNav, roles: ['counsellor'] },
+      { href: '/care/supervision', icon: 'heart', label: m.supervising_nav, roles: ['careSupervisor'] },
       { href: '/care/counsellors', icon: 'people', label: m.standing_nav, roles: ['careSupervisor'] },
       { href: '/care/rota', icon: 'calendar', label: m.duty_nav, roles: ['careSupervisor'] },
       { href: '/care/openings', icon: 'alert', label: m.opening_nav, roles: ['careSupervisor'] },

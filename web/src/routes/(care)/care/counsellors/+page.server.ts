@@ -14,11 +14,19 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const place = placeWithin(branchesOf(event.locals.me, 'careSupervisor'), event.url.searchParams.get('place'));
   if (!place) error(403, { message: m.errors_forbidden(), code: 'site.wrongRole' });
-  const { items, cursor } = await read(
-    careApi(event).counsellors.$get({ query: { place, limit: '10', ...pageQuery(event.url) } }),
-  );
+  const [{ items, cursor }, { items: supervisors }] = await Promise.all([
+    read(careApi(event).counsellors.$get({ query: { place, limit: '10', ...pageQuery(event.url) } })),
+    read(careApi(event).supervisors.$get({ query: { place } })),
+  ]);
+  const names = new Map(supervisors.map(({ supervisor, workName }) => [supervisor, workName]));
   return {
-    counsellors: items.map((each) => ({ ...each, supervisedUntil: lastDayCovered(each.supervisedUntil) })),
+    counsellors: items.map((each) => ({
+      ...each,
+      supervisedUntil: lastDayCovered(each.supervisedUntil),
+      supervisorName: each.supervision.supervisor && names.get(each.supervision.supervisor),
+      deputyName: each.supervision.deputy && names.get(each.supervision.deputy),
+    })),
+    supervisors: supervisors.map(({ supervisor, workName }) => ({ value: supervisor, label: workName })),
     cursor,
     isEnrolled: event.url.searchParams.has('enrolled'),
   };
@@ -40,6 +48,20 @@ export const actions: Actions = {
     const client = careApi(event, form.idempotencyKey).counsellors[':counsellorId'].standing;
     const outcome = await outcomeOf(client.$post({ param, json }));
     return outcome.ok ? { news: m.standing_saved() } : problemToFail(outcome.problem, form);
+  },
+
+  supervisor: async (event) => {
+    const form = await readForm(event);
+    const param = { counsellorId: form.text('counsellorId') };
+    const json = {
+      version: form.integer('version') ?? -1,
+      supervisor: form.text('supervisor'),
+      deputy: form.optional('deputy'),
+      reason: form.text('reason'),
+    };
+    const { supervisor } = careApi(event, form.idempotencyKey).counsellors[':counsellorId'];
+    const outcome = await outcomeOf(supervisor.$post({ param, json }));
+    return outcome.ok ? { news: m.supervising_given() } : problemToFail(outcome.problem, form);
   },
 
   end: async (event) => {

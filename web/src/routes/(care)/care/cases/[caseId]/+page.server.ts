@@ -89,6 +89,7 @@ export const load: PageServerLoad = async (event) => {
     isFollowedUp: event.url.searchParams.has('followed'),
     lowerRisks: mayLower ? risks.slice(0, risks.indexOf(found.risk ?? 'low')).toReversed() : [],
     mayLead: isLed,
+    isSupervisor: !isLed && !isCounsellor(event),
   };
 };
 

@@ -1,0 +1,33 @@
+import { lastDayCovered } from '@kaifong/shared/care/counsellor-standing.ts';
+import { outcomeOf, read } from '#lib/api/outcome.server.ts';
+import { pageQuery } from '#lib/api/page-query.ts';
+import { problemToFail } from '#lib/forms/failure.ts';
+import { readForm } from '#lib/forms/submitted-form.ts';
+import { m } from '#paraglide/messages.js';
+import { careApi } from '../../care-client.server.ts';
+import { shownSupervision } from '../../supervision-view.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** A counsellor's own supervision. */
+export const load: PageServerLoad = async (event) => {
+  const own = careApi(event)['own-supervision'];
+  const query = { limit: '10', ...pageQuery(event.url) };
+  const [supervision, sessions] = await Promise.all([read(own.$get()), read(own.sessions.$get({ query }))]);
+  const { planned, supervisedUntil, ...rest } = supervision;
+  return {
+    ...rest,
+    supervisedUntil: lastDayCovered(supervisedUntil),
+    planned: planned && shownSupervision(planned),
+    past: sessions.items.filter(({ state }) => state !== 'planned').map((each) => shownSupervision(each)),
+    cursor: sessions.cursor,
+  };
+};
+
+export const actions: Actions = {
+  phone: async (event) => {
+    const form = await readForm(event);
+    const json = { mobile: form.text('mobile') };
+    const outcome = await outcomeOf(careApi(event, form.idempotencyKey)['own-supervision'].phone.$post({ json }));
+    return outcome.ok ? { news: m.supervising_kept() } : problemToFail(outcome.problem, form);
+  },
+};
