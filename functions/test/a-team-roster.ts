@@ -9,6 +9,7 @@ export const monday = '2026-11-30T02:00:00.000Z';
 
 export type Row = {
   shiftId: string;
+  placeName: string;
   places: number;
   roles?: { number: number; places: number; obstacles: { obstacle: string; people: number }[] }[];
   proposals: {

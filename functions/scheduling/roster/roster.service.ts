@@ -70,7 +70,7 @@ export function rosterService({ table, people, organisation }: SchedulingDeps) {
       return (await mustReach(request, query)) ?? { ...query, state: 'none' };
     },
 
-    /** What a roster proposes, shift by shift. */
+    /** What a roster proposes, shift by shift, each where it meets by now. */
     async shifts(request: Request, query: RosterShiftsQuery): Promise<Page<RosterShiftWithNames>> {
       await mustReach(request, query);
       const page = await (query.lacking ? lackingPage(query) : shiftPage(query));
@@ -78,8 +78,13 @@ export function rosterService({ table, people, organisation }: SchedulingDeps) {
       const names = new Map<string, string>();
       for (let from = 0; from < ids.length; from += 100)
         for (const { id, name } of await people.findVolunteers(ids.slice(from, from + 100))) names.set(id, name);
-      const items = page.items.map((item) => ({
+      const shifts = await table.getAll(
+        ShiftItem,
+        page.items.map(({ shiftId: id }) => ({ id })),
+      );
+      const items = page.items.map((item, index) => ({
         ...item,
+        placeName: shifts[index]?.place.name ?? item.placeName,
         proposals: item.proposals.map((proposal) => ({ ...proposal, name: names.get(proposal.volunteerId) ?? '' })),
       }));
       return { ...page, items };

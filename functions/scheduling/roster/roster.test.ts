@@ -1,5 +1,6 @@
 import { day, hour, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anActivity } from '../../test/a-shift.ts';
 import { aMember, aTeam } from '../../test/a-team.ts';
 import { aTeamRoster, monday, type Row, week } from '../../test/a-team-roster.ts';
 import { home, startDistrict, type TestDistrict } from '../../test/district.ts';
@@ -84,6 +85,18 @@ describe('a roster', () => {
     await district.settle();
     expect(await read()).toMatchObject({ state: 'ready', summary: { places: 1, filled: 0 } });
     expect((await rows())[0]?.obstacles).toEqual([{ obstacle: 'notAsked', people: 1 }]);
+  });
+
+  it('says where a shift meets by now, also when that changed since it was worked out', async () => {
+    const { shift, start, rows, leader } = await aRosterOf(1);
+    const { shiftId } = await shift(0);
+    await start();
+    await district.settle();
+    const { place: seen } = anActivity();
+    expect((await rows())[0]?.placeName).toBe(seen.name);
+    const place = { ...seen, name: '荔湾湖公园北门' };
+    expect((await leader.put(`/team-shifts/${shiftId}/place`, { seen, place })).status).toBe(200);
+    expect((await rows())[0]?.placeName).toBe(place.name);
   });
 
   it('spreads the load: who has much in the week gets less', async () => {
