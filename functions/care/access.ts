@@ -54,6 +54,19 @@ async function isSupervised(table: Table, actor: Actor, { counsellor, counsellor
   return supervises(table, actor, { id: counsellorId, person: counsellor }, now);
 }
 
+/**
+ * From when on somebody sees what a case gathered: its social worker, and its first counsellor, from the beginning; one who had it from another,
+ * and her supervisor, since it was given to her, as the summary says what was before.
+ */
+export function sinceWhen(
+  actor: Actor,
+  { socialWorker, assignedAt = '' }: SupportCase,
+  wasHandedOver: boolean,
+): Instant {
+  const isLed = actor.accountId === socialWorker && actor.scopesAs('socialWorker').length > 0;
+  return isLed || !wasHandedOver ? '' : assignedAt;
+}
+
 /** What of a case's notes and sessions somebody sees: its social worker all, a counsellor her own, and of those her supervisor the same. */
 export function seenBy(actor: Actor, { socialWorker, counsellorId }: SupportCase) {
   const isLed = actor.accountId === socialWorker && actor.scopesAs('socialWorker').length > 0;

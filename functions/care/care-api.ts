@@ -9,6 +9,7 @@ import { followUpRoutes } from './follow-up.routes.ts';
 import { handoverRoutes } from './handover.routes.ts';
 import type { Care } from './index.ts';
 import { openingRoutes } from './opening.routes.ts';
+import { progressRoutes } from './progress.routes.ts';
 import { behindTheDoor } from './pseudonym.ts';
 import { referralRoutes } from './referral.routes.ts';
 import { reportRoutes } from './report.routes.ts';
@@ -33,6 +34,7 @@ export function createCareApi(kit: Omit<Kit, 'receipts'>, care: Care) {
     .route('/care', safetyPlanRoutes(care))
     .route('/care', reportRoutes(care))
     .route('/care', sessionRoutes(care))
+    .route('/care', progressRoutes(care))
     .route('/care', referralRoutes(care))
     .route('/care', rotaRoutes(care))
     .route('/care', openingRoutes(care))

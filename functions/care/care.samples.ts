@@ -3,12 +3,14 @@ import { askingSamples } from './asking.samples.ts';
 import { caseSamples } from './case.samples.ts';
 import { counsellorSamples } from './counsellor.samples.ts';
 import { onCallSamples } from './on-call.samples.ts';
+import { progressSamples } from './progress.samples.ts';
 import { supervisionSamples } from './supervision.samples.ts';
 import type { CareDistrict } from './test-care.ts';
 
 export const careSamples: Samples<CareDistrict> = {
   ...askingSamples,
   ...caseSamples,
+  ...progressSamples,
   ...onCallSamples,
   ...counsellorSamples,
   ...supervisionSamples,

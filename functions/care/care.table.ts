@@ -139,6 +139,8 @@ export const ScreeningItem = itemType({
   }),
 });
 
+export type ScreeningRow = z.output<typeof ScreeningItem.schema>;
+
 /** A decision of the social worker, with what had been suggested and, sealed, why another was chosen. */
 export const AssignmentItem = itemType({
   entity: 'assignment',

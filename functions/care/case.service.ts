@@ -12,7 +12,7 @@ import type * as z from 'zod';
 import { commit, mustCommit } from '../platform/commit.ts';
 import type { Command, Request } from '../platform/request.ts';
 import type { Sealer } from '../platform/sealing.ts';
-import { mustHold, mustRead, seenBy } from './access.ts';
+import { mustHold, mustRead, seenBy, sinceWhen } from './access.ts';
 import { questionsOf, screeningsOf, soFarOf } from './answers-so-far.ts';
 import { writeAudit } from './audit.ts';
 import { CaseItem, CounsellorItem, EscalationItem, type SupportCase } from './care.table.ts';
@@ -96,8 +96,8 @@ export function caseService({ table, sealer }: CareDeps, counsellors: Counsellor
     },
 
     /**
-     * A case, once the audit has been written. What the person wants kept away is not part of it, nor, for a counsellor, sessions that were
-     * another's.
+     * A case, once the audit has been written. What the person wants kept away is not part of it, nor, for a counsellor, what it gathered while it
+     * was another's: of that she has the summary.
      */
     async read(request: Request, caseId: string): Promise<CaseView> {
       const supportCase = await mustRead(table, request, caseId);
@@ -122,7 +122,9 @@ export function caseService({ table, sealer }: CareDeps, counsellors: Counsellor
         crisisOf(supportCase),
         counsellorId && counsellors.workNameOf(counsellorId).then((workName) => ({ counsellorId, workName })),
       ]);
-      const screenings = opened.slice(0, 10);
+      const since = sinceWhen(request.actor, supportCase, handovers.length > 0);
+      const isSeen = ({ at }: Readonly<{ at: Instant }>) => at >= since;
+      const screenings = opened.filter(isSeen).slice(0, 10);
       const shown = sessions.filter(seenBy(request.actor, supportCase));
       const questions = questionsOf(soFarOf(opened, request.now));
       return {
@@ -131,10 +133,10 @@ export function caseService({ table, sealer }: CareDeps, counsellors: Counsellor
         place,
         screenings,
         ...questions,
-        followUps,
-        reports,
-        referrals,
-        outreach,
+        followUps: followUps.filter(({ open, dueAt }) => open || dueAt >= since),
+        reports: reports.filter(isSeen),
+        referrals: referrals.filter(isSeen),
+        outreach: outreach.filter(isSeen),
         wasHandedOver: handovers.length > 0,
         sessions: await Promise.all(shown.map((row) => sessionViewOf(sealer, row))),
         crisis,

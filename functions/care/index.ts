@@ -67,6 +67,7 @@ export function createCare(deps: CareDeps) {
     matching: matchingService(deps, counsellors, proposals),
     proposals,
     cases: caseService(deps, counsellors),
+    progress: deferred(async () => (await import('./progress.service.ts')).progressService(deps, asking)),
     caseload: caseloadService(deps),
     notes: noteService(deps, escalations),
     counsellors,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant } from '../kernel/time.ts';
 import { webConsent } from './consent.ts';
+import { Measure } from './outcome.ts';
 import { Alias, DeskPlace, ForWhom, KeepAway, Screening, ToAsk, Wishes } from './schema.ts';
 import { SessionPlace } from './session.ts';
 
@@ -87,6 +88,14 @@ export const AskingStanding = z.object({
   nextSession: SessionPlace.optional(),
 });
 export type AskingStanding = z.infer<typeof AskingStanding>;
+
+/** Her own sums, day by day; none for one who asked for somebody else. */
+export const OwnProgress = z.object({
+  standing: AskingStanding,
+  isForSelf: z.boolean(),
+  measures: z.array(Measure),
+});
+export type OwnProgress = z.infer<typeof OwnProgress>;
 
 /** What she may be asked. Nothing of it tells what she answered. */
 export const AskingQuestions = z.object({

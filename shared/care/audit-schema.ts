@@ -5,10 +5,19 @@ import { Day, Instant } from '../kernel/time.ts';
 import { Scope } from '../organisation/scope.ts';
 
 /**
- * What of a case can be opened: the case, its notes, its safety plan, what was left at a handover, how it matches, the way to reach the person in
- * an emergency, or what a supervisor sees who opens it in one.
+ * What of a case can be opened: the case, its notes, its safety plan, what was left at a handover, how she was over the sessions, how it matches, the
+ * way to reach the person in an emergency, or what a supervisor sees who opens it in one.
  */
-export const openedParts = ['case', 'notes', 'candidates', 'contact', 'plan', 'handover', 'emergency'] as const;
+export const openedParts = [
+  'case',
+  'notes',
+  'candidates',
+  'contact',
+  'plan',
+  'handover',
+  'emergency',
+  'progress',
+] as const;
 
 /** In which role somebody opened it. */
 export const readerRoles = ['socialWorker', 'counsellor', 'onCall', 'careSupervisor'] as const;

@@ -161,7 +161,7 @@ export const permissions = {
   'care.ask': 'anyone',
   'care.takeRequest': { socialWorker: 'branch' },
   'care.readQueue': { socialWorker: 'branch' },
-  'care.screen': { socialWorker: 'assigned' },
+  'care.screen': { counsellor: 'assigned', socialWorker: 'assigned' },
   'care.match': { socialWorker: 'assigned' },
   'care.close': { socialWorker: 'assigned' },
   'care.followUp': { socialWorker: 'assigned' },

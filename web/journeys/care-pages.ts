@@ -46,6 +46,10 @@ export const carePages: Readonly<Record<string, Whereabouts>> = {
     as: 'socialWorker',
     below: '/care/cases/[caseId]',
   },
+  '/care/cases/[caseId]/progress': {
+    as: 'socialWorker',
+    below: '/care/cases/[caseId]',
+  },
   '/care/cases/[caseId]/plan': {
     as: 'socialWorker',
     below: '/care/cases/[caseId]',

@@ -5,6 +5,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { type Outcome, outcomeOf } from '#lib/api/outcome.server.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm, type SubmittedForm } from '#lib/forms/submitted-form.ts';
+import { progressLines } from '../../../(care)/progress-view.ts';
 import { answersOf, besides, nextSheet } from '../../../(care)/question-sheet.server.ts';
 import { shownPlan } from '../../../(care)/safety-plan.server.ts';
 import { askingApi } from '../../asking-client.server.ts';
@@ -65,6 +66,15 @@ export const actions: Actions = {
     if (!standing.ok) return problemToFail(standing.problem, form);
     if (!plan.ok) return problemToFail(plan.problem, form);
     return { standing: standing.body, key, isPlan: true, plan: shownPlan(plan.body, event.locals.locale) };
+  },
+  progress: async (event) => {
+    const form = await readForm(event);
+    const key = { code: form.text('code'), word: form.text('word') };
+    const outcome = await outcomeOf(askingApi(event, form.idempotencyKey).progress.$post({ json: key }));
+    if (!outcome.ok) return problemToFail(outcome.problem, form);
+    const { standing, isForSelf, measures } = outcome.body;
+    const notice = careNotice[event.locals.locale];
+    return { standing, key, progress: { isForSelf, lines: progressLines(measures), notice } };
   },
   stop: withKey((api, json) => outcomeOf(api.withdrawal.$post({ json }))),
 };

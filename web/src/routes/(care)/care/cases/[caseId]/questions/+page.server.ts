@@ -5,13 +5,14 @@ import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
 import { m } from '#paraglide/messages.js';
 import { careApi } from '../../../../care-client.server.ts';
-import { caseOf, isSocialWorker } from '../../../../case-page.server.ts';
+import { caseOf, isCounsellor, isSocialWorker } from '../../../../case-page.server.ts';
 import { nextStep } from '../../../../case-row.ts';
 import { answersOf, besides, nextSheet } from '../../../../question-sheet.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  if (!isSocialWorker(event)) error(403, { message: m.errors_forbidden(), code: 'site.wrongRole' });
+  if (!isSocialWorker(event) && !isCounsellor(event))
+    error(403, { message: m.errors_forbidden(), code: 'site.wrongRole' });
   const { locale } = event.locals;
   const { caseId, alias, state, ...questions } = await caseOf(event);
   if (state === 'closed') redirect(303, `/care/cases/${caseId}`);
@@ -21,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
     sheet: nextSheet(questions, event.url.searchParams.get('ask'), locale),
     besides: besides(questions.mayAsk, locale),
     notice: careNotice[locale],
-    onward: nextStep(caseId, state),
+    onward: isSocialWorker(event) ? nextStep(caseId, state) : `/care/cases/${caseId}`,
   };
 };
 
