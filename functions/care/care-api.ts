@@ -5,6 +5,7 @@ import { careRoutes } from './care.routes.ts';
 import { counsellorDeskRoutes } from './counsellor-desk.routes.ts';
 import { counsellorHoursRoutes } from './counsellor-hours.routes.ts';
 import { escalationRoutes } from './escalation.routes.ts';
+import { figuresRoutes } from './figures.routes.ts';
 import { followUpRoutes } from './follow-up.routes.ts';
 import { handoverRoutes } from './handover.routes.ts';
 import type { Care } from './index.ts';
@@ -35,6 +36,7 @@ export function createCareApi(kit: Omit<Kit, 'receipts'>, care: Care) {
     .route('/care', reportRoutes(care))
     .route('/care', sessionRoutes(care))
     .route('/care', progressRoutes(care))
+    .route('/care', figuresRoutes(care))
     .route('/care', referralRoutes(care))
     .route('/care', rotaRoutes(care))
     .route('/care', openingRoutes(care))

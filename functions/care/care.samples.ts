@@ -2,6 +2,7 @@ import type { Samples } from '../test/sample.ts';
 import { askingSamples } from './asking.samples.ts';
 import { caseSamples } from './case.samples.ts';
 import { counsellorSamples } from './counsellor.samples.ts';
+import { figuresSamples } from './figures.samples.ts';
 import { onCallSamples } from './on-call.samples.ts';
 import { progressSamples } from './progress.samples.ts';
 import { supervisionSamples } from './supervision.samples.ts';
@@ -11,6 +12,7 @@ export const careSamples: Samples<CareDistrict> = {
   ...askingSamples,
   ...caseSamples,
   ...progressSamples,
+  ...figuresSamples,
   ...onCallSamples,
   ...counsellorSamples,
   ...supervisionSamples,

@@ -18,6 +18,7 @@ import { writeAudit } from './audit.ts';
 import { CaseItem, CounsellorItem, EscalationItem, type SupportCase } from './care.table.ts';
 import type { CounsellorService } from './counsellor.service.ts';
 import type { CareDeps } from './deps.ts';
+import { figureMark } from './figures.table.ts';
 import { followUpsOfCase } from './follow-up.service.ts';
 import { handoversOfCase } from './handover.service.ts';
 import { outreachOfCase } from './outreach.service.ts';
@@ -51,6 +52,7 @@ export async function closingWrites(
   };
   return {
     supportCase: table.put(CaseItem, closed, { is: { version } }),
+    figures: figureMark(table, id, now),
     ...(await cancelledToCome(table, id, now)),
     ...(counsellor &&
       counsellorId && {

@@ -19,6 +19,7 @@ import {
   unclaimedAt,
 } from './care.table.ts';
 import { newCounsellor } from './counsellor.service.ts';
+import { figuresDemoItems } from './demo-figures.ts';
 import { sessionDemoItems } from './demo-sessions.ts';
 import { demoSupervisedUntil, supervisionDemoItems } from './demo-supervision.ts';
 import type { Eligibility } from './deps.ts';
@@ -65,6 +66,7 @@ export async function careDemoItems(demo: CareDemo): Promise<Write[]> {
     webRequestWrites(demo),
     endedCrisisWrites(demo),
     rotaDemoItems(demo, demo.onCall ?? []),
+    figuresDemoItems({ ...demo, district: demo.place.slice(0, 6) }),
   ]);
   return writes.flat();
 }

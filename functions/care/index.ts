@@ -11,6 +11,7 @@ import { counsellorEndService } from './counsellor-end.service.ts';
 import { counsellorWatchService } from './counsellor-watch.service.ts';
 import type { CareDeps } from './deps.ts';
 import { escalationService } from './escalation.service.ts';
+import { figuresClockService } from './figures-clock.service.ts';
 import { followUpService } from './follow-up.service.ts';
 import { handoverService } from './handover.service.ts';
 import { lateFollowUpService } from './late-follow-up.service.ts';
@@ -50,6 +51,7 @@ export function createCare(deps: CareDeps) {
   const counsellorEnds = counsellorEndService(deps, onCall);
   const counsellorWatch = counsellorWatchService(deps, onCall, counsellorEnds);
   const openingWatch = openingWatchService(deps, onCall);
+  const figuresClock = figuresClockService(deps);
   const tasks: Task[] = [
     { name: 'care.escalations', run: (now) => escalations.onTick(now) },
     { name: 'care.lookout', run: (now) => lookout.onTick(now) },
@@ -57,6 +59,7 @@ export function createCare(deps: CareDeps) {
     { name: 'care.counsellorPapers', run: (now) => counsellorWatch.onTick(now) },
     { name: 'care.openings', run: (now) => openingWatch.onTick(now) },
     { name: 'care.rotaGaps', run: (now) => rotaWatch.onTick(now) },
+    { name: 'care.figures', run: (now) => figuresClock.onTick(now) },
   ];
   return {
     asking,
@@ -67,6 +70,8 @@ export function createCare(deps: CareDeps) {
     matching: matchingService(deps, counsellors, proposals),
     proposals,
     cases: caseService(deps, counsellors),
+    figures: deferred(async () => (await import('./figures.service.ts')).figuresService(deps)),
+    figuresClock,
     progress: deferred(async () => (await import('./progress.service.ts')).progressService(deps, asking)),
     caseload: caseloadService(deps),
     notes: noteService(deps, escalations),

@@ -13,6 +13,7 @@ import { writeAudit } from './audit.ts';
 import { AssignmentItem, CaseItem, CounsellorItem, type SupportCase } from './care.table.ts';
 import { asMatchable, type CounsellorService } from './counsellor.service.ts';
 import type { CareDeps } from './deps.ts';
+import { figureMark } from './figures.table.ts';
 import { matchRequestOf } from './match-request.ts';
 import type { ProposalService } from './proposal.service.ts';
 import { AssignmentRecord } from './sealed.ts';
@@ -85,7 +86,7 @@ export function matchingService(
         version: supportCase.version + 1,
       };
       const answer = { caseId, state: assigned.state };
-      const sealed = await AssignmentRecord.seal(sealer, { overrideReason }, caseId, now);
+      const sealed = await AssignmentRecord.seal(sealer, { overrideReason, risk: request.risk }, caseId, now);
       const outcome = await commit(
         command,
         table,
@@ -98,6 +99,7 @@ export function matchingService(
             { is: { paused, places, version }, below: { openCases: places } },
           ),
           record: table.put(AssignmentItem, { caseId, at: now, counsellorId, suggested, sealed }, { absent: true }),
+          figures: figureMark(table, caseId, now),
         },
         { answer, events: [caseAssigned.make(now, { caseId, counsellorId })] },
       );

@@ -19,6 +19,7 @@ import { mustHold } from './access.ts';
 import { aliasesOf } from './aliases.ts';
 import { CaseItem } from './care.table.ts';
 import type { CareDeps } from './deps.ts';
+import { figureMark } from './figures.table.ts';
 import { ReferralItem, type ReferralRow, referralsBy } from './referral.table.ts';
 import { ReferralRecord } from './sealed.ts';
 
@@ -101,7 +102,10 @@ export function referralService({ table, sealer }: CareDeps) {
         version: version + 1,
       };
       const answer = { referralId, open: isOpen };
-      const writes = { referral: table.put(ReferralItem, after, { is: { version } }) };
+      const writes = {
+        referral: table.put(ReferralItem, after, { is: { version } }),
+        figures: figureMark(table, caseId, now),
+      };
       mustCommit(await commit(command, table, writes, { answer }), { referral: changedMeanwhile });
       return answer;
     },

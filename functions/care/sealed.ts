@@ -57,8 +57,9 @@ export const ScreeningRecord = sealedRecord(
   (caseId: string, key: string) => `case/${caseId}/screening/${key}`,
 );
 
+/** Why another counsellor was chosen than was suggested, and the risk at that moment. */
 export const AssignmentRecord = sealedRecord(
-  z.object({ overrideReason: z.string().optional() }),
+  z.object({ overrideReason: z.string().optional(), risk: Risk.optional() }),
   (caseId: string, at: string) => `case/${caseId}/assignment/${at}`,
 );
 

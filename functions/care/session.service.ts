@@ -21,6 +21,7 @@ import { mustHold } from './access.ts';
 import { aliasesOf } from './aliases.ts';
 import { CaseItem } from './care.table.ts';
 import type { CareDeps } from './deps.ts';
+import { figureMark } from './figures.table.ts';
 import { SessionRecord } from './sealed.ts';
 import { CounsellorDay, minutesHeld, SessionItem, type SessionRow, sessionsOf } from './session.table.ts';
 import { sessionRowsOf } from './sessions-of-case.ts';
@@ -117,6 +118,7 @@ export function sessionService({ table, sealer }: CareDeps) {
         supportCase: table.check(CaseItem, { id: caseId }, { is: holder }),
         day: dayWith(table, today, sessions),
         session: table.put(SessionItem, after, { is: { version } }),
+        figures: figureMark(table, caseId, startsAt),
       },
       { answer },
     );

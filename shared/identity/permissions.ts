@@ -179,6 +179,7 @@ export const permissions = {
   'care.handOver': { counsellor: 'assigned', socialWorker: 'assigned' },
   'care.refer': { socialWorker: 'assigned' },
   'care.readReferrals': { socialWorker: 'own' },
+  'care.readFigures': { socialWorker: 'branch', careSupervisor: 'branch' },
   'care.readAudit': { careSupervisor: 'branch' },
   'care.enrolCounsellor': { careSupervisor: 'branch' },
   'care.breakGlass': { careSupervisor: 'branch' },

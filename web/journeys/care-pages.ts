@@ -23,6 +23,7 @@ export const carePages: Readonly<Record<string, Whereabouts>> = {
   '/care/counsellors': { as: 'careSupervisor' },
   '/care/counsellors/new': { as: 'careSupervisor' },
   '/care/hours': { as: 'careSupervisor' },
+  '/care/figures': { as: 'careSupervisor' },
   '/care/openings': { as: 'careSupervisor' },
   '/care/openings/[caseId]': {
     as: 'careSupervisor',

@@ -71,6 +71,7 @@ export const navigation: Readonly<Record<Area, AreaShell>> = {
       { href: '/care/supervision', icon: 'heart', label: m.supervising_nav, roles: ['careSupervisor'] },
       { href: '/care/counsellors', icon: 'people', label: m.standing_nav, roles: ['careSupervisor'] },
       { href: '/care/rota', icon: 'calendar', label: m.duty_nav, roles: ['careSupervisor'] },
+      { href: '/care/figures', icon: 'list', label: m.figures_link, roles: ['careSupervisor', 'socialWorker'] },
       { href: '/care/openings', icon: 'alert', label: m.opening_nav, roles: ['careSupervisor'] },
       { href: '/care/readings', icon: 'search', label: m.care_navReadings, roles: ['careSupervisor'] },
       account,
