@@ -7,6 +7,7 @@ import type { Sealer } from '../platform/sealing.ts';
 import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';
 import { CertificateItem, fileKey, sealedAt } from './certificate.table.ts';
+import type { KeptFile } from './kept-file.service.ts';
 
 /** Of each certificate of the demo: its kind, what its file is called, and days since it was issued and hours since it was handed in. */
 const handedIn = [
@@ -46,6 +47,16 @@ export async function* waitingCertificates(
       version: 1,
     });
   }
+}
+
+/** A file that is to prove something, kept as if somebody had uploaded it; it says that it proves nothing. `files` is already under seal. */
+export async function evidenceInDemo(
+  { sealer, files }: Readonly<{ sealer: Sealer; files: FileStore }>,
+  { uploadId, name }: Readonly<{ uploadId: string; name: string }>,
+): Promise<KeptFile> {
+  await files.put(fileKey.evidence(uploadId, 0), demoPdf);
+  const nameSealed = await sealer.seal(name, sealedAt.evidenceName(uploadId));
+  return { uploadId, nameSealed, type: 'application/pdf', size: demoPdf.length };
 }
 
 const words = 'BT /F 24 Tf 40 120 Td (DEMO - not a certificate) Tj ET';

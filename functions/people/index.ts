@@ -14,7 +14,7 @@ import { volunteerService } from './volunteer.service.ts';
 
 export { belongingReactions } from './belonging.reactions.ts';
 export { certificateReactions } from './certificate.reactions.ts';
-export { waitingCertificates } from './certificate-demo.ts';
+export { evidenceInDemo, waitingCertificates } from './certificate-demo.ts';
 export { type Certificates, createCertificates } from './certificates.ts';
 export type { PeopleDeps } from './deps.ts';
 export {

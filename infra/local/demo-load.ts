@@ -11,6 +11,7 @@ import type { Grant } from '@kaifong/shared/identity/roles.ts';
 import { day, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import type { Place } from '@kaifong/shared/organisation/streets.ts';
 import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
+import { attendanceLoad } from './attendance-load.ts';
 import { auditLoad } from './audit-load.ts';
 import { careLoad } from './care-demo.ts';
 import { certificateLoad } from './certificate-load.ts';
@@ -61,14 +62,16 @@ export async function* demoLoad(surroundings: LocalSurroundings, size: { volunte
   const bySerial = new Map<number, LoadedVolunteer>();
   const openings: Opening[] = [];
   let number = 0;
+  const withAccount = new Map<string, LoadedVolunteer & { volunteerNumber: string }>();
   let twice: { known: DemoVolunteer; volunteerId: string } | undefined;
   for (const volunteer of district.volunteers) {
     const { serial, communityScope, approvedAt, appliedAt, teamScope, leadsTeam } = volunteer;
     const leads: Grant[] = leadsTeam && teamScope ? [{ role: 'teamLeader', scope: teamScope }] : [];
     const grants = accounts.get(volunteer.mobile)?.grants.filter(({ role }) => role !== 'volunteer') ?? leads;
+    const volunteerNumber = volunteerNumberOf(number++);
     const loaded = yield* stored({
       ...volunteer,
-      number: volunteerNumberOf(number++),
+      number: volunteerNumber,
       community: communityScope,
       registeredAt: appliedAt,
       rankings: serial % 2 === 0,
@@ -78,6 +81,7 @@ export async function* demoLoad(surroundings: LocalSurroundings, size: { volunte
     const isPlain = !leadsTeam && approvedAt && volunteer.mobile.startsWith('+86199');
     if (isPlain && communityScope === demoCommunity) twice ??= { known: volunteer, volunteerId: loaded.volunteerId };
     bySerial.set(serial, loaded);
+    if (accounts.has(volunteer.mobile)) withAccount.set(volunteer.mobile, { ...loaded, volunteerNumber });
     // Those with a demo account have served for long, and have points to spend.
     if (accounts.has(volunteer.mobile)) openings.push({ ...loaded, points: 420, at: shiftBy(now, -300 * day) });
     memberships.add(volunteer, loaded.volunteerId);
@@ -86,7 +90,7 @@ export async function* demoLoad(surroundings: LocalSurroundings, size: { volunte
   yield* waitingLoad(people, stored, { now, firstNumber: number });
   number += 4;
   yield* memberships.writes(district.teams);
-  yield* teamworkLoad(surroundings, district, bySerial, openings);
+  const served = yield* teamworkLoad(surroundings, district, bySerial, openings);
   yield* rewardDemoItems(new Table(surroundings.main.client, tableName('points')), demoCommunity, now);
 
   const counsellors: { volunteerId: string; scope: string; languages: ('cantonese' | 'mandarin')[] }[] = [];
@@ -124,6 +128,10 @@ export async function* demoLoad(surroundings: LocalSurroundings, size: { volunte
     const workName = onCallNames.get(account);
     if (workName) onCall.push({ accountId, workName, mobile: account.mobile });
   }
+  const [leader, member] = [demoAccounts.teamLeader, demoAccounts.volunteer].map(({ mobile }) =>
+    withAccount.get(mobile),
+  );
+  if (leader && member) yield* attendanceLoad(surroundings, served, { leader, member, coordinator });
   yield* auditLoad(surroundings, { now, coordinator, volunteers: [...bySerial.values()] });
   yield* certificateLoad(surroundings, { now, volunteers: [...bySerial.values()] });
   yield* freeTimesLoad(surroundings, bySerial);

@@ -10,13 +10,14 @@ import { askedInDemo } from '@kaifong/functions/points/help/demo.ts';
 import { rankingDemoItems } from '@kaifong/functions/points/rankings/demo.ts';
 import { demoRules, rulesDemoItems } from '@kaifong/functions/points/rules/demo.ts';
 import { type SettledActivity, schedulingDemoItems, seriesDemoItems } from '@kaifong/functions/scheduling/index.ts';
-import { demoCommunity, demoStreet } from '@kaifong/shared/demo/accounts.ts';
+import { demoCommunity, demoStreet, demoTeam } from '@kaifong/shared/demo/accounts.ts';
 import type { DemoActivity } from '@kaifong/shared/demo/activities.ts';
 import type { DemoDistrict } from '@kaifong/shared/demo/district.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { day, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { isWithin } from '@kaifong/shared/organisation/scope.ts';
 import { isMostlyNight } from '@kaifong/shared/scheduling/night.ts';
+import type { ServedInDemo } from './attendance-load.ts';
 import { madeUpSeries } from './series-load.ts';
 import type { LocalSurroundings } from './surroundings.ts';
 
@@ -31,7 +32,7 @@ export async function* teamworkLoad(
   district: DemoDistrict,
   people: People,
   openings: readonly Opening[],
-): AsyncGenerator<Write> {
+): AsyncGenerator<Write, ServedInDemo> {
   const table = (name: 'scheduling' | 'attendance' | 'points') => new Table(main.client, main.tableName(name));
   const now = main.now();
   const stays: MadeUpStay[] = [];
@@ -81,6 +82,11 @@ export async function* teamworkLoad(
   if (someone) yield* rulesDemoItems(table('points'), told, now, someone.accountId);
   const other = [...people.values()].find((one) => one !== someone && one.community === demoCommunity);
   if (someone && other) yield adjustmentDemoItem(table('points'), other, someone.accountId, now);
+  const [first] = activities.filter(({ activity }) => activity.teamScope === demoTeam);
+  if (!first) throw new Error('the demo team has no activity');
+  const { longitude, latitude } = first.activity.place;
+  const shifts = first.shifts.filter(({ state }) => state === 'finished');
+  return { records, stays, shifts, meetsAt: { longitude, latitude } };
 }
 
 function settledOf(

@@ -42,7 +42,7 @@ export function exchangeRows({ table, people, trainings }: Pick<AttendanceDeps, 
       const ids = [...new Set(records.map(({ volunteerId }) => volunteerId))];
       const found = ids.length > 0 ? await people.findVolunteers(ids) : [];
       const numbers = new Map(found.map(({ id, number }) => [id, number]));
-      const rows = records.map((record) => rowOf(record, numbers.get(record.volunteerId) ?? ''));
+      const rows = records.map((record) => serviceRecordRow(record, numbers.get(record.volunteerId) ?? ''));
       return { items: rows, ...(page.cursor && { cursor: page.cursor }) };
     },
     awards: entriesBy('award', ({ title, on, by }) => ({ name: title, day: on, grantedBy: by })),
@@ -79,7 +79,8 @@ type Exchanged = ServiceRecord | DayTotalRecord;
 
 const placeOf = (record: Exchanged) => (isOfShift(record) ? record.teamScope : record.community);
 
-function rowOf(record: Exchanged, volunteerNumber: string): ExchangeRow {
+/** A service record in the fields that are exchanged. */
+export function serviceRecordRow(record: Exchanged, volunteerNumber: string): ExchangeRow {
   const { day, minutes, recordedAt, hash } = record;
   const numberOf = (seq: number) => `${record.volunteerId}-${seq}`;
   const common = { recordNumber: numberOf(record.seq), volunteerNumber, organisation: placeOf(record), day, minutes };
