@@ -32,6 +32,8 @@ describeJourney('where a series meets', ({ signIn, settled }) => {
       expect(await page.getByLabel('综治中心的房间').inputValue()).not.toBe('');
       await page.getByLabel('综治中心的房间').selectOption('');
       await page.locator('input[name="place.name"]').fill('荔湾湖公园北门');
+      await page.getByText('改地图上的位置').click();
+      await page.locator('input[name="place.fenceMetres"]').fill('200');
       await press('看看有什么影响');
       await press('确定修改');
       await page.getByText('荔湾湖公园北门').first().waitFor();
@@ -39,6 +41,9 @@ describeJourney('where a series meets', ({ signIn, settled }) => {
       await open(path);
       await open((await shift.getAttribute('href')) ?? '');
       await page.getByText('荔湾湖公园北门').waitFor();
+      const id = new URL(page.url()).pathname.split('/').at(-1);
+      const { place } = await (await page.request.get(`/api/shifts/${id}`)).json();
+      expect(place).toMatchObject({ name: '荔湾湖公园北门', fenceMetres: 200 });
     });
   }
 });

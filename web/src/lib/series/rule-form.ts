@@ -57,8 +57,14 @@ export function fieldsOf(rule: SeriesRule, shift: ShiftTemplate): Record<string,
 
 /** A room has its name and its way by itself. */
 function placeFields({ place }: Pick<ShiftTemplate, 'place'>): Record<string, string[]> {
-  if (place?.room !== undefined) return { 'place.room': [place.room] };
-  return place ? { 'place.name': [place.name], 'place.address': [place.address ?? ''] } : {};
+  if (!place) return {};
+  const { room, name, address = '', longitude, latitude, fenceMetres } = place;
+  return {
+    ...(room === undefined ? { 'place.name': [name], 'place.address': [address] } : { 'place.room': [room] }),
+    'place.longitude': [`${longitude}`],
+    'place.latitude': [`${latitude}`],
+    ...(fenceMetres !== undefined && { 'place.fenceMetres': [`${fenceMetres}`] }),
+  };
 }
 
 /** What the address carries of a form: a first step asks for the page again, and nothing is changed yet. */
