@@ -16,6 +16,7 @@ import type { Command, Request } from '../platform/request.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import { Attendance, Reviews } from './attendance.table.ts';
 import type { AttendanceDeps } from './deps.ts';
+import { patrolFindings } from './patrol/findings.ts';
 import { mustBeOpenForCheckIn } from './refusal.ts';
 import { tagAt } from './shown-code.ts';
 import { lineOf, standingOf } from './standing.ts';
@@ -37,18 +38,26 @@ export function rollService({ table, sealer, scheduling }: AttendanceDeps) {
     },
 
     /** Who has a place in the shift, and who of them is expected, here, gone or confirmed. @throws AppError platform.notFound */
-    async list({ actor }: Request, shiftId: string, page: PageQuery): Promise<Page<AttendanceLine>> {
+    async list({ actor, now }: Request, shiftId: string, page: PageQuery): Promise<Page<AttendanceLine>> {
       const [shift, signUps] = await Promise.all([scheduling.shiftFacts(shiftId), scheduling.signUpsOf(shiftId, page)]);
       if (!shift) throw new AppError(platformErrors.notFound);
       actor.mustReach('attendance.run', { scope: shift.teamScope });
       const keys = signUps.items.map(({ volunteerId }) => ({ shiftId, volunteerId }));
-      const [attendances, reviews] = await Promise.all([table.getAll(Attendance, keys), table.getAll(Reviews, keys)]);
+      const [attendances, reviews, findingOf] = await Promise.all([
+        table.getAll(Attendance, keys),
+        table.getAll(Reviews, keys),
+        patrolFindings(table, [shiftId], now),
+      ]);
       return {
         ...signUps,
-        items: signUps.items.map((signUp, index) => ({
-          ...lineOf(shift, signUp, attendances[index], reviews[index]),
-          ...(wasEnteredBy(attendances[index]?.pairs ?? [], actor.accountId) && { isEnteredByMe: true }),
-        })),
+        items: signUps.items.map((signUp, index) => {
+          const patrol = findingOf({ shiftId, volunteerId: signUp.volunteerId });
+          return {
+            ...lineOf(shift, signUp, attendances[index], reviews[index]),
+            ...(wasEnteredBy(attendances[index]?.pairs ?? [], actor.accountId) && { isEnteredByMe: true }),
+            ...(patrol && { patrol }),
+          };
+        }),
       };
     },
 

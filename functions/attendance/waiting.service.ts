@@ -9,6 +9,7 @@ import type * as z from 'zod';
 import type { Request } from '../platform/request.ts';
 import { Attendance, placeInLine } from './attendance.table.ts';
 import type { AttendanceDeps } from './deps.ts';
+import { patrolFindings } from './patrol/findings.ts';
 import { lineOf } from './standing.ts';
 
 /** What still has to be confirmed. */
@@ -32,6 +33,11 @@ export function waitingService({ table, people }: Pick<AttendanceDeps, 'table' |
         page,
       );
       const volunteers = await people.findVolunteers([...new Set(items.map(({ volunteerId }) => volunteerId))]);
+      const findingOf = await patrolFindings(
+        table,
+        items.map(({ shiftId }) => shiftId),
+        now,
+      );
       const names = new Map(volunteers.map(({ id, name }) => [id, name]));
       return {
         items: items.flatMap((attendance) => {
@@ -40,7 +46,8 @@ export function waitingService({ table, people }: Pick<AttendanceDeps, 'table' |
           const line = lineOf(shift, { volunteerId, name: names.get(volunteerId) ?? volunteerId }, attendance);
           const { name, minutes } = line;
           const mine = actor.isVolunteer(volunteerId) || wasEnteredBy(attendance.pairs, actor.accountId);
-          return [{ shiftId, ...shift, volunteerId, name, state, minutes, mine }];
+          const patrol = findingOf({ shiftId, volunteerId });
+          return [{ shiftId, ...shift, volunteerId, name, state, minutes, mine, ...(patrol && { patrol }) }];
         }),
         ...(cursor && { cursor }),
       };

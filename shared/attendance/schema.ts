@@ -4,6 +4,7 @@ import { PageQuery } from '../kernel/paging.ts';
 import { Instant } from '../kernel/time.ts';
 import { Scope } from '../organisation/scope.ts';
 import { Fix } from './fix.ts';
+import { PatrolFinding } from './patrol/finding.ts';
 import { Mark, Way } from './presence.ts';
 import { ReviewEntry } from './review.ts';
 
@@ -77,6 +78,8 @@ export const AttendanceLine = z.object({
   reviews: z.array(ReviewEntry).optional(),
   /** Whether the asker entered a coming or going by hand, so that somebody else confirms it; not there when not. */
   isEnteredByMe: z.literal(true).optional(),
+  /** Why no patrol that she went on at this shift counts; not there when one does, or she went on none. */
+  patrol: PatrolFinding.optional(),
 });
 export type AttendanceLine = z.infer<typeof AttendanceLine>;
 
@@ -101,6 +104,7 @@ export const WaitingAttendance = z.object({
   minutes: z.int(),
   /** Whether it is the asker's own, or was entered by the asker, so that somebody else has to confirm it. */
   mine: z.boolean(),
+  patrol: PatrolFinding.optional(),
 });
 export type WaitingAttendance = z.infer<typeof WaitingAttendance>;
 

@@ -134,9 +134,10 @@ describeJourney('what counts and what does not, by the keyboard alone', ({ stran
     await settled();
 
     await leader.goTo('/hours/notices');
-    await leader.keys.follow(leader.page.locator('summary', { hasText: '提出异议' }).first());
-    await leader.keys.write(leader.page.getByLabel('您知道的情况').first(), '那天我也在，没有看到这位志愿者');
-    await leader.keys.follow(leader.page.getByRole('button', { name: '提交异议' }).first());
+    const hers = leader.page.locator('section, article').filter({ hasText: '由本人申请' }).last();
+    await leader.keys.follow(hers.locator('summary', { hasText: '提出异议' }));
+    await leader.keys.write(hers.getByLabel('您知道的情况'), '那天我也在，没有看到这位志愿者');
+    await leader.keys.follow(hers.getByRole('button', { name: '提交异议' }));
     await leader.page.getByText('异议已提交，协调员会核实。').waitFor();
     await settled();
 

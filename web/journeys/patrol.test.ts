@@ -112,19 +112,19 @@ describeJourney('a patrol', ({ signIn }) => {
   it('passes way-points by their codes: scanned without a signal, typed, and a wrong one answered in words', async () => {
     const { page, open, press } = leader;
     await open('/leader/team/way-points');
-    for (const name of ['文塔门口', '仁威庙']) {
+    for (const name of ['大榕树下', '卫生站门口']) {
       await page.getByLabel('名称').fill(name);
       await press('添加点位');
       await page.getByRole('heading', { name, exact: true }).waitFor();
     }
     await page.getByRole('link', { name: '打印点位码' }).click();
-    await page.getByRole('img', { name: '“文塔门口”的点位码' }).waitFor();
+    await page.getByRole('img', { name: '“大榕树下”的点位码' }).waitFor();
     await page
       .getByText(/^\w{4}-\w{4}-\w{4}$/)
       .first()
       .waitFor();
     const { items } = await asLeader('GET', `/way-points?team=${encodeURIComponent(demoTeam)}`);
-    const [temple, tower] = ['仁威庙', '文塔门口'].map((name) =>
+    const [temple, tower] = ['卫生站门口', '大榕树下'].map((name) =>
       items.find((each: { name: string }) => each.name === name),
     );
 
@@ -155,7 +155,7 @@ describeJourney('a patrol', ({ signIn }) => {
     await page.context().setOffline(false);
     await expect
       .poll(async () => (await running()).passed, { timeout: 90_000 })
-      .toMatchObject([{ name: '文塔门口', way: 'code', at: expect.stringContaining(seenAt.slice(0, 15)) }]);
+      .toMatchObject([{ name: '大榕树下', way: 'code', at: expect.stringContaining(seenAt.slice(0, 15)) }]);
     await camera.close();
 
     await page.getByLabel('点位码').fill('AAAA-BBBB-CCCC');
@@ -164,11 +164,11 @@ describeJourney('a patrol', ({ signIn }) => {
     await press('知道了');
     await page.getByLabel('点位码').fill(temple.code.toLowerCase());
     await press('记下这个点位');
-    await page.getByText('2 / 2 个点位').waitFor();
+    await page.getByText('2 / 6 个点位').waitFor();
     await press('结束巡逻');
     await page.getByText('巡逻结束了').waitFor();
-    expect((await running()).passed).toMatchObject([{ name: '文塔门口' }, { name: '仁威庙', way: 'code' }]);
-    await page.getByText('仁威庙').first().waitFor();
+    expect((await running()).passed).toMatchObject([{ name: '大榕树下' }, { name: '卫生站门口', way: 'code' }]);
+    await page.getByText('卫生站门口').first().waitFor();
   });
 
   it('marks a way-point without JavaScript too', async () => {
@@ -187,6 +187,10 @@ describeJourney('a patrol', ({ signIn }) => {
     await bare.getByText('这个浏览器不能记录路线').waitFor();
     await bare.getByRole('button', { name: '结束巡逻' }).click();
     await bare.getByText('巡逻结束了').waitFor();
-    expect(await bare.getByText('不满 20 分钟，不计').count()).toBe(2);
+    await bare.getByText('不满 20 分钟，不计').first().waitFor();
+    expect((await asLeader('GET', `/patrols/${shiftId}`)).items.at(-1)).toMatchObject({
+      verdict: 'tooShort',
+      metres: 0,
+    });
   });
 });

@@ -97,6 +97,43 @@ describe('a patrol', () => {
   });
 });
 
+describe('who confirms hours', () => {
+  const finding = { verdict: 'tooShort', minutes: 12, metres: 200 };
+  /** A patrol that was too short, and is over. */
+  async function aShortPatrol() {
+    const made = await aPatrol(district);
+    await bring(made, walk(200, 12));
+    await made.leader.post(`${made.path}/end`);
+    return made;
+  }
+  const findingsIn = (items: { shiftId?: string; patrol?: object }[], shiftId?: string) =>
+    items.filter((each) => shiftId === undefined || each.shiftId === shiftId).map(({ patrol }) => patrol);
+  const waiting = async ({ leader }: Made) =>
+    (await leader.get(`/attendance/waiting?place=${encodeURIComponent(home.team)}&limit=100`)).body.items;
+
+  it('sees why a patrol does not count, with its facts, and decides over the minutes', async () => {
+    const made = await aShortPatrol();
+    const roll = (await made.leader.get(`/shifts/${made.shiftId}/attendance`)).body.items;
+    expect(findingsIn(roll)).toEqual([finding, finding, finding]);
+    const { code } = (await made.leader.get(`/shifts/${made.shiftId}/check-in-code`)).body;
+    await made.callers[0]?.post(`/shifts/${made.shiftId}/check-outs`, { code });
+    const confirmed = await made.leader.post(`/shifts/${made.shiftId}/attendance/${made.crew[0]}/confirmation`);
+    expect(confirmed.status).toBe(201);
+    district.clock.now = made.endsAt;
+    expect(findingsIn(await waiting(made), made.shiftId)).toEqual([finding, finding]);
+  });
+
+  it('sees none when another patrol of the shift counts', async () => {
+    const made = await aShortPatrol();
+    const { patrolId } = (await made.leader.post(`/patrols/${made.shiftId}`, { people: made.crew })).body;
+    const path = `/patrols/${made.shiftId}/${patrolId}`;
+    await bring({ ...made, path }, walk(700, 30));
+    await made.leader.post(`${path}/end`);
+    district.clock.now = made.endsAt;
+    expect(findingsIn(await waiting(made), made.shiftId)).toEqual([undefined, undefined, undefined]);
+  });
+});
+
 describe('the copy of the own data', () => {
   it('has the patrols that somebody went on or led, with the way as long as it is kept, and nobody else', async () => {
     const made = await aPatrol(district);

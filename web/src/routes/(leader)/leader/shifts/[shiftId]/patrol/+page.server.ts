@@ -1,3 +1,4 @@
+import { attendanceSettings } from '@kaifong/shared/attendance/settings.ts';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
@@ -25,6 +26,7 @@ export const load: PageServerLoad = async (event) => {
     patrols: items.toReversed(),
     team: shift.teamScope,
     wayPoints: wayPoints.map(({ wayPointId, name }) => ({ wayPointId, name })),
+    missing: Math.max(0, attendanceSettings.patrol.leastPeople - here.length),
     here: here.map(({ volunteerId, name }) => ({ value: volunteerId, label: name })),
   };
 };
