@@ -12,6 +12,7 @@ export const tables = {
     appliedByStreet: 'ALL',
     byTeam: 'ALL',
     byDue: 'ALL',
+    byRecorded: 'ALL',
     ...indexesCarrying(
       ['byName', 'byPinyin', 'byInitials', 'byPhoneTail'],
       ['entity', 'id', 'number', 'name', 'state', 'community', 'skills', 'isMinor', 'nameKeys'],

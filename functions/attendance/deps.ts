@@ -16,7 +16,7 @@ export type AttendanceDeps = Readonly<{
   /** Where the files lie that prove something. */
   keptFiles: Certificates['keptFiles'];
   /** Who was at which training. */
-  trainings: Pick<Certificates['trainings'], 'held'>;
+  trainings: Pick<Certificates['trainings'], 'recordedBetween'>;
   /** The volunteer system of the province, where this installation is connected to one. */
   province?: ProvincialSystem | undefined;
   /** Reads the font that certificates are set in. */

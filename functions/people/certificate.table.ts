@@ -20,6 +20,7 @@ import { itemType } from '../platform/item-type.ts';
  *   the certificates of a volunteer, by time      VOLUNTEER#<id>        CERTIFICATE#…
  *   certificates of a place that wait             byPlaceAndState: CERTIFICATES#submitted   <community>#<submitted at>#<id>
  *   trainings of a place                          byPlaceAndState: TRAININGS                <scope>#<day>#<id>
+ *   all trainings, as they were recorded          byRecorded: TRAININGS   <recordedAt>#<id>
  *   what time makes due of certificates           byDue: CERTIFICATES   <due at>#<id>
  *   uploads that were left half way               byDue: UPLOADS        <due at>#<id>
  *
@@ -126,6 +127,7 @@ export const TrainingItem = itemType({
   key: ({ trainingId }: { trainingId: string }) => ({ pk: `TRAINING#${trainingId}`, sk: 'TRAINING' }),
   indexes: {
     byPlaceAndState: ({ scope, heldOn, trainingId }) => ({ pk: 'TRAININGS', sk: `${scope}#${heldOn}#${trainingId}` }),
+    byRecorded: ({ recordedAt, trainingId }) => ({ pk: 'TRAININGS', sk: `${recordedAt}#${trainingId}` }),
   },
 });
 export type TrainingItem = z.output<typeof TrainingItem.schema>;

@@ -1,7 +1,7 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
-import { dayOf } from '@kaifong/shared/kernel/time.ts';
+import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
 import { isWithin, kindOf } from '@kaifong/shared/organisation/scope.ts';
 import { trainingErrors } from '@kaifong/shared/people/certificate-errors.ts';
 import { qualificationGained } from '@kaifong/shared/people/certificate-events.ts';
@@ -100,9 +100,13 @@ export function trainingService(
       });
     },
 
-    /** The same with the numbers of who was there, for other contexts, in an order that does not change. */
-    held: ({ place, ...page }: PageQuery & Readonly<{ place: string }>): Promise<Page<TrainingItem>> =>
-      table.query(TrainingItem, 'TRAININGS', { index: 'byPlaceAndState', range: { beginsWith: place }, ...page }),
+    /** The trainings of the whole district, as they were recorded, with the numbers of who was there: for other contexts. */
+    recordedBetween: ({
+      from,
+      to,
+      ...page
+    }: PageQuery & Readonly<{ from: Instant; to: Instant }>): Promise<Page<TrainingItem>> =>
+      table.query(TrainingItem, 'TRAININGS', { index: 'byRecorded', range: { from, to }, ...page }),
 
     /** The trainings of a place, of what lies below it and of its teams. @throws AppError platform.notAllowed */
     async list(

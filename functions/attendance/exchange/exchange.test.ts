@@ -1,4 +1,4 @@
-import { hour } from '@kaifong/shared/kernel/time.ts';
+import { day, hour } from '@kaifong/shared/kernel/time.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCoordinator, anAttendance } from '../../test/an-attendance.ts';
 import { auditOf } from '../../test/audit-of.ts';
@@ -94,8 +94,26 @@ describe('records for exchange', () => {
       ...{ recordNumber: `${recorded.body.trainingId}-${number}`, volunteerNumber: number },
       ...{ day: '2026-11-20', minutes: 120, organisation: home.street, heldBy: '=红十字会' },
     });
-    expect(await rowsOf(coordinator, { dataset: 'training', until: '2026-11-19' })).toEqual([]);
+    expect(await rowsOf(coordinator, { dataset: 'training', until: '2026-11-23' })).toEqual([]);
     expect((await coordinator.get(pathOf({ dataset: 'training' }))).body.csv).toContain(",'=红十字会,");
+  });
+
+  it('tell of a training on the day it was recorded, so that one recorded late changes nothing that was sent', async () => {
+    const { volunteerId } = await anAttendance(district, 'confirmed');
+    const { number } = (await coordinator.get(`/volunteers/${volunteerId}`)).body;
+    const held = { scope: home.street, heldOn: '2026-11-18', minutes: 90, heldBy: '区红十字会', present: [number] };
+    const record = async () =>
+      (await coordinator.post('/trainings', { ...held, kind: 'firstAidCourse' })).body.trainingId as string;
+    const [first, second] = [await record(), await record()];
+    const numbersIn = async (from: string, until: string) =>
+      (await rowsOf(coordinator, { dataset: 'training', from, until })).map(({ recordNumber }) => recordNumber);
+    const before = await numbersIn('2026-11-24', '2026-11-24');
+    expect(before).toEqual(expect.arrayContaining([`${first}-${number}`, `${second}-${number}`]));
+    district.later(day);
+    const late = await record();
+    expect(await numbersIn('2026-11-24', '2026-11-24')).toEqual(before);
+    expect(await numbersIn('2026-11-25', '2026-11-25')).toEqual([`${late}-${number}`]);
+    district.later(-day);
   });
 
   it('are as they were a moment ago: the newest too', async () => {

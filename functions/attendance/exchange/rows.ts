@@ -7,26 +7,50 @@ import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { isWithin } from '@kaifong/shared/organisation/scope.ts';
 import { RecordItem, recordsPartition } from '../attendance.table.ts';
 import type { AttendanceDeps } from '../deps.ts';
-import { entriesOf, FileEntryItem } from '../file-entries/file-entry.table.ts';
+import { entriesOf, FileEntryItem, FileWithdrawal, withdrawalsOf } from '../file-entries/file-entry.table.ts';
 
-type Span = Omit<ExchangeSpan, 'dataset'> & Readonly<{ place: string }>;
+type Days = Omit<ExchangeSpan, 'dataset'>;
+type Span = Days & Readonly<{ place: string }>;
 type ReadRows = (span: Span, page: PageQuery) => Promise<Page<ExchangeRow>>;
+
+/** How a cursor begins once all that was written is read, and what was taken back comes. */
+const afterEntries = 'withdrawn.';
 
 /** Trainings on a page: each is a row for everybody who was there. */
 const trainingsPerPage = 5;
 
 /** The rows of each kind of record, page by page: the same span answers the same rows in the same pages once its days are over. */
 export function exchangeRows({ table, people, trainings }: Pick<AttendanceDeps, 'table' | 'people' | 'trainings'>) {
-  /** Reads entries of service files as they were recorded; `fields` are those that its kind has. */
+  /** A page of those taken back on these days that were written before: in their own span entries say so themselves. */
+  async function withdrawals(kind: EntryKind, days: Days, page: PageQuery): Promise<Page<FileEntryItem>> {
+    const range = instantsOf(days);
+    const found = await table.query(FileWithdrawal, withdrawalsOf(kind), { index: 'byRecorded', range, ...page });
+    return { ...found, items: found.items.filter(({ recordedAt }) => recordedAt < range.from) };
+  }
+
+  /** A page of those written on these days, and after the last of them of those taken back. */
+  async function entries(kind: EntryKind, days: Days, { limit, cursor }: PageQuery): Promise<Page<FileEntryItem>> {
+    if (cursor?.startsWith(afterEntries)) {
+      const rest = cursor.slice(afterEntries.length);
+      const page = await withdrawals(kind, days, { limit, cursor: rest || undefined });
+      return { ...page, ...(page.cursor && { cursor: afterEntries + page.cursor }) };
+    }
+    const range = instantsOf(days);
+    const page = await table.query(FileEntryItem, entriesOf(kind), { index: 'byRecorded', range, limit, cursor });
+    return { ...page, cursor: page.cursor ?? afterEntries };
+  }
+
+  /** Entries of service files; `fields` are those that their kind has. What was taken back later was valid on the days that are told of. */
   function entriesBy(kind: EntryKind, fields: (entry: FileEntryItem) => Record<string, string | number>): ReadRows {
-    return async ({ place, ...days }, { limit, cursor }) => {
-      const range = instantsOf(days);
-      const page = await table.query(FileEntryItem, entriesOf(kind), { index: 'byRecorded', range, limit, cursor });
+    return async ({ place, ...days }, asked) => {
+      const { to } = instantsOf(days);
+      const page = await entries(kind, days, asked);
+      const stateOf = ({ withdrawn }: FileEntryItem) => (withdrawn && withdrawn.at < to ? 'withdrawn' : 'valid');
       const items = page.items
         .filter(({ community }) => isWithin(community, place))
         .map((entry) => ({
           ...{ recordNumber: entry.entryId, volunteerNumber: entry.volunteerNumber, ...fields(entry) },
-          ...{ details: entry.words, state: entry.withdrawn ? 'withdrawn' : 'valid', recordedAt: entry.recordedAt },
+          ...{ details: entry.words, state: stateOf(entry), recordedAt: entry.recordedAt },
         }));
       return { items, ...(page.cursor && { cursor: page.cursor }) };
     };
@@ -52,9 +76,9 @@ export function exchangeRows({ table, people, trainings }: Pick<AttendanceDeps, 
     complaints: entriesBy('complaint', ({ title, on, by, outcome }) => ({
       ...{ matter: title, day: on, complainedBy: by, outcome: outcome ?? '' },
     })),
-    async training({ place, from, until }, { cursor }) {
-      const page = await trainings.held({ place, limit: trainingsPerPage, cursor });
-      const within = page.items.filter(({ heldOn }) => heldOn >= from && heldOn <= until);
+    async training({ place, ...days }, { cursor }) {
+      const page = await trainings.recordedBetween({ ...instantsOf(days), limit: trainingsPerPage, cursor });
+      const within = page.items.filter(({ scope }) => isWithin(scope, place));
       const rows = within.flatMap(({ trainingId, kindName, scope, heldBy, heldOn, minutes, recordedAt, present }) =>
         present.map((volunteerNumber) => ({
           recordNumber: `${trainingId}-${volunteerNumber}`,

@@ -2,7 +2,7 @@ import type { FileEntry } from '@kaifong/shared/attendance/file-entries/schema.t
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { day, dayOf, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import type { Table } from '../../platform/table.ts';
-import { FileEntryItem } from './file-entry.table.ts';
+import { FileEntryItem, FileWithdrawal } from './file-entry.table.ts';
 
 type Words = Omit<FileEntry, 'on' | 'entryId' | 'recordedAt' | 'withdrawn'>;
 
@@ -22,11 +22,13 @@ export function* fileEntriesInDemo(
 ) {
   for (const [daysAgo, entry, reason] of written) {
     const recordedAt = shiftBy(now, -daysAgo * day);
-    yield table.put(FileEntryItem, {
+    const stored: FileEntryItem = {
       ...entry,
       ...{ on: dayOf(shiftBy(recordedAt, -day)), entryId: newId('fileEntry', Date.parse(recordedAt)) },
       ...{ ...person, recordedAt, recordedBy, version: reason ? 2 : 1 },
-      ...(reason && { withdrawn: { at: shiftBy(recordedAt, day), reason } }),
-    });
+    };
+    const withdrawn = reason && { at: shiftBy(recordedAt, day), reason };
+    yield table.put(FileEntryItem, { ...stored, ...(withdrawn && { withdrawn }) });
+    if (withdrawn) yield table.put(FileWithdrawal, { ...stored, withdrawn });
   }
 }

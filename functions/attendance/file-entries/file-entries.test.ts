@@ -1,3 +1,4 @@
+import { day, dayOf } from '@kaifong/shared/kernel/time.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aVolunteer } from '../../test/a-volunteer.ts';
 import { auditOf } from '../../test/audit-of.ts';
@@ -103,5 +104,28 @@ describe('a service file', () => {
       format: 'json',
     };
     expect((await other.get(`/exchange-files?${new URLSearchParams(query)}`)).body.rows).toEqual([]);
+  });
+
+  it('is told once more as withdrawn on the day it was taken back, and stays valid on the days before', async () => {
+    const { coordinator, path, entryId } = await anEntry(district);
+    const rowsOf = async (from: string, until: string) => {
+      const query = { place: home.street, dataset: 'awards', from, until, format: 'json' };
+      const rows: { recordNumber: string; state: string }[] = [];
+      let cursor = '';
+      do {
+        const asked = new URLSearchParams({ ...query, ...(cursor && { cursor }) });
+        const { body } = await coordinator.get(`/exchange-files?${asked}`);
+        rows.push(...body.rows);
+        cursor = body.cursor ?? '';
+      } while (cursor);
+      return rows.filter(({ recordNumber }) => recordNumber === entryId).map(({ state }) => state);
+    };
+    const recorded = dayOf(district.clock.now);
+    district.later(2 * day);
+    const withdrawn = dayOf(district.clock.now);
+    expect((await coordinator.post(`${path}/${entryId}/withdrawal`, { reason: '登记错了人' })).status).toBe(201);
+    expect(await rowsOf(recorded, recorded)).toEqual(['valid']);
+    expect(await rowsOf(withdrawn, withdrawn)).toEqual(['withdrawn']);
+    expect(await rowsOf(recorded, withdrawn)).toEqual(['withdrawn']);
   });
 });

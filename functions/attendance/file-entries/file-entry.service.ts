@@ -9,7 +9,7 @@ import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import type { AttendanceDeps } from '../deps.ts';
-import { FileEntryItem } from './file-entry.table.ts';
+import { FileEntryItem, FileWithdrawal } from './file-entry.table.ts';
 
 /** Honours, evaluations and complaints in the service files of volunteers: written by coordinators, read by the person herself. */
 export function fileEntryService({ table, people, identity }: Pick<AttendanceDeps, 'table' | 'people' | 'identity'>) {
@@ -69,11 +69,12 @@ export function fileEntryService({ table, people, identity }: Pick<AttendanceDep
         table,
         {
           entry: table.put(FileEntryItem, after, { is: { version: entry.version } }),
+          withdrawal: table.put(FileWithdrawal, after, { absent: true }),
           audit: identity.audit.line(command, 'fileEntry.withdraw', `${key.volunteerId} ${key.entryId} ${scope}`),
         },
         { answer: after, events: [moveOf(after, 'withdrawn', now)] },
       );
-      mustCommit(outcome, { entry: gone });
+      mustCommit(outcome, { entry: gone, withdrawal: gone });
       return after;
     },
 

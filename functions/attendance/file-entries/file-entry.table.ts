@@ -9,6 +9,7 @@ import { itemType } from '../../platform/item-type.ts';
  *
  *   the entries of a volunteer, newest first   VOLUNTEER#<volunteer>      FILE_ENTRY#<entry>
  *   all of a kind, as they were recorded       byRecorded: FILE-<kind>    <recordedAt>#<entry>
+ *   those taken back, as they were             byRecorded: FILE-<kind>-WITHDRAWN   <at>#<entry>
  */
 
 export const FileEntryItem = itemType({
@@ -30,5 +31,20 @@ export const FileEntryItem = itemType({
   },
 });
 export type FileEntryItem = z.output<typeof FileEntryItem.schema>;
+
+/** That an entry was taken back, with the entry as it then stood: for whoever has it from us already. */
+export const FileWithdrawal = itemType({
+  entity: 'fileWithdrawal',
+  schema: FileEntryItem.schema.required({ withdrawn: true }),
+  key: ({ volunteerId, entryId }: { volunteerId: string; entryId: string }) => ({
+    pk: `VOLUNTEER#${volunteerId}`,
+    sk: `FILE_WITHDRAWAL#${entryId}`,
+  }),
+  indexes: {
+    byRecorded: ({ kind, withdrawn, entryId }) => ({ pk: withdrawalsOf(kind), sk: `${withdrawn.at}#${entryId}` }),
+  },
+});
+
+export const withdrawalsOf = (kind: EntryKind) => `FILE-${kind}-WITHDRAWN`;
 
 export const entriesOf = (kind: EntryKind) => `FILE-${kind}`;

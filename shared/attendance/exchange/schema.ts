@@ -4,7 +4,7 @@ import { Day, Instant } from '../../kernel/time.ts';
 import { Scope } from '../../organisation/scope.ts';
 import { Dataset, ExchangeRow } from './datasets.ts';
 
-/** Days, both included: of trainings those on which they were held, of all else those on which it was recorded. */
+/** Days, both included, on which something was recorded or, of an entry of a service file, taken back. */
 export const ExchangeSpan = z.object({ dataset: Dataset, from: Day, until: Day });
 export type ExchangeSpan = z.infer<typeof ExchangeSpan>;
 
