@@ -52,7 +52,7 @@ async function everyRow() {
   return rows;
 }
 
-it('nothing outside care shows whether somebody has a support case or is a counsellor', async () => {
+it('confidentiality 1: nothing outside care shows whether somebody has a support case or is a counsellor', async () => {
   const reads = (await declaredRoutes()).filter(({ method }) => method === 'GET');
   const paths: string[] = [];
   for (const { contract } of reads) {

@@ -42,7 +42,7 @@ const recordsOf = async ({ counsellor }: Served) => (await counsellor.caller.get
 const pointsOf = async ({ counsellor }: Served) => (await counsellor.caller.get('/points')).body;
 
 describe('the hours of a counsellor', () => {
-  it('are confirmed by a supervisor and enter her records and points as minutes of a day, and nothing else', async () => {
+  it('confidentiality 6: are confirmed by a supervisor and enter her records and points as minutes of a day, and nothing else', async () => {
     const served = await aDayServed(district, 90);
     const [listed] = await toConfirm(served.counsellorId);
     expect(listed).toMatchObject({ workName: '木棉', day: served.day, minutes: 90, sessions: 1, isOwn: false });

@@ -56,7 +56,7 @@ describe('the figures of a month', () => {
     ]);
   });
 
-  it('print no count of one to seven, on the page and in the file, and name no case', async () => {
+  it('confidentiality 7: print no count of one to seven, on the page and in the file, and name no case', async () => {
     const { caseId } = await aBusyCase();
     district.clock.now = fourth;
     await tick();

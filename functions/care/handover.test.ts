@@ -47,7 +47,7 @@ async function aLongCase() {
 }
 
 describe('a handover', () => {
-  it('says what is open, ends reading at the next request, and puts the case back in line', async () => {
+  it('confidentiality 2: says what is open, ends reading at the next request, and puts the case back in line', async () => {
     const { caseId, path, first, socialWorker, counsellor, planned, handOver, assign } = await aLongCase();
     const answer = await handOver();
     expect([answer.status, answer.body]).toEqual([201, { caseId, state: 'waiting' }]);
@@ -81,7 +81,7 @@ describe('a handover', () => {
     await assign();
   });
 
-  it('is all that the next counsellor sees of notes and sessions; the social worker sees everything', async () => {
+  it('confidentiality 2: is all that the next counsellor sees of notes and sessions; the social worker sees everything', async () => {
     const { path, socialWorker, handOver, assign, sessionId } = await aLongCase();
     await handOver();
     const { caller: second, counsellorId } = await assign();

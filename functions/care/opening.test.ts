@@ -26,7 +26,7 @@ const review = (caller: TestClient, { caseId, openedAt }: { caseId: string; open
     ...more,
   });
 
-describe('a case that a supervisor opens in an emergency', () => {
+describe('confidentiality 3: a case that a supervisor opens in an emergency', () => {
   it('is read by her alone, without changing it, for as long as she said', async () => {
     const { caseId, counsellor, socialWorker } = await anAssignedCase(district, { contact: '门口便利店的座机' });
     await counsellor.caller.post(`/care/cases/${caseId}/notes`, aNote({ text: '她说今晚一个人在家。' }));

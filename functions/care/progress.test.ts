@@ -81,7 +81,7 @@ describe('progress over the sessions', () => {
   });
 });
 
-describe('the next counsellor', () => {
+describe('confidentiality 2: the next counsellor', () => {
   it('sees of screenings, looking for her, reports and referrals what came since, and the summary of what was before', async () => {
     const { caseId, socialWorker, counsellor } = await anAssignedCase(district);
     const first = counsellor.caller;

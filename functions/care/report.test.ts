@@ -20,7 +20,7 @@ async function aReported() {
   return { caseId, socialWorker, counsellor, path, at, opened, close };
 }
 
-describe('a report of harm to a minor', () => {
+describe('confidentiality 8: a report of harm to a minor', () => {
   it('keeps the case open, whatever the end, until there is a receipt', async () => {
     const { caseId, socialWorker, path, at, opened, close } = await aReported();
     expect([opened.status, opened.body]).toEqual([201, { caseId, open: true }]);

@@ -33,7 +33,7 @@ describe('a published column', () => {
     );
   });
 
-  it('gives no small count or group away by any sum or difference of all that was published, over months and again later', () => {
+  it('confidentiality 7: gives no small count or group away by any sum or difference of all that was published, over months and again later', () => {
     const months = fc.array(fc.array(count, { minLength: 4, maxLength: 4 }), { minLength: 2, maxLength: 2 });
     fc.assert(
       fc.property(months, (tables) => {
