@@ -34,6 +34,7 @@ import { itemType } from '../platform/item-type.ts';
  *   how often a code was tried in an hour         RATE#<keyed digest>            <hour>
  *   an escalation                                 ESCALATION#<id>                ESCALATION
  *   who opened it in an emergency                 CASE#<id>                      OPENING#<instant>, see opening.table.ts
+ *   referrals and sessions that nobody told of    byDue: PROMISES                see promise.table.ts
  *   figures of a month                            FIGURES                        see figures.table.ts
  *   who is on call when                           ONCALL, ROTA#<district>        see rota.table.ts
  *   who supervises a counsellor, and sessions     COUNSELLOR#<id>                see supervision.table.ts
@@ -262,7 +263,7 @@ export const FollowUpItem = itemType({
   schema: FollowUpView.extend({
     caseId: Id('supportCase'),
     socialWorker: z.string(),
-    /** How often somebody was called because it was not made. */
+    /** How often somebody was called because it was not made; not there on one of before there were alarms. */
     alarms: z.int().optional(),
     version: z.int(),
   }),

@@ -21,6 +21,7 @@ import type { CareDeps } from './deps.ts';
 import { figureMark } from './figures.table.ts';
 import { followUpsOfCase } from './follow-up.service.ts';
 import { handoversOfCase } from './handover.service.ts';
+import { withAlarms } from './old-follow-ups.ts';
 import { outreachOfCase } from './outreach.service.ts';
 import { referralsOfCase } from './referral.service.ts';
 import { reportsOfCase } from './report.service.ts';
@@ -124,6 +125,7 @@ export function caseService({ table, sealer }: CareDeps, counsellors: Counsellor
         crisisOf(supportCase),
         counsellorId && counsellors.workNameOf(counsellorId).then((workName) => ({ counsellorId, workName })),
       ]);
+      await withAlarms(table, followUps);
       const since = sinceWhen(request.actor, supportCase, handovers.length > 0);
       const isSeen = ({ at }: Readonly<{ at: Instant }>) => at >= since;
       const screenings = opened.filter(isSeen).slice(0, 10);

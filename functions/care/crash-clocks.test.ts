@@ -1,19 +1,32 @@
 import { day, dayOf, hour, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { describe, expect, it } from 'vitest';
 import { anAsked } from './test-asking.ts';
-import { anEndedEscalation, type CareDistrict, startCareDistrict } from './test-care.ts';
+import {
+  anAssignedCase,
+  anEndedEscalation,
+  aPlan,
+  aReferralNote,
+  type CareDistrict,
+  startCareDistrict,
+} from './test-care.ts';
 import { aMortalServer, everyEvent } from './test-mortal.ts';
 import { anOpening } from './test-opening.ts';
 import { aDuty, aMember, aSupervisor, planDuty } from './test-rota.ts';
 
 const { server, wrap } = aMortalServer();
 
-/** What nobody looks after: a request by the web, a follow-up, a rota that ends tomorrow, a case opened in an emergency, and a certificate. */
+/** What nobody looks after: a request by the web, a follow-up, a rota, an opening, a certificate, a session and a referral. */
 async function neglect(district: CareDistrict) {
   await anAsked(district);
   await anEndedEscalation(district);
   const { member } = await aMember(district, '阿甲', 1);
   await anOpening(district, await aSupervisor(district));
+  const { caseId, socialWorker } = await anAssignedCase(district);
+  await socialWorker.post(
+    `/care/cases/${caseId}/sessions`,
+    aPlan(district.clock.now, { startsAt: shiftBy(district.clock.now, hour) }),
+  );
+  await socialWorker.post(`/care/cases/${caseId}/referrals`, aReferralNote({ consent: 'lifeInDanger' }));
   await district.counsellor({
     credential: { number: 'XL-2024-000881', until: dayOf(shiftBy(district.clock.now, 8 * day)) },
   });
@@ -21,16 +34,24 @@ async function neglect(district: CareDistrict) {
   await planDuty(await aSupervisor(district), aDuty(district, member, { until }));
 }
 
-/** The clock of care for 56 hours, one tick in four; one that died goes on with the next. */
+/** The clock of care for 60 hours, one tick in four; one that died goes on with the next. */
 async function pass(district: CareDistrict) {
-  for (let passed = 0; passed < 56; passed += 4) {
+  for (let passed = 0; passed < 60; passed += 4) {
     district.later(4 * hour);
     for (const { run } of district.care.tasks) await run(district.clock.now).catch(() => undefined);
     server.isDead = false;
   }
 }
 
-const kept = ['untaken', 'followUpLate', 'rotaGap', 'openingUnreviewed', 'papersEnd'] as const;
+const kept = [
+  'untaken',
+  'followUpLate',
+  'referralLate',
+  'sessionUntold',
+  'rotaGap',
+  'openingUnreviewed',
+  'papersEnd',
+] as const;
 const levelsOf = (all: readonly { reason?: unknown; level?: unknown }[]) =>
   Object.fromEntries(kept.map((kind) => [kind, all.filter(({ reason }) => reason === kind).map(({ level }) => level)]));
 
@@ -61,6 +82,8 @@ describe('a server that is killed at any write of the clock', () => {
       const whole = {
         untaken: [0, 1],
         followUpLate: [0, 2, 2],
+        referralLate: [0, 2, 2],
+        sessionUntold: [0, 2],
         rotaGap: [2, 2],
         openingUnreviewed: [2, 2],
         papersEnd: [2],

@@ -20,7 +20,7 @@ export function figuresDemoItems({
       const streets = new Map(
         [2, 6, 7, 8, 11, 15].map((number) => [
           `${district}/${String(number).padStart(3, '0')}`,
-          Array.from({ length: 6 + Math.floor(random() * 40) }, () => contribution(random)),
+          Array.from({ length: 20 + Math.floor(random() * 120) }, () => contribution(random)),
         ]),
       );
       return table.put(PublishedMonth, {

@@ -1,11 +1,12 @@
 import { careConsent } from '@kaifong/shared/care/consent.ts';
 import { referralDueAt } from '@kaifong/shared/care/referral.ts';
-import { endOf, type SessionState } from '@kaifong/shared/care/session.ts';
+import { endOf, type SessionState, toldWithin } from '@kaifong/shared/care/session.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { day, dayOf, hour, type Instant, instantAt, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import type { Write } from '../platform/transact.ts';
 import { CaseItem, type CounsellorRow, ScreeningItem } from './care.table.ts';
 import type { CareDemo } from './demo.ts';
+import { PromiseItem, promised } from './promise.table.ts';
 import { accountPseudonym } from './pseudonym.ts';
 import { ReferralItem } from './referral.table.ts';
 import { newCase } from './request.service.ts';
@@ -67,6 +68,7 @@ export async function sessionDemoItems(
     const sessions = state === 'noShow' ? [] : [state === 'held' ? { ...time, minutes: 45 } : time];
     return [
       table.put(SessionItem, row),
+      ...(state === 'planned' ? [table.put(PromiseItem, promised(caseId, id, shiftBy(time.endsAt, toldWithin)))] : []),
       table.put(CounsellorDay, { counsellorId, day: dayOf(startsAt), sessions, version: 1 }),
     ];
   }
@@ -104,5 +106,6 @@ export async function sessionDemoItems(
       sealed: await ReferralRecord.seal(sealer, referral, caseId, referralId),
       version: 0,
     }),
+    table.put(PromiseItem, promised(caseId, referralId, referralDueAt(referredAt, false))),
   ];
 }

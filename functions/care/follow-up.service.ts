@@ -18,6 +18,7 @@ import { mustHold } from './access.ts';
 import { aliasesOf } from './aliases.ts';
 import { type Escalation, type FollowUp, FollowUpItem, followUpsOf, type SupportCase } from './care.table.ts';
 import type { CareDeps } from './deps.ts';
+import { withAlarms } from './old-follow-ups.ts';
 
 type Key = Readonly<{ caseId: string; escalationId: string; step: string }>;
 
@@ -28,7 +29,7 @@ export function followUpWrites(
   { id: caseId, socialWorker }: SupportCase,
   endedAt: Instant,
 ): Record<string, Write> {
-  const item = { caseId, escalationId, socialWorker, open: true, tries: [], version: 0 };
+  const item = { caseId, escalationId, socialWorker, open: true, tries: [], alarms: 0, version: 0 };
   return Object.fromEntries(
     followUpsAfter(endedAt).map((due) => [
       `followUp ${due.step}`,
@@ -49,7 +50,7 @@ export function followUpService({ table, sealer }: CareDeps) {
   function told(found: FollowUp, { outcome }: z.output<typeof FollowUpReport>, now: Instant): Write {
     const { version } = found;
     const tries = [...found.tries, { at: now, outcome }];
-    const next = outcome === 'notReached' ? { dueAt: followUpAgain(now), alarms: undefined } : { open: false };
+    const next = outcome === 'notReached' ? { dueAt: followUpAgain(now), alarms: 0 } : { open: false };
     return table.put(FollowUpItem, { ...found, tries, ...next, version: version + 1 }, { is: { version } });
   }
 
@@ -75,13 +76,14 @@ export function followUpService({ table, sealer }: CareDeps) {
   }
 
   return {
-    /** The follow-ups that one's own cases still need, the next first. */
+    /** The follow-ups that one's own cases still need, the next first. Those of before there were alarms get one. */
     async mine({ actor }: Request, paging: PageQuery): Promise<Page<FollowUpEntry>> {
       if (actor.scopesAs('socialWorker').length === 0) throw new AppError(platformErrors.notAllowed);
       const page = await table.query(FollowUpItem, followUpsOf(actor.accountId), {
         index: 'openBySocialWorker',
         ...paging,
       });
+      await withAlarms(table, page.items);
       const aliasOf = await aliasesOf({ table, sealer }, page.items);
       const items = page.items.map(({ caseId, escalationId, step, dueAt }) => ({
         caseId,

@@ -21,6 +21,7 @@ import { noteService } from './note.service.ts';
 import { onCallService } from './on-call.service.ts';
 import { openingWatchService } from './opening-watch.service.ts';
 import { outreachService } from './outreach.service.ts';
+import { promiseWatchService } from './promise-watch.service.ts';
 import { proposalService } from './proposal.service.ts';
 import { referralService } from './referral.service.ts';
 import { reportService } from './report.service.ts';
@@ -51,11 +52,13 @@ export function createCare(deps: CareDeps) {
   const counsellorEnds = counsellorEndService(deps, onCall);
   const counsellorWatch = counsellorWatchService(deps, onCall, counsellorEnds);
   const openingWatch = openingWatchService(deps, onCall);
+  const promiseWatch = promiseWatchService(deps, onCall);
   const figuresClock = figuresClockService(deps);
   const tasks: Task[] = [
     { name: 'care.escalations', run: (now) => escalations.onTick(now) },
     { name: 'care.lookout', run: (now) => lookout.onTick(now) },
     { name: 'care.lateFollowUps', run: (now) => lateFollowUps.onTick(now) },
+    { name: 'care.promises', run: (now) => promiseWatch.onTick(now) },
     { name: 'care.counsellorPapers', run: (now) => counsellorWatch.onTick(now) },
     { name: 'care.openings', run: (now) => openingWatch.onTick(now) },
     { name: 'care.rotaGaps', run: (now) => rotaWatch.onTick(now) },
@@ -95,6 +98,7 @@ export function createCare(deps: CareDeps) {
     openings: deferred(async () => (await import('./opening.service.ts')).openingService(deps, openingWatch)),
     openingWatch,
     lateFollowUps,
+    promiseWatch,
     safetyPlans: safetyPlanService(deps, asking),
     followUps: followUpService(deps),
     reports: reportService(deps),

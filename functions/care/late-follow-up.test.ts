@@ -1,7 +1,10 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { day, hour, instantAt, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { encode } from '../platform/item-type.ts';
 import { home } from '../test/district.ts';
 import type { TestClient } from '../test/test-client.ts';
+import { FollowUpItem } from './care.table.ts';
 import { anEndedEscalation, type CareDistrict, startCareDistrict } from './test-care.ts';
 
 let district: CareDistrict;
@@ -56,6 +59,22 @@ describe('a follow-up that nobody made', () => {
     expect(alarms()).toEqual([]);
     await passUntil(instantAt('2026-11-26', '09:00'));
     expect(alarms()).toEqual(['0 everyone ']);
+  });
+
+  it.each(['list', 'case'])('of before there were alarms gets one with the %s that it is read in', async (read) => {
+    const { caseId, socialWorker } = await anEndedEscalation(district);
+    await keepPhone(socialWorker);
+    const table = district.table('care');
+    const { rows } = await table.collect(`CASE#${caseId}`, { beginsWith: 'FOLLOWUP#' }, { rows: FollowUpItem });
+    for (const row of rows) {
+      const { byDuePk: _, byDueSk: __, alarms: ___, ...old } = encode(FollowUpItem, row);
+      await table.client.send(new PutCommand({ TableName: table.name, Item: old }));
+    }
+    await passUntil(shiftBy(district.clock.now, day + hour));
+    expect(alarms()).toEqual([]);
+    await socialWorker.get(read === 'list' ? '/care/follow-ups' : `/care/cases/${caseId}`);
+    await passUntil(shiftBy(district.clock.now, hour / 2));
+    expect(alarms()).toEqual(['0 first +8613811110090']);
   });
 
   it('is quiet once it was made, and begins anew a day after a try in vain', async () => {

@@ -20,6 +20,7 @@ import { aliasesOf } from './aliases.ts';
 import { CaseItem } from './care.table.ts';
 import type { CareDeps } from './deps.ts';
 import { figureMark } from './figures.table.ts';
+import { PromiseItem, promised } from './promise.table.ts';
 import { ReferralItem, type ReferralRow, referralsBy } from './referral.table.ts';
 import { ReferralRecord } from './sealed.ts';
 
@@ -58,6 +59,7 @@ export function referralService({ table, sealer }: CareDeps) {
           { id, caseId, socialWorker, at: now, open: true, dueAt, sealed, version: 0 },
           { absent: true },
         ),
+        promise: table.put(PromiseItem, promised(caseId, id, dueAt), { absent: true }),
       },
       { answer },
     );

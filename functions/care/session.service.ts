@@ -7,13 +7,14 @@ import {
   type SessionPlan,
   type SessionReport,
   sessionLimits,
+  toldWithin,
 } from '@kaifong/shared/care/session.ts';
 import { sessionErrors } from '@kaifong/shared/care/session-errors.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
-import { dayOf } from '@kaifong/shared/kernel/time.ts';
+import { dayOf, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { commit, mustCommit } from '../platform/commit.ts';
 import type { Command, Request } from '../platform/request.ts';
 import type { Table } from '../platform/table.ts';
@@ -22,6 +23,7 @@ import { aliasesOf } from './aliases.ts';
 import { CaseItem } from './care.table.ts';
 import type { CareDeps } from './deps.ts';
 import { figureMark } from './figures.table.ts';
+import { PromiseItem, promised } from './promise.table.ts';
 import { SessionRecord } from './sealed.ts';
 import { CounsellorDay, minutesHeld, SessionItem, type SessionRow, sessionsOf } from './session.table.ts';
 import { sessionRowsOf } from './sessions-of-case.ts';
@@ -64,6 +66,7 @@ export function sessionService({ table, sealer }: CareDeps) {
         supportCase: table.put(CaseItem, { ...supportCase, version: version + 1 }, { is: { version } }),
         day: dayWith(table, today, [...today.sessions, time]),
         session: table.put(SessionItem, session, { absent: true }),
+        promise: table.put(PromiseItem, promised(caseId, id, shiftBy(endOf(planned), toldWithin)), { absent: true }),
       },
       { answer },
     );

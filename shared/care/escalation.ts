@@ -34,6 +34,8 @@ export const pageReasons = [
   'notContacted',
   'untaken',
   'followUpLate',
+  'referralLate',
+  'sessionUntold',
   'rotaGap',
   'papersEnd',
   'papersOver',

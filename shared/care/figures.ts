@@ -5,7 +5,7 @@ import { Scope } from '../organisation/scope.ts';
 import { type Measure, outcomeOf } from './outcome.ts';
 import type { ReferralView } from './referral.ts';
 import type { SessionState } from './session.ts';
-import { publishedColumn } from './suppression.ts';
+import { type PublishedColumn, publishedGroup } from './suppression.ts';
 import { careTargets } from './targets.ts';
 import type { Risk } from './triage.ts';
 
@@ -32,6 +32,13 @@ export const figureColumns = [
   'referralsClosed',
 ] as const;
 export type FigureColumn = (typeof figureColumns)[number];
+
+/** Columns that bound one another are published together; the others each by itself. */
+const outcomeColumns: readonly FigureColumn[] = ['improved', 'notImproved', 'recovered', 'notRecovered'];
+const figureGroups: readonly (readonly FigureColumn[])[] = [
+  outcomeColumns,
+  ...figureColumns.filter((column) => !outcomeColumns.includes(column)).map((column) => [column]),
+];
 
 export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'field.invalid' });
 export type Month = z.infer<typeof Month>;
@@ -121,13 +128,15 @@ function outcomeCounts({ measures, sessions }: CountedCase): Contribution['count
 export function publishedRows(district: Scope, streets: ReadonlyMap<Scope, readonly Contribution[]>): FigureRow[] {
   const places = [...streets.keys()].toSorted();
   const of = (place: Scope) => streets.get(place) ?? [];
-  const columns = figureColumns.map((column) => {
-    const counts = places.map((place) => of(place).reduce((sum, { counts }) => sum + (counts[column] ?? 0), 0));
-    return [column, publishedColumn(counts)] as const;
+  const countsOf = (column: FigureColumn) =>
+    places.map((place) => of(place).reduce((sum, { counts }) => sum + (counts[column] ?? 0), 0));
+  const columns = figureGroups.flatMap((group) => {
+    const published = publishedGroup(group.map(countsOf));
+    return group.map((name, index) => [name, published[index] as PublishedColumn] as const);
   });
   const rowOf = (
     place: Scope,
-    countOf: (column: ReturnType<typeof publishedColumn>) => number | null | undefined,
+    countOf: (column: PublishedColumn) => number | null | undefined,
     contributions: readonly Contribution[],
   ) => {
     const counts = Object.fromEntries(

@@ -10,6 +10,9 @@ export type SessionMode = z.infer<typeof SessionMode>;
 /** How far ahead a session is planned, and how many minutes of sessions a counsellor may hold on a day (house). */
 export const sessionLimits = { aheadDays: 90, minutesADay: 480 } as const;
 
+/** How long after its end somebody may take to tell how a session went, before others are called (house). */
+export const toldWithin = 2 * day;
+
 const Minutes = z.int().min(5).max(180);
 
 /** Where a video session is held: a page that is sent encrypted, with no name or password in its address. */

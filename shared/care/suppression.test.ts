@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Published, publishedColumn, smallest } from './suppression.ts';
+import { type Published, publishedColumn, publishedGroup, smallest } from './suppression.ts';
 
 const isSmall = (count: number) => count >= 1 && count <= smallest;
 
@@ -67,6 +67,43 @@ describe('a published column', () => {
         }
       }),
       { numRuns: 150 },
+    );
+  });
+});
+
+describe('columns that bound one another', () => {
+  const outcome = fc.record({
+    recovered: fc.integer({ min: 0, max: 30 }),
+    stillCase: fc.integer({ min: 0, max: 30 }),
+    neverCase: fc.integer({ min: 0, max: 10 }),
+    share: fc.float({ min: 0, max: 1, noNaN: true }),
+  });
+
+  it('are printed of a place all or not at all, so that none bounds another that was kept back', () => {
+    fc.assert(
+      fc.property(fc.array(outcome, { minLength: 1, maxLength: 8 }), (places) => {
+        const counted = places.map(({ recovered, stillCase, neverCase }) => recovered + stillCase + neverCase);
+        const improved = places.map(({ share }, place) => Math.round(share * (counted[place] ?? 0)));
+        const columns = [
+          improved,
+          counted.map((all, place) => all - (improved[place] ?? 0)),
+          places.map(({ recovered }) => recovered),
+          places.map(({ stillCase }) => stillCase),
+        ];
+        const group = publishedGroup(columns);
+        for (const place of places.keys()) {
+          const isKept = new Set(group.map(({ cells }) => cells[place] === null));
+          expect(isKept.size).toBe(1);
+          if (columns.some((counts) => isSmall(counts[place] ?? 0))) expect(isKept).toEqual(new Set([true]));
+        }
+        expect(new Set(group.map(({ total }) => total === null)).size).toBe(1);
+        for (const [column, { cells, total }] of group.entries()) {
+          if (total === null) continue;
+          const rest = total - cells.reduce<number>((sum, cell) => sum + (cell ?? 0), 0);
+          expect(isSmall(rest)).toBe(false);
+          expect(total).toBe((columns[column] ?? []).reduce((sum, count) => sum + count, 0));
+        }
+      }),
     );
   });
 });

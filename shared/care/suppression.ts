@@ -5,26 +5,40 @@ export type Published = number | null;
 export const smallest = 7;
 const isSmall = (count: number) => count >= 1 && count <= smallest;
 
-/**
- * A column of counts, place by place, and its total, as they may be published. Small counts are kept back; then, from the smallest on, as many others as it
- * takes that the total less what is printed tells nothing: at least two places are kept back, and their sum leaves each of them room for any small count
- * and more. Where that cannot be had, or the total is small itself, the total is kept back too.
- */
-export function publishedColumn(counts: readonly number[]): Readonly<{ cells: Published[]; total: Published }> {
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  const hidden = new Set([...counts.keys()].filter((place) => isSmall(counts[place] ?? 0)));
-  const others = [...counts.keys()]
-    .filter((place) => (counts[place] ?? 0) > smallest)
-    .toSorted((one, other) => (counts[one] ?? 0) - (counts[other] ?? 0) || one - other);
-  if (hidden.size > 0 && !isSmall(total)) {
-    while (!hides(counts, hidden) && others.length > 0) hidden.add(others.shift() as number);
-  }
-  const showsTotal = !isSmall(total) && (hidden.size === 0 || hides(counts, hidden));
-  return { cells: counts.map((count, place) => (hidden.has(place) ? null : count)), total: showsTotal ? total : null };
+export type PublishedColumn = Readonly<{ cells: Published[]; total: Published }>;
+
+/** A column of counts, place by place, and its total, as they may be published by themselves. */
+export function publishedColumn(counts: readonly number[]): PublishedColumn {
+  return publishedGroup([counts])[0] as PublishedColumn;
 }
 
-/** Whether the sum of what is kept back tells of none of it: each could be 1 to 8 at least, with the others at 1 or more. */
+/**
+ * Columns of counts that bound one another (whoever recovered is among those who were counted), place by place, and their totals, as they may be published:
+ * of a place all of them or none. Places with a small count are kept back; then, from the smallest on, as many others as it takes that the totals less what
+ * is printed tell nothing: at least two places are kept back, and their sum leaves each of them room for any small count and more. Where that cannot be had,
+ * or a total is small itself, the totals are kept back too.
+ */
+export function publishedGroup(columns: readonly (readonly number[])[]): PublishedColumn[] {
+  const places = [...(columns[0] ?? []).keys()];
+  const allOf = (place: number) => columns.reduce((sum, counts) => sum + (counts[place] ?? 0), 0);
+  const hidden = new Set(places.filter((place) => columns.some((counts) => isSmall(counts[place] ?? 0))));
+  const others = places
+    .filter((place) => !hidden.has(place) && allOf(place) > 0)
+    .toSorted((one, other) => allOf(one) - allOf(other) || one - other);
+  const totals = columns.map((counts) => counts.reduce((sum, count) => sum + count, 0));
+  const isSafe = () => hidden.size === 0 || columns.every((counts) => hides(counts, hidden));
+  if (!totals.some(isSmall)) {
+    while (!isSafe() && others.length > 0) hidden.add(others.shift() as number);
+  }
+  const showsTotals = !totals.some(isSmall) && isSafe();
+  return columns.map((counts, column) => ({
+    cells: counts.map((count, place) => (hidden.has(place) ? null : count)),
+    total: showsTotals ? (totals[column] ?? 0) : null,
+  }));
+}
+
+/** Whether the sum of what is kept back tells of none of it: each could be 1 to 8 at least, with the others at 1 or more; or all of it is nobody. */
 function hides(counts: readonly number[], hidden: ReadonlySet<number>): boolean {
   const rest = [...hidden].reduce((sum, place) => sum + (counts[place] ?? 0), 0);
-  return hidden.size > 1 && rest >= hidden.size + smallest;
+  return rest === 0 || (hidden.size > 1 && rest >= hidden.size + smallest);
 }
