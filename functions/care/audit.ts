@@ -37,11 +37,30 @@ export async function writeAudit(
   const byWhat: Partial<Record<typeof opened, CareReading['as']>> = { contact: 'onCall', emergency: 'careSupervisor' };
   const asHolder = isSocialWorker ? 'socialWorker' : isCounsellor ? 'counsellor' : 'careSupervisor';
   const as = byWhat[opened] ?? asHolder;
-  const day = dayOf(now);
-  const line = { caseId, place, at: now, day, key: randomUUID(), reader: actor.accountId, as, opened };
+  await writeLine(table, { caseId, place, at: now, reader: actor.accountId, as, opened }, caseId);
+}
+
+/**
+ * The same of what a counsellor brought to supervision, and of how she is herself.
+ *
+ * @throws whatever keeps the line from being written; then nothing may be read
+ */
+export async function writeCounsellorAudit(
+  table: Table,
+  { actor, now }: Request,
+  counsellorId: string,
+  opened: CareReading['opened'],
+  as: 'counsellor' | 'careSupervisor',
+): Promise<void> {
+  await writeLine(table, { counsellorId, at: now, reader: actor.accountId, as, opened }, counsellorId);
+}
+
+async function writeLine(table: Table, opening: CareReading & { place?: string }, about: string): Promise<void> {
+  const day = dayOf(opening.at);
+  const line = { ...opening, day, key: randomUUID() };
   const put = (list: string) => table.put(AuditLine, { ...line, list }, { absent: true });
   await transact(table.client, {
-    byCase: put(caseId),
+    byCase: put(about),
     byReader: put(`READER#${line.reader}`),
     byDay: put(`DAY#${day}`),
   });

@@ -4,6 +4,7 @@ import { askingRoutes } from './asking.routes.ts';
 import { careRoutes } from './care.routes.ts';
 import { counsellorDeskRoutes } from './counsellor-desk.routes.ts';
 import { counsellorHoursRoutes } from './counsellor-hours.routes.ts';
+import { discussionRoutes } from './discussion.routes.ts';
 import { escalationRoutes } from './escalation.routes.ts';
 import { figuresRoutes } from './figures.routes.ts';
 import { followUpRoutes } from './follow-up.routes.ts';
@@ -43,6 +44,7 @@ export function createCareApi(kit: Omit<Kit, 'receipts'>, care: Care) {
     .route('/care', counsellorDeskRoutes(care))
     .route('/care', counsellorHoursRoutes(care))
     .route('/care', supervisionRoutes(care))
+    .route('/care', discussionRoutes(care))
     .route('/care', handoverRoutes(care));
   routesOf(api);
   return api;

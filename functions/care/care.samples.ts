@@ -3,6 +3,7 @@ import { askingSamples } from './asking.samples.ts';
 import { caseSamples } from './case.samples.ts';
 import { counsellorSamples } from './counsellor.samples.ts';
 import { figuresSamples } from './figures.samples.ts';
+import { discussionSamples } from './discussion.samples.ts';
 import { onCallSamples } from './on-call.samples.ts';
 import { progressSamples } from './progress.samples.ts';
 import { supervisionSamples } from './supervision.samples.ts';
@@ -16,4 +17,5 @@ export const careSamples: Samples<CareDistrict> = {
   ...onCallSamples,
   ...counsellorSamples,
   ...supervisionSamples,
+  ...discussionSamples,
 };

@@ -4,9 +4,16 @@ import { day, dayOf, instantAt, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import type { Write } from '../platform/transact.ts';
 import type { CounsellorRow } from './care.table.ts';
 import type { CareDemo } from './demo.ts';
+import { CheckInItem, DiscussionItem } from './discussion.table.ts';
 import { accountPseudonym } from './pseudonym.ts';
 import { MemberItem } from './rota.table.ts';
-import { DutyCardRecord, SupervisionRecord, SupervisorChangeRecord } from './sealed.ts';
+import {
+  CheckInRecord,
+  DiscussionRecord,
+  DutyCardRecord,
+  SupervisionRecord,
+  SupervisorChangeRecord,
+} from './sealed.ts';
 import { SupervisionItem, SupervisionSessionItem, SupervisorChangeItem, SupervisorItem } from './supervision.table.ts';
 
 const where = '逢源街道社工站 二楼';
@@ -16,7 +23,7 @@ const heldDaysAgo = 12;
 export const demoSupervisedUntil = ({ now }: Pick<CareDemo, 'now'>) =>
   coveredUntil(dayOf(shiftBy(now, -heldDaysAgo * day)), now);
 
-/** A counsellor with a supervisor, a session that was held and the next one. */
+/** A counsellor with a supervisor, a session that was held and the next one, an open discussion and a check-in. */
 export async function supervisionDemoItems(demo: CareDemo, { id: counsellorId }: CounsellorRow): Promise<Write[]> {
   const { table, sealer, now } = demo;
   if (!demo.supervisor) return [];
@@ -32,7 +39,34 @@ export async function supervisionDemoItems(demo: CareDemo, { id: counsellorId }:
     return table.put(SupervisionSessionItem, { id, counsellorId, startsAt, state, sealed, version: 0 });
   }
 
+  const broughtAt = shiftBy(now, -day);
+  const discussionId = newId('discussion', Date.parse(now));
+  const discussion = {
+    ageBand: '60plus' as const,
+    audience: 'group' as const,
+    topics: ['family' as const],
+    risk: 'low' as const,
+    sessions: 1,
+    text: '当事人一说到家里就停下来，转去讲天气。我不知道该陪着停，还是轻轻问一句。',
+  };
+  const checkedAt = shiftBy(now, -30 * day);
+  const checkIn = { isSkipped: false, wellbeing: 64, load: 'right' as const, words: '这个月还好。', isLow: false };
+
   return [
+    table.put(DiscussionItem, {
+      id: discussionId,
+      counsellorId,
+      at: broughtAt,
+      open: true,
+      group: supervisor,
+      sealed: await DiscussionRecord.seal(sealer, discussion, counsellorId, discussionId),
+      version: 0,
+    }),
+    table.put(CheckInItem, {
+      counsellorId,
+      at: checkedAt,
+      sealed: await CheckInRecord.seal(sealer, checkIn, counsellorId, checkedAt),
+    }),
     table.put(SupervisorItem, { supervisor, scopes: ['440103'] }),
     table.put(MemberItem, { member: supervisor, sealed: await DutyCardRecord.seal(sealer, card, supervisor) }),
     table.put(SupervisionItem, { counsellorId, supervisor, version: 1 }),

@@ -5,6 +5,7 @@ import { askingService } from './asking.service.ts';
 import { auditReader } from './audit.ts';
 import { caseService } from './case.service.ts';
 import { caseloadService } from './caseload.service.ts';
+import { checkInService } from './check-in.service.ts';
 import { claimService } from './claim.service.ts';
 import { counsellorService } from './counsellor.service.ts';
 import { counsellorEndService } from './counsellor-end.service.ts';
@@ -51,6 +52,7 @@ export function createCare(deps: CareDeps) {
   const lateFollowUps = lateFollowUpService(deps, onCall);
   const counsellorEnds = counsellorEndService(deps, onCall);
   const counsellorWatch = counsellorWatchService(deps, onCall, counsellorEnds);
+  const checkIns = checkInService(deps, onCall);
   const openingWatch = openingWatchService(deps, onCall);
   const promiseWatch = promiseWatchService(deps, onCall);
   const figuresClock = figuresClockService(deps);
@@ -61,6 +63,7 @@ export function createCare(deps: CareDeps) {
     { name: 'care.promises', run: (now) => promiseWatch.onTick(now) },
     { name: 'care.counsellorPapers', run: (now) => counsellorWatch.onTick(now) },
     { name: 'care.openings', run: (now) => openingWatch.onTick(now) },
+    { name: 'care.checkIns', run: (now) => checkIns.onTick(now) },
     { name: 'care.rotaGaps', run: (now) => rotaWatch.onTick(now) },
     { name: 'care.figures', run: (now) => figuresClock.onTick(now) },
   ];
@@ -86,6 +89,8 @@ export function createCare(deps: CareDeps) {
     ),
     counsellorHours: deferred(async () => (await import('./counsellor-hours.service.ts')).counsellorHoursService(deps)),
     supervisorDesk: deferred(async () => (await import('./supervisor-desk.service.ts')).supervisorDeskService(deps)),
+    discussions: deferred(async () => (await import('./discussion.service.ts')).discussionService(deps)),
+    checkIns,
     supervision: deferred(async () => (await import('./supervision.service.ts')).supervisionService(deps)),
     ownCounselling: deferred(async () => (await import('./own-counselling.service.ts')).ownCounsellingService(deps)),
     /** Who opened what of which case. */

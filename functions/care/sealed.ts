@@ -1,5 +1,7 @@
+import { CheckInView } from '@kaifong/shared/care/check-in.ts';
 import { CounsellorEnd } from '@kaifong/shared/care/counsellor-end.ts';
 import { Enrolment } from '@kaifong/shared/care/counsellor-schema.ts';
+import { DiscussionView } from '@kaifong/shared/care/discussion.ts';
 import { LowerRisk } from '@kaifong/shared/care/follow-up.ts';
 import { HandoverView } from '@kaifong/shared/care/handover.ts';
 import { NoteView } from '@kaifong/shared/care/note.ts';
@@ -151,6 +153,18 @@ export const SupervisorChangeRecord = sealedRecord(
 export const SupervisionRecord = sealedRecord(
   SupervisionSession.pick({ where: true, minutes: true, steps: true }),
   (counsellorId: string, sessionId: string) => `counsellor/${counsellorId}/supervision/${sessionId}`,
+);
+
+/** What a counsellor brings to supervision: no case, no alias. */
+export const DiscussionRecord = sealedRecord(
+  DiscussionView.pick({ ageBand: true, audience: true, topics: true, risk: true, sessions: true, text: true }),
+  (counsellorId: string, discussionId: string) => `counsellor/${counsellorId}/discussion/${discussionId}`,
+);
+
+/** How a counsellor is herself, also that she did not say. */
+export const CheckInRecord = sealedRecord(
+  CheckInView.omit({ at: true }),
+  (counsellorId: string, at: string) => `counsellor/${counsellorId}/checkIn/${at}`,
 );
 
 /** Why a supervisor opened a case in an emergency, and what another made of it. */

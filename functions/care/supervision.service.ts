@@ -20,6 +20,7 @@ import { CaseItem, CounsellorItem, type CounsellorRow } from './care.table.ts';
 import { caseEntryOf } from './case.service.ts';
 import { unmoved } from './counsellor.service.ts';
 import type { CareDeps } from './deps.ts';
+import { closingDiscussions } from './discussion.service.ts';
 import { MemberItem } from './rota.table.ts';
 import { cardsOf } from './rota-reader.ts';
 import { CounsellorProfile, DutyCardRecord, SupervisionRecord } from './sealed.ts';
@@ -133,7 +134,10 @@ export function supervisionService(deps: CareDeps) {
           table,
           {
             session: table.put(SupervisionSessionItem, told, { is: { version } }),
-            ...(isHeld && { counsellor: covered(row, startsAt, now) }),
+            ...(isHeld && {
+              counsellor: covered(row, startsAt, now),
+              ...(await closingDiscussions(table, counsellorId)),
+            }),
           },
           { answer },
         );

@@ -25,6 +25,7 @@ export type EscalationClock = Readonly<{
  * worker; `followUpLate`: nobody got in touch after a crisis by the time that was due; `rotaGap`: nobody is on duty some time in the next days;
  * `papersEnd`: the certificate or the vetting of a counsellor runs out; `papersOver`: one without a valid certificate still has cases;
  * `counsellorLeft`: cases of one who serves no longer wait again; `supervisionEnds`, `supervisionOver`: a supervision session is due, or overdue;
+ * `getInTouch`: a supervisor is asked to get in touch with a counsellor of hers;
  * `caseOpened`: a supervisor opened a case in an emergency; `openingUnreviewed`: nobody has reviewed that yet.
  */
 export const pageReasons = [
@@ -44,6 +45,7 @@ export const pageReasons = [
   'counsellorLeft',
   'supervisionEnds',
   'supervisionOver',
+  'getInTouch',
 ] as const;
 export type PageReason = (typeof pageReasons)[number];
 

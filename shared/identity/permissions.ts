@@ -184,6 +184,7 @@ export const permissions = {
   'care.enrolCounsellor': { careSupervisor: 'branch' },
   'care.breakGlass': { careSupervisor: 'branch' },
   'care.superviseCounsellors': { careSupervisor: 'branch' },
+  'care.discuss': { counsellor: 'assigned' },
   'care.supervise': { careSupervisor: 'assigned' },
   'care.ownSupervising': { careSupervisor: 'own' },
   'care.ownCounselling': { counsellor: 'own' },

@@ -48,6 +48,7 @@ export const idPrefixes = {
   escalation: 'esc',
   session: 'ssn',
   referral: 'rfl',
+  discussion: 'dsc',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -60,6 +61,7 @@ const unordered: ReadonlySet<IdKind> = new Set([
   'escalation',
   'session',
   'referral',
+  'discussion',
 ]);
 
 /** A new id, `vol_` and 20 characters: 10 of time (they sort by it) and 10 random, or 20 random for kinds in our care. */

@@ -19,7 +19,25 @@ export const carePages: Readonly<Record<string, Whereabouts>> = {
       return (await page.locator('main a[href^="/care/supervision/"]').first().getAttribute('href')) ?? '';
     },
   },
+  '/care/supervision/[counsellorId]/talks': {
+    as: 'careSupervisor',
+    async after(page) {
+      await page.goto('/care/supervision');
+      const href = await page.locator('main a[href^="/care/supervision/"]').first().getAttribute('href');
+      return `${href}/talks`;
+    },
+  },
   '/care/my-supervision': { as: 'counsellor' },
+  '/care/my-supervision/group': { as: 'counsellor' },
+  '/care/check-in': { as: 'counsellor' },
+  '/care/cases/[caseId]/discussion': {
+    as: 'counsellor',
+    async after(page) {
+      await page.goto('/care/my-cases');
+      const href = await page.locator('main a[href^="/care/cases/"]').first().getAttribute('href');
+      return `${href}/discussion`;
+    },
+  },
   '/care/counsellors': { as: 'careSupervisor' },
   '/care/counsellors/new': { as: 'careSupervisor' },
   '/care/hours': { as: 'careSupervisor' },
