@@ -1,6 +1,6 @@
 import { coveredUntil } from '@kaifong/shared/care/counsellor-standing.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
-import { day, dayOf, instantAt, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { day, dayOf, hour, type Instant, instantAt, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import type { Write } from '../platform/transact.ts';
 import type { CounsellorRow } from './care.table.ts';
 import type { CareDemo } from './demo.ts';
@@ -23,8 +23,12 @@ const heldDaysAgo = 12;
 export const demoSupervisedUntil = ({ now }: Pick<CareDemo, 'now'>) =>
   coveredUntil(dayOf(shiftBy(now, -heldDaysAgo * day)), now);
 
-/** A counsellor with a supervisor, a session that was held and the next one, an open discussion and a check-in. */
-export async function supervisionDemoItems(demo: CareDemo, { id: counsellorId }: CounsellorRow): Promise<Write[]> {
+/** A counsellor with a supervisor, a session that was held and the next one, an open discussion and a check-in; and another whose session has just been. */
+export async function supervisionDemoItems(
+  demo: CareDemo,
+  { id: counsellorId }: CounsellorRow,
+  other: CounsellorRow | undefined,
+): Promise<Write[]> {
   const { table, sealer, now } = demo;
   if (!demo.supervisor) return [];
   const { accountId, ...card } = demo.supervisor;
@@ -32,9 +36,11 @@ export async function supervisionDemoItems(demo: CareDemo, { id: counsellorId }:
   const at = shiftBy(now, -60 * day);
   const change = { supervisor, reason: '新登记', by: supervisor };
 
-  async function session(state: 'held' | 'planned', days: number, told: { minutes?: string; steps: string[] }) {
+  const atThree = (days: number) => instantAt(dayOf(shiftBy(now, days * day)), '15:00');
+  type Told = { minutes?: string; steps: string[] };
+
+  async function session(counsellorId: string, state: 'held' | 'planned', startsAt: Instant, told: Told) {
     const id = newId('session', Date.parse(now));
-    const startsAt = instantAt(dayOf(shiftBy(now, days * day)), '15:00');
     const sealed = await SupervisionRecord.seal(sealer, { where, ...told }, counsellorId, id);
     return table.put(SupervisionSessionItem, { id, counsellorId, startsAt, state, sealed, version: 0 });
   }
@@ -76,10 +82,16 @@ export async function supervisionDemoItems(demo: CareDemo, { id: counsellorId }:
       version: 0,
       sealed: await SupervisorChangeRecord.seal(sealer, change, counsellorId, at),
     }),
-    await session('held', -heldDaysAgo, {
+    await session(counsellorId, 'held', atThree(-heldDaysAgo), {
       minutes: '谈了当事人没有来时的着急，和怎样把话留到下一次。',
       steps: ['没来的那天先打一次电话', '每周给自己留一个晚上不接个案'],
     }),
-    await session('planned', 5, { steps: [] }),
+    await session(counsellorId, 'planned', atThree(5), { steps: [] }),
+    ...(other
+      ? [
+          table.put(SupervisionItem, { counsellorId: other.id, supervisor, version: 1 }),
+          await session(other.id, 'planned', shiftBy(now, -2 * hour), { steps: [] }),
+        ]
+      : []),
   ];
 }

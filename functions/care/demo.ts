@@ -61,7 +61,7 @@ export async function careDemoItems(demo: CareDemo): Promise<Write[]> {
       ),
     ),
     first ? sessionDemoItems(demo, first) : [],
-    first ? supervisionDemoItems(demo, first) : [],
+    first ? supervisionDemoItems(demo, first, rows[1]) : [],
     ...requests.map((request, index) => requestWrites(demo, request, index)),
     webRequestWrites(demo),
     endedCrisisWrites(demo),

@@ -35,7 +35,7 @@ export const carePages: Readonly<Record<string, Whereabouts>> = {
     async after(page) {
       await page.goto('/care/my-cases');
       const href = await page.locator('main a[href^="/care/cases/"]').first().getAttribute('href');
-      return `${href}/discussion`;
+      return `${href?.split('/').slice(0, 4).join('/')}/discussion`;
     },
   },
   '/care/counsellors': { as: 'careSupervisor' },
