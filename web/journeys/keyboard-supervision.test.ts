@@ -74,7 +74,7 @@ describeJourney('looking after counsellors, by the keyboard alone', ({ stranger,
   it('a counsellor brings a case, is warned of what gives somebody away, and says how she is; her supervisor reads both', async () => {
     const { page, keys, goTo, sees } = await arrives(demoAccounts.counsellor);
     await goTo('/care/my-cases');
-    await keys.follow(page.getByRole('link', { name: '青石' }).first());
+    await keys.follow(page.getByRole('link', { name: '青石' }).last());
     await sees(/^青石$/);
     await keys.skipToContent();
     await keys.follow(page.getByRole('link', { name: '带到督导里谈' }));
