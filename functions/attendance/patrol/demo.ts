@@ -50,7 +50,7 @@ export function* finishedPatrol(table: Table, { shift, teamScope, people, leader
   yield table.put(PatrolItem, {
     ...{ shiftId, patrolId, teamScope, state: 'ended', people: [...people], startedBy: leader.accountId },
     ...{ startedAt, endsAt, endedByLeader: true, passed, version: 12 },
-    track: { metres: 1_380, legs: 9, vague: 1, jumps: 0, lastAt },
+    track: { metres: 1_380, legs: 9, vague: 2, jumps: 0, lastAt },
   });
   yield table.put(PatrolBook, { shiftId, out: [], begun: 1, version: 2 });
   for (const person of new Set([leader.accountId, leader.volunteerId, ...people])) {

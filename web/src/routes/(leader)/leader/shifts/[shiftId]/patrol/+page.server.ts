@@ -1,4 +1,5 @@
 import { attendanceSettings } from '@kaifong/shared/attendance/settings.ts';
+import { toInstant } from '@kaifong/shared/kernel/time.ts';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async (event) => {
     patrols: items.toReversed(),
     team: shift.teamScope,
     wayPoints: wayPoints.map(({ wayPointId, name }) => ({ wayPointId, name })),
+    isOver: shift.endsAt <= toInstant(Date.now()),
     missing: Math.max(0, attendanceSettings.patrol.leastPeople - here.length),
     here: here.map(({ volunteerId, name }) => ({ value: volunteerId, label: name })),
   };
