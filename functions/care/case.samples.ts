@@ -96,6 +96,17 @@ export const caseSamples: Samples<CareDistrict> = {
       outsider: (await district.counsellor()).caller,
     };
   },
+  recordTalk: async (district) => {
+    const { caseId, counsellor } = await anAssignedCase(district);
+    const startsAt = district.clock.now;
+    district.later(3_600_000);
+    return {
+      caller: counsellor.caller,
+      ...ofCase(caseId, '/talks'),
+      body: { mode: 'phone', startsAt, minutes: 20 },
+      outsider: (await district.counsellor()).caller,
+    };
+  },
   tellSession: async (district) => {
     const { caseId, counsellor } = await anAssignedCase(district);
     const { body } = await counsellor.caller.post(`/care/cases/${caseId}/sessions`, aPlan(district.clock.now));

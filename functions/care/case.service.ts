@@ -34,7 +34,7 @@ export async function caseEntryOf(sealer: Sealer, supportCase: SupportCase): Pro
   return { caseId: id, ...(await CaseHead.open(sealer, headSealed, id)), state, receivedAt, assignedAt };
 }
 
-/** What ends a case, and with it the assignment; a session that was still to come is cancelled. */
+/** What ends a case, and with it the assignment; sessions that were still to come are cancelled. */
 export async function closingWrites(
   { table, sealer }: Pick<CareDeps, 'table' | 'sealer'>,
   supportCase: SupportCase,
@@ -167,7 +167,7 @@ export function caseService({ table, sealer }: CareDeps, counsellors: Counsellor
       const answer = { caseId, state: 'closed' as const };
       const writes = await closingWrites({ table, sealer }, supportCase, closure, now);
       const outcome = await commit(command, table, writes, { answer, events: [caseClosed.make(now, { caseId })] });
-      mustCommit(outcome, { supportCase: changedMeanwhile, session: changedMeanwhile, day: changedMeanwhile });
+      mustCommit(outcome, Object.fromEntries(Object.keys(writes).map((name) => [name, changedMeanwhile])));
       return answer;
     },
   };

@@ -35,12 +35,8 @@ export function handoverService({ table, sealer }: CareDeps) {
       const summary = { words, open, by: actor.accountId };
       const { after, writes } = await leavingWrites({ table, sealer }, { ...supportCase, counsellorId }, summary, now);
       const answer = { caseId, state: after.state };
-      mustCommit(await commit(command, table, writes, { answer }), {
-        supportCase: changedMeanwhile,
-        session: changedMeanwhile,
-        day: changedMeanwhile,
-        handover: changedMeanwhile,
-      });
+      const outcome = await commit(command, table, writes, { answer });
+      mustCommit(outcome, Object.fromEntries(Object.keys(writes).map((name) => [name, changedMeanwhile])));
       return answer;
     },
 

@@ -108,6 +108,7 @@ export function createCare(deps: CareDeps) {
     followUps: followUpService(deps),
     reports: reportService(deps),
     sessions: sessionService(deps),
+    talks: deferred(async () => (await import('./talk.service.ts')).talkService(deps)),
     outreach: outreachService(deps),
     referrals: referralService(deps),
     handovers: handoverService(deps),

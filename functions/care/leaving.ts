@@ -30,8 +30,8 @@ export async function leftOpen(
     table.query(SafetyPlanItem, `CASE#${id}`, { range: { beginsWith: 'PLAN#' }, limit: 1 }),
   ]);
   const inState = (state: string) => sessions.filter((session) => session.state === state);
-  const [planned] = inState('planned');
-  const isUntold = planned !== undefined && planned.startsAt <= now;
+  const planned = inState('planned');
+  const isUntold = planned.some(({ startsAt }) => startsAt <= now);
   return {
     isUntold,
     open: {
@@ -39,7 +39,7 @@ export async function leftOpen(
       reports: reports.filter(({ open }) => open).length,
       referrals: referrals.filter(({ open }) => open).map(({ to, name }) => ({ to, name })),
       sessions: { held: inState('held').length, noShow: inState('noShow').length },
-      cancelled: isUntold ? undefined : planned?.startsAt,
+      cancelled: planned.findLast(({ startsAt }) => startsAt > now)?.startsAt,
       followUps: followUps.filter(({ open }) => open).length,
       hasPlan: plans.items.length > 0,
     },
@@ -47,7 +47,7 @@ export async function leftOpen(
 }
 
 /**
- * What ends an assignment with a summary: the counsellor reads nothing from the next request on, a session that was to come is cancelled, and the
+ * What ends an assignment with a summary: the counsellor reads nothing from the next request on, sessions that were to come are cancelled, and the
  * case waits for another, or is where it was while a crisis is not settled.
  */
 export async function leavingWrites(
@@ -57,7 +57,7 @@ export async function leavingWrites(
   now: Instant,
 ): Promise<{
   after: SupportCase;
-  writes: Record<'supportCase' | 'counsellor' | 'handover', Write> & { session?: Write; day?: Write };
+  writes: Record<'supportCase' | 'counsellor' | 'handover', Write> & Record<string, Write>;
 }> {
   const { id: caseId, counsellorId, version } = supportCase;
   const { words, open, by } = summary;

@@ -1,7 +1,14 @@
 import { careErrors } from '@kaifong/shared/care/errors.ts';
 import { Outreach, OutreachStanding } from '@kaifong/shared/care/outreach.ts';
 import { CaseRef } from '@kaifong/shared/care/schema.ts';
-import { SessionEntry, SessionPlan, SessionRef, SessionReport, SessionStanding } from '@kaifong/shared/care/session.ts';
+import {
+  SessionEntry,
+  SessionPlan,
+  SessionRef,
+  SessionReport,
+  SessionStanding,
+  UnplannedTalk,
+} from '@kaifong/shared/care/session.ts';
 import { sessionErrors } from '@kaifong/shared/care/session-errors.ts';
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
@@ -11,7 +18,7 @@ import { command, query } from '../platform/operation.ts';
 import type { Care } from './index.ts';
 
 /** Sessions of a case, and looking for somebody who did not come. */
-export function sessionRoutes({ sessions, outreach }: Care) {
+export function sessionRoutes({ sessions, talks, outreach }: Care) {
   return new Hono<ApiEnv>()
     .get(
       '/sessions',
@@ -31,7 +38,7 @@ export function sessionRoutes({ sessions, outreach }: Care) {
       command(
         {
           id: 'planSession',
-          summary: 'Plan the next session of a case: in a room, by phone, or by a video link',
+          summary: 'Plan a session of a case: in a room, by phone, or by a video link',
           permission: 'care.planSession',
           params: CaseRef,
           body: SessionPlan,
@@ -41,11 +48,33 @@ export function sessionRoutes({ sessions, outreach }: Care) {
             careErrors.changedMeanwhile,
             sessionErrors.noCounsellor,
             sessionErrors.time,
-            sessionErrors.oneIsPlanned,
+            sessionErrors.allArePlanned,
             sessionErrors.counsellorBusy,
           ],
         },
         (request, { params, body }) => sessions.plan(request, params.caseId, body),
+      ),
+    )
+    .post(
+      '/cases/:caseId/talks',
+      command(
+        {
+          id: 'recordTalk',
+          summary: 'Write down a talk that was held and had not been planned',
+          permission: 'care.planSession',
+          params: CaseRef,
+          body: UnplannedTalk,
+          answer: [201, SessionStanding],
+          errors: [
+            careErrors.closed,
+            careErrors.changedMeanwhile,
+            sessionErrors.noCounsellor,
+            sessionErrors.talkTime,
+            sessionErrors.counsellorBusy,
+            sessionErrors.dayTooLong,
+          ],
+        },
+        (request, { params, body }) => talks.record(request, params.caseId, body),
       ),
     )
     .post(

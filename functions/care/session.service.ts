@@ -14,34 +14,22 @@ import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
-import { dayOf, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { commit, mustCommit } from '../platform/commit.ts';
 import type { Command, Request } from '../platform/request.ts';
-import type { Table } from '../platform/table.ts';
 import { mustHold } from './access.ts';
 import { aliasesOf } from './aliases.ts';
 import { CaseItem } from './care.table.ts';
+import { dayOfCounsellor, dayWith } from './counsellor-day.ts';
 import type { CareDeps } from './deps.ts';
 import { figureMark } from './figures.table.ts';
 import { PromiseItem, promised } from './promise.table.ts';
 import { SessionRecord } from './sealed.ts';
-import { CounsellorDay, minutesHeld, SessionItem, type SessionRow, sessionsOf } from './session.table.ts';
+import { type CounsellorDay, minutesHeld, SessionItem, type SessionRow, sessionsOf } from './session.table.ts';
 import { sessionRowsOf } from './sessions-of-case.ts';
 
-/** A counsellor's day with another set of sessions. */
-function dayWith(table: Table, before: CounsellorDay, sessions: CounsellorDay['sessions']) {
-  const { version } = before;
-  const after = { ...before, sessions, version: version + 1 };
-  return table.put(CounsellorDay, after, version === 0 ? { absent: true } : { is: { version } });
-}
-
-/** Sessions of a case: planned one after another, and told of afterwards. */
+/** Sessions of a case: planned, and told of afterwards. */
 export function sessionService({ table, sealer }: CareDeps) {
-  async function dayOfCounsellor(counsellorId: string, startsAt: string): Promise<CounsellorDay> {
-    const key = { counsellorId, day: dayOf(startsAt) };
-    return (await table.get(CounsellorDay, key)) ?? { ...key, sessions: [], version: 0 };
-  }
-
   async function plan(command: Command, caseId: string, planned: SessionPlan, attempt = 0) {
     const { actor, now } = command;
     const supportCase = await mustHold(table, actor, 'care.planSession', caseId);
@@ -50,8 +38,14 @@ export function sessionService({ table, sealer }: CareDeps) {
     if (!counsellor || !counsellorId) throw new AppError(sessionErrors.noCounsellor);
     if (!isPlannable(planned, now)) throw new AppError(sessionErrors.time);
     const { startsAt, ...how } = planned;
-    const [rows, today] = await Promise.all([sessionRowsOf(table, caseId), dayOfCounsellor(counsellorId, startsAt)]);
-    if (rows.some((row) => row.state === 'planned')) throw new AppError(sessionErrors.oneIsPlanned);
+    const [rows, today] = await Promise.all([
+      sessionRowsOf(table, caseId),
+      dayOfCounsellor(table, counsellorId, startsAt),
+    ]);
+    const most = sessionLimits.plannedAtOnce;
+    if (rows.filter((row) => row.state === 'planned').length >= most) {
+      throw new AppError(sessionErrors.allArePlanned, { most });
+    }
     const id = newId('session', Date.parse(now));
     const time = { sessionId: id, startsAt, endsAt: endOf(planned) };
     if (today.sessions.some((other) => overlaps(time, other))) throw new AppError(sessionErrors.counsellorBusy);
@@ -107,7 +101,7 @@ export function sessionService({ table, sealer }: CareDeps) {
     const { version, startsAt } = session;
     const [record, today] = await Promise.all([
       SessionRecord.open(sealer, session.sealed, caseId, sessionId),
-      dayOfCounsellor(session.counsellorId, startsAt),
+      dayOfCounsellor(table, session.counsellorId, startsAt),
     ]);
     const sessions = sessionsTold(today, session, endOf({ startsAt, minutes: record.minutes }), report);
     const told = [...record.told, { at: now, by: actor.accountId, report }];
@@ -132,9 +126,9 @@ export function sessionService({ table, sealer }: CareDeps) {
 
   return {
     /**
-     * Plans the next session of a case. There is one at a time, and the counsellor is nowhere else.
+     * Plans a session of a case. There are eight at most to come, and the counsellor is nowhere else.
      *
-     * @throws AppError care.closed, care.changedMeanwhile; careSession.noCounsellor, time, oneIsPlanned, counsellorBusy
+     * @throws AppError care.closed, care.changedMeanwhile; careSession.noCounsellor, time, allArePlanned, counsellorBusy
      */
     plan: (command: Command, caseId: string, planned: SessionPlan) => plan(command, caseId, planned),
 

@@ -58,8 +58,8 @@ describe('a session', () => {
     expect((await socialWorker.get(`/care/cases/${caseId}`)).body.sessions).toHaveLength(3);
   });
 
-  it('is refused in the past, too far ahead, over midnight, by an open link, and twice', async () => {
-    const { plan, sessions } = await aCase();
+  it('is refused in the past, too far ahead, over midnight, by an open link, and when eight are planned', async () => {
+    const { plan, sessions, tell } = await aCase();
     const { now } = district.clock;
     for (const startsAt of [now, shiftBy(now, -hour), shiftBy(now, 91 * day)]) {
       expect((await plan({ startsAt })).body.code).toBe('careSession.time');
@@ -73,15 +73,22 @@ describe('a session', () => {
     ];
     for (const each of bad) expect((await plan(each)).status).toBe(400);
     expect(await sessions()).toEqual([]);
-    expect((await plan()).status).toBe(201);
-    expect((await plan({ startsAt: shiftBy(now, 2 * day) })).body.code).toBe('careSession.oneIsPlanned');
+    for (let week = 1; week <= 8; week += 1) {
+      expect((await plan({ startsAt: shiftBy(now, 7 * week * day) })).status).toBe(201);
+    }
+    expect((await plan({ startsAt: shiftBy(now, 70 * day) })).body.code).toBe('careSession.allArePlanned');
+    const last = (await sessions())[0];
+    expect((await tell(last.sessionId, { outcome: 'cancelled' })).status).toBe(200);
+    expect((await plan({ startsAt: shiftBy(now, 70 * day) })).status).toBe(201);
   });
 
-  it('is one, when counsellor and social worker plan at the same moment', async () => {
+  it('is never a ninth, when counsellor and social worker plan at the same moment', async () => {
     const { plan, sessions, socialWorker } = await aCase();
-    const answers = await Promise.all([plan(), plan({ startsAt: shiftBy(district.clock.now, day) }, socialWorker)]);
+    const inDays = (days: number) => ({ startsAt: shiftBy(district.clock.now, days * day) });
+    for (let week = 1; week < 8; week += 1) await plan(inDays(7 * week));
+    const answers = await Promise.all([plan(inDays(1)), plan(inDays(2), socialWorker)]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
-    expect(await sessions()).toHaveLength(1);
+    expect(await sessions()).toHaveLength(8);
   });
 
   it('never overlaps another of its counsellor, whose day is free again once one is cancelled', async () => {

@@ -3,9 +3,10 @@ import { endOf } from '@kaifong/shared/care/session.ts';
 import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
 import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';
+import { dayOfCounsellor, dayWith } from './counsellor-day.ts';
 import type { CareDeps } from './deps.ts';
 import { SessionRecord } from './sealed.ts';
-import { CounsellorDay, SessionItem, type SessionRow } from './session.table.ts';
+import { SessionItem, type SessionRow } from './session.table.ts';
 
 type Storage = Pick<CareDeps, 'table' | 'sealer'>;
 
@@ -25,32 +26,32 @@ export async function sessionViewOf(sealer: Storage['sealer'], row: SessionRow):
 
 /** Where and when the person is expected next. */
 export async function nextSessionOf({ table, sealer }: Storage, caseId: string, now: Instant) {
-  const planned = (await sessionRowsOf(table, caseId)).find(({ state }) => state === 'planned');
-  if (!planned) return undefined;
-  const { startsAt, minutes, mode, room, link } = await sessionViewOf(sealer, planned);
-  const place: SessionPlace = { startsAt, minutes, mode, room, link };
-  return endOf(place) > now ? place : undefined;
+  const planned = (await sessionRowsOf(table, caseId)).filter(({ state }) => state === 'planned').toReversed();
+  for (const row of planned) {
+    const { startsAt, minutes, mode, room, link } = await sessionViewOf(sealer, row);
+    const place: SessionPlace = { startsAt, minutes, mode, room, link };
+    if (endOf(place) > now) return place;
+  }
+  return undefined;
 }
 
-/** What becomes of a session that was still to come when its counsellor has the case no longer: it is cancelled, and the time is free. */
-export async function cancelledToCome(
-  table: Table,
-  caseId: string,
-  now: Instant,
-): Promise<{ session?: Write; day?: Write }> {
-  const session = (await sessionRowsOf(table, caseId)).find(({ state }) => state === 'planned');
-  if (!session || session.startsAt <= now) return {};
-  const { id, counsellorId, startsAt, version } = session;
-  const today = await table.get(CounsellorDay, { counsellorId, day: dayOf(startsAt) });
-  if (!today) throw new Error('a session without the day of its counsellor');
-  const freed = {
-    ...today,
-    sessions: today.sessions.filter(({ sessionId }) => sessionId !== id),
-    version: today.version + 1,
-  };
-  const cancelled = { ...session, state: 'cancelled' as const, version: version + 1 };
-  return {
-    session: table.put(SessionItem, cancelled, { is: { version } }),
-    day: table.put(CounsellorDay, freed, { is: { version: today.version } }),
-  };
+/** What becomes of sessions that were still to come when their counsellor has the case no longer: they are cancelled, and their times are free. */
+export async function cancelledToCome(table: Table, caseId: string, now: Instant): Promise<Record<string, Write>> {
+  const rows = await sessionRowsOf(table, caseId);
+  const toCome = rows.filter(({ state, startsAt }) => state === 'planned' && startsAt > now);
+  const ids = new Set<string>(toCome.map(({ id }) => id));
+  const days = new Map(toCome.map(({ counsellorId, startsAt }) => [dayOf(startsAt), { counsellorId, startsAt }]));
+  const freed = await Promise.all(
+    [...days].map(async ([day, { counsellorId, startsAt }]) => {
+      const today = await dayOfCounsellor(table, counsellorId, startsAt);
+      const left = today.sessions.filter(({ sessionId }) => !ids.has(sessionId));
+      return [`day ${day}`, dayWith(table, today, left)] as const;
+    }),
+  );
+  const cancelled = toCome.map((session) => {
+    const { id, version } = session;
+    const after = { ...session, state: 'cancelled' as const, version: version + 1 };
+    return [`session ${id}`, table.put(SessionItem, after, { is: { version } })] as const;
+  });
+  return Object.fromEntries([...freed, ...cancelled]);
 }

@@ -23,7 +23,7 @@ export const LeftOpen = z.object({
   reports: z.int(),
   referrals: z.array(ReferralView.pick({ to: true, name: true })),
   sessions: z.object({ held: z.int(), noShow: z.int() }),
-  /** When the session would have been that was planned, and is cancelled with this. */
+  /** When the next session would have been; all that were planned are cancelled with this. */
   cancelled: Instant.optional(),
   followUps: z.int(),
   hasPlan: z.boolean(),

@@ -8,11 +8,17 @@ export const sessionErrors = defineErrors('careSession', {
     '會談要約在以後 90 天內，並且當天開始、當天結束。請改時間再約。',
     'A session lies ahead, within 90 days, and begins and ends on one day. Please choose another time.',
   ],
-  oneIsPlanned: [
+  allArePlanned: [
     'conflict',
-    '下一次会谈已经约好。要改时间，请先取消那一次，再重新约。',
-    '下一次會談已經約好。要改時間，請先取消那一次，再重新約。',
-    'The next session is planned already. To move it, please cancel that one first and plan anew.',
+    '已经约好 {most} 次会谈。要再约，请先取消其中一次，或等谈完一次再约。',
+    '已經約好 {most} 次會談。要再約，請先取消其中一次，或等談完一次再約。',
+    '{most} sessions are planned already. Please cancel one of them first, or plan more once one was held.',
+  ],
+  talkTime: [
+    'invalid',
+    '补记的会谈要在接手个案以后、最近 {days} 天以内，已经谈完，并且当天开始、当天结束。请核对时间。',
+    '補記的會談要在接手個案以後、最近 {days} 天以內，已經談完，並且當天開始、當天結束。請核對時間。',
+    'A talk is written down once it is over, within {days} days, of a time since the counsellor has the case, and of one day. Please check the time.',
   ],
   counsellorBusy: [
     'conflict',

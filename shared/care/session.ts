@@ -7,8 +7,11 @@ export const sessionModes = ['centre', 'phone', 'video'] as const;
 export const SessionMode = z.enum(sessionModes, { error: 'field.choice' });
 export type SessionMode = z.infer<typeof SessionMode>;
 
-/** How far ahead a session is planned, and how many minutes of sessions a counsellor may hold on a day (house). */
-export const sessionLimits = { aheadDays: 90, minutesADay: 480 } as const;
+/**
+ * How far ahead sessions of a case are planned and how many at once, how long after it a talk that was not planned may be written down, and how many minutes of
+ * sessions a counsellor may hold on a day (house).
+ */
+export const sessionLimits = { aheadDays: 90, plannedAtOnce: 8, writtenDownDays: 7, minutesADay: 480 } as const;
 
 /** How long after its end somebody may take to tell how a session went, before others are called (house). */
 export const toldWithin = 2 * day;
@@ -45,6 +48,14 @@ export const SessionPlan = z.discriminatedUnion(
   { error: 'field.choice' },
 );
 export type SessionPlan = z.output<typeof SessionPlan>;
+
+/** A talk that nobody had planned, once it is over; minutes are those that were really spent with the person. */
+export const UnplannedTalk = z.strictObject({
+  mode: SessionMode,
+  ...times,
+  room: z.string().trim().min(1).max(60).optional(),
+});
+export type UnplannedTalk = z.output<typeof UnplannedTalk>;
 
 const reason = { reason: z.string().trim().min(5).max(300).optional() };
 
@@ -110,6 +121,13 @@ export function isPlannable(plan: Times, now: Instant): boolean {
   const { startsAt } = plan;
   const isAhead = startsAt > now && startsAt <= shiftBy(now, sessionLimits.aheadDays * day);
   return isAhead && dayOf(startsAt) === dayOf(shiftBy(endOf(plan), -1));
+}
+
+/** Whether a talk can be written down that was held at this time: it is over, not long ago, on one day, and since the counsellor has the case. */
+export function isWritable(talk: Times, { assignedAt, now }: Readonly<{ assignedAt: Instant; now: Instant }>): boolean {
+  const { startsAt } = talk;
+  const isRecent = startsAt >= assignedAt && startsAt >= shiftBy(now, -sessionLimits.writtenDownDays * day);
+  return isRecent && endOf(talk) <= now && dayOf(startsAt) === dayOf(shiftBy(endOf(talk), -1));
 }
 
 /** Whether two times of a counsellor share a minute. */

@@ -15,18 +15,42 @@ async function planByVideo({ page, open, press, sees, noBarriers }: Visitor): Pr
   await sees('会谈');
   await press('取消这次会谈');
   await page.getByText('已记下。').waitFor();
-  await page.getByLabel('哪一天').fill(dayOf(shiftBy(toInstant(Date.now()), 10 * day)));
-  await page.getByLabel('几点开始').fill('09:30');
-  await page.getByLabel('视频谈', { exact: true }).check();
+  const form = page.locator('form#plan');
+  await form.getByLabel('哪一天').fill(dayOf(shiftBy(toInstant(Date.now()), 10 * day)));
+  await form.getByLabel('几点开始').fill('09:30');
+  await form.getByLabel('视频谈', { exact: true }).check();
   await press('约好这一次');
   await page.getByRole('alert').waitFor();
-  expect(await page.getByLabel('几点开始').inputValue()).toBe('09:30');
-  await page.getByLabel('视频链接').fill('https://meeting.example.com/kaifong');
+  expect(await form.getByLabel('几点开始').inputValue()).toBe('09:30');
+  await form.getByLabel('视频链接').fill('https://meeting.example.com/kaifong');
   await press('约好这一次');
   await page.getByText('会谈已约好。').waitFor();
   expect(await page.getByRole('link', { name: '打开视频链接' }).getAttribute('rel')).toBe('noopener noreferrer');
   await noBarriers();
   return new URL(page.url()).pathname.replace(/\/sessions$/, '');
+}
+
+/** She called yesterday, out of the blue: the talk is written down, and another session is planned beside the next. */
+async function writeDownACall({ page, open, press }: Visitor, path: string): Promise<void> {
+  await open(`${path}/sessions`);
+  await page.locator('summary', { hasText: '补记一次没有预约的会谈' }).click();
+  const talk = page.locator('form#talk');
+  await talk.getByLabel('哪一天谈的').fill(dayOf(shiftBy(toInstant(Date.now()), -day)));
+  await talk.getByLabel('几点开始').fill('10:00');
+  await talk.getByLabel('打电话谈').check();
+  await press('补记这一次');
+  await page.getByRole('alert').waitFor();
+  expect(await talk.getByLabel('几点开始').inputValue()).toBe('10:00');
+  await talk.getByLabel('实际谈了多少分钟').fill('20');
+  await press('补记这一次');
+  await page.getByText('这次会谈已补记。').waitFor();
+  await page.locator('summary', { hasText: '再约一次' }).click();
+  const plan = page.locator('form#plan');
+  await plan.getByLabel('哪一天').fill(dayOf(shiftBy(toInstant(Date.now()), 17 * day)));
+  await plan.getByLabel('几点开始').fill('09:30');
+  await plan.getByLabel('打电话谈').check();
+  await press('约好这一次');
+  await page.getByRole('heading', { name: '之后的会谈' }).waitFor();
 }
 
 /** Looking for her is kept; the case cannot end before it is known what became of the referral. */
@@ -72,12 +96,13 @@ describeJourney('sessions of a case', ({ signIn }) => {
   it('are planned and told of, a referral closes its loop, and the case goes to another', async () => {
     const counsellor = await signIn(demoAccounts.counsellor);
     const path = await planByVideo(counsellor);
+    await writeDownACall(counsellor, path);
     // The social worker gets by without JavaScript.
     const socialWorker = await signIn(demoAccounts.socialWorker, { javaScript: false });
     await closeTheLoop(socialWorker, path);
     await handOver(counsellor, path);
     await socialWorker.open(`${path}/handover`);
     await socialWorker.page.getByText('谈过一次，晚上比较想说话。').waitFor();
-    await socialWorker.page.getByText('谈过 1 次，没有来 1 次').waitFor();
+    await socialWorker.page.getByText('谈过 2 次，没有来 1 次').waitFor();
   });
 });

@@ -34,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
   const { place, counsellor, state } = found;
   const names = await namesOf(event, [place]);
   const now = toInstant(Date.now());
-  const next = found.sessions.find((session) => session.state === 'planned');
+  const next = found.sessions.findLast((session) => session.state === 'planned');
   const isLed = isSocialWorker(event);
   const mayLower = isLed && state !== 'closed' && found.risk !== undefined;
   return {

@@ -1,4 +1,5 @@
 import { outreachDays, outreachLeft } from '@kaifong/shared/care/outreach.ts';
+import { sessionLimits } from '@kaifong/shared/care/session.ts';
 import { toInstant } from '@kaifong/shared/kernel/time.ts';
 import { redirect } from '@sveltejs/kit';
 import { outcomeOf } from '#lib/api/outcome.server.ts';
@@ -9,20 +10,23 @@ import { caseOf } from '../../../../case-page.server.ts';
 import { shownSession } from '../../../../session-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { outreachOutcomeWords, outreachWayWords } from './outreach-words.ts';
-import { outreachIn, planIn, reportIn } from './session-form.ts';
+import { outreachIn, planIn, reportIn, talkIn } from './session-form.ts';
 
 export const load: PageServerLoad = async (event) => {
   const { caseId, alias, state, counsellor, sessions, outreach } = await caseOf(event);
   const asked = event.url.searchParams;
-  const planned = sessions.find((session) => session.state === 'planned');
-  const past = sessions.filter((session) => session !== planned);
+  const now = toInstant(Date.now());
+  const planned = sessions.filter((session) => session.state === 'planned').toReversed();
+  const past = sessions.filter((session) => session.state !== 'planned');
   const isOpen = state !== 'closed';
   return {
     caseId,
     alias,
     isOpen,
-    planned: planned && { ...shownSession(planned), isOver: planned.startsAt <= toInstant(Date.now()) },
-    mayPlan: isOpen && counsellor !== undefined && planned === undefined,
+    planned: planned.map((session) => ({ ...shownSession(session), isOver: session.startsAt <= now })),
+    hasCounsellor: counsellor !== undefined,
+    mayPlan: isOpen && counsellor !== undefined && planned.length < sessionLimits.plannedAtOnce,
+    limits: { days: sessionLimits.writtenDownDays, most: sessionLimits.plannedAtOnce },
     past: past.map(shownSession),
     correct: past.find(({ sessionId }) => sessionId === asked.get('correct'))?.sessionId,
     outreach: outreach.map(({ at, way, outcome, text }) => ({
@@ -33,7 +37,7 @@ export const load: PageServerLoad = async (event) => {
     })),
     outreachDays,
     left: outreachLeft(outreach, sessions),
-    done: (['planned', 'told', 'tried'] as const).find((name) => asked.has(name)),
+    done: (['planned', 'told', 'tried', 'written'] as const).find((name) => asked.has(name)),
   };
 };
 
@@ -55,6 +59,15 @@ export const actions: Actions = {
     const outcome = await outcomeOf(told.$post({ param, json: reportIn(form) }));
     if (!outcome.ok) return problemToFail(outcome.problem, form);
     redirect(303, `/care/cases/${caseId}/sessions?told`);
+  },
+
+  talk: async (event) => {
+    const form = await readForm(event);
+    const { caseId } = event.params;
+    const { talks } = careApi(event, form.idempotencyKey).cases[':caseId'];
+    const outcome = await outcomeOf(talks.$post({ param: { caseId }, json: talkIn(form) }));
+    if (!outcome.ok) return problemToFail(outcome.problem, form);
+    redirect(303, `/care/cases/${caseId}/sessions?written`);
   },
 
   outreach: async (event) => {
