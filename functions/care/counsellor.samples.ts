@@ -98,6 +98,11 @@ export const counsellorSamples: Samples<CareDistrict> = {
     path: `/care/openings?place=${home.street}`,
     outsider: await district.person({ role: 'careSupervisor', scope: elsewhere.street }),
   }),
+  listPastOpenings: async (district) => ({
+    caller: await aSupervisor(district),
+    path: `/care/openings/past?place=${home.street}`,
+    outsider: await district.person({ role: 'careSupervisor', scope: elsewhere.street }),
+  }),
   reviewOpening: async (district) => {
     const { caseId, openedAt } = await anOpening(district, await aSupervisor(district));
     return {

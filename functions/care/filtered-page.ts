@@ -10,14 +10,14 @@ import type { Table } from '../platform/table.ts';
 export async function filteredPage<Type extends AnyItemType>(
   table: Table,
   type: Type,
-  where: Readonly<{ index: string; partition: string; keep: (value: ValueOf<Type>) => boolean }>,
+  where: Readonly<{ index: string; partition: string; keep: (value: ValueOf<Type>) => boolean; newestFirst?: boolean }>,
   { limit, cursor }: PageQuery,
 ): Promise<Page<ValueOf<Type>>> {
-  const { index, partition, keep } = where;
+  const { index, partition, keep, newestFirst = false } = where;
   const found: ValueOf<Type>[] = [];
   let next = cursor;
   do {
-    const page = await table.query(type, partition, { index, limit: limit + 1, cursor: next });
+    const page = await table.query(type, partition, { index, limit: limit + 1, cursor: next, newestFirst });
     found.push(...page.items.filter(keep));
     next = page.cursor;
   } while (next && found.length <= limit);

@@ -7,6 +7,7 @@ import {
   OpeningStanding,
   OpeningsQuery,
   OpeningView,
+  PastOpening,
 } from '@kaifong/shared/care/opening.ts';
 import { CaseRef } from '@kaifong/shared/care/schema.ts';
 import { Page } from '@kaifong/shared/kernel/paging.ts';
@@ -44,6 +45,19 @@ export function openingRoutes({ openings }: Care) {
           answer: [200, Page(OpeningView)],
         },
         (request, { query }) => openings.list(request, query.place, query),
+      ),
+    )
+    .get(
+      '/openings/past',
+      query(
+        {
+          id: 'listPastOpenings',
+          summary: 'Cases that were opened in an emergency, with the reason and its review, the latest first',
+          permission: 'care.breakGlass',
+          query: OpeningsQuery,
+          answer: [200, Page(PastOpening)],
+        },
+        (request, { query }) => openings.past(request, query.place, query),
       ),
     )
     .post(

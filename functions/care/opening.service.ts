@@ -1,5 +1,5 @@
 import { careErrors } from '@kaifong/shared/care/errors.ts';
-import type { NewOpening, OpenedCase, OpeningReview, OpeningView } from '@kaifong/shared/care/opening.ts';
+import type { NewOpening, OpenedCase, OpeningReview, OpeningView, PastOpening } from '@kaifong/shared/care/opening.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
@@ -10,7 +10,7 @@ import { writeAudit } from './audit.ts';
 import { CaseItem, NoteItem } from './care.table.ts';
 import type { CareDeps } from './deps.ts';
 import { filteredPage } from './filtered-page.ts';
-import { OpeningItem, type OpeningRow, openingsOf } from './opening.table.ts';
+import { OpeningItem, type OpeningRow, openingsOf, pastOpeningsOf } from './opening.table.ts';
 import type { OpeningWatchService } from './opening-watch.service.ts';
 import { latestPlan } from './safety-plan.service.ts';
 import { CaseContent, CaseHead, NoteRecord, OpeningRecord } from './sealed.ts';
@@ -91,6 +91,20 @@ export function openingService({ table, sealer }: CareDeps, watch: OpeningWatchS
         const { reason } = await OpeningRecord.open(sealer, sealed, caseId, openedAt);
         const isMine = by === actor.accountId;
         return { caseId, openedAt, until, by, isMine, isReadable: isMine && until > now, reason };
+      });
+      return { ...page, items: await Promise.all(items) };
+    },
+
+    /** Those that were reviewed at a place and below, the latest first: for whoever looks after what is done with people's data. */
+    async past({ actor }: Request, place: Scope, paging: PageQuery): Promise<Page<PastOpening>> {
+      actor.mustReach('care.breakGlass', { scope: place });
+      const keep = (opening: OpeningRow) => isWithin(opening.place, place);
+      const where = { index: 'openBySocialWorker', partition: pastOpeningsOf(place), keep, newestFirst: true };
+      const page = await filteredPage(table, OpeningItem, where, paging);
+      const items = page.items.map(async ({ caseId, openedAt, until, by, sealed }) => {
+        const { reason, review } = await OpeningRecord.open(sealer, sealed, caseId, openedAt);
+        if (!review) throw new Error('an opening that is over without a review');
+        return { caseId, openedAt, until, by, reason, review };
       });
       return { ...page, items: await Promise.all(items) };
     },

@@ -8,6 +8,7 @@ import { itemType } from '../platform/item-type.ts';
  *
  *   those of a case, in order of time             CASE#<id>                                 OPENING#<instant>
  *   those of a district that nobody has reviewed  openBySocialWorker: OPENINGS#<district>   <instant>#<case>
+ *   … and those that were reviewed                openBySocialWorker: PASTOPENINGS#<district>   <instant>#<case>
  *   when the clock tells of one, or reminds       byDue: OPENINGS                           <instant>#<case>
  */
 export const OpeningItem = itemType({
@@ -30,13 +31,17 @@ export const OpeningItem = itemType({
     sk: `OPENING#${openedAt}`,
   }),
   indexes: {
-    openBySocialWorker: ({ caseId, openedAt, place, dueAt }) =>
-      dueAt ? { pk: openingsOf(place), sk: `${openedAt}#${caseId}` } : undefined,
+    openBySocialWorker: ({ caseId, openedAt, place, dueAt }) => ({
+      pk: dueAt ? openingsOf(place) : pastOpeningsOf(place),
+      sk: `${openedAt}#${caseId}`,
+    }),
     byDue: ({ caseId, dueAt }) => (dueAt ? { pk: openingsToTell, sk: `${dueAt}#${caseId}` } : undefined),
   },
 });
 export type OpeningRow = z.output<typeof OpeningItem.schema>;
 
 export const openingsOf = (place: string) => `OPENINGS#${place.slice(0, 6)}`;
+
+export const pastOpeningsOf = (place: string) => `PASTOPENINGS#${place.slice(0, 6)}`;
 
 export const openingsToTell = 'OPENINGS';

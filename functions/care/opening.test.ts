@@ -1,6 +1,6 @@
 import { day, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { home } from '../test/district.ts';
+import { elsewhere, home } from '../test/district.ts';
 import type { TestClient } from '../test/test-client.ts';
 import { OpeningItem } from './opening.table.ts';
 import { aNote, anAssignedCase, type CareDistrict, startCareDistrict } from './test-care.ts';
@@ -96,6 +96,30 @@ describe('confidentiality 3: a case that a supervisor opens in an emergency', ()
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     expect(await listed(other)).toEqual([]);
     expect((await read(supervisor, opening.caseId)).body.code).toBe('care.openingOver');
+  });
+
+  it('stands with its reason and its review among those that are over, the latest first, for supervisors of the place', async () => {
+    const other = await aSupervisor(district);
+    const openings = [await anOpening(district, supervisor)];
+    district.later(minute);
+    openings.unshift(await anOpening(district, supervisor));
+    const past = async (query = '') => (await supervisor.get(`/care/openings/past?place=${home.street}${query}`)).body;
+    expect((await past()).items).toEqual([]);
+    for (const opening of openings) await review(other, opening, { verdict: 'notJustified' });
+    const { items } = await past();
+    expect(items).toMatchObject(
+      openings.map(({ caseId, reason }) => ({
+        caseId,
+        reason,
+        review: { verdict: 'notJustified', at: district.clock.now },
+      })),
+    );
+    expect(items[0].by).not.toBe(items[0].review.by);
+    const first = await past('&limit=1');
+    const second = await past(`&limit=1&cursor=${encodeURIComponent(first.cursor)}`);
+    expect([...first.items, ...second.items]).toEqual(items);
+    const elsewhereOnly = await district.person({ role: 'careSupervisor', scope: elsewhere.street });
+    expect((await elsewhereOnly.get(`/care/openings/past?place=${elsewhere.street}`)).body.items).toEqual([]);
   });
 
   it('needs a reason of twenty characters and an hour at most, and a review in words', async () => {

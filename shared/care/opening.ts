@@ -41,6 +41,14 @@ export const OpeningReview = z.strictObject({
 });
 export type OpeningReview = z.output<typeof OpeningReview>;
 
+/** An opening that was reviewed: why it was opened, and what another supervisor made of it. */
+export const PastOpening = OpeningStanding.extend({
+  by: z.string(),
+  reason: z.string(),
+  review: OpeningReview.pick({ verdict: true, text: true }).extend({ by: z.string(), at: Instant }),
+});
+export type PastOpening = z.infer<typeof PastOpening>;
+
 export const OpeningReviewed = z.object({ caseId: Id('supportCase'), openedAt: Instant });
 
 /** What it takes to help somebody now: how to reach her, how she was last, and her plan. To be read only. */

@@ -43,6 +43,7 @@ export const carePages: Readonly<Record<string, Whereabouts>> = {
   '/care/hours': { as: 'careSupervisor' },
   '/care/figures': { as: 'careSupervisor' },
   '/care/openings': { as: 'careSupervisor' },
+  '/care/openings/past': { as: 'careSupervisor' },
   '/care/openings/[caseId]': {
     as: 'careSupervisor',
     async after(page, others) {
