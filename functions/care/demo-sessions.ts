@@ -17,7 +17,14 @@ import { CounsellorDay, OutreachItem, SessionItem } from './session.table.ts';
 const minutes = 50;
 const room = '逢源街道 心理咨询室';
 
-/** A case in the middle of its way: a session that was held, one that was missed, the next one, and a referral that nobody has confirmed. */
+/** A whole PHQ-9 and GAD-7 with these sums, and nothing said about not wanting to live. */
+function sums(phq9: number, gad7: number) {
+  const summing = (total: number, items: number) =>
+    Array.from({ length: items }, (_, place) => Math.max(0, Math.min(2, total - 2 * place)));
+  return { dangerNow: false, phq9: [...summing(phq9, 8), 0], gad7: summing(gad7, 7) };
+}
+
+/** A case in the middle of its way, screened before and after the first talk: a session that was held, one that was missed, the next one, and a referral that nobody has confirmed. */
 export async function sessionDemoItems(
   { table, sealer, now, place, socialWorkerAccountId }: CareDemo,
   counsellor: CounsellorRow,
@@ -40,7 +47,10 @@ export async function sessionDemoItems(
   const taken = await newCase(sealer, request, by, receivedAt);
   const screening = { dangerNow: false, phq2: [1, 1] as [number, number] };
   const told = { at: shiftBy(receivedAt, hour / 4), key: 'demoSessions' };
-  const { after, record } = await screened(sealer, taken, screening, told);
+  const first = await screened(sealer, taken, screening, told);
+  const second = await screened(sealer, first.after, sums(11, 9), { at: shiftBy(now, -17 * day), key: 'demoBefore' });
+  const third = await screened(sealer, second.after, sums(8, 6), { at: shiftBy(now, -9 * day), key: 'demoAfter' });
+  const after = third.after;
   const assigned = {
     ...after,
     state: 'assigned' as const,
@@ -87,7 +97,7 @@ export async function sessionDemoItems(
   };
   return [
     table.put(CaseItem, assigned),
-    table.put(ScreeningItem, record),
+    ...[first, second, third].map(({ record }) => table.put(ScreeningItem, record)),
     ...(await session('held', -10)),
     ...(await session('noShow', -3)),
     ...(await session('planned', 4)),
