@@ -1,4 +1,3 @@
-import { instruments } from '@kaifong/shared/care/instruments.ts';
 import type { Measure } from '@kaifong/shared/care/outcome.ts';
 import type { ChartPoint } from '#lib/components/chart.ts';
 import { formatMoment } from '#lib/components/moment.ts';
@@ -20,13 +19,12 @@ export function progressLines(measures: readonly Measure[]): ProgressLine[] {
 type Dated = ChartPoint & Readonly<{ day: string }>;
 
 function pointsOf(measures: readonly Measure[], name: 'phq9' | 'gad7'): Dated[] {
-  const { items, highestAnswer } = instruments[name];
   const isOfOneYear = new Set(measures.map(({ day }) => day.slice(0, 4))).size < 2;
   return measures.flatMap(({ day, [name]: value }): Dated[] => {
     if (value === undefined) return [];
     const [year = '', ...monthAndDay] = day.split('-');
     const short = monthAndDay.map(Number).join('/');
-    const text = m.progress_sum({ total: value, most: items * highestAnswer });
+    const text = m.progress_sum({ total: value });
     return [{ label: isOfOneYear ? short : `${year.slice(2)}/${short}`, value, text, day }];
   });
 }
