@@ -58,7 +58,7 @@ import { itemType } from '../platform/item-type.ts';
  * notes, and the profile of a counsellor. Five things lie open in code: the place in the queue (`order`, while a case waits), that a
  * case is escalated, whether somebody was reached, when the clock looks at a case (not what for), and that a report is open. People appear
  * under the pseudonyms of `pseudonym.ts` only. No row is ever
- * deleted but the counts of tries, an hour later, and duties that are taken off a rota.
+ * deleted but the counts of tries, an hour later, duties that are taken off a rota, and the way from a person to a profile that has ended.
  */
 
 /** 1 high, 2 not screened (nobody knows yet), 3 moderate, 4 low. */

@@ -5,6 +5,7 @@ import {
   CounsellorStanding,
   CounsellorsQuery,
   CounsellorView,
+  Offer,
   OwnStanding,
   Pause,
   PauseStanding,
@@ -45,6 +46,21 @@ export function counsellorDeskRoutes({ counsellorDesk, counsellorEnds, ownCounse
           errors: [careErrors.counsellorChanged],
         },
         (request, { params, body }) => counsellorDesk.change(request, params.counsellorId, body),
+      ),
+    )
+    .post(
+      '/counsellors/:counsellorId/offer',
+      command(
+        {
+          id: 'changeOffer',
+          summary: 'Write down what a counsellor talks about, when, and from where she is given no case',
+          permission: 'care.superviseCounsellors',
+          params: CounsellorRef,
+          body: Offer,
+          answer: [200, CounsellorStanding],
+          errors: [careErrors.counsellorChanged],
+        },
+        (request, { params, body }) => counsellorDesk.changeOffer(request, params.counsellorId, body),
       ),
     )
     .post(

@@ -4,6 +4,7 @@ import { careErrors } from '@kaifong/shared/care/errors.ts';
 import {
   type CounsellorsQuery,
   type CounsellorView,
+  type Offer,
   type Standing,
   standingFaults,
 } from '@kaifong/shared/care/standing-schema.ts';
@@ -32,6 +33,33 @@ export function counsellorDeskService({ table, sealer }: CareDeps, counsellors: 
     });
   }
 
+  type Change = Readonly<{ row?: Partial<CounsellorRow>; profile: Partial<CounsellorProfile> }>;
+
+  /** Changes a counsellor as she was seen, for a supervisor of where she lives. */
+  async function rewrite(
+    command: Command,
+    counsellorId: string,
+    version: number,
+    changeOf: (row: CounsellorRow) => Change,
+  ) {
+    const answer = { counsellorId, version: version + 1 };
+    return untilSettled(async () => {
+      const row = await table.get(CounsellorItem, { id: counsellorId });
+      const profile = row && (await CounsellorProfile.open(sealer, row.profileSealed, counsellorId));
+      command.actor.mustReach('care.superviseCounsellors', profile ? { scope: profile.community } : {});
+      if (!row || !profile || row.endedAt || (row.version ?? 0) !== version) {
+        throw new AppError(careErrors.counsellorChanged);
+      }
+      const change = changeOf(row);
+      const profileSealed = await CounsellorProfile.seal(sealer, { ...profile, ...change.profile }, counsellorId);
+      const changed = { ...row, ...change.row, profileSealed, version: version + 1 };
+      const writes = { counsellor: table.put(CounsellorItem, changed, unmoved(row)) };
+      const outcome = await commit(command, table, writes, { answer });
+      if (!outcome.committed && !outcome.refused.has('counsellor')) mustCommit(outcome, {});
+      return outcome.committed ? answer : undefined;
+    });
+  }
+
   return {
     /** The counsellors who live at a place and below, those who need looking after first. */
     async list(
@@ -55,32 +83,24 @@ export function counsellorDeskService({ table, sealer }: CareDeps, counsellors: 
      *
      * @throws AppError care.counsellorChanged, and platform.notAllowed for a counsellor elsewhere or nowhere
      */
-    async change(command: Command, counsellorId: string, { version, credential, ...standing }: Standing) {
-      const { actor, now } = command;
-      const answer = { counsellorId, version: version + 1 };
-      return untilSettled(async () => {
-        const row = await table.get(CounsellorItem, { id: counsellorId });
-        const profile = row && (await CounsellorProfile.open(sealer, row.profileSealed, counsellorId));
-        actor.mustReach('care.superviseCounsellors', profile ? { scope: profile.community } : {});
-        if (!row || !profile || row.endedAt || (row.version ?? 0) !== version)
-          throw new AppError(careErrors.counsellorChanged);
+    change: (command: Command, counsellorId: string, { version, credential, ...standing }: Standing) =>
+      rewrite(command, counsellorId, version, ({ supervisedUntil }) => {
         const { level, caseLimit, weeklyCapMinutes, vettedUntil } = standing;
-        const next = { ...profile, level, caseLimit, weeklyCapMinutes, credentialNumber: credential.number };
         const papers = { credentialUntil: credential.until, vettedUntil };
-        const changed: CounsellorRow = {
-          ...row,
-          ...papers,
-          places: placesOf(standing),
-          lookAt: nextTelling({ ...papers, supervisedUntil: row.supervisedUntil }, now),
-          profileSealed: await CounsellorProfile.seal(sealer, next, counsellorId),
-          version: version + 1,
+        const lookAt = nextTelling({ ...papers, supervisedUntil }, command.now);
+        return {
+          row: { ...papers, places: placesOf(standing), lookAt },
+          profile: { level, caseLimit, weeklyCapMinutes, credentialNumber: credential.number },
         };
-        const writes = { counsellor: table.put(CounsellorItem, changed, unmoved(row)) };
-        const outcome = await commit(command, table, writes, { answer });
-        if (!outcome.committed && !outcome.refused.has('counsellor')) mustCommit(outcome, {});
-        return outcome.committed ? answer : undefined;
-      });
-    },
+      }),
+
+    /**
+     * Writes down what she talks about, when she has time (unchanged where nothing is said) and from where she is given no case.
+     *
+     * @throws AppError care.counsellorChanged, and platform.notAllowed for a counsellor elsewhere or nowhere
+     */
+    changeOffer: (command: Command, counsellorId: string, { version, topics, slots, awayFrom }: Offer) =>
+      rewrite(command, counsellorId, version, () => ({ profile: { topics, awayFrom, ...(slots && { slots }) } })),
   };
 }
 
@@ -103,6 +123,9 @@ function viewOf(opened: OpenedCounsellor, now: Instant): Omit<CounsellorView, 's
   return {
     counsellorId: row.id,
     workName: profile.workName,
+    topics: profile.topics,
+    slots: profile.slots,
+    awayFrom: profile.awayFrom,
     level: profile.level,
     caseLimit: profile.caseLimit,
     weeklyCapMinutes: profile.weeklyCapMinutes,

@@ -1,8 +1,18 @@
 import { minute } from '@kaifong/shared/kernel/time.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { home } from '../test/district.ts';
 import type { TestClient } from '../test/test-client.ts';
 import { CounsellorItem, counsellorPool } from './care.table.ts';
-import { aNote, anAssignedCase, anEnrolment, aPlan, type CareDistrict, startCareDistrict } from './test-care.ts';
+import {
+  aNote,
+  anAssignedCase,
+  anEnrolment,
+  aPlan,
+  aWaitingCase,
+  type CareDistrict,
+  startCareDistrict,
+  tuesdayEvening,
+} from './test-care.ts';
 import { aSupervisor } from './test-rota.ts';
 
 let district: CareDistrict;
@@ -87,5 +97,24 @@ describe('enrolling', () => {
     await district.counsellor({ supervisedOn: '2030-01-01' });
     const { items } = (await supervisor.get('/care/counsellors?place=440103')).body;
     expect(items[0].supervisedUntil < '2027-02-01').toBe(true);
+  });
+});
+
+describe('what a counsellor offers', () => {
+  it('is changed as it was seen only; times stay where none are said, and a street is kept away from at once', async () => {
+    const { counsellorId } = await district.counsellor();
+    const socialWorker = await district.socialWorker();
+    const caseId = await aWaitingCase(socialWorker, { keepAway: { community: home.community } });
+    const candidates = async () => (await socialWorker.get(`/care/cases/${caseId}/candidates`)).body.items.length;
+    expect(await candidates()).toBe(1);
+    const body = { version: 0, topics: ['work'], awayFrom: [home.street] };
+    const offer = (overrides: object) =>
+      supervisor.post(`/care/counsellors/${counsellorId}/offer`, { ...body, ...overrides });
+    expect((await offer({ topics: [] })).body.fields).toMatchObject([{ path: 'topics' }]);
+    const answers = await Promise.all([offer({}), offer({})]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const { items } = (await supervisor.get('/care/counsellors?place=440103')).body;
+    expect(items[0]).toMatchObject({ topics: ['work'], slots: [tuesdayEvening], awayFrom: [home.street], version: 1 });
+    expect(await candidates()).toBe(0);
   });
 });

@@ -37,6 +37,17 @@ export const counsellorSamples: Samples<CareDistrict> = {
       unknownIs: 403,
     };
   },
+  changeOffer: async (district) => {
+    const { counsellorId } = await district.counsellor();
+    return {
+      caller: await aSupervisor(district),
+      path: `/care/counsellors/${counsellorId}/offer`,
+      body: { version: 0, topics: ['work'], awayFrom: [] },
+      outsider: await district.person({ role: 'careSupervisor', scope: home.street }),
+      unknownPath: `/care/counsellors/${newId('counsellor', 0)}/offer`,
+      unknownIs: 403,
+    };
+  },
   endCounsellor: async (district) => {
     const { counsellorId } = await district.counsellor();
     return {

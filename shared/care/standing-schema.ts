@@ -4,7 +4,9 @@ import { PageQuery } from '../kernel/paging.ts';
 import { Day, Instant } from '../kernel/time.ts';
 import { Scope } from '../organisation/scope.ts';
 import { Credential, Level } from './counsellor-schema.ts';
+import { Slot } from './slots.ts';
 import { SupervisorKey } from './supervision.ts';
+import { Topic } from './topics.ts';
 
 export const CounsellorsQuery = PageQuery.extend({ place: Scope });
 
@@ -20,6 +22,18 @@ export const Standing = z.strictObject({
   weeklyCapMinutes: z.int().min(50).max(1_200),
 });
 export type Standing = z.output<typeof Standing>;
+
+/** What a counsellor offers, as a supervisor writes it down. */
+export const Offer = z.strictObject({
+  /** Of the profile as it was seen. */
+  version: z.int(),
+  topics: z.array(Topic).min(1).max(9),
+  /** Left out, they stay as they are. */
+  slots: z.array(Slot).min(1).max(21).optional(),
+  /** From where no case is given beside her own community. */
+  awayFrom: z.array(Scope).max(10),
+});
+export type Offer = z.output<typeof Offer>;
 
 const Papers = {
   level: Level,
@@ -45,6 +59,9 @@ export const standingFaults = [
 export const CounsellorView = z.object({
   counsellorId: Id('counsellor'),
   workName: z.string(),
+  topics: z.array(Topic),
+  slots: z.array(Slot),
+  awayFrom: z.array(Scope),
   ...Papers,
   /** The number of the certificate but for its end. */
   credentialNumber: z.string().optional(),

@@ -39,6 +39,29 @@ describeJourney('supervision', ({ signIn }) => {
       await page.getByText('状态 80 / 100 · 刚好').first().waitFor();
     });
 
+    it(`changes what a counsellor talks about, and leaves her times, ${way} JavaScript`, async () => {
+      const { page, open } = await signIn(demoAccounts.careSupervisor, { javaScript });
+      await open('/care/counsellors');
+      const card = page.getByRole('main').getByRole('listitem').filter({ hasText: '专长与时间' }).first();
+      const name = await card.locator('strong').first().textContent();
+      await card.locator('summary', { hasText: '专长与时间' }).click();
+      const times = await card.getByText('现在的时间').textContent();
+      await card.getByRole('checkbox', { name: '亲友离世' }).setChecked(javaScript);
+      await card.getByRole('checkbox', { name: '其他' }).check();
+      await card.locator('form[action="?/offer"] button[type=submit]').click();
+      await page.getByText('已保存。').waitFor();
+      await open('/care/counsellors');
+      const again = page
+        .getByRole('main')
+        .getByRole('listitem')
+        .filter({ hasText: name ?? '' })
+        .first();
+      await again.locator('summary', { hasText: '专长与时间' }).click();
+      expect(await again.getByText('现在的时间').textContent()).toBe(times);
+      expect(await again.getByRole('checkbox', { name: '其他' }).isChecked()).toBe(true);
+      expect(await again.getByRole('checkbox', { name: '亲友离世' }).isChecked()).toBe(javaScript);
+    });
+
     it(`stands in for a supervisor who is away, ${way} JavaScript`, async () => {
       const { page, open, press } = await signIn(demoAccounts.careSupervisor, { javaScript });
       await open('/care/supervision');
