@@ -109,7 +109,7 @@ export function demoCare(world: { random: () => number; now: Instant; communitie
       slots: slots(6),
       vettedForMinors: level > 1 && random() < 0.6,
       paused: place > 0 && random() < 0.08,
-      supervisedUntil: shiftBy(now, (20 + upTo(60)) * day),
+      supervisedUntil: shiftBy(now, (16 + upTo(24)) * day),
       caseLimit: 2 + upTo(3),
       weeklyCapMinutes: 300,
       communityScope: oneOf(communities),
