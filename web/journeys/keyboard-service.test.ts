@@ -48,6 +48,22 @@ describeJourney('those who lead and look after others, by the keyboard alone', (
     await keys.isOn(ended);
   });
 
+  it('a leader adds a way-point, prints its code, and switches it off', async () => {
+    const { page, keys, goTo } = await arrives(demoAccounts.teamLeader);
+    await goTo('/leader/team/way-points');
+    const form = page.locator('form#add');
+    await keys.follow(form.getByRole('button', { name: '添加点位' }));
+    await keys.isOn(form.getByRole('alert'));
+    await keys.write(form.getByLabel('名称'), '老榕树下');
+    await keys.follow(form.getByRole('button', { name: '添加点位' }));
+    await page.getByText('点位加好了').waitFor();
+    await keys.follow(page.getByRole('link', { name: '打印点位码' }));
+    await page.getByRole('img', { name: '“老榕树下”的点位码' }).waitFor();
+    await keys.follow(page.getByRole('link', { name: '点位', exact: true }));
+    await keys.follow(page.getByRole('button', { name: '停用“老榕树下”' }));
+    await page.getByText('已停用，那张码不再有效。').waitFor();
+  });
+
   it('a coordinator writes an honour into a service file, and takes it back', async () => {
     const { volunteerId } = (
       await (await (await signIn(demoAccounts.volunteer)).page.request.get('/api/session')).json()
