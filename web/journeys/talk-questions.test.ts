@@ -73,6 +73,26 @@ describeJourney('questions by oneself', ({ stranger, signIn }) => {
     });
   }
 
+  it('are seen again as sums, in kind words and beside what they are not, without JavaScript', async () => {
+    const asking = await stranger({ javaScript: false });
+    const { page, press, sees } = asking;
+    await askAndBegin(asking, '小葵');
+    for (const item of [1, 2]) await choose(asking, item, '完全没有');
+    await press('送出，下一页');
+    await page.getByRole('heading', { name: '担心和紧张' }).waitFor();
+    for (const item of [1, 2]) await choose(asking, item, '几乎每天');
+    await press('送出，下一页');
+    await page.getByRole('group', { name: /^7\. / }).waitFor();
+    for (const item of [3, 4, 5, 6, 7]) await choose(asking, item, '完全没有');
+    await press('送出，下一页');
+    await press('先到这里');
+    await press('看我的走势');
+    await sees('我的走势');
+    await page.getByText(/答过一次，6 分/).waitFor();
+    await page.getByText('筛查提示，不是诊断').waitFor();
+    await page.getByText('一个数字说明不了您这个人').waitFor();
+  });
+
   it('call the people on call for what was chosen, also when the page is left and nothing is sent', async () => {
     const asking = await stranger();
     const { page, open } = asking;
