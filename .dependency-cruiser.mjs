@@ -4,7 +4,7 @@ const order = ['organisation', 'identity', 'people', 'scheduling', 'attendance']
 const listeners = ['points', 'notifications', 'insights'];
 
 const wiring = '^functions/(contexts|api|reactions|tasks|wiring|declared-routes)\\.ts$';
-const tests = '(\\.test|\\.samples)\\.ts$|^functions/test/|^functions/care/test-[a-z]+\\.ts$';
+const tests = '(\\.test|\\.samples)\\.ts$|^functions/test/|/test-[a-z]+\\.ts$';
 const oneOf = (names) => `(${names.join('|')})`;
 
 const rules = [

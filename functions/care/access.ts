@@ -5,7 +5,7 @@ import type { Actor } from '../platform/actor.ts';
 import type { Request } from '../platform/request.ts';
 import type { Table } from '../platform/table.ts';
 import { CaseItem, type SupportCase } from './care.table.ts';
-import { supervises } from './supervising.ts';
+import { supervises } from './supervision/supervising.ts';
 
 /** As what a case can be handed to a person, and how a row says so. */
 const holders: Partial<Record<Role, (actor: Actor, supportCase: SupportCase) => boolean>> = {

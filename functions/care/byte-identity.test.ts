@@ -5,7 +5,7 @@ import { declaredRoutes } from '../declared-routes.ts';
 import { elsewhere, home } from '../test/district.ts';
 import { samples } from '../test/samples.ts';
 import type { TestClient } from '../test/test-client.ts';
-import { anAsking } from './test-asking.ts';
+import { anAsking } from './asking/test-asking.ts';
 import {
   aHandover,
   aNote,

@@ -1,24 +1,24 @@
 import { apiWith, routesOf } from '../platform/api.ts';
 import type { Kit } from '../platform/kit.ts';
-import { askingRoutes } from './asking.routes.ts';
+import { askingRoutes } from './asking/asking.routes.ts';
 import { careRoutes } from './care.routes.ts';
-import { counsellorDeskRoutes } from './counsellor-desk.routes.ts';
-import { counsellorHoursRoutes } from './counsellor-hours.routes.ts';
-import { discussionRoutes } from './discussion.routes.ts';
-import { escalationRoutes } from './escalation.routes.ts';
-import { figuresRoutes } from './figures.routes.ts';
-import { followUpRoutes } from './follow-up.routes.ts';
-import { handoverRoutes } from './handover.routes.ts';
+import { handoverRoutes } from './cases/handover.routes.ts';
+import { progressRoutes } from './cases/progress.routes.ts';
+import { referralRoutes } from './cases/referral.routes.ts';
+import { reportRoutes } from './cases/report.routes.ts';
+import { safetyPlanRoutes } from './cases/safety-plan.routes.ts';
+import { sessionRoutes } from './cases/session.routes.ts';
+import { counsellorDeskRoutes } from './counsellors/counsellor-desk.routes.ts';
+import { counsellorHoursRoutes } from './counsellors/counsellor-hours.routes.ts';
+import { figuresRoutes } from './figures/figures.routes.ts';
 import type { Care } from './index.ts';
-import { openingRoutes } from './opening.routes.ts';
-import { progressRoutes } from './progress.routes.ts';
+import { escalationRoutes } from './on-call/escalation.routes.ts';
+import { followUpRoutes } from './on-call/follow-up.routes.ts';
+import { rotaRoutes } from './on-call/rota.routes.ts';
+import { openingRoutes } from './openings/opening.routes.ts';
 import { behindTheDoor } from './pseudonym.ts';
-import { referralRoutes } from './referral.routes.ts';
-import { reportRoutes } from './report.routes.ts';
-import { rotaRoutes } from './rota.routes.ts';
-import { safetyPlanRoutes } from './safety-plan.routes.ts';
-import { sessionRoutes } from './session.routes.ts';
-import { supervisionRoutes } from './supervision.routes.ts';
+import { discussionRoutes } from './supervision/discussion.routes.ts';
+import { supervisionRoutes } from './supervision/supervision.routes.ts';
 
 /**
  * The API of care, an application of its own below `/api/care`. Of the kit it takes the sessions, the time and the log; receipts are

@@ -5,22 +5,22 @@ import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { elsewhere, home } from '../test/district.ts';
 import { declaredCareRoutes } from './declared-routes.ts';
+import { aSupervisor } from './on-call/test-rota.ts';
+import { aNamedSupervisor, changeSupervisor } from './supervision/test-supervision.ts';
 import { aWaitingCase, type CareDistrict, startCareDistrict } from './test-care.ts';
-import { aSupervisor } from './test-rota.ts';
 import { careRows, secrets, tellSecrets } from './test-secrets.ts';
-import { aNamedSupervisor, changeSupervisor } from './test-supervision.ts';
 
 /*
  * The lines of confidentiality, and where each is held to; the tests have its number in their names.
  *
  *   1  nothing outside care shows whether somebody has a case or is a counsellor       byte-identity.test.ts
- *   2  who reads a case, and that the end of an assignment ends reading                here, handover.test.ts, progress.test.ts, session.test.ts
- *   3  a case that is opened in an emergency: why, for how long, and who is told       opening.test.ts
+ *   2  who reads a case, and that the end of an assignment ends reading                here, and in cases: handover, progress, session .test.ts
+ *   3  a case that is opened in an emergency: why, for how long, and who is told       openings/opening.test.ts
  *   4  each reading is written down first, and no line is changed or taken away        here
  *   5  rows, events, receipts, calls and the log tell nothing of a person              confidentiality-at-rest.test.ts
- *   6  what leaves care of a session is a counsellor and the minutes of a day          counsellor-hours.test.ts
- *   7  no count of one to seven is published or can be worked out                      figures.test.ts, shared/care/suppression.test.ts
- *   8  harm to a minor keeps a case open, asks no consent and tells nobody             report.test.ts
+ *   6  what leaves care of a session is a counsellor and the minutes of a day          counsellors/counsellor-hours.test.ts
+ *   7  no count of one to seven is published or can be worked out                      figures/figures.test.ts, shared/care/suppression.test.ts
+ *   8  harm to a minor keeps a case open, asks no consent and tells nobody             cases/report.test.ts
  *
  * That no other role of the cloud reaches care's table, keys and logs is infra/care-apart.test.ts.
  */
@@ -142,7 +142,8 @@ describe('confidentiality 4: the audit', () => {
 
   it('is written by one file, which knows no way to change or take away a line', () => {
     const folder = new URL('./', import.meta.url);
-    const sources = readdirSync(folder).filter((name) => !/\.test\.ts$/.test(name));
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    const sources = files.filter((name) => /(?<!\.test)\.ts$/.test(name));
     const knowing = sources.filter((name) => /AuditLine|AUDIT#\$/.test(readFileSync(new URL(name, folder), 'utf8')));
     expect(knowing).toEqual(['audit.ts']);
     expect(readFileSync(new URL('audit.ts', folder), 'utf8')).not.toMatch(/\.(remove|adjust)\(/);

@@ -1,6 +1,8 @@
 import { day, dayOf, hour, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { describe, expect, it } from 'vitest';
-import { anAsked } from './test-asking.ts';
+import { anAsked } from './asking/test-asking.ts';
+import { aDuty, aMember, aSupervisor, planDuty } from './on-call/test-rota.ts';
+import { anOpening } from './openings/test-opening.ts';
 import {
   anAssignedCase,
   anEndedEscalation,
@@ -10,8 +12,6 @@ import {
   startCareDistrict,
 } from './test-care.ts';
 import { aMortalServer, everyEvent } from './test-mortal.ts';
-import { anOpening } from './test-opening.ts';
-import { aDuty, aMember, aSupervisor, planDuty } from './test-rota.ts';
 
 const { server, wrap } = aMortalServer();
 

@@ -8,6 +8,7 @@ import { day, dayOf, hour, type Instant, shiftBy } from '@kaifong/shared/kernel/
 import type { Sealer } from '../platform/sealing.ts';
 import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';
+import { newCase } from './asking/request.service.ts';
 import {
   CaseItem,
   CounsellorItem,
@@ -18,17 +19,16 @@ import {
   ScreeningItem,
   unclaimedAt,
 } from './care.table.ts';
-import { newCounsellor } from './counsellor.service.ts';
-import { figuresDemoItems } from './demo-figures.ts';
-import { sessionDemoItems } from './demo-sessions.ts';
-import { demoSupervisedUntil, supervisionDemoItems } from './demo-supervision.ts';
+import { sessionDemoItems } from './cases/demo-sessions.ts';
+import { screened } from './cases/screening.service.ts';
+import { newCounsellor } from './counsellors/counsellor.service.ts';
 import type { Eligibility } from './deps.ts';
-import { followUpWrites } from './follow-up.service.ts';
+import { figuresDemoItems } from './figures/demo-figures.ts';
+import { followUpWrites } from './on-call/follow-up.service.ts';
+import { type DemoOnCall, rotaDemoItems } from './on-call/rota-demo.ts';
 import { accountPseudonym } from './pseudonym.ts';
-import { newCase } from './request.service.ts';
-import { type DemoOnCall, rotaDemoItems } from './rota-demo.ts';
-import { screened } from './screening.service.ts';
 import { SafetyPlanRecord } from './sealed.ts';
+import { demoSupervisedUntil, supervisionDemoItems } from './supervision/demo-supervision.ts';
 
 export type CareDemo = Readonly<{
   table: Table;

@@ -1,38 +1,38 @@
 import { deferred } from '../platform/deferred.ts';
 import { Receipts } from '../platform/receipts.ts';
 import type { Task } from '../platform/tick.ts';
-import { askingService } from './asking.service.ts';
+import { askingService } from './asking/asking.service.ts';
+import { claimService } from './asking/claim.service.ts';
+import { requestService } from './asking/request.service.ts';
+import { selfScreeningService } from './asking/self-screening.service.ts';
 import { auditReader } from './audit.ts';
-import { caseService } from './case.service.ts';
-import { caseloadService } from './caseload.service.ts';
-import { checkInService } from './check-in.service.ts';
-import { claimService } from './claim.service.ts';
-import { counsellorService } from './counsellor.service.ts';
-import { counsellorEndService } from './counsellor-end.service.ts';
-import { counsellorWatchService } from './counsellor-watch.service.ts';
+import { caseService } from './cases/case.service.ts';
+import { caseloadService } from './cases/caseload.service.ts';
+import { handoverService } from './cases/handover.service.ts';
+import { noteService } from './cases/note.service.ts';
+import { outreachService } from './cases/outreach.service.ts';
+import { promiseWatchService } from './cases/promise-watch.service.ts';
+import { referralService } from './cases/referral.service.ts';
+import { reportService } from './cases/report.service.ts';
+import { riskService } from './cases/risk.service.ts';
+import { safetyPlanService } from './cases/safety-plan.service.ts';
+import { screeningService } from './cases/screening.service.ts';
+import { sessionService } from './cases/session.service.ts';
+import { counsellorService } from './counsellors/counsellor.service.ts';
+import { counsellorEndService } from './counsellors/counsellor-end.service.ts';
+import { counsellorWatchService } from './counsellors/counsellor-watch.service.ts';
 import type { CareDeps } from './deps.ts';
-import { escalationService } from './escalation.service.ts';
-import { figuresClockService } from './figures-clock.service.ts';
-import { followUpService } from './follow-up.service.ts';
-import { handoverService } from './handover.service.ts';
-import { lateFollowUpService } from './late-follow-up.service.ts';
-import { lookoutService } from './lookout.service.ts';
-import { matchingService } from './matching.service.ts';
-import { noteService } from './note.service.ts';
-import { onCallService } from './on-call.service.ts';
-import { openingWatchService } from './opening-watch.service.ts';
-import { outreachService } from './outreach.service.ts';
-import { promiseWatchService } from './promise-watch.service.ts';
-import { proposalService } from './proposal.service.ts';
-import { referralService } from './referral.service.ts';
-import { reportService } from './report.service.ts';
-import { requestService } from './request.service.ts';
-import { riskService } from './risk.service.ts';
-import { rotaWatchService } from './rota-watch.service.ts';
-import { safetyPlanService } from './safety-plan.service.ts';
-import { screeningService } from './screening.service.ts';
-import { selfScreeningService } from './self-screening.service.ts';
-import { sessionService } from './session.service.ts';
+import { figuresClockService } from './figures/figures-clock.service.ts';
+import { matchingService } from './matching/matching.service.ts';
+import { proposalService } from './matching/proposal.service.ts';
+import { escalationService } from './on-call/escalation.service.ts';
+import { followUpService } from './on-call/follow-up.service.ts';
+import { lateFollowUpService } from './on-call/late-follow-up.service.ts';
+import { lookoutService } from './on-call/lookout.service.ts';
+import { onCallService } from './on-call/on-call.service.ts';
+import { rotaWatchService } from './on-call/rota-watch.service.ts';
+import { openingWatchService } from './openings/opening-watch.service.ts';
+import { checkInService } from './supervision/check-in.service.ts';
 
 export { createCareApi } from './care-api.ts';
 export { careDemoItems } from './demo.ts';
@@ -76,31 +76,37 @@ export function createCare(deps: CareDeps) {
     matching: matchingService(deps, counsellors, proposals),
     proposals,
     cases: caseService(deps, counsellors),
-    figures: deferred(async () => (await import('./figures.service.ts')).figuresService(deps)),
+    figures: deferred(async () => (await import('./figures/figures.service.ts')).figuresService(deps)),
     figuresClock,
-    progress: deferred(async () => (await import('./progress.service.ts')).progressService(deps, asking)),
+    progress: deferred(async () => (await import('./cases/progress.service.ts')).progressService(deps, asking)),
     caseload: caseloadService(deps),
     notes: noteService(deps, escalations),
     counsellors,
     counsellorWatch,
     counsellorEnds,
     counsellorDesk: deferred(async () =>
-      (await import('./counsellor-desk.service.ts')).counsellorDeskService(deps, counsellors),
+      (await import('./counsellors/counsellor-desk.service.ts')).counsellorDeskService(deps, counsellors),
     ),
-    counsellorHours: deferred(async () => (await import('./counsellor-hours.service.ts')).counsellorHoursService(deps)),
-    supervisorDesk: deferred(async () => (await import('./supervisor-desk.service.ts')).supervisorDeskService(deps)),
-    discussions: deferred(async () => (await import('./discussion.service.ts')).discussionService(deps)),
+    counsellorHours: deferred(async () =>
+      (await import('./counsellors/counsellor-hours.service.ts')).counsellorHoursService(deps),
+    ),
+    supervisorDesk: deferred(async () =>
+      (await import('./supervision/supervisor-desk.service.ts')).supervisorDeskService(deps),
+    ),
+    discussions: deferred(async () => (await import('./supervision/discussion.service.ts')).discussionService(deps)),
     checkIns,
-    supervision: deferred(async () => (await import('./supervision.service.ts')).supervisionService(deps)),
-    ownCounselling: deferred(async () => (await import('./own-counselling.service.ts')).ownCounsellingService(deps)),
+    supervision: deferred(async () => (await import('./supervision/supervision.service.ts')).supervisionService(deps)),
+    ownCounselling: deferred(async () =>
+      (await import('./counsellors/own-counselling.service.ts')).ownCounsellingService(deps),
+    ),
     /** Who opened what of which case. */
     readings: auditReader(deps.table),
     escalations,
     lookout,
-    rota: deferred(async () => (await import('./rota.service.ts')).rotaService(deps)),
-    duties: deferred(async () => (await import('./duty.service.ts')).dutyService(deps)),
+    rota: deferred(async () => (await import('./on-call/rota.service.ts')).rotaService(deps)),
+    duties: deferred(async () => (await import('./on-call/duty.service.ts')).dutyService(deps)),
     rotaWatch,
-    openings: deferred(async () => (await import('./opening.service.ts')).openingService(deps, openingWatch)),
+    openings: deferred(async () => (await import('./openings/opening.service.ts')).openingService(deps, openingWatch)),
     openingWatch,
     lateFollowUps,
     promiseWatch,
@@ -108,7 +114,7 @@ export function createCare(deps: CareDeps) {
     followUps: followUpService(deps),
     reports: reportService(deps),
     sessions: sessionService(deps),
-    talks: deferred(async () => (await import('./talk.service.ts')).talkService(deps)),
+    talks: deferred(async () => (await import('./supervision/talk.service.ts')).talkService(deps)),
     outreach: outreachService(deps),
     referrals: referralService(deps),
     handovers: handoverService(deps),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { givesAway } from './discussion.ts';
+import { careNotice } from './words.ts';
 
 describe('what a discussion gives away', () => {
   it.each([
@@ -17,7 +18,7 @@ describe('what a discussion gives away', () => {
     '她说：“医生说我是抑郁症。”，我不知道怎么接',
     '谈过 3 次，最近 2 周睡得少，60 岁上下',
     '住得离家人很远，街坊常来看她',
-    '建议就医以后她有点怕，这不是诊断',
+    `建议就医以后她有点怕：${careNotice['zh-Hans']}`,
   ])('nothing: %s', (text) => expect(givesAway(text, '晨曦')).toBeUndefined());
 
   it('looks for no alias of one letter', () => {

@@ -20,8 +20,8 @@ describe('what volunteers and residents read of care', () => {
   it('has no clinical word in any file of care, beside the list of them', () => {
     const folders = [new URL('./', import.meta.url), new URL('../../functions/care/', import.meta.url)];
     const files = folders.flatMap((folder) =>
-      readdirSync(folder)
-        .filter((name) => name !== 'words.ts' && name !== 'texts.test.ts')
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts') && name !== 'words.ts' && name !== 'texts.test.ts')
         .map((name) => new URL(name, folder)),
     );
     expect(files.length).toBeGreaterThan(30);
