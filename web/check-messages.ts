@@ -10,11 +10,12 @@ import { basename, join } from 'node:path';
 const root = import.meta.dirname;
 const languages = ['zh-Hans', 'zh-Hant', 'en'];
 
-/** Characters that exist in one of the two scripts only; enough of them to catch a text pasted into the wrong file. */
+/** Characters that exist in one of the two scripts only; enough of them to catch a text pasted into the wrong file. Where 繁體 has two forms we write 裡 and 什麼. */
 const scripts: Readonly<Record<string, RegExp>> = {
   'zh-Hans':
     /[這裡來們個說請時間電話應當還會為從過兩與對後發錄簽證單號碼幫願總務開關見覽讓誰點選擇區隊員頁劃歷體灣醫藥難聽]/u,
-  'zh-Hant': /[这来们个说请时间电话应还会为从过两与对发录签证单号码帮愿总务开关见览让谁点选择区队员页历体湾医药难听]/u,
+  'zh-Hant':
+    /[这来们个说请时间电话应还会为从过两与对发录签证单号码帮愿总务开关见览让谁点选择区队员页历体湾医药难听]|裏|甚麼/u,
 };
 
 type Messages = Record<string, unknown>;
@@ -47,7 +48,8 @@ for (const file of files) {
       else if (places(text) !== expected)
         faults.push(`${language}/${file}: ${key} fills ${places(text)}, not ${expected}`);
       const stray = scripts[language]?.exec(shown)?.[0];
-      if (stray !== undefined) faults.push(`${language}/${file}: ${key} has ${stray}, which is of the other script`);
+      if (stray !== undefined)
+        faults.push(`${language}/${file}: ${key} has ${stray}, which is of the other script or form`);
     }
   }
 }

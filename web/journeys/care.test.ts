@@ -223,6 +223,7 @@ describeJourney('心灵直通车', ({ signIn }) => {
     await socialWorker.page.getByRole('heading', { level: 1 }).waitFor();
     const supervisor = await signIn(demoAccounts.careSupervisor, { javaScript: false });
     const { page, sees, press } = supervisor;
+    await supervisor.open('/care/readings');
     await sees('谁看过哪个个案');
     await page.getByText('打开个案').first().waitFor();
     const caseId = new URL(socialWorker.page.url()).pathname.split('/').at(-1) ?? '';

@@ -129,7 +129,9 @@ describeJourney('support, by the keyboard alone', ({ stranger }) => {
   });
 
   it('shows a supervisor who opened which case', async () => {
-    const { page, keys, sees } = await arrives(demoAccounts.careSupervisor, { wide: true });
+    const { page, keys, goTo, sees } = await arrives(demoAccounts.careSupervisor, { wide: true });
+    await goTo('/care/openings');
+    await keys.follow(page.getByRole('link', { name: '谁看过哪个个案' }));
     await sees('谁看过哪个个案');
     await keys.skipToContent();
     await keys.writeMoment(page.getByLabel('哪一天'), '2020-01-01');

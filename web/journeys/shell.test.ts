@@ -244,6 +244,7 @@ describeJourney('the frame of the site', ({ signIn, stranger }) => {
           .locator('li')
           .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().right)));
         expect(ends.length, account.name).toBeGreaterThan(1);
+        expect(ends.length, account.name).toBeLessThanOrEqual(5);
         expect(Math.max(...ends), account.name).toBeLessThanOrEqual(360);
       }
     });

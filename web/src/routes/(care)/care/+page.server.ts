@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
   if (!roles.has('socialWorker')) {
     if (roles.has('onCall')) redirect(303, '/care/escalations');
     if (roles.has('counsellor')) redirect(303, '/care/my-cases');
-    if (roles.has('careSupervisor')) redirect(303, '/care/readings');
+    if (roles.has('careSupervisor')) redirect(303, '/care/supervision');
     return { kind: 'nothing' } as const;
   }
 
