@@ -1,4 +1,4 @@
-/** Defaults of the house; a settings record of the district may change them. */
+/** Settings of the house, in one place: whoever changes one changes it here, and it holds with the next release. */
 export const attendanceSettings = {
   /** Check-in opens so long before a shift and closes with it. */
   checkInOpensMinutesBefore: 30,

@@ -13,7 +13,7 @@ import type { Risk } from './triage.ts';
 
 export type MatchableRisk = Exclude<Risk, 'emergency'>;
 
-/** Defaults of the house; a settings record may change them. */
+/** Settings of the house: whoever changes one changes it here, and it holds with the next release. */
 export const matchingSettings = {
   fit: { topic: 0.35, genderPreference: 0.2, slotOverlap: 0.2, level: 0.15, language: 0.1 },
   /** λ, and how fast waiting counts for each risk over two weeks. */

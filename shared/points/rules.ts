@@ -1,4 +1,4 @@
-/** Defaults of the house, after 公益时间银行 of Guangzhou; a settings record of the district may change them. */
+/** Settings of the house, after 公益时间银行 of Guangzhou: whoever changes one changes it here, and it holds with the next release. */
 export const pointsSettings = {
   minutesPerPoint: 60,
   /** Most points that a volunteer's account holds. */

@@ -1,4 +1,4 @@
-/** Defaults of the house; a settings record of the district may change them. */
+/** Settings of the house, in one place: whoever changes one changes it here, and it holds with the next release. */
 export const schedulingSettings = {
   /** Most minutes of shifts that one volunteer may be signed up for in one week. */
   weeklyCapMinutes: 20 * 60,
