@@ -22,7 +22,10 @@ describe.each(Object.values(stages))('the audit in stage $name', (settings) => {
     const statements = resourcesOf(templates, 'AWS::IAM::Policy').flatMap(
       ({ properties }) => (properties.PolicyDocument as { Statement: Statement[] }).Statement,
     );
-    const adding = statements.filter(({ Action }) => [Action].flat().join() === 'dynamodb:PutItem');
+    const adding = statements.filter(
+      ({ Action, Resource }) =>
+        [Action].flat().join() === 'dynamodb:PutItem' && JSON.stringify(Resource).includes(audit.id),
+    );
     expect(adding).toHaveLength(allowances.filter(({ actions }) => actions.join() === 'dynamodb:PutItem').length);
     expect(adding).not.toHaveLength(0);
     for (const { Condition } of adding) {
@@ -38,4 +41,4 @@ describe.each(Object.values(stages))('the audit in stage $name', (settings) => {
   });
 });
 
-type Statement = { Action: string | string[]; Condition?: unknown };
+type Statement = { Action: string | string[]; Resource: unknown; Condition?: unknown };
