@@ -31,7 +31,7 @@ describeJourney('a leader plans a week', ({ signIn, settled }) => {
     return answer.json();
   }
 
-  /** Monday of the week after so many, when the demo has nothing else. */
+  /** Monday of the week after so many, when the demo has only its series. */
   function monday(weeks: number): string {
     const noon = instantAt(dayOf(shiftBy(toInstant(Date.now()), weeks * 7 * day)), '12:00');
     const weekday = (new Date(`${dayOf(noon)}T00:00:00.000Z`).getUTCDay() + 6) % 7;
@@ -96,10 +96,11 @@ describeJourney('a leader plans a week', ({ signIn, settled }) => {
     await volunteer.press('保存');
     await volunteer.page.getByText('已经保存').first().waitFor();
 
-    const saturday = dayOf(shiftBy(instantAt(monday(4), '12:00'), 5 * day));
-    const week = weekOf(saturday);
-    await isFree(volunteer, ['sat-morning']);
-    const shiftId = await aShift('排班甲', saturday, { places: 30, roles: [{ ...roles[0], most: 30 }] });
+    // No series of the demo has a date on a Sunday.
+    const sunday = dayOf(shiftBy(instantAt(monday(4), '12:00'), 6 * day));
+    const week = weekOf(sunday);
+    await isFree(volunteer, ['sun-morning']);
+    const shiftId = await aShift('排班甲', sunday, { places: 30, roles: [{ ...roles[0], most: 30 }] });
     const { page } = leader;
     const roster = `/leader/roster?week=${week}`;
     const workedOut = async (button: string) => {
