@@ -47,18 +47,24 @@ describe('the lines of a district', () => {
     Array.from({ length: count }, () => ({ counts: { lowWithin: 1, held: 2 }, wait: { risk: 'low' as const, days } }));
 
   it('print medians and shares only where both counts are printed and are of eight or more', () => {
-    const rows = publishedRows(
-      '440103',
-      new Map([
-        ['440103/006', waits(20, 3)],
-        ['440103/005', waits(9, 5)],
-        ['440103/004', waits(3, 1)],
-      ]),
-    );
-    expect(rows.map(({ place, counts, medianDays }) => [place, counts.lowWithin, counts.held, medianDays])).toEqual([
-      ['440103', 32, 64, { low: 3 }],
+    const published = (...streets: [string, ReturnType<typeof waits>][]) =>
+      publishedRows('440103', new Map(streets)).map(({ place, counts, medianDays }) => [
+        ...[place, counts.lowWithin, counts.held, medianDays],
+      ]);
+    const large = [
+      ['440103/005', waits(9, 5)],
+      ['440103/006', waits(20, 3)],
+    ] satisfies [string, ReturnType<typeof waits>][];
+    expect(published(...large)).toEqual([
+      ['440103', 29, 58, { low: 3 }],
+      ['440103/005', 9, 18, { low: 5 }],
+      ['440103/006', 20, 40, { low: 3 }],
+    ]);
+    // The district would give the three of the fourth street away.
+    expect(published(['440103/004', waits(3, 1)], ...large)).toEqual([
+      ['440103', null, null, {}],
       ['440103/004', null, null, {}],
-      ['440103/005', null, null, {}],
+      ['440103/005', 9, 18, { low: 5 }],
       ['440103/006', 20, 40, { low: 3 }],
     ]);
   });
