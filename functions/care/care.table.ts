@@ -1,10 +1,6 @@
-import { highestLevel, nextDueAt } from '@kaifong/shared/care/escalation.ts';
-import { ContactTry } from '@kaifong/shared/care/escalation-schema.ts';
-import { type FollowUpStep, FollowUpView } from '@kaifong/shared/care/follow-up.ts';
-import { followUpAlarmAt } from '@kaifong/shared/care/follow-up-alarm.ts';
 import { CaseState, DeskPlace } from '@kaifong/shared/care/schema.ts';
 import { Id } from '@kaifong/shared/kernel/ids.ts';
-import { Day, Instant } from '@kaifong/shared/kernel/time.ts';
+import { Instant } from '@kaifong/shared/kernel/time.ts';
 import { streetOf } from '@kaifong/shared/organisation/scope.ts';
 import * as z from 'zod';
 import { itemType } from '../platform/item-type.ts';
@@ -180,110 +176,6 @@ export const SafetyPlanItem = itemType({
     sk: `PLAN#${String(version).padStart(6, '0')}`,
   }),
 });
-
-export const CounsellorItem = itemType({
-  entity: 'counsellor',
-  schema: z.object({
-    id: Id('counsellor'),
-    person: z.string(),
-    paused: z.boolean(),
-    supervisedUntil: Instant,
-    openCases: z.int(),
-    /** Most cases at once, by the limit of cases and by that of minutes a week. */
-    places: z.int(),
-    /** The last days of the certificate and of the vetting for work with minors. */
-    credentialUntil: Day.optional(),
-    vettedUntil: Day.optional(),
-    /** The last day of a pause that ends by itself, and why she pauses, which she alone is shown. */
-    pausedUntil: Day.optional(),
-    pauseSealed: z.string().optional(),
-    /** After a crisis of one of her cases. */
-    coolsDownUntil: Instant.optional(),
-    /** When the clock looks whether a paper runs out, or goes on handing her cases over. */
-    lookAt: Instant.optional(),
-    /** She serves no longer; her cases go to others. Why is sealed. */
-    endedAt: Instant.optional(),
-    endSealed: z.string().optional(),
-    profileSealed: z.string(),
-    /** Of what is written down of her; the count of her cases moves by itself. */
-    version: z.int().optional(),
-  }),
-  indexes: { byDue: ({ id, lookAt }) => (lookAt ? { pk: counsellorsToLookAt, sk: `${lookAt}#${id}` } : undefined) },
-  key: ({ id }: { id: string }) => ({ pk: counsellorPool, sk: `COUNSELLOR#${id}` }),
-});
-export type CounsellorRow = z.output<typeof CounsellorItem.schema>;
-
-/** One partition: a district has some hundreds of counsellors, and matching looks at all of them. */
-export const counsellorPool = 'COUNSELLORS';
-
-/** Whose papers the clock must look at. */
-export const counsellorsToLookAt = 'COUNSELLORPAPERS';
-
-/** One profile for one person. */
-export const CounsellorPerson = itemType({
-  entity: 'counsellorPerson',
-  schema: z.object({ person: z.string(), counsellorId: Id('counsellor') }),
-  key: ({ person }: { person: string }) => ({ pk: `PERSON#${person}`, sk: 'COUNSELLOR' }),
-});
-
-export const EscalationItem = itemType({
-  entity: 'escalation',
-  schema: z.object({
-    id: Id('escalation'),
-    caseId: Id('supportCase'),
-    place: DeskPlace,
-    open: z.boolean(),
-    openedAt: Instant,
-    awaits: z.enum(['page', 'acknowledgement', 'contact']),
-    dueAt: Instant,
-    /** When the deputy is called, while nobody has answered. */
-    deputyDueAt: Instant.optional(),
-    /** At its opening the rota had nobody, and everybody on call was called. */
-    isUnmanned: z.boolean().optional(),
-    level: z.int().min(0).max(highestLevel),
-    acknowledgedAt: Instant.optional(),
-    acknowledgedBy: z.string().optional(),
-    /** Every try to make contact: when, by whom, and how it ended. */
-    tries: z.array(ContactTry.extend({ by: z.string() })),
-    endedAt: Instant.optional(),
-    version: z.int(),
-  }),
-  key: ({ id }: { id: string }) => ({ pk: `ESCALATION#${id}`, sk: 'ESCALATION' }),
-  indexes: {
-    byDue: ({ id, open, ...clock }) => (open ? { pk: openEscalations, sk: `${nextDueAt(clock)}#${id}` } : undefined),
-  },
-});
-export type Escalation = z.output<typeof EscalationItem.schema>;
-
-export const openEscalations = 'ESCALATIONS';
-
-/** Getting in touch again after a crisis. It outlives the case: whoever was in danger is asked once more even when the case has ended. */
-export const FollowUpItem = itemType({
-  entity: 'followUp',
-  schema: FollowUpView.extend({
-    caseId: Id('supportCase'),
-    socialWorker: z.string(),
-    /** How often somebody was called because it was not made; not there on one of before there were alarms. */
-    alarms: z.int().optional(),
-    version: z.int(),
-  }),
-  key: ({ caseId, escalationId, step }: { caseId: string; escalationId: string; step: FollowUpStep }) => ({
-    pk: `CASE#${caseId}`,
-    sk: `FOLLOWUP#${escalationId}#${step}`,
-  }),
-  indexes: {
-    openBySocialWorker: ({ open, socialWorker, dueAt, escalationId, step }) =>
-      open ? { pk: followUpsOf(socialWorker), sk: `${dueAt}#${escalationId}#${step}` } : undefined,
-    byDue: ({ open, escalationId, step, ...alarm }) =>
-      open ? { pk: openFollowUps, sk: `${followUpAlarmAt(alarm)}#${escalationId}#${step}` } : undefined,
-  },
-});
-export type FollowUp = z.output<typeof FollowUpItem.schema>;
-
-/** Of all social workers, by when somebody is called. */
-export const openFollowUps = 'FOLLOWUPS';
-
-export const followUpsOf = (socialWorker: string) => `FOLLOWUPS#${socialWorker}`;
 
 /** Harm to a minor that has to be reported: open until there is a receipt. It outlives the case. */
 export const ReportItem = itemType({

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { day, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestClient } from '../test/test-client.ts';
-import { EscalationItem, openEscalations } from './care.table.ts';
+import { EscalationItem, openEscalations } from './on-call/crisis.table.ts';
 import { followUpsOfCase } from './on-call/follow-up.service.ts';
 import { aDuty, aMember, aSupervisor, planDuty } from './on-call/test-rota.ts';
 import { type CareDistrict, startCareDistrict, takeRequest } from './test-care.ts';

@@ -9,21 +9,14 @@ import type { Sealer } from '../platform/sealing.ts';
 import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';
 import { newCase } from './asking/request.service.ts';
-import {
-  CaseItem,
-  CounsellorItem,
-  CounsellorPerson,
-  type CounsellorRow,
-  EscalationItem,
-  SafetyPlanItem,
-  ScreeningItem,
-  unclaimedAt,
-} from './care.table.ts';
+import { CaseItem, SafetyPlanItem, ScreeningItem, unclaimedAt } from './care.table.ts';
 import { sessionDemoItems } from './cases/demo-sessions.ts';
 import { screened } from './cases/screening.service.ts';
 import { newCounsellor } from './counsellors/counsellor.service.ts';
+import { CounsellorItem, CounsellorPerson, type CounsellorRow } from './counsellors/counsellor.table.ts';
 import type { Eligibility } from './deps.ts';
 import { figuresDemoItems } from './figures/demo-figures.ts';
+import { EscalationItem } from './on-call/crisis.table.ts';
 import { followUpWrites } from './on-call/follow-up.service.ts';
 import { type DemoOnCall, rotaDemoItems } from './on-call/rota-demo.ts';
 import { accountPseudonym } from './pseudonym.ts';

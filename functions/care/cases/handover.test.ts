@@ -1,7 +1,7 @@
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { day, hour, minute } from '@kaifong/shared/kernel/time.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CounsellorItem } from '../care.table.ts';
+import { CounsellorItem } from '../counsellors/counsellor.table.ts';
 import {
   aHandover,
   aNote,

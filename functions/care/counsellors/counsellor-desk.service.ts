@@ -17,11 +17,11 @@ import { commit, mustCommit } from '../../platform/commit.ts';
 import { decodeCursor, encodeCursor } from '../../platform/cursor.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import { untilSettled } from '../../platform/until-settled.ts';
-import { CounsellorItem, type CounsellorRow } from '../care.table.ts';
 import type { CareDeps } from '../deps.ts';
 import { CounsellorProfile } from '../sealed.ts';
 import { SupervisionItem } from '../supervision/supervision.table.ts';
 import { asMatchable, type CounsellorService, type OpenedCounsellor, placesOf, unmoved } from './counsellor.service.ts';
+import { CounsellorItem, type CounsellorRow } from './counsellor.table.ts';
 
 /** Counsellors as their supervisors look after them: certificates, vetting, supervision and limits. */
 export function counsellorDeskService({ table, sealer }: CareDeps, counsellors: CounsellorService) {

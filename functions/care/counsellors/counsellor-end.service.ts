@@ -9,12 +9,13 @@ import { EventItem } from '../../platform/outbox.ts';
 import type { Command } from '../../platform/request.ts';
 import { transact } from '../../platform/transact.ts';
 import { untilSettled } from '../../platform/until-settled.ts';
-import { CaseItem, CounsellorItem, CounsellorPerson, type CounsellorRow, type SupportCase } from '../care.table.ts';
+import { CaseItem, type SupportCase } from '../care.table.ts';
 import { leavingWrites, leftOpen } from '../cases/leaving.ts';
 import type { CareDeps } from '../deps.ts';
 import type { OnCallService } from '../on-call/on-call.service.ts';
 import { CounsellorEndRecord, CounsellorProfile } from '../sealed.ts';
 import { unmoved } from './counsellor.service.ts';
+import { CounsellorItem, CounsellorPerson, type CounsellorRow } from './counsellor.table.ts';
 
 /** A counsellor who serves no longer. Her cases go back one by one, each in a transaction of its own; the clock goes on where a server stopped. */
 export type CounsellorEndService = ReturnType<typeof counsellorEndService>;

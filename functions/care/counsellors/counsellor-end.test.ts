@@ -2,7 +2,6 @@ import { minute } from '@kaifong/shared/kernel/time.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { home } from '../../test/district.ts';
 import type { TestClient } from '../../test/test-client.ts';
-import { CounsellorItem, counsellorPool } from '../care.table.ts';
 import { aSupervisor } from '../on-call/test-rota.ts';
 import {
   aNote,
@@ -14,6 +13,7 @@ import {
   startCareDistrict,
   tuesdayEvening,
 } from '../test-care.ts';
+import { CounsellorItem, counsellorPool } from './counsellor.table.ts';
 
 let district: CareDistrict;
 let supervisor: TestClient;

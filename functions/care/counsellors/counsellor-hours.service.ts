@@ -13,10 +13,10 @@ import { commit } from '../../platform/commit.ts';
 import { DayTotalItem } from '../../platform/day-totals.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import { untilSettled } from '../../platform/until-settled.ts';
-import { CounsellorItem } from '../care.table.ts';
 import { CounsellorDay, hoursToConfirm, minutesHeld } from '../cases/session.table.ts';
 import type { CareDeps } from '../deps.ts';
 import { CounsellorProfile } from '../sealed.ts';
+import { CounsellorItem } from './counsellor.table.ts';
 
 /** The hours that counsellors serve: confirmed day by day by a supervisor, and handed on as minutes of a day, with nothing of with whom. */
 export function counsellorHoursService({ table, totals, sealer }: CareDeps) {

@@ -10,13 +10,13 @@ import { onCallPaged } from '@kaifong/shared/care/events.ts';
 import { day, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { EventItem } from '../../platform/outbox.ts';
 import { transact } from '../../platform/transact.ts';
-import { CounsellorItem, type CounsellorRow, counsellorsToLookAt } from '../care.table.ts';
 import type { CareDeps } from '../deps.ts';
 import { eachDue } from '../each-due.ts';
 import type { OnCallService } from '../on-call/on-call.service.ts';
 import { CounsellorProfile } from '../sealed.ts';
 import { SupervisionItem } from '../supervision/supervision.table.ts';
 import { unmoved } from './counsellor.service.ts';
+import { CounsellorItem, type CounsellorRow, counsellorsToLookAt } from './counsellor.table.ts';
 import type { CounsellorEndService } from './counsellor-end.service.ts';
 
 /** Tells the supervisors when a counsellor's certificate, vetting or supervision runs out, and as long as one without a

@@ -10,16 +10,11 @@ import type { Command } from '../../platform/request.ts';
 import type { Sealer } from '../../platform/sealing.ts';
 import type { Table } from '../../platform/table.ts';
 import type { Write } from '../../platform/transact.ts';
-import {
-  CounsellorItem,
-  CounsellorPerson,
-  type CounsellorRow,
-  counsellorPool,
-  type SupportCase,
-} from '../care.table.ts';
+import type { SupportCase } from '../care.table.ts';
 import type { CareDeps, NumberedVolunteer } from '../deps.ts';
 import { volunteerPseudonym } from '../pseudonym.ts';
 import { CounsellorProfile } from '../sealed.ts';
+import { CounsellorItem, CounsellorPerson, type CounsellorRow, counsellorPool } from './counsellor.table.ts';
 
 /** Counsellors: enrolling them, and what matching knows of each. */
 export type CounsellorService = ReturnType<typeof counsellorService>;

@@ -3,11 +3,11 @@ import type { OwnStanding, Pause } from '@kaifong/shared/care/standing-schema.ts
 import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import { untilSettled } from '../../platform/until-settled.ts';
-import { CounsellorItem, type CounsellorRow } from '../care.table.ts';
 import type { CareDeps } from '../deps.ts';
 import { CounsellorProfile, PauseRecord } from '../sealed.ts';
 import { ownCounsellor } from '../supervision/supervising.ts';
 import { asMatchable, isPaused, unmoved } from './counsellor.service.ts';
+import { CounsellorItem, type CounsellorRow } from './counsellor.table.ts';
 
 /** What a counsellor sees of her own standing, and pausing: nobody else learns that she pauses or why, only that she takes no new cases. */
 export function ownCounsellingService({ table, sealer }: CareDeps) {

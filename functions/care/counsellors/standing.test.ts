@@ -1,9 +1,9 @@
 import { day, dayOf, hour, instantAt, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TestClient } from '../../test/test-client.ts';
-import { CounsellorItem, counsellorPool } from '../care.table.ts';
 import { aSupervisor } from '../on-call/test-rota.ts';
 import { aNote, anAssignedCase, aWaitingCase, type CareDistrict, startCareDistrict } from '../test-care.ts';
+import { CounsellorItem, counsellorPool } from './counsellor.table.ts';
 import { aStanding } from './test-standing.ts';
 
 let district: CareDistrict;

@@ -18,11 +18,12 @@ import { EventItem } from '../../platform/outbox.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import { transact, type Writes } from '../../platform/transact.ts';
 import { writeAudit } from '../audit.ts';
-import { CaseItem, type Escalation, EscalationItem, openEscalations, type SupportCase } from '../care.table.ts';
+import { CaseItem, type SupportCase } from '../care.table.ts';
 import { coolDownWrite } from '../counsellors/counsellor.service.ts';
 import type { CareDeps } from '../deps.ts';
 import { filteredPage } from '../filtered-page.ts';
 import { CaseContent, CaseHead } from '../sealed.ts';
+import { type Escalation, EscalationItem, openEscalations } from './crisis.table.ts';
 import { followUpWrites } from './follow-up.service.ts';
 import type { OnCallService } from './on-call.service.ts';
 

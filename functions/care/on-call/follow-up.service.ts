@@ -16,8 +16,9 @@ import type { Table } from '../../platform/table.ts';
 import type { Write } from '../../platform/transact.ts';
 import { mustHold } from '../access.ts';
 import { aliasesOf } from '../aliases.ts';
-import { type Escalation, type FollowUp, FollowUpItem, followUpsOf, type SupportCase } from '../care.table.ts';
+import type { SupportCase } from '../care.table.ts';
 import type { CareDeps } from '../deps.ts';
+import { type Escalation, type FollowUp, FollowUpItem, followUpsOf } from './crisis.table.ts';
 import { withAlarms } from './old-follow-ups.ts';
 
 type Key = Readonly<{ caseId: string; escalationId: string; step: string }>;

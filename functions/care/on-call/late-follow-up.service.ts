@@ -3,9 +3,10 @@ import { followUpAlarmAt, followUpAlarmLevel } from '@kaifong/shared/care/follow
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { EventItem } from '../../platform/outbox.ts';
 import { transact } from '../../platform/transact.ts';
-import { CaseItem, type FollowUp, FollowUpItem, openFollowUps } from '../care.table.ts';
+import { CaseItem } from '../care.table.ts';
 import type { CareDeps } from '../deps.ts';
 import { eachDue } from '../each-due.ts';
+import { type FollowUp, FollowUpItem, openFollowUps } from './crisis.table.ts';
 import type { OnCallService } from './on-call.service.ts';
 
 /** Calls the social worker, then the supervisors, when nobody got in touch after a crisis by the time that was promised. */

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { encode } from '../../platform/item-type.ts';
 import { home } from '../../test/district.ts';
 import type { TestClient } from '../../test/test-client.ts';
-import { FollowUpItem } from '../care.table.ts';
 import { anEndedEscalation, type CareDistrict, startCareDistrict } from '../test-care.ts';
+import { FollowUpItem } from './crisis.table.ts';
 
 let district: CareDistrict;
 beforeEach(async () => {

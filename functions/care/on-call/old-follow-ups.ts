@@ -1,6 +1,6 @@
 import type { Table } from '../../platform/table.ts';
 import { transact } from '../../platform/transact.ts';
-import { type FollowUp, FollowUpItem } from '../care.table.ts';
+import { type FollowUp, FollowUpItem } from './crisis.table.ts';
 
 /**
  * Gives an alarm to open follow-ups of before there were alarms, which `byDue` does not list: they have no count of alarms. Written once more as it is, each

@@ -11,7 +11,7 @@ import { EventItem } from '../../platform/outbox.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import { transact } from '../../platform/transact.ts';
 import { writeCounsellorAudit } from '../audit.ts';
-import { CounsellorItem } from '../care.table.ts';
+import { CounsellorItem } from '../counsellors/counsellor.table.ts';
 import type { CareDeps } from '../deps.ts';
 import { eachDue } from '../each-due.ts';
 import type { OnCallService } from '../on-call/on-call.service.ts';

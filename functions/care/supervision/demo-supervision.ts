@@ -2,7 +2,7 @@ import { coveredUntil } from '@kaifong/shared/care/counsellor-standing.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { day, dayOf, hour, type Instant, instantAt, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import type { Write } from '../../platform/transact.ts';
-import type { CounsellorRow } from '../care.table.ts';
+import type { CounsellorRow } from '../counsellors/counsellor.table.ts';
 import type { CareDemo } from '../demo.ts';
 import { MemberItem } from '../on-call/rota.table.ts';
 import { accountPseudonym } from '../pseudonym.ts';

@@ -5,7 +5,7 @@ import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Request } from '../../platform/request.ts';
 import type { Table } from '../../platform/table.ts';
-import { CounsellorItem, CounsellorPerson, type CounsellorRow } from '../care.table.ts';
+import { CounsellorItem, CounsellorPerson, type CounsellorRow } from '../counsellors/counsellor.table.ts';
 import { SupervisionItem, type SupervisionRow, SupervisorItem } from './supervision.table.ts';
 
 /**

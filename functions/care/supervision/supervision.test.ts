@@ -1,6 +1,6 @@
 import { day, dayOf, hour, instantAt, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CounsellorItem } from '../care.table.ts';
+import { CounsellorItem } from '../counsellors/counsellor.table.ts';
 import { aSupervisor } from '../on-call/test-rota.ts';
 import { aNote, anEnrolment, type CareDistrict, startCareDistrict } from '../test-care.ts';
 import { SupervisionSessionItem, SupervisorChangeItem } from './supervision.table.ts';

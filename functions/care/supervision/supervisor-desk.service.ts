@@ -7,7 +7,7 @@ import { maskMobile } from '@kaifong/shared/people/mask.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import { untilSettled } from '../../platform/until-settled.ts';
-import { CounsellorItem } from '../care.table.ts';
+import { CounsellorItem } from '../counsellors/counsellor.table.ts';
 import type { CareDeps } from '../deps.ts';
 import { MemberItem } from '../on-call/rota.table.ts';
 import { cardsOf } from '../on-call/rota-reader.ts';
