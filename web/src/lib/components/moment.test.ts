@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatMoment, formatSpan } from './moment.ts';
+import { formatMoment, formatSpan, lastDayBefore } from './moment.ts';
 
 const now = new Date('2026-11-28T04:00:00.000Z');
 
@@ -25,6 +25,11 @@ describe('moments are told in the time of Liwan', () => {
     expect(formatSpan('2026-11-24T14:00:00.000Z', '2026-11-24T18:00:00.000Z', 'zh-Hans', now)).toMatch(
       /22:00\u00a0–\u2060\u00a0.*25日.*02:00$/,
     );
+  });
+
+  it('names the day before a midnight as the last one', () => {
+    expect(lastDayBefore('2026-12-02T16:00:00.000Z', 'zh-Hans', now)).toBe('12月2日周三');
+    expect(lastDayBefore('2026-12-02T16:30:00.000Z', 'zh-Hans', now)).toBe('12月3日周四');
   });
 
   it.each([

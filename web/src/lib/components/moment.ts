@@ -31,3 +31,8 @@ export function formatSpan(from: string, to: string, locale: string, now = new D
   const isSameDay = formatMoment(from, 'day', locale) === formatMoment(to, 'day', locale);
   return `${formatMoment(from, 'dateTime', locale, now)}\u00a0–\u2060\u00a0${formatMoment(to, isSameDay ? 'time' : 'dateTime', locale, now)}`;
 }
+
+/** The last day, with its weekday, of what ends at this instant: what ends at midnight is over with the day before. */
+export function lastDayBefore(end: string, locale: string, now = new Date()): string {
+  return formatMoment(new Date(Date.parse(end) - 1).toISOString(), 'date', locale, now);
+}
