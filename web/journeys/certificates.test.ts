@@ -25,7 +25,7 @@ describeJourney('certificates', ({ signIn, settled }) => {
       const volunteer = await signIn(demoAccounts.volunteer, { javaScript });
       const { page } = volunteer;
       await volunteer.open('/account');
-      await volunteer.press('看我的证书');
+      await volunteer.press('我的证书');
       await volunteer.sees('我的证书');
 
       const form = page.locator('form#certificate');

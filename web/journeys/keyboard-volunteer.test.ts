@@ -204,7 +204,7 @@ describeJourney('a volunteer, by the keyboard alone', ({ signIn, stranger, settl
   it('asks to have her name put right, agrees and withdraws, and keeps her account after all', async () => {
     const { page, keys, goTo, sees } = her;
     await goTo('/account');
-    await keys.follow(page.getByRole('link', { name: '我的个人信息、同意和注销' }));
+    await keys.follow(page.getByRole('link', { name: '我的个人信息' }));
     await sees('我的个人信息');
     await keys.skipToContent();
     const copy = await keys.download(page.getByRole('link', { name: '下载我的资料' }));

@@ -7,7 +7,7 @@ describeJourney('rights of the person', ({ signIn, settled }) => {
   it('a volunteer sees what is kept, takes a copy of it, and asks to have her name put right', async () => {
     const { page, open, press, sees } = await signIn(demoAccounts.volunteer);
     await open('/account');
-    await press('我的个人信息、同意和注销');
+    await press('我的个人信息');
     await sees('我的个人信息');
     await page.getByText('证件类型和号码、出生日期').waitFor();
 
