@@ -216,7 +216,7 @@ describeJourney('a coordinator', ({ signIn }) => {
       await page.getByLabel('看哪里的班次').selectOption('逢源街道');
       await press('查看');
       await shift.getByText('恩宁东平安巡逻队').waitFor();
-      await press('回到首页');
+      await press(/^首页$/);
       await sees('苏婉仪，您好');
     });
   }
