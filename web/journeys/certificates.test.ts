@@ -44,7 +44,7 @@ describeJourney('certificates', ({ signIn, settled }) => {
 
       const coordinator = await signIn(demoAccounts.coordinator, { javaScript });
       await coordinator.open('/coordinator');
-      await coordinator.press('去核实');
+      await coordinator.press(/^核实证书/);
       await coordinator.sees('核实证书');
       const waiting = coordinator.page.getByRole('article').filter({ hasText: kind });
       const [download] = await Promise.all([

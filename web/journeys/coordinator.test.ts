@@ -225,7 +225,10 @@ describeJourney('a coordinator', ({ signIn }) => {
     passed = 12 * day;
     const { page, sees } = await signIn(demoAccounts.districtCoordinator);
     await sees('苏婉仪，您好');
-    await page.getByText(/^\d+ 份已过期限$/).waitFor();
+    await page
+      .getByText(/^\d+ 份已过期限$/)
+      .first()
+      .waitFor();
     await page
       .getByText(/^已超 \d+ 个工作日$/)
       .first()
@@ -247,7 +250,7 @@ describeJourney('a coordinator', ({ signIn }) => {
 
     const abroad = await signIn(demoAccounts.coordinator, { language: 'en-GB' });
     await abroad.sees('Hello, 何丽华');
-    await abroad.page.getByText('Attendance not confirmed').waitFor();
+    await abroad.page.getByRole('heading', { name: 'Attendance not confirmed' }).waitFor();
     await abroad.open('/coordinator/staffing');
     await abroad.sees('Shifts that need people');
     await abroad.page

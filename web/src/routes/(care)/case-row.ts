@@ -1,6 +1,5 @@
-import { weightOf } from '@kaifong/shared/care/line.ts';
 import type { CaseEntry, CaseState, QueueEntry } from '@kaifong/shared/care/schema.ts';
-import { type Instant, minutesBetween } from '@kaifong/shared/kernel/time.ts';
+import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { m } from '#paraglide/messages.js';
 import { type Target, targetWords } from './target-words.ts';
 import { stateWords, type Urgency, urgencyOf, waitedWords } from './words.ts';
@@ -14,8 +13,8 @@ export type CaseRow = Readonly<{
   since: string;
   /** Until when what must happen next, and whether that is past: why the case stands where it does. */
   target?: Target;
-  /** How it came to its place in the line. */
-  why?: string;
+  /** What its place in the line was reckoned from: days waited times what a day weighs. */
+  score?: string;
   href?: string;
 }>;
 
@@ -28,7 +27,7 @@ export function queueRow(entry: QueueEntry, now: Instant): CaseRow {
     state: entry.mine ? stateWords[entry.state]() : entry.inHand ? m.care_inOtherHands() : m.care_waitsForHand(),
     since: waitedWords(entry.receivedAt, now),
     ...targetOfRow(entry, now),
-    why: whyWords(entry, now),
+    score: m.care_score({ priority: entry.priority }),
     ...(entry.mine && { href: nextStep(entry.caseId, entry.state) }),
   };
 }
@@ -44,12 +43,6 @@ export function caseRow(entry: CaseEntry, now: Instant, as: 'counsellor' | 'soci
     ...(as === 'socialWorker' && targetOfRow(entry, now)),
     href: as === 'counsellor' ? `/care/cases/${entry.caseId}` : nextStep(entry.caseId, entry.state),
   };
-}
-
-/** Days waited times what a day weighs: why it stands where it does. */
-function whyWords({ risk, receivedAt, priority }: QueueEntry, now: Instant): string {
-  const days = Math.round((minutesBetween(receivedAt, now) / 60 / 24) * 10) / 10;
-  return m.care_why({ weight: weightOf(risk === 'emergency' ? 'high' : risk), days, priority });
 }
 
 function targetOfRow(entry: QueueEntry | CaseEntry, now: Instant): Pick<CaseRow, 'target'> {

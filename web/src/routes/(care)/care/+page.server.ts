@@ -1,5 +1,5 @@
 import { careTargets } from '@kaifong/shared/care/targets.ts';
-import { toInstant } from '@kaifong/shared/kernel/time.ts';
+import { day, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { redirect } from '@sveltejs/kit';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
@@ -24,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
 
   const desks = await desksOf(event);
   const now = toInstant(Date.now());
+  const tomorrow = toInstant(Date.now() + day);
   const [queue, caseload, { items: followUps }, { items: reports }, { items: referrals }] = await Promise.all([
     desks.desk &&
       read(careApi(event).queue.$get({ query: { place: desks.desk.value, limit: '10', ...pageQuery(event.url) } })),
@@ -37,14 +38,17 @@ export const load: PageServerLoad = async (event) => {
     targets: m.care_targets({ screened: careTargets.screened, ...careTargets.assigned }),
     desks,
     queue: queue && { rows: queue.items.map((entry) => queueRow(entry, now)), cursor: queue.cursor },
-    followUps: followUps.map(({ step, ...rest }) => ({
-      ...rest,
-      step: followUpSteps[step](),
-      isOverdue: rest.dueAt < now,
+    followUps: followUps.map(({ escalationId, caseId, step, alias, dueAt }) => ({
+      ...{ key: `${escalationId} ${step}`, href: `/care/cases/${caseId}#follow-ups`, alias },
+      ...{ what: followUpSteps[step](), dueAt, isOverdue: dueAt < now },
     })),
     reports,
-    referrals: referrals.map((referral) => ({ ...referral, isOverdue: referral.dueAt < now })),
+    referrals: referrals.map(({ referralId, caseId, alias, dueAt }) => ({
+      ...{ key: referralId, href: `/care/cases/${caseId}/referrals`, alias },
+      ...{ what: m.referrals_dueAt(), dueAt, isOverdue: dueAt < now },
+    })),
     lateFollowUps: followUps.filter(({ dueAt }) => dueAt < now).length,
+    soonFollowUps: followUps.filter(({ dueAt }) => dueAt >= now && dueAt < tomorrow).length,
     caseload: { ...caseload, first: caseload.first.map((entry) => caseRow(entry, now, 'socialWorker')) },
   } as const;
 };

@@ -10,48 +10,22 @@ import { teamsWith } from '#lib/places/teams.server.ts';
 import { branchesOf } from '#lib/session/branches.ts';
 import type { PageServerLoad } from './$types';
 import { dueWords } from './due-words.server.ts';
+import { queuesOf } from './queues.server.ts';
 
 /** How many of each the home names; the figures are of up to a hundred. */
 const named = 4;
 
-/** What waits in the own branches: applications, shifts that lack people, and attendance that nobody confirmed. */
+/** What waits in the own branches: applications, shifts that lack people, attendance that nobody confirmed, and the queues. */
 export const load: PageServerLoad = async (event) => {
   const branches = branchesOf(event.locals.me, 'coordinator');
-  const [applications, staffing, overdue, hasContested, hasDoubts, hasAmendments] = await Promise.all([
+  const [applications, staffing, overdue, queues] = await Promise.all([
     waitingApplications(event, branches),
     staffingOf(event, branches),
     overdueAttendance(event, branches),
-    contestedNoShows(event, branches),
-    openDoubts(event, branches),
-    openAmendments(event, branches),
+    queuesOf(event, branches),
   ]);
-  const isOfDistrict = branches.includes(district.scope);
-  return { applications, staffing, overdue, hasContested, hasDoubts, hasAmendments, isOfDistrict };
+  return { applications, staffing, overdue, queues, isOfDistrict: branches.includes(district.scope) };
 };
-
-/** Whether somebody says that she was there who was marked as not having come. */
-async function contestedNoShows(event: Caller, branches: readonly string[]): Promise<boolean> {
-  const pages = await Promise.all(
-    branches.map((place) => read(api(event).api['no-shows'].contested.$get({ query: { place, limit: '1' } }))),
-  );
-  return pages.some(({ items }) => items.length > 0);
-}
-
-/** Whether there are hours to look into. */
-async function openDoubts(event: Caller, branches: readonly string[]): Promise<boolean> {
-  const pages = await Promise.all(
-    branches.map((place) => read(api(event).api.doubts.$get({ query: { place, limit: '1' } }))),
-  );
-  return pages.some(({ items }) => items.length > 0);
-}
-
-/** Whether somebody asks for hours afterwards, or objects to it. */
-async function openAmendments(event: Caller, branches: readonly string[]): Promise<boolean> {
-  const pages = await Promise.all(
-    branches.map((place) => read(api(event).api.amendments.$get({ query: { place, limit: '1' } }))),
-  );
-  return pages.some(({ items }) => items.length > 0);
-}
 
 async function waitingApplications(event: Caller, branches: readonly string[]) {
   const pages = await Promise.all(
