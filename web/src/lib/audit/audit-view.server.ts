@@ -59,7 +59,11 @@ async function inWords(event: RequestEvent, items: readonly AuditEntry[]) {
   const scopes = items.flatMap(({ scope, as }) => [scope, ...(as ? [as.scope] : [])].map(knownPlace));
   const names = await namesOf(event, [...new Set(scopes)]);
   const nameOf = (scope: string) => names.get(knownPlace(scope)) ?? scope;
-  const others: Readonly<Record<string, () => string>> = { clock: m.audit_clock, operator: m.audit_operator };
+  const others: Readonly<Record<string, () => string>> = {
+    clock: m.audit_clock,
+    operator: m.audit_operator,
+    series: m.audit_series,
+  };
   return items.map(({ key, at, actor, as, action, person, subject, scope, route, reason }) => ({
     ...{ key, at, person, subject, route, reason },
     what: auditInWords(action)[locale],

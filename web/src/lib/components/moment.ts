@@ -26,10 +26,18 @@ function yearOf(moment: Date): number {
   return new Date(moment.getTime() + 8 * 3_600_000).getUTCFullYear();
 }
 
-/** From one instant to another: the day once, then both times, which stay on one line. */
+/** From one instant to another: the day once, then both times; over several days, each with its own. */
 export function formatSpan(from: string, to: string, locale: string, now = new Date()): string {
+  return spanParts(from, to, locale, now).join(' ');
+}
+
+/** A span in parts that each stay on one line where there is room: one of a day, two over several days. */
+export function spanParts(from: string, to: string, locale: string, now = new Date()): string[] {
   const isSameDay = formatMoment(from, 'day', locale) === formatMoment(to, 'day', locale);
-  return `${formatMoment(from, 'dateTime', locale, now)}\u00a0–\u2060\u00a0${formatMoment(to, isSameDay ? 'time' : 'dateTime', locale, now)}`;
+  const begin = `${formatMoment(from, 'dateTime', locale, now)}\u00a0–`;
+  return isSameDay
+    ? [`${begin}\u2060\u00a0${formatMoment(to, 'time', locale, now)}`]
+    : [begin, formatMoment(to, 'dateTime', locale, now)];
 }
 
 /** The last day, with its weekday, of what ends at this instant: what ends at midnight is over with the day before. */
