@@ -87,7 +87,7 @@ export const actions: Actions = {
     }
     const json = certificateIn(form, uploadId);
     const outcome = await outcomeOf(api(event, key).api.volunteers.me.certificates.$post({ json }));
-    return outcome.ok ? { done: 'submitted' as const } : refused(outcome.problem, form);
+    return outcome.ok ? { news: m.certificates_submitted() } : refused(outcome.problem, form);
   },
 
   withdraw: async (event) => {
@@ -95,6 +95,6 @@ export const actions: Actions = {
     const param = { certificateId: form.text('certificateId') };
     const own = api(event, form.idempotencyKey).api.volunteers.me.certificates[':certificateId'];
     const outcome = await outcomeOf(own.withdrawal.$post({ param }));
-    return outcome.ok ? { done: 'withdrawn' as const } : problemToFail(outcome.problem, form);
+    return outcome.ok ? { news: m.certificates_withdrawn() } : problemToFail(outcome.problem, form);
   },
 };

@@ -36,6 +36,11 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
+/** What is said once a request was decided on. */
+function newsOf(state: string): string {
+  return state === 'onNotice' ? m.amendments_doneOnNotice() : m.amendments_doneRefused();
+}
+
 export const actions: Actions = {
   decide: async (event) => {
     const form = await readForm(event);
@@ -43,7 +48,7 @@ export const actions: Actions = {
     const json = { outcome: form.text('outcome'), words: form.text('words') } as AmendmentDecision;
     const one = api(event, form.idempotencyKey).api.amendments[':amendmentId'];
     const outcome = await outcomeOf(one.decision.$post({ param, json }));
-    return outcome.ok ? { decided: outcome.body.state } : problemToFail(outcome.problem, form);
+    return outcome.ok ? { news: newsOf(outcome.body.state) } : problemToFail(outcome.problem, form);
   },
 
   judge: async (event) => {
@@ -52,6 +57,6 @@ export const actions: Actions = {
     const json = { outcome: form.text('outcome'), words: form.text('words') } as ObjectionDecision;
     const one = api(event, form.idempotencyKey).api.amendments[':amendmentId'];
     const outcome = await outcomeOf(one.objections.decision.$post({ param, json }));
-    return outcome.ok ? { decided: outcome.body.state } : problemToFail(outcome.problem, form);
+    return outcome.ok ? { news: newsOf(outcome.body.state) } : problemToFail(outcome.problem, form);
   },
 };

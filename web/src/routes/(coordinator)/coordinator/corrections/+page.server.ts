@@ -27,6 +27,6 @@ export const actions: Actions = {
     const json = { outcome: form.text('outcome'), answer: form.text('answer') } as CorrectionAnswer;
     const route = api(event, form.idempotencyKey).api.volunteers[':volunteerId'].corrections[':correctionId'];
     const outcome = await outcomeOf(route.answer.$post({ param, json }));
-    return outcome.ok ? { isAnswered: true } : problemToFail(outcome.problem, form);
+    return outcome.ok ? { news: m.audit_sent() } : problemToFail(outcome.problem, form);
   },
 };

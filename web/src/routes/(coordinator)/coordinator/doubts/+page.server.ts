@@ -31,6 +31,7 @@ export const actions: Actions = {
     const json = { outcome: form.text('outcome'), words: form.text('words') } as DoubtDecision;
     const route = api(event, form.idempotencyKey).api.doubts[':doubtId'].decision;
     const outcome = await outcomeOf(route.$post({ param, json }));
-    return outcome.ok ? { decided: outcome.body.state } : problemToFail(outcome.problem, form);
+    if (!outcome.ok) return problemToFail(outcome.problem, form);
+    return { news: outcome.body.state === 'upheld' ? m.doubts_doneUpheld() : m.doubts_doneExplained() };
   },
 };

@@ -26,6 +26,6 @@ export const actions: Actions = {
     const json = { outcome: form.text('outcome'), words: form.text('words') } as NoShowDecision;
     const route = api(event, form.idempotencyKey).api['no-shows'].contested[':shiftId'][':volunteerId'];
     const outcome = await outcomeOf(route.$post({ param, json }));
-    return outcome.ok ? { isDecided: true } : problemToFail(outcome.problem, form);
+    return outcome.ok ? { news: m.noShow_decided() } : problemToFail(outcome.problem, form);
   },
 };

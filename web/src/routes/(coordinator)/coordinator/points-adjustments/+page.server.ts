@@ -35,12 +35,15 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
+/** What is said once it is decided. */
+const told = { asked: m.adjusting_askedNow, approved: m.adjusting_approvedNow, declined: m.adjusting_declinedNow };
+
 export const actions: Actions = {
   ask: async (event) => {
     const form = await readForm(event);
     const route = api(event, form.idempotencyKey).api['points-adjustments'];
     const outcome = await outcomeOf(route.$post({ json: adjustmentIn(form) }));
-    return outcome.ok ? { done: 'asked' as const } : problemToFail(outcome.problem, form);
+    return outcome.ok ? { news: m.adjusting_askedNow() } : problemToFail(outcome.problem, form);
   },
 
   decide: async (event) => {
@@ -49,6 +52,6 @@ export const actions: Actions = {
     const decision = form.text('decision') === 'approve' ? ('approve' as const) : ('decline' as const);
     const param = { adjustmentId: form.text('adjustmentId') };
     const outcome = await outcomeOf(route.$post({ param, json: { decision } }));
-    return outcome.ok ? { done: outcome.body.state } : problemToFail(outcome.problem, form);
+    return outcome.ok ? { news: told[outcome.body.state]() } : problemToFail(outcome.problem, form);
   },
 };

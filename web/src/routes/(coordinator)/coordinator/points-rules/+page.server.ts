@@ -11,6 +11,7 @@ import { readForm } from '#lib/forms/submitted-form.ts';
 import { ownPlaces } from '#lib/places/own-places.server.ts';
 import { rulesInWords } from '#lib/points/rules-in-words.server.ts';
 import { specialToday } from '#lib/points/special-today.server.ts';
+import { m } from '#paraglide/messages.js';
 import type { Actions, PageServerLoad } from './$types';
 import { kindField, rulesIn, specialDayIn } from './rules-form.ts';
 
@@ -54,6 +55,6 @@ export const actions: Actions = {
     const form = await readForm(event);
     const route = api(event, form.idempotencyKey).api['points-rules']['special-days'];
     const outcome = await outcomeOf(route.$post({ json: specialDayIn(form) }));
-    return outcome.ok ? { done: 'called' as const } : problemToFail(outcome.problem, form);
+    return outcome.ok ? { news: m.pointsRules_called() } : problemToFail(outcome.problem, form);
   },
 };

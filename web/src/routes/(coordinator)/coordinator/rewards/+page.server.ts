@@ -35,20 +35,20 @@ export const actions: Actions = {
   add: async (event) => {
     const form = await readForm(event);
     const outcome = await outcomeOf(api(event, form.idempotencyKey).api.rewards.$post({ json: rewardIn(form) }));
-    return outcome.ok ? { done: 'added' as const } : problemToFail(outcome.problem, form);
+    return outcome.ok ? { news: m.rewards_added() } : problemToFail(outcome.problem, form);
   },
 
   change: async (event) => {
     const form = await readForm(event);
     const route = api(event, form.idempotencyKey).api.rewards[':rewardId'].change;
     const outcome = await outcomeOf(route.$post({ param: { rewardId: form.text('rewardId') }, json: changeIn(form) }));
-    return outcome.ok ? { done: 'changed' as const } : problemToFail(outcome.problem, form);
+    return outcome.ok ? { news: m.rewards_changed() } : problemToFail(outcome.problem, form);
   },
 
   close: async (event) => {
     const form = await readForm(event);
     const route = api(event, form.idempotencyKey).api.rewards[':rewardId'].closing;
     const outcome = await outcomeOf(route.$post({ param: { rewardId: form.text('rewardId') } }));
-    return outcome.ok ? { done: 'closed' as const } : problemToFail(outcome.problem, form);
+    return outcome.ok ? { news: m.rewards_closedNow() } : problemToFail(outcome.problem, form);
   },
 };

@@ -5,6 +5,7 @@ import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
 import { forgetSkills } from '#lib/people/skills.server.ts';
 import { branchesOf } from '#lib/session/branches.ts';
+import { m } from '#paraglide/messages.js';
 import type { Actions, PageServerLoad } from './$types';
 import { skillIn } from './skill-form.ts';
 
@@ -24,7 +25,7 @@ export const actions: Actions = {
     const outcome = await outcomeOf(api(event, form.idempotencyKey).api.skills.$post({ json: skillIn(form) }));
     if (!outcome.ok) return problemToFail(outcome.problem, form);
     forgetSkills();
-    return { done: 'added' as const, name: outcome.body.name[event.locals.locale] };
+    return { news: m.skills_added({ name: outcome.body.name[event.locals.locale] }) };
   },
 
   change: async (event) => {
@@ -34,6 +35,6 @@ export const actions: Actions = {
     const outcome = await outcomeOf(route.$put({ param: { code: form.text('code') }, json }));
     if (!outcome.ok) return problemToFail(outcome.problem, form);
     forgetSkills();
-    return { done: 'changed' as const, name: outcome.body.name[event.locals.locale] };
+    return { news: m.skills_changed({ name: outcome.body.name[event.locals.locale] }) };
   },
 };

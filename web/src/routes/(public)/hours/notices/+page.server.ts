@@ -6,6 +6,7 @@ import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
 import { namesOf } from '#lib/places/places.server.ts';
 import { spokenMinutes } from '#lib/volunteer/spoken-minutes.ts';
+import { m } from '#paraglide/messages.js';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Hours that are about to be booked afterwards, for everybody to read. */
@@ -32,6 +33,6 @@ export const actions: Actions = {
     const json = { words: form.text('words') };
     const one = api(event, form.idempotencyKey).api['amendment-notices'][':amendmentId'];
     const outcome = await outcomeOf(one.objections.$post({ param, json }));
-    return outcome.ok ? { isObjected: true } : problemToFail(outcome.problem, form);
+    return outcome.ok ? { news: m.amendments_doneObjected() } : problemToFail(outcome.problem, form);
   },
 };

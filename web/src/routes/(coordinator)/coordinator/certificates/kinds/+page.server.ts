@@ -5,6 +5,7 @@ import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
 import { skillWords } from '#lib/people/skills.server.ts';
 import { branchesOf } from '#lib/session/branches.ts';
+import { m } from '#paraglide/messages.js';
 import type { Actions, PageServerLoad } from './$types';
 import { kindIn } from './kind-form.ts';
 
@@ -29,7 +30,7 @@ export const actions: Actions = {
     const json = kindIn(form);
     const outcome = await outcomeOf(api(event, form.idempotencyKey).api.qualifications.$post({ json }));
     return outcome.ok
-      ? { done: 'added' as const, name: form.text('name.zh-Hans') }
+      ? { news: m.certificates_kindAdded({ name: form.text('name.zh-Hans') }) }
       : problemToFail(outcome.problem, form);
   },
 
@@ -37,6 +38,8 @@ export const actions: Actions = {
     const form = await readForm(event);
     const client = api(event, form.idempotencyKey).api.qualifications[':code'];
     const outcome = await outcomeOf(client.retirement.$post({ param: { code: form.text('code') } }));
-    return outcome.ok ? { done: 'retired' as const, name: form.text('name') } : problemToFail(outcome.problem, form);
+    return outcome.ok
+      ? { news: m.certificates_kindRetired({ name: form.text('name') }) }
+      : problemToFail(outcome.problem, form);
   },
 };

@@ -3,6 +3,7 @@ import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
 import { rulesInWords } from '#lib/points/rules-in-words.server.ts';
+import { m } from '#paraglide/messages.js';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Proposed rules, and what they would have made of last month. */
@@ -26,6 +27,6 @@ export const actions: Actions = {
     const route = api(event, form.idempotencyKey).api['points-rules'].proposals[':rulesId'].decision;
     const decision = form.text('decision') === 'approve' ? ('approve' as const) : ('decline' as const);
     const outcome = await outcomeOf(route.$post({ param, json: { decision } }));
-    return outcome.ok ? { isDecided: true } : problemToFail(outcome.problem, form);
+    return outcome.ok ? { news: m.pointsRules_decided() } : problemToFail(outcome.problem, form);
   },
 };
