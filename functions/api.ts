@@ -20,7 +20,7 @@ import {
 import type { Contexts } from './contexts.ts';
 import { auditRoutes, grantRoutes, identityRoutes, passkeyRoutes, providerRoutes } from './identity/index.ts';
 import { notificationsRoutes } from './notifications/index.ts';
-import { organisationRoutes } from './organisation/index.ts';
+import { organisationRoutes, settingsRoutes } from './organisation/index.ts';
 import {
   certificateRoutes,
   exportRoutes,
@@ -58,6 +58,7 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
   const api = apiWith(kit)
     .route('/', apiDocumentRoutes(settings.readDocument))
     .route('/', organisationRoutes(contexts.organisation))
+    .route('/', settingsRoutes(contexts.organisation))
     .route('/', identityRoutes(contexts.identity, settings))
     .route('/', auditRoutes(contexts.identity))
     .route('/', grantRoutes(contexts.identity))

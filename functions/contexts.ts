@@ -35,7 +35,13 @@ export type Parts = Readonly<{
 /** All contexts but care, wired in the order in which they may know of each other. */
 export function createContexts(parts: Parts) {
   const { tables, sealer, files, sms, messenger, now, demo, sessionLimits = limits, signInWays, readFont } = parts;
-  const organisation = createOrganisation({ table: tables('organisation') });
+  const organisation = createOrganisation({
+    table: tables('organisation'),
+    accounts: {
+      line: (...deed) => identity.audit.line(...deed),
+      namesOf: (ids) => identity.grants.namesOf(ids),
+    },
+  });
   const identity = createIdentity({
     table: tables('identity'),
     audit: tables('audit'),
@@ -63,6 +69,7 @@ export function createContexts(parts: Parts) {
     table: tables('attendance'),
     totals: tables('totals'),
     ...{ sealer, identity, people, scheduling, readFont },
+    settings: organisation.figures,
     keptFiles: certificates.keptFiles,
     trainings: certificates.trainings,
     province: parts.province,

@@ -1,5 +1,5 @@
 import { attendanceErrors } from '@kaifong/shared/attendance/errors.ts';
-import { type Approval, approvalNeeded } from '@kaifong/shared/attendance/rules.ts';
+import { type Approval, approvalNeeded, type DayFigures } from '@kaifong/shared/attendance/rules.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { isWithin, kindOf } from '@kaifong/shared/organisation/scope.ts';
 import type { Actor } from '../platform/actor.ts';
@@ -12,8 +12,8 @@ export function mayApprove(actor: Actor, teamScope: string): Approval {
 }
 
 /** @throws AppError attendance.dayNeedsApproval, attendance.dayNeedsDistrict */
-export function mustApprove(actor: Actor, teamScope: string, minutes: number): void {
-  const needed = approvalNeeded(minutes);
+export function mustApprove(actor: Actor, teamScope: string, minutes: number, figures: DayFigures): void {
+  const needed = approvalNeeded(minutes, figures);
   if (isEnough(mayApprove(actor, teamScope), needed)) return;
   const refusal = needed === 'organiser' ? attendanceErrors.dayNeedsApproval : attendanceErrors.dayNeedsDistrict;
   throw new AppError(refusal, { minutes });

@@ -26,7 +26,7 @@ import { carriedOn, type Kin, kinOf } from './kin.ts';
 import { standingOf } from './standing.ts';
 
 /** Turns attendance into service records, and takes wrong ones back. */
-export function confirmationService({ table, people, scheduling }: AttendanceDeps) {
+export function confirmationService({ table, people, scheduling, settings }: AttendanceDeps) {
   /** What both commands decide by. The head is read first: whoever adds a record moves it, so what is read after it is no older. */
   async function read(shiftId: string, volunteerId: string) {
     const [shift, volunteer, [head, attendance]] = await Promise.all([
@@ -105,7 +105,8 @@ export function confirmationService({ table, people, scheduling }: AttendanceDep
 
         const { day, today, counted, minutesOfDay } = await countedSoFar(table, { shift, volunteerId, kin });
         const count = mustCount(countService({ shift, pairs, counted }));
-        mustApprove(actor, shift.teamScope, minutesOfDay + count.minutes);
+        const figures = await settings.on('attendance', day, now);
+        mustApprove(actor, shift.teamScope, minutesOfDay + count.minutes, figures);
 
         const draft: ServiceDraft = {
           volunteerId,

@@ -2,6 +2,7 @@ import type { Identity } from '../identity/index.ts';
 import type { Certificates, People } from '../people/index.ts';
 import type { ProvincialSystem } from '../platform/provincial-gateway.ts';
 import type { Sealer } from '../platform/sealing.ts';
+import type { Settings } from '../platform/settings.ts';
 import type { Table } from '../platform/table.ts';
 import type { Scheduling } from '../scheduling/index.ts';
 
@@ -13,6 +14,8 @@ export type AttendanceDeps = Readonly<{
   identity: Identity;
   people: People;
   scheduling: Scheduling;
+  /** What the district has set of windows, graces and approvals. */
+  settings: Settings;
   /** Where the files lie that prove something. */
   keptFiles: Certificates['keptFiles'];
   /** Who was at which training. */

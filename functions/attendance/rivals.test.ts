@@ -37,6 +37,7 @@ function unrulyAttendance(seed: number) {
   const wrapped = unruly({ seed, throttled: 0.03, lost: 0.05, delayed: 0.3 })(client);
   return createAttendance({
     ...district.contexts,
+    settings: district.contexts.organisation.figures,
     keptFiles: district.contexts.certificates.keptFiles,
     trainings: district.contexts.certificates.trainings,
     readFont: installedFont,

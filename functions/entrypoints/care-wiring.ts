@@ -19,7 +19,10 @@ export type CareSurroundings = Omit<
 function neighbours({ client, tableName, keyring, now, sessionLimits = limits }: CareSurroundings) {
   const sealer = sealerFor(keyring);
   const table = (name: 'organisation' | 'identity' | 'people') => new Table(client, tableName(name));
-  const organisation = createOrganisation({ table: table('organisation') });
+  const organisation = createOrganisation({
+    table: table('organisation'),
+    accounts: { line: (...deed) => identity.audit.line(...deed), namesOf: (ids) => identity.grants.namesOf(ids) },
+  });
   const sms = { sendCode: () => Promise.reject(new Error('care sends no codes')) };
   // Care reads there and does nothing that would be a line of that audit: its own is in its own table.
   const audit = new Table(client, 'none');

@@ -50,6 +50,8 @@ export function grantsService({ table }: IdentityDeps) {
   }
 
   return {
+    namesOf,
+
     /** Who may do what on a place and on all below it, from the top down. Volunteers are not among them; `people` lists those. */
     async list(request: Request, { place, kind, limit, cursor }: GrantsQuery): Promise<Page<GrantSummary>> {
       request.actor.mustReach('grant.browse', { scope: place });

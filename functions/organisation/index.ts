@@ -6,18 +6,22 @@ import type { Place, Team } from '@kaifong/shared/organisation/schema.ts';
 import { isClosedOn } from '@kaifong/shared/organisation/validity.ts';
 import { deferred } from '../platform/deferred.ts';
 import type { Lookup } from '../platform/lookup.ts';
-import type { Table } from '../platform/table.ts';
+import type { OrganisationDeps } from './deps.ts';
 import { type List, PlaceItem, TeamItem } from './organisation.table.ts';
+import { settingsInForce } from './settings/in-force.ts';
 
+export { settingsRoutes } from './desk.routes.ts';
 export { organisationReactions } from './organisation.reactions.ts';
 export { organisationRoutes } from './organisation.routes.ts';
 export { PlaceItem, TeamItem } from './organisation.table.ts';
 export { plantedPlace, plantedTeam } from './planted.ts';
 
-/** The tree of district, streets, communities, grids, rooms and teams. */
+/** The tree of district, streets, communities, grids, rooms and teams, and what the district sets for all of it. */
 export type Organisation = ReturnType<typeof createOrganisation>;
 
-export function createOrganisation({ table }: Readonly<{ table: Table }>) {
+export function createOrganisation(deps: OrganisationDeps) {
+  const { table } = deps;
+  const figures = settingsInForce(deps);
   const below = (list: List, place: string, { limit, cursor }: PageQuery): Promise<Page<Place>> =>
     table.query(PlaceItem, `${list}#${place}`, { index: 'byParent', limit, cursor });
 
@@ -30,6 +34,12 @@ export function createOrganisation({ table }: Readonly<{ table: Table }>) {
 
   return {
     tree: deferred(async () => (await import('./tree.service.ts')).treeService({ table })),
+
+    /** What the figures of the house are on a day, for all who go by them. */
+    figures,
+
+    /** What the district sets: proposed by one person, decided by another. */
+    settings: deferred(async () => (await import('./settings/settings.service.ts')).settingsService(deps, figures)),
 
     /** Splitting, moving and joining communities, and moving teams. */
     rearranging: deferred(async () => (await import('./rearranging.service.ts')).rearrangingService({ table })),

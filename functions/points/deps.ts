@@ -8,7 +8,7 @@ import type { Scheduling } from '../scheduling/index.ts';
 export type PointsDeps = Readonly<{
   table: Table;
   sealer: Sealer;
-  organisation: Pick<Organisation, 'mustFindPlace'>;
+  organisation: Pick<Organisation, 'mustFindPlace' | 'figures'>;
   identity: Pick<Identity, 'audit'>;
   people: Pick<People, 'findVolunteers' | 'findByNumber' | 'namedInRankings'>;
   /** Shifts that are made of requests for help. */

@@ -21,6 +21,7 @@ import { choiceSamples } from '../notifications/choice.samples.ts';
 import { noticeCopySamples } from '../notifications/copy.samples.ts';
 import { notificationsSamples } from '../notifications/notifications.samples.ts';
 import { organisationSamples } from '../organisation/organisation.samples.ts';
+import { settingsSamples } from '../organisation/settings/settings.samples.ts';
 import { certificateSamples } from '../people/certificate.samples.ts';
 import { importSamples } from '../people/import.samples.ts';
 import { mergeSamples } from '../people/merge.samples.ts';
@@ -55,6 +56,7 @@ const apiDocumentSamples: Samples = {
 export const samples: Samples = {
   ...apiDocumentSamples,
   ...organisationSamples,
+  ...settingsSamples,
   ...identitySamples,
   ...auditSamples,
   ...passkeySamples,

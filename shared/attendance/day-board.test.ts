@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { usualFigures } from '../organisation/settings/figures.ts';
 import { callsOpen, standingOnDay } from './day-board.ts';
+import { attendanceGroup } from './district-figures.ts';
 
 const shift = { startsAt: '2026-11-24T12:00:00.000Z', endsAt: '2026-11-24T14:00:00.000Z' };
 
@@ -14,7 +16,13 @@ it.each([
   ['left', '2026-11-24T15:30:00.000Z', 'left'],
   ['confirmed', '2026-11-24T15:30:00.000Z', 'left'],
 ] as const)('who is %s at %s counts as %s', (state, now, standing) => {
-  expect(standingOnDay(state, shift, now)).toBe(standing);
+  expect(standingOnDay(state, shift, now, usualFigures(attendanceGroup))).toBe(standing);
+});
+
+it('goes by the grace that the district has set', () => {
+  const figures = { lateAfterMinutes: 15 };
+  expect(standingOnDay('expected', shift, '2026-11-24T12:15:00.000Z', figures)).toBe('expected');
+  expect(standingOnDay('expected', shift, '2026-11-24T12:15:00.001Z', figures)).toBe('late');
 });
 
 it('opens calls a day before the shift and closes them a day after', () => {

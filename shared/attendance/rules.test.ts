@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instantAt, minute, shiftBy } from '../kernel/time.ts';
+import { usualFigures } from '../organisation/settings/figures.ts';
+import { attendanceGroup } from './district-figures.ts';
 import {
   approvalNeeded,
   countedMinutes,
@@ -111,5 +113,8 @@ describe('minutes over several activities', () => {
 });
 
 it('more than 8 hours a day need the organiser, more than 12 the district', () => {
-  expect([480, 481, 720, 721].map(approvalNeeded)).toEqual(['none', 'organiser', 'organiser', 'district']);
+  const usual = usualFigures(attendanceGroup);
+  const needed = [480, 481, 720, 721].map((minutes) => approvalNeeded(minutes, usual));
+  expect(needed).toEqual(['none', 'organiser', 'organiser', 'district']);
+  expect(approvalNeeded(421, { ...usual, countAtOnceHours: 7 })).toBe('organiser');
 });

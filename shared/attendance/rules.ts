@@ -1,5 +1,6 @@
 import { hour, type Instant, minute, shiftBy } from '../kernel/time.ts';
 import type { TimeRange } from '../scheduling/weeks.ts';
+import type { AttendanceFigures } from './district-figures.ts';
 import { attendanceSettings } from './settings.ts';
 
 /** From when to when one may check in and check out by oneself. */
@@ -85,17 +86,22 @@ export function leaderEntersUntil(shift: TimeRange): Instant {
 
 export type Approval = 'none' | 'organiser' | 'district';
 
-/** Who must approve the minutes of one person on one day before they count. */
-export function approvalNeeded(minutesOfDay: number): Approval {
-  const { countAtOnce, organiserApproves } = attendanceSettings.dayMinutes;
-  if (minutesOfDay <= countAtOnce) return 'none';
-  return minutesOfDay <= organiserApproves ? 'organiser' : 'district';
+/** The hours of a day up to which they count at once, and up to which the organiser approves, as they are on that day. */
+export type DayFigures = Pick<AttendanceFigures, 'countAtOnceHours' | 'organiserApprovesHours'>;
+
+/** Who must approve the minutes of one person on one day, over all teams, before they count (i志愿). */
+export function approvalNeeded(
+  minutesOfDay: number,
+  { countAtOnceHours, organiserApprovesHours }: DayFigures,
+): Approval {
+  if (minutesOfDay <= countAtOnceHours * 60) return 'none';
+  return minutesOfDay <= organiserApprovesHours * 60 ? 'organiser' : 'district';
 }
 
 /**
  * What counts of a day in all that care tells of, beside the minutes that other services of the day have counted. The supervisor in care who
  * confirmed it stands for the organiser; what would take the approval of the district does not count.
  */
-export function countedOfTotal(minutes: number, minutesBeside: number): number {
-  return Math.max(0, Math.min(minutes, attendanceSettings.dayMinutes.organiserApproves - minutesBeside));
+export function countedOfTotal(minutes: number, minutesBeside: number, figures: DayFigures): number {
+  return Math.max(0, Math.min(minutes, figures.organiserApprovesHours * 60 - minutesBeside));
 }

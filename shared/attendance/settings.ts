@@ -1,4 +1,4 @@
-/** Settings of the house, in one place: whoever changes one changes it here, and it holds with the next release. */
+/** Figures of the house that are no one's to change in the running system: what the district may change is in `district-figures.ts`. */
 export const attendanceSettings = {
   /** Check-in opens so long before a shift and closes with it. */
   checkInOpensMinutesBefore: 30,
@@ -6,12 +6,8 @@ export const attendanceSettings = {
   checkOutClosesMinutesAfter: 60,
   /** The leader may enter what a volunteer forgot until so long after a shift. */
   leaderEntersHoursAfter: 24,
-  /** Who has not come so long after a shift began is late. */
-  lateAfterMinutes: 10,
   /** Leaders see the number of somebody who has a place, to call, from so long before a shift until so long after it. */
   callsHoursAround: 24,
-  /** Attendance that still waits so many days after its shift is overdue: coordinators see it. */
-  confirmWithinDays: 3,
   /** So many wrong codes close the self-service of one volunteer at one shift; her leader then ticks her. */
   mostWrongCodes: 10,
   /** What a phone brings later than this is late, and counts at the time of the tap for so many hours; then the leader looks at it. */
@@ -38,10 +34,9 @@ export const attendanceSettings = {
     roundTimes: { leastTicked: 8, share: 0.9, minutes: 30 },
   },
   /**
-   * Hours are back-entered or corrected within so many days after the shift, by public notice of so many working days, in which at most so
-   * many people object.
+   * Hours are back-entered or corrected within so many days after the shift; at most so many people object while they are on public notice.
    */
-  amendments: { askWithinDays: 60, noticeWorkingDays: 3, mostObjections: 20 },
+  amendments: { askWithinDays: 60, mostObjections: 20 },
   /** Most pairs of check-in and check-out of one person on one day (i志愿). */
   mostPairsPerDay: 3,
   /** What was served shorter than this is not counted. */
@@ -57,9 +52,4 @@ export const attendanceSettings = {
     ...{ vagueFromMetres: 50, stillMetres: 20, mostMetresAMinute: 500 },
     ...{ mostWayPoints: 30, passedMetres: 50, besideMinutes: 3 },
   },
-  /**
-   * Minutes of one person on one day, over all teams: up to the first they count at once, up to the second the
-   * organiser approves, beyond it the district does (i志愿).
-   */
-  dayMinutes: { countAtOnce: 8 * 60, organiserApproves: 12 * 60 },
 } as const;

@@ -10,7 +10,7 @@ export const signInWays = ['code', 'passkey', 'provider'] as const;
 export type SignInWay = (typeof signInWays)[number];
 
 /**
- * What becomes of a person's accounts, other people's data and the audit: whoever has a passkey does these only in a session that was started with it
+ * What becomes of a person's accounts, other people's data, the settings and the audit: whoever has a passkey does these only in a session that was started with it
  * (GB/T 22239, 8.1.4.1: two ways of proving who somebody is, one of them cryptographic). What somebody on duty in our care has to do at
  * night is not among them.
  */
@@ -24,6 +24,8 @@ const guarded: ReadonlySet<Action> = new Set<Action>([
   'mobile.changeAtDesk',
   'volunteer.unmask',
   'volunteer.export',
+  'setting.propose',
+  'setting.decide',
   'passkey.add',
   'passkey.change',
   'passkey.reset',

@@ -33,6 +33,7 @@ export const idPrefixes = {
   reward: 'rwd',
   voucher: 'vch',
   pointsRules: 'prl',
+  settingsChange: 'stg',
   adjustment: 'adj',
   help: 'hlp',
   doubt: 'dbt',

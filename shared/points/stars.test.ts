@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { minutesToNextStar, starOf } from './stars.ts';
+import { usualFigures } from '../organisation/settings/figures.ts';
+import { starsGroup } from './district-figures.ts';
+import { minutesToNextStar, starHours, starOf } from './stars.ts';
+
+const usual = starHours(usualFigures(starsGroup));
 
 describe('stars', () => {
   it.each([
@@ -13,7 +17,7 @@ describe('stars', () => {
     [1500 * 60, 5, undefined],
     [9000 * 60, 5, undefined],
   ])('for %i minutes are %i, and the next is %s minutes away', (minutes, stars, missing) => {
-    expect(starOf(minutes)).toBe(stars);
-    expect(minutesToNextStar(minutes)).toBe(missing);
+    expect(starOf(minutes, usual)).toBe(stars);
+    expect(minutesToNextStar(minutes, usual)).toBe(missing);
   });
 });

@@ -1,13 +1,17 @@
-/** Hours from which one, two, … five stars are held (the national star grades), a setting. */
-export const starHours = [100, 300, 600, 1000, 1500] as const;
+import type { StarFigures } from './district-figures.ts';
 
-/** Stars for confirmed minutes: 0–5. */
-export function starOf(minutes: number, hours: readonly number[] = starHours): number {
+/** Hours from which one, two, … five stars are held. */
+export function starHours({ one, two, three, four, five }: StarFigures): readonly number[] {
+  return [one, two, three, four, five];
+}
+
+/** Stars for confirmed minutes, by the hours that are asked for: 0–5. */
+export function starOf(minutes: number, hours: readonly number[]): number {
   return hours.filter((needed) => minutes >= needed * 60).length;
 }
 
 /** Minutes that are missing for the next star; `undefined` for one who holds them all. */
-export function minutesToNextStar(minutes: number, hours: readonly number[] = starHours): number | undefined {
+export function minutesToNextStar(minutes: number, hours: readonly number[]): number | undefined {
   const next = hours[starOf(minutes, hours)];
   return next === undefined ? undefined : next * 60 - minutes;
 }

@@ -240,4 +240,6 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   },
   '/grants': { as: 'districtCoordinator' },
   '/audit': { as: 'auditAdministrator' },
+  '/system': { as: 'systemAdministrator' },
+  '/coordinator/settings': { as: 'districtCoordinator' },
 };

@@ -28,7 +28,12 @@ import { moveOf } from './move-of.ts';
 const mostPerTick = 25;
 
 /** Books what was on notice and nobody objected to: a back-entry as a record, a correction as a reversal and a record, marked for good. */
-export function bookingService({ table, people, scheduling }: Pick<AttendanceDeps, 'table' | 'people' | 'scheduling'>) {
+export function bookingService({
+  table,
+  people,
+  scheduling,
+  settings,
+}: Pick<AttendanceDeps, 'table' | 'people' | 'scheduling' | 'settings'>) {
   /** Ends one without booking it. */
   async function end(before: AmendmentItem, notBooked: AmendmentItem['notBooked'], at: Instant) {
     const { after, writes } = movedOn(table, before, {
@@ -60,7 +65,8 @@ export function bookingService({ table, people, scheduling }: Pick<AttendanceDep
     const { day, today, counted, minutesOfDay } = await countedSoFar(table, { shift, volunteerId, kin }, corrects);
     const count = countService({ shift, pairs: [pair], counted });
     if (count.kind === 'nothing') return end(before, 'nothingToCount', now);
-    if (!isEnough(approval.upTo, approvalNeeded(minutesOfDay + count.minutes))) return end(before, 'dayTooLong', now);
+    const needed = approvalNeeded(minutesOfDay + count.minutes, await settings.on('attendance', day, now));
+    if (!isEnough(approval.upTo, needed)) return end(before, 'dayTooLong', now);
 
     const signed = { recordedAt: now, confirmedBy: approval.by };
     const start: Head = head ?? emptyChain;

@@ -12,6 +12,7 @@ import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { mergedPage } from '@kaifong/shared/kernel/merged-page.ts';
 import type { Page } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
+import { dayOf } from '@kaifong/shared/kernel/time.ts';
 import { isWithin } from '@kaifong/shared/organisation/scope.ts';
 import { streetsOf } from '@kaifong/shared/organisation/streets.ts';
 import { commit } from '../../platform/commit.ts';
@@ -27,7 +28,7 @@ import { moveOf } from './move-of.ts';
 import { isPartOf, standingOf, toDecide } from './view.ts';
 
 /** What coordinators decide of amendments: a second person approves, and somebody without a part in it decides over objections. */
-export function decisionService({ table, identity, people }: AttendanceDeps) {
+export function decisionService({ table, identity, people, settings }: AttendanceDeps) {
   /**
    * Carries a decision out on one that is in a state; again when it was moved in between.
    *
@@ -100,8 +101,13 @@ export function decisionService({ table, identity, people }: AttendanceDeps) {
         if (outcome === 'refuse') return { state: 'refused', decision: said, keepsFileUntil: fileGoesAt(now) };
         const minutes = await minutesOfDayWith(before);
         const upTo = mayApprove(actor, before.teamScope) === 'district' ? 'district' : 'organiser';
-        if (!isEnough(upTo, approvalNeeded(minutes))) throw new AppError(amendmentErrors.dayNeedsDistrict, { minutes });
-        return { state: 'onNotice', approval: { ...said, upTo }, noticeUntil: noticeEndsAt(now) };
+        const [ofDay, ofToday] = await Promise.all([
+          settings.on('attendance', dayOf(before.shift.startsAt), now),
+          settings.on('attendance', dayOf(now), now),
+        ]);
+        if (!isEnough(upTo, approvalNeeded(minutes, ofDay)))
+          throw new AppError(amendmentErrors.dayNeedsDistrict, { minutes });
+        return { state: 'onNotice', approval: { ...said, upTo }, noticeUntil: noticeEndsAt(now, ofToday) };
       });
     },
 

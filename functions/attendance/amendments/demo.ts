@@ -1,7 +1,9 @@
 import { noticeEndsAt } from '@kaifong/shared/attendance/amendments/rules.ts';
 import type { ServiceRecord } from '@kaifong/shared/attendance/chain.ts';
+import { attendanceGroup } from '@kaifong/shared/attendance/district-figures.ts';
 import { idPrefixes, newId } from '@kaifong/shared/kernel/ids.ts';
 import { day, hour, type Instant, minutesBetween, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { usualFigures } from '@kaifong/shared/organisation/settings/figures.ts';
 import { evidenceInDemo } from '../../people/index.ts';
 import type { FileStore } from '../../platform/file-store.ts';
 import type { Sealer } from '../../platform/sealing.ts';
@@ -33,7 +35,7 @@ export async function* correctionOnNotice(kept: Kept, { record, shift, approvedB
       ...{ askedBy: 'leader', askerId: confirmedBy, askedAt, named: false },
       corrects: { seq, minutes: record.minutes },
       approval: { words: '与签到表一致', at: approvedAt, by: approvedBy, upTo: 'organiser' },
-      ...{ noticeUntil: noticeEndsAt(approvedAt), objections: [], version: 2 },
+      ...{ noticeUntil: noticeEndsAt(approvedAt, usualFigures(attendanceGroup)), objections: [], version: 2 },
     }),
     table.put(OpenAmendment, { shiftId, volunteerId, id }),
     table.put(AmendmentOf, { volunteerId, id }),

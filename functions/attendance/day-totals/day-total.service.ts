@@ -15,7 +15,12 @@ import { BookedTotal } from './day-total.table.ts';
 const mostPerTick = 50;
 
 /** Books the days of counsellors, of which nobody here learns more than their minutes. */
-export function dayTotalService({ table, totals, people }: Pick<AttendanceDeps, 'table' | 'totals' | 'people'>) {
+export function dayTotalService({
+  table,
+  totals,
+  people,
+  settings,
+}: Pick<AttendanceDeps, 'table' | 'totals' | 'people' | 'settings'>) {
   /** The minutes that other services of the day have counted, over all records that are hers. */
   async function minutesBeside(volunteerIds: readonly string[], { day }: DayTotalItem, booked: number) {
     const days = await table.getAll(
@@ -31,7 +36,8 @@ export function dayTotalService({ table, totals, people }: Pick<AttendanceDeps, 
     const head = await table.get(ChainHead, { volunteerId });
     const kin = await kinOf(table, volunteerId, head);
     const booked = before?.counted ?? 0;
-    const counted = countedOfTotal(total.minutes, await minutesBeside(kin.volunteerIds, total, booked));
+    const figures = await settings.on('attendance', day, now);
+    const counted = countedOfTotal(total.minutes, await minutesBeside(kin.volunteerIds, total, booked), figures);
     const minutes = counted - booked;
     const mark = table.put(
       BookedTotal,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day, hour, minute, shiftBy } from '../../kernel/time.ts';
+import { usualFigures } from '../../organisation/settings/figures.ts';
+import { attendanceGroup } from '../district-figures.ts';
 import { attendanceSettings } from '../settings.ts';
 import { decideAsk, noticeEndsAt } from './rules.ts';
 
@@ -27,15 +29,21 @@ describe('asking for hours afterwards', () => {
 });
 
 describe('a public notice', () => {
+  const usual = usualFigures(attendanceGroup);
+
   it('stands for three working days, the day of approving not among them', () => {
     // A Tuesday: Wednesday, Thursday, Friday.
-    expect(noticeEndsAt('2026-11-24T02:00:00.000Z')).toBe('2026-11-27T16:00:00.000Z');
+    expect(noticeEndsAt('2026-11-24T02:00:00.000Z', usual)).toBe('2026-11-27T16:00:00.000Z');
     // A Thursday late in the evening: Friday, Monday, Tuesday.
-    expect(noticeEndsAt('2026-11-26T15:59:00.000Z')).toBe('2026-12-01T16:00:00.000Z');
+    expect(noticeEndsAt('2026-11-26T15:59:00.000Z', usual)).toBe('2026-12-01T16:00:00.000Z');
+  });
+
+  it('stands for as many as the district has set on the day of approving', () => {
+    expect(noticeEndsAt('2026-11-24T02:00:00.000Z', { noticeWorkingDays: 5 })).toBe('2026-12-01T16:00:00.000Z');
   });
 
   it('knows holidays and the weekends that make up for them', () => {
     // The day before National Day 2026 (1 to 7 October): Thursday, Friday and Saturday, which is worked.
-    expect(noticeEndsAt('2026-09-30T02:00:00.000Z')).toBe('2026-10-10T16:00:00.000Z');
+    expect(noticeEndsAt('2026-09-30T02:00:00.000Z', usual)).toBe('2026-10-10T16:00:00.000Z');
   });
 });

@@ -1,6 +1,7 @@
 import { day as dayLength, dayOf, type Instant, instantAt, minutesBetween, shiftBy } from '../../kernel/time.ts';
 import { workingDaysAfter } from '../../kernel/working-days.ts';
 import type { TimeRange } from '../../scheduling/weeks.ts';
+import type { AttendanceFigures } from '../district-figures.ts';
 import { leaderEntersUntil } from '../rules.ts';
 import { attendanceSettings } from '../settings.ts';
 
@@ -28,8 +29,11 @@ export function askableFrom(shift: TimeRange): { opensAt: Instant; closesAt: Ins
   return { opensAt: leaderEntersUntil(shift), closesAt };
 }
 
-/** When the public notice ends: with the last of its working days, the day of approving not counted. */
-export function noticeEndsAt(approvedAt: Instant): Instant {
-  const last = workingDaysAfter(dayOf(approvedAt), attendanceSettings.amendments.noticeWorkingDays);
+/** When the public notice ends: with the last of its working days, the day of approving not counted. The figures are those of that day. */
+export function noticeEndsAt(
+  approvedAt: Instant,
+  { noticeWorkingDays }: Pick<AttendanceFigures, 'noticeWorkingDays'>,
+): Instant {
+  const last = workingDaysAfter(dayOf(approvedAt), noticeWorkingDays);
   return shiftBy(instantAt(last, '00:00'), dayLength);
 }

@@ -30,7 +30,8 @@ describe('areas', () => {
   it('leads a person home, one without an area to their account, and one without a role to register', () => {
     expect(homeOf(aPerson('volunteer'), undefined)).toBe('/volunteer');
     expect(homeOf(aPerson('volunteer', 'coordinator'), undefined)).toBe('/coordinator');
-    expect(homeOf(aPerson('systemAdministrator'), undefined)).toBe('/account');
+    expect(homeOf(aPerson('systemAdministrator'), undefined)).toBe('/system');
+    expect(homeOf(aPerson('securityAdministrator'), undefined)).toBe('/account');
     expect(homeOf(aPerson(), undefined)).toBe('/register');
   });
 

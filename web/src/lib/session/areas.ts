@@ -2,7 +2,7 @@ import type { Role } from '@kaifong/shared/identity/roles.ts';
 import type { Me } from './me.ts';
 
 /** A part of the site that belongs to certain roles: the route group `(volunteer)` and so on. */
-export type Area = 'volunteer' | 'leader' | 'coordinator' | 'care' | 'audit';
+export type Area = 'volunteer' | 'leader' | 'coordinator' | 'care' | 'audit' | 'system';
 
 /** Who may enter an area. It decides what the site shows; what may be read or done, the API decides. */
 export const areaRoles: Readonly<Record<Area, readonly Role[]>> = {
@@ -11,10 +11,11 @@ export const areaRoles: Readonly<Record<Area, readonly Role[]>> = {
   coordinator: ['coordinator'],
   care: ['socialWorker', 'counsellor', 'careSupervisor', 'onCall'],
   audit: ['auditAdministrator'],
+  system: ['systemAdministrator'],
 };
 
 /** In the order in which a person with several roles is led home. */
-const areas: readonly Area[] = ['care', 'audit', 'coordinator', 'leader', 'volunteer'];
+const areas: readonly Area[] = ['care', 'audit', 'system', 'coordinator', 'leader', 'volunteer'];
 
 export function mayEnter(me: Me, area: Area): boolean {
   return me.roles.some((grant) => areaRoles[area].includes(grant.role));

@@ -81,4 +81,9 @@ export const navigation: Readonly<Record<Area, AreaShell>> = {
     accent: 'ultramarine',
     destinations: [{ href: '/audit', icon: 'list', label: m.audit_title }, account],
   },
+  system: {
+    label: m.shell_areaSystem,
+    accent: 'ultramarine',
+    destinations: [{ href: '/system', icon: 'list', label: m.settings_title }, account],
+  },
 };

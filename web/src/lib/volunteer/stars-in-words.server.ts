@@ -1,3 +1,7 @@
+import { toInstant } from '@kaifong/shared/kernel/time.ts';
+import { starHours } from '@kaifong/shared/points/stars.ts';
+import type { Caller } from '#lib/api/on-behalf-of.server.ts';
+import { houseFigures } from '#lib/settings/figures.server.ts';
 import { m } from '#paraglide/messages.js';
 import { spokenMinutes } from './spoken-minutes.ts';
 import { starProgress } from './star-progress.ts';
@@ -5,8 +9,9 @@ import { starProgress } from './star-progress.ts';
 /** The stars that somebody holds, in words, and how far the ring to the next has closed. */
 export type StarsInWords = Readonly<{ stars: number; done: number; needed: number; held: string; way: string }>;
 
-export function starsInWords(minutes: number): StarsInWords {
-  const { stars, done, needed, missing } = starProgress(minutes);
+export async function starsInWords(event: Caller, minutes: number): Promise<StarsInWords> {
+  const hours = starHours((await houseFigures(event))('stars', toInstant(Date.now())));
+  const { stars, done, needed, missing } = starProgress(minutes, hours);
   return {
     ...{ stars, done, needed },
     held: stars === 0 ? m.volunteer_noStars() : m.volunteer_stars({ stars }),

@@ -1,4 +1,3 @@
-import { attendanceSettings } from '@kaifong/shared/attendance/settings.ts';
 import { dayOf, minutesBetween, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { district } from '@kaifong/shared/organisation/streets.ts';
 import { api } from '#lib/api/client.server.ts';
@@ -8,6 +7,7 @@ import { byShift } from '#lib/leader/to-confirm.ts';
 import { namesOf } from '#lib/places/places.server.ts';
 import { teamsWith } from '#lib/places/teams.server.ts';
 import { branchesOf } from '#lib/session/branches.ts';
+import { houseFigures } from '#lib/settings/figures.server.ts';
 import type { PageServerLoad } from './$types';
 import { dueWords } from './due-words.server.ts';
 import { queuesOf } from './queues.server.ts';
@@ -71,7 +71,8 @@ async function staffingOf(event: Caller, branches: readonly string[]) {
 }
 
 async function overdueAttendance(event: Caller, branches: readonly string[]) {
-  const days = attendanceSettings.confirmWithinDays;
+  const now = toInstant(Date.now());
+  const days = (await houseFigures(event))('attendance', now).confirmWithinDays;
   const pages = await Promise.all(
     branches.map((place) =>
       read(api(event).api.attendance.waiting.$get({ query: { place, days: `${days}`, limit: '100' } })),
@@ -84,7 +85,6 @@ async function overdueAttendance(event: Caller, branches: readonly string[]) {
     first.map(({ teamScope }) => teamScope),
   );
   const names = new Map(teams.map(({ scope, name }) => [scope, name]));
-  const now = toInstant(Date.now());
   return {
     days,
     count: shifts.length,

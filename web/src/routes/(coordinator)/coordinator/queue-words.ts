@@ -8,4 +8,5 @@ export const queueWords: Readonly<Record<Queue['kind'], () => string>> = {
   contested: m.noShow_queue,
   corrections: m.audit_corrections,
   doubts: m.doubts_title,
+  settings: m.settings_deskTitle,
 };

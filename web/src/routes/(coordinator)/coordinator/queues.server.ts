@@ -1,10 +1,11 @@
+import { district } from '@kaifong/shared/organisation/streets.ts';
 import { api } from '#lib/api/client.server.ts';
 import type { Caller } from '#lib/api/on-behalf-of.server.ts';
 import { read } from '#lib/api/outcome.server.ts';
 
 /** Decisions of one kind that wait in the own branches. */
 export type Queue = Readonly<{
-  kind: 'amendments' | 'certificates' | 'contested' | 'corrections' | 'doubts';
+  kind: 'amendments' | 'certificates' | 'contested' | 'corrections' | 'doubts' | 'settings';
   href: string;
   count: number;
   /** There are more than were counted. */
@@ -31,7 +32,15 @@ export async function queuesOf(event: Caller, branches: readonly string[]): Prom
     { kind: 'certificates', href: '/coordinator/certificates', ...sizeOf(certificates) },
     { kind: 'corrections', href: '/coordinator/corrections', ...sizeOf(corrections) },
     { kind: 'doubts', href: '/coordinator/doubts', ...sizeOf(doubts) },
+    ...(branches.includes(district.scope) ? [await changesOfSettings(event)] : []),
   ];
+}
+
+/** Changes of settings that somebody else proposed, among the latest; they come a few a year. */
+async function changesOfSettings(event: Caller): Promise<Queue> {
+  const { items } = await read(api(event).api.settings.changes.$get({ query: { limit: counted } }));
+  const waiting = items.filter(({ state, isOwn }) => state === 'proposed' && !isOwn);
+  return { kind: 'settings', href: '/coordinator/settings', count: waiting.length, hasMore: false };
 }
 
 function sizeOf(pages: readonly { items: readonly unknown[]; cursor?: string | undefined }[]) {

@@ -33,7 +33,7 @@ export const load: PageServerLoad = async (event) => {
     offers: agenda.items.filter(({ state }) => state === 'offered'),
     next: await nextShifts(event, agenda.items),
     hours: spokenMinutes(total.minutes),
-    stars: starsInWords(total.minutes),
+    stars: await starsInWords(event, total.minutes),
     points: points.balance,
     notices: notices.items.map(shownNotice),
     needed,

@@ -1,4 +1,3 @@
-import { attendanceSettings } from '@kaifong/shared/attendance/settings.ts';
 import { day, shiftBy, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
@@ -7,6 +6,7 @@ import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
 import { ownTeams, teamWithin } from '#lib/leader/own-teams.server.ts';
 import { byShift } from '#lib/leader/to-confirm.ts';
+import { houseFigures } from '#lib/settings/figures.server.ts';
 import { spokenMinutes } from '#lib/volunteer/spoken-minutes.ts';
 import { m } from '#paraglide/messages.js';
 import type { Actions, PageServerLoad } from './$types';
@@ -18,8 +18,9 @@ export const load: PageServerLoad = async (event) => {
   if (!team) return { teams, team, shifts: [], cursor: undefined };
   const query = { place: team.scope, limit: '25', ...pageQuery(event.url) };
   const { items, cursor } = await read(api(event).api.attendance.waiting.$get({ query }));
-  const { confirmWithinDays } = attendanceSettings;
-  const overdueFrom = shiftBy(toInstant(Date.now()), -confirmWithinDays * day);
+  const now = toInstant(Date.now());
+  const { confirmWithinDays } = (await houseFigures(event))('attendance', now);
+  const overdueFrom = shiftBy(now, -confirmWithinDays * day);
   const people = items.map((person) => ({ ...person, time: spokenMinutes(person.minutes) }));
   const overdue = m.leader_overdue({ days: confirmWithinDays });
   const shifts = byShift(people).map((shift) => ({ ...shift, ...(shift.endsAt <= overdueFrom && { overdue }) }));

@@ -1,3 +1,4 @@
+import type { BoardFigures } from '@kaifong/shared/attendance/day-board.ts';
 import { day, dayOf, shiftBy, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf } from '#lib/api/outcome.server.ts';
@@ -7,13 +8,14 @@ import { wholeAttendance } from '#lib/leader/attendance.server.ts';
 import { ownTeams } from '#lib/leader/own-teams.server.ts';
 import { phaseOf } from '#lib/leader/shift-phase.ts';
 import { shiftsBetween } from '#lib/leader/team-shifts.server.ts';
+import { houseFigures } from '#lib/settings/figures.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The shifts of today, of all own teams at once: the page stays on the phone under its bare address. */
 export const load: PageServerLoad = async (event) => {
   const now = toInstant(Date.now());
   const today = dayOf(now);
-  const teams = await ownTeams(event);
+  const [teams, figuresOf] = await Promise.all([ownTeams(event), houseFigures(event)]);
   // A shift of last night may still be on.
   const found = await Promise.all(
     teams.map(({ scope }) => shiftsBetween(event, scope, dayOf(shiftBy(now, -day)), today)),
@@ -28,11 +30,17 @@ export const load: PageServerLoad = async (event) => {
   const shifts = await Promise.all(
     held.map(async ({ id, title, startsAt, endsAt, place }) => ({
       ...{ id, title, startsAt, endsAt, placeName: place.name },
+      figures: boardFigures(figuresOf('attendance', startsAt)),
       people: await wholeAttendance(event, id),
     })),
   );
   return { shifts, now, hasTeam: teams.length > 0, ownVolunteerId: event.locals.me?.volunteerId };
 };
+
+/** The board's own among the figures of attendance. */
+function boardFigures({ lateAfterMinutes }: BoardFigures): BoardFigures {
+  return { lateAfterMinutes };
+}
 
 export const actions: Actions = {
   /** Shows a number, so that it can be called. */

@@ -19,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     total: { minutes: total.minutes, words: spokenMinutes(total.minutes) },
     months,
-    stars: starsInWords(total.minutes),
+    stars: await starsInWords(event, total.minutes),
     // The rest of a record is for those who check the chain; a page shows what a person reads.
     records: page.items.map(inWords),
     cursor: page.cursor,

@@ -1,0 +1,1 @@
+export { guardedLayout as load } from '#lib/session/guard.server.ts';
