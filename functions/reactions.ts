@@ -9,6 +9,7 @@ import {
   notificationsReactions,
   pointsNotices,
   reminderReactions,
+  settingsNotices,
 } from './notifications/index.ts';
 import { organisationReactions } from './organisation/index.ts';
 import { belongingReactions, certificateReactions, importReactions, mergeReactions } from './people/index.ts';
@@ -32,6 +33,7 @@ export function createReactions(contexts: Contexts): Reaction[] {
     ...fileEntryNotices(contexts.notifications),
     ...pointsNotices(contexts.notifications),
     ...reminderReactions(contexts.notifications),
+    ...settingsNotices(contexts.notifications),
     ...importReactions(contexts.people),
     ...certificateReactions(contexts.certificates),
     ...mergeReactions(contexts.people),

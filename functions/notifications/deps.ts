@@ -8,7 +8,7 @@ import type { Messenger } from './messenger.ts';
 
 export type NotificationsDeps = Readonly<{
   table: Table;
-  identity: Pick<Identity, 'accounts'>;
+  identity: Pick<Identity, 'accounts' | 'grants'>;
   people: People;
   scheduling: Scheduling;
   sealer: Sealer;

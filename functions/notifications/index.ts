@@ -12,12 +12,13 @@ export { notificationsReactions } from './notifications.reactions.ts';
 export { notificationsRoutes } from './notifications.routes.ts';
 export { pointsNotices } from './points.reactions.ts';
 export { reminderReactions } from './reminder.reactions.ts';
+export { settingsNotices } from './settings.reactions.ts';
 
 /** What people are told. No context calls it: it lives on events. */
 export type Notifications = ReturnType<typeof createNotifications>;
 
 export function createNotifications(deps: NotificationsDeps) {
-  const { people, scheduling } = deps;
+  const { identity, people, scheduling } = deps;
   const choices = deferred(async () => (await import('./choice.service.ts')).choiceService(deps));
   const outgoing = deferred(async () => (await import('./outgoing.service.ts')).outgoingService(deps, choices));
   const inbox = deferred(async () => (await import('./inbox.service.ts')).inboxService(deps, outgoing));
@@ -49,6 +50,8 @@ export function createNotifications(deps: NotificationsDeps) {
     signUpOf: scheduling.signUpOf,
     findVolunteer: people.findVolunteer,
     leaderOf: people.rosters.leaderOf,
+    /** Who holds a role at a place. */
+    holders: identity.grants.holders,
     skillName: people.skills.nameOf,
     memberIds: people.rosters.memberIds,
   };

@@ -107,6 +107,9 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mergeUndone'), number: z.string() }),
   z.object({ kind: z.literal('grantEnded'), role: Role }),
   z.object({ kind: z.literal('signInChanged'), change: z.enum(signInChanges), at: Instant }),
+  z.object({ kind: z.literal('settingsProposed'), settings: words }),
+  z.object({ kind: z.literal('settingsApproved'), settings: words, since: Day }),
+  z.object({ kind: z.literal('settingsDeclined'), settings: words }),
 ]);
 export type Notice = z.infer<typeof Notice>;
 export type NoticeKind = Notice['kind'];

@@ -8,6 +8,7 @@ const ofSeries = { seriesId: 'ser_01HZX5Y7Q2M3N4P5R6S7', title: '沙面夜巡' }
 const why = { 'zh-Hans': '名额已满', 'zh-Hant': '名額已滿', en: 'all places are taken' };
 const qualification = { 'zh-Hans': '红十字救护员证', 'zh-Hant': '紅十字救護員證', en: 'Red Cross first-aider' };
 const ofHandover = { ...ofShift, handoverId: 'hdo_01HZX5Y7Q2M3N4P5R6S7', name: '陈小明' };
+const settings = { 'zh-Hans': '星级', 'zh-Hant': '星級', en: 'Stars' };
 const notices: Notice[] = [
   { kind: 'volunteerApproved' },
   { kind: 'volunteerDeclined' },
@@ -96,6 +97,9 @@ const notices: Notice[] = [
   { kind: 'mergeUndone', number: 'LW00000001' },
   { kind: 'grantEnded', role: 'coordinator' },
   { kind: 'signInChanged', change: 'passkeyAdded', at: '2026-11-24T05:00:00.000Z' },
+  { kind: 'settingsProposed', settings },
+  { kind: 'settingsApproved', settings, since: '2026-12-01' },
+  { kind: 'settingsDeclined', settings },
 ];
 
 it('every notice has words in every language, with no fact left open', () => {

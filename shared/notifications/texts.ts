@@ -13,6 +13,7 @@ import type { NoticeText } from './texts/notice-text.ts';
 import { peopleTexts } from './texts/people-texts.ts';
 import { pointsTexts } from './texts/points-texts.ts';
 import { regularTexts } from './texts/regular-texts.ts';
+import { settingsTexts } from './texts/settings-texts.ts';
 import { shiftTexts } from './texts/shift-texts.ts';
 
 /** Each notice in words. */
@@ -26,6 +27,7 @@ const texts: Readonly<Record<NoticeKind, NoticeText>> = {
   ...fileTexts,
   ...pointsTexts,
   ...identityTexts,
+  ...settingsTexts,
 };
 
 /** The facts that are instants and read as the clock in Liwan. */

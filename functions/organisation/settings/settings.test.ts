@@ -183,6 +183,36 @@ describe('a change', () => {
   });
 });
 
+describe('a change is told', () => {
+  /** What somebody was told of settings. */
+  async function toldTo(caller: TestClient): Promise<string[]> {
+    await district.settle();
+    const { items } = (await caller.get('/notifications')).body;
+    const kinds = items.map(({ kind }: { kind: string }) => kind);
+    return kinds.filter((kind: string) => kind.startsWith('settings'));
+  }
+
+  it('to those who may decide, and what became of it to whoever proposed it, once each', async () => {
+    const decider = await districtCoordinator(district);
+    const ofStreet = await district.person({ role: 'coordinator', scope: home.street });
+    const { changeId, proposer } = await aSettingsChange(district);
+    expect(await toldTo(decider)).toEqual(['settingsProposed']);
+    expect(await toldTo(ofStreet)).toEqual([]);
+    await decide(changeId, 'approve', decider);
+    expect(await toldTo(proposer)).toEqual(['settingsApproved']);
+    await district.redeliver();
+    expect([await toldTo(decider), await toldTo(proposer)]).toEqual([['settingsProposed'], ['settingsApproved']]);
+    const [{ body }] = (await proposer.get('/notifications')).body.items;
+    expect(body).toBe(`您提出改“签到与时长”，已经批准，${inDays(district, 1)} 起实行。`);
+  });
+
+  it('when it is declined', async () => {
+    const { changeId, proposer } = await aSettingsChange(district);
+    await decide(changeId, 'decline');
+    expect(await toldTo(proposer)).toEqual(['settingsDeclined']);
+  });
+});
+
 describe('two who decide at once', () => {
   it('on one change decide it once', async () => {
     const { changeId } = await aSettingsChange(district);
