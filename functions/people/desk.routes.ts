@@ -1,5 +1,5 @@
 import { routesOnDemand } from '../platform/on-demand.ts';
-import type { Certificates } from './certificates.ts';
+import type { Certificates } from './certificates/certificates.ts';
 import type { People } from './index.ts';
 
 // What desks do and what people do once, read on demand.
@@ -14,33 +14,35 @@ export const certificateRoutes = (certificates: Certificates) =>
       '/volunteers/:volunteerId/certificates',
       '/volunteers/me/certificates',
     ],
-    async () => (await import('./certificate.routes.ts')).certificateRoutes(certificates),
+    async () => (await import('./certificates/certificate.routes.ts')).certificateRoutes(certificates),
   );
 
 export const exportRoutes = (people: People) =>
-  routesOnDemand(['/volunteer-exports'], async () => (await import('./export.routes.ts')).exportRoutes(people));
+  routesOnDemand(['/volunteer-exports'], async () => (await import('./finding/export.routes.ts')).exportRoutes(people));
 
 export const importRoutes = (people: People) =>
-  routesOnDemand(['/volunteer-imports'], async () => (await import('./import.routes.ts')).importRoutes(people));
+  routesOnDemand(['/volunteer-imports'], async () =>
+    (await import('./importing/import.routes.ts')).importRoutes(people),
+  );
 
 export const insuranceRoutes = (people: People) =>
   routesOnDemand(['/volunteers/:volunteerId/insurance'], async () =>
-    (await import('./insurance.routes.ts')).insuranceRoutes(people),
+    (await import('./insurance/insurance.routes.ts')).insuranceRoutes(people),
   );
 
 export const mergeRoutes = (people: People) =>
   routesOnDemand(['/likely-duplicates', '/merges'], async () =>
-    (await import('./merge.routes.ts')).mergeRoutes(people),
+    (await import('./merging/merge.routes.ts')).mergeRoutes(people),
   );
 
 export const mobileRoutes = (people: People) =>
   routesOnDemand(['/mobile-changes', '/volunteers/:volunteerId/mobile-change'], async () =>
-    (await import('./mobile.routes.ts')).mobileRoutes(people),
+    (await import('./mobile/mobile.routes.ts')).mobileRoutes(people),
   );
 
 export const rearrangingRoutes = (people: People) =>
   routesOnDemand(['/rearrangements', '/placements'], async () =>
-    (await import('./rearranging.routes.ts')).rearrangingRoutes(people),
+    (await import('./rearranging/rearranging.routes.ts')).rearrangingRoutes(people),
   );
 
 export const registrationRoutes = (people: People) =>
@@ -52,13 +54,13 @@ export const registrationRoutes = (people: People) =>
       '/volunteers/me/details',
       '/volunteers/on-paper',
     ],
-    async () => (await import('./registration.routes.ts')).registrationRoutes(people),
+    async () => (await import('./registration/registration.routes.ts')).registrationRoutes(people),
   );
 
 export const rightsRoutes = (people: People) =>
   routesOnDemand(['/corrections', '/rights', '/volunteers/:volunteerId/corrections'], async () =>
-    (await import('./rights.routes.ts')).rightsRoutes(people),
+    (await import('./rights/rights.routes.ts')).rightsRoutes(people),
   );
 
 export const skillRoutes = (people: People) =>
-  routesOnDemand(['/skills'], async () => (await import('./skill.routes.ts')).skillRoutes(people));
+  routesOnDemand(['/skills'], async () => (await import('./skills/skill.routes.ts')).skillRoutes(people));

@@ -5,10 +5,10 @@ import type { CheckedRegistration } from '@kaifong/shared/people/registration.ts
 import type { Consent } from '@kaifong/shared/people/schema.ts';
 import type { Write } from '../platform/transact.ts';
 import type { PeopleDeps } from './deps.ts';
-import { birthLikenessOf } from './likeness.ts';
-import { nameKeysOf } from './name-keys.ts';
+import { nameKeysOf } from './finding/name-keys.ts';
+import { phoneTailIndexOf } from './finding/phone-tail.ts';
+import { birthLikenessOf } from './merging/likeness.ts';
 import { DocumentOwner, NumberOwner, Volunteer } from './people.table.ts';
-import { phoneTailIndexOf } from './phone-tail.ts';
 import { placeOf } from './sealed-places.ts';
 import { drawVolunteerNumber } from './volunteer-number.ts';
 

@@ -2,20 +2,20 @@ import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { deferred } from '../platform/deferred.ts';
 import type { Lookup } from '../platform/lookup.ts';
 import type { PeopleDeps } from './deps.ts';
-import type { GuardianParties } from './guardian.service.ts';
-import { MembershipItem } from './membership.table.ts';
-import { type LikelyPair, LikelyPairItem } from './merge.table.ts';
+import { type LikelyPair, LikelyPairItem } from './merging/merge.table.ts';
 import { type PersonOnFile, volunteerItems } from './people-on-file.ts';
-import { registrationService } from './registration.service.ts';
-import { GuardianItem } from './registration.table.ts';
+import type { GuardianParties } from './registration/guardian.service.ts';
+import { registrationService } from './registration/registration.service.ts';
+import { GuardianItem } from './registration/registration.table.ts';
 import { accountPlaceOf } from './sealed-places.ts';
-import { skillCatalogue } from './skill-catalogue.ts';
+import { skillCatalogue } from './skills/skill-catalogue.ts';
+import { MembershipItem } from './teams/membership.table.ts';
 import { volunteerService } from './volunteer.service.ts';
 
-export { belongingReactions } from './belonging.reactions.ts';
-export { certificateReactions } from './certificate.reactions.ts';
-export { evidenceInDemo, waitingCertificates } from './certificate-demo.ts';
-export { type Certificates, createCertificates } from './certificates.ts';
+export { certificateReactions } from './certificates/certificate.reactions.ts';
+export { evidenceInDemo, waitingCertificates } from './certificates/certificate-demo.ts';
+export { type Certificates, createCertificates } from './certificates/certificates.ts';
+export type { KeptFile } from './certificates/kept-file.service.ts';
 export type { PeopleDeps } from './deps.ts';
 export {
   certificateRoutes,
@@ -29,15 +29,15 @@ export {
   rightsRoutes,
   skillRoutes,
 } from './desk.routes.ts';
-export { importReactions } from './import.reactions.ts';
-export type { KeptFile } from './kept-file.service.ts';
-export { mergeReactions } from './merge.reactions.ts';
+export { importReactions } from './importing/import.reactions.ts';
+export { mergeReactions } from './merging/merge.reactions.ts';
 export { peopleRoutes } from './people.routes.ts';
 export type { PersonOnFile, StoredVolunteer } from './people-on-file.ts';
-export { type PlantedTeam, plantedMembers } from './planted-team.ts';
 export { plantedTimes } from './planted-times.ts';
-export type { Skills } from './skill-catalogue.ts';
-export { teamRoutes } from './team.routes.ts';
+export type { Skills } from './skills/skill-catalogue.ts';
+export { belongingReactions } from './teams/belonging.reactions.ts';
+export { type PlantedTeam, plantedMembers } from './teams/planted-team.ts';
+export { teamRoutes } from './teams/team.routes.ts';
 export type { VolunteerFacts } from './volunteer.service.ts';
 export { volunteerNumberOf } from './volunteer-number.ts';
 
@@ -46,38 +46,44 @@ export type People = ReturnType<typeof createPeople>;
 
 export function createPeople(deps: PeopleDeps) {
   const skills = skillCatalogue(deps);
-  const numbers = deferred(async () => (await import('./by-number.service.ts')).byNumberService(deps));
-  const closures = deferred(async () => (await import('./closure.service.ts')).closureService(deps));
-  const guardians = deferred(async () => (await import('./guardian.service.ts')).guardianService(deps));
-  const rights = deferred(async () => (await import('./rights.service.ts')).rightsService(deps, closures, guardians));
-  const retention = deferred(async () => (await import('./retention.service.ts')).retentionService(deps));
-  const moves = deferred(async () => (await import('./move.service.ts')).moveService(deps, rights));
+  const numbers = deferred(async () => (await import('./finding/by-number.service.ts')).byNumberService(deps));
+  const closures = deferred(async () => (await import('./rights/closure.service.ts')).closureService(deps));
+  const guardians = deferred(async () => (await import('./registration/guardian.service.ts')).guardianService(deps));
+  const rights = deferred(async () =>
+    (await import('./rights/rights.service.ts')).rightsService(deps, closures, guardians),
+  );
+  const retention = deferred(async () => (await import('./rights/retention.service.ts')).retentionService(deps));
+  const moves = deferred(async () => (await import('./registration/move.service.ts')).moveService(deps, rights));
   const volunteers = volunteerService(deps, moves);
   const registration = registrationService(deps, guardians, skills);
-  const details = deferred(async () => (await import('./details.service.ts')).detailsService(deps, skills));
-  const joining = deferred(async () => (await import('./joining.service.ts')).joiningService(deps));
-  const corrections = deferred(async () => (await import('./correction.service.ts')).correctionService(deps));
-  const badRows = deferred(async () => (await import('./bad-rows.service.ts')).badRowsService(deps));
-  const imports = deferred(async () => (await import('./import.service.ts')).importService(deps));
-  const rehoming = deferred(async () => (await import('./rehoming.service.ts')).rehomingService(deps));
+  const details = deferred(async () =>
+    (await import('./registration/details.service.ts')).detailsService(deps, skills),
+  );
+  const joining = deferred(async () => (await import('./teams/joining.service.ts')).joiningService(deps));
+  const corrections = deferred(async () => (await import('./rights/correction.service.ts')).correctionService(deps));
+  const badRows = deferred(async () => (await import('./importing/bad-rows.service.ts')).badRowsService(deps));
+  const imports = deferred(async () => (await import('./importing/import.service.ts')).importService(deps));
+  const rehoming = deferred(async () => (await import('./rearranging/rehoming.service.ts')).rehomingService(deps));
   const rankingNames = deferred(async () => (await import('./ranking-names.service.ts')).rankingNamesService(deps));
-  const handovers = deferred(async () => (await import('./handover.service.ts')).handoverService(deps));
+  const handovers = deferred(async () => (await import('./rearranging/handover.service.ts')).handoverService(deps));
   return {
     registration,
     /** The catalogue of skills, for all who offer, ask for or name one. */
     skills,
     /** What the district makes of it. */
-    skillKinds: deferred(async () => (await import('./skill.service.ts')).skillService(deps, skills)),
+    skillKinds: deferred(async () => (await import('./skills/skill.service.ts')).skillService(deps, skills)),
     /** Registering step by step, on one phone or several. */
     drafts: deferred(async () =>
-      (await import('./draft.service.ts')).draftService(deps, registration, guardians, skills),
+      (await import('./registration/draft.service.ts')).draftService(deps, registration, guardians, skills),
     ),
     guardians,
     /** Registrations on paper, and their confirmation. */
-    paper: deferred(async () => (await import('./paper.service.ts')).paperService(deps, guardians, skills)),
+    paper: deferred(async () =>
+      (await import('./registration/paper.service.ts')).paperService(deps, guardians, skills),
+    ),
     /** What a volunteer may change of herself. */
     details,
-    approval: deferred(async () => (await import('./approval.service.ts')).approvalService(deps, moves)),
+    approval: deferred(async () => (await import('./registration/approval.service.ts')).approvalService(deps, moves)),
     /** From state to state: what coordinators do, and what people do themselves. */
     moves,
     volunteers,
@@ -86,7 +92,7 @@ export function createPeople(deps: PeopleDeps) {
     closures,
     corrections,
     copies: deferred(async () =>
-      (await import('./copy.service.ts')).copyService(deps, {
+      (await import('./rights/copy.service.ts')).copyService(deps, {
         details,
         volunteers,
         moves,
@@ -103,38 +109,44 @@ export function createPeople(deps: PeopleDeps) {
       await handovers.handOverDue(now);
     },
     records: deferred(async () => (await import('./record.service.ts')).recordService(deps, volunteers)),
-    finding: deferred(async () => (await import('./find.service.ts')).findService(deps)),
-    waiting: deferred(async () => (await import('./waiting.service.ts')).waitingService(deps, volunteers)),
+    finding: deferred(async () => (await import('./finding/find.service.ts')).findService(deps)),
+    waiting: deferred(async () => (await import('./registration/waiting.service.ts')).waitingService(deps, volunteers)),
     imports,
     /** The row of two records that may be one person's, of people who are loaded in bulk. */
     likelyPairItem: (pair: LikelyPair) => deps.table.put(LikelyPairItem, pair),
     /** Another mobile number, by codes or at a desk. */
-    mobiles: deferred(async () => (await import('./mobile.service.ts')).mobileService(deps)),
+    mobiles: deferred(async () => (await import('./mobile/mobile.service.ts')).mobileService(deps)),
     /** The accident insurance of a volunteer, for her coordinators. */
-    insurances: deferred(async () => (await import('./insurance.service.ts')).insuranceService(deps)),
+    insurances: deferred(async () => (await import('./insurance/insurance.service.ts')).insuranceService(deps)),
     /** The row of a question to the guardian of a minor over 13 who is loaded in bulk. */
     askedGuardianItem: async (accountId: string, parties: GuardianParties, askedAt: Instant) => {
       const sealed = await deps.sealer.seal(JSON.stringify(parties), accountPlaceOf(accountId).guardianConsent);
       return deps.table.put(GuardianItem, { accountId, sealed, isUnder14: false, askedAt });
     },
     /** Records that may be one person's, and making one of two. */
-    duplicates: deferred(async () => (await import('./duplicate.service.ts')).duplicateService(deps, volunteers)),
-    merges: deferred(async () => (await import('./merge.service.ts')).mergeService(deps)),
-    mergeSteps: deferred(async () => (await import('./merge-steps.service.ts')).mergeStepsService(deps)),
+    duplicates: deferred(async () =>
+      (await import('./merging/duplicate.service.ts')).duplicateService(deps, volunteers),
+    ),
+    merges: deferred(async () => (await import('./merging/merge.service.ts')).mergeService(deps)),
+    mergeSteps: deferred(async () => (await import('./merging/merge-steps.service.ts')).mergeStepsService(deps)),
     /** Who leaves all teams at once, and whose home moves with a community. */
-    leaving: deferred(async () => (await import('./leaving.service.ts')).leavingService(deps)),
+    leaving: deferred(async () => (await import('./teams/leaving.service.ts')).leavingService(deps)),
     rehoming,
     /** Teams and people that go with places which are laid out anew. */
     handovers,
-    rearranging: deferred(async () => (await import('./rearranging.service.ts')).rearrangingService(deps, handovers)),
-    placing: deferred(async () => (await import('./placing.service.ts')).placingService(deps)),
+    rearranging: deferred(async () =>
+      (await import('./rearranging/rearranging.service.ts')).rearrangingService(deps, handovers),
+    ),
+    placing: deferred(async () => (await import('./rearranging/placing.service.ts')).placingService(deps)),
     badRows,
-    exports: deferred(async () => (await import('./export.service.ts')).exportService(deps, volunteers, skills)),
+    exports: deferred(async () =>
+      (await import('./finding/export.service.ts')).exportService(deps, volunteers, skills),
+    ),
     /** Who belongs to which team. */
-    rosters: deferred(async () => (await import('./roster.service.ts')).rosterService(deps)),
+    rosters: deferred(async () => (await import('./teams/roster.service.ts')).rosterService(deps)),
     joining,
-    leading: deferred(async () => (await import('./leading.service.ts')).leadingService(deps)),
-    appointing: deferred(async () => (await import('./appointing.service.ts')).appointingService(deps)),
+    leading: deferred(async () => (await import('./teams/leading.service.ts')).leadingService(deps)),
+    appointing: deferred(async () => (await import('./teams/appointing.service.ts')).appointingService(deps)),
     /** What other contexts may know of a volunteer; `undefined` when there is none. */
     findVolunteer: volunteers.find,
     /** The same, for a context that reads it together with items of its own. */

@@ -7,7 +7,7 @@ import type { Row } from '../platform/item-type.ts';
 import type { Write } from '../platform/transact.ts';
 import type { PeopleDeps } from './deps.ts';
 import { prepareEntry } from './entry.ts';
-import { Likenesses } from './likeness.ts';
+import { Likenesses } from './merging/likeness.ts';
 
 /** Somebody to be loaded without the API, as the demo district needs thousands of them. */
 export type PersonOnFile = Readonly<{

@@ -2,7 +2,7 @@ import { type AwayDays, WeeklyTimes } from '@kaifong/shared/people/details.ts';
 import type * as z from 'zod';
 import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';
-import { DetailsItem } from './registration.table.ts';
+import { DetailsItem } from './registration/registration.table.ts';
 
 /** When a made-up volunteer says that she is free. */
 export function plantedTimes(

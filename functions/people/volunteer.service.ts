@@ -13,9 +13,9 @@ import type * as z from 'zod';
 import type { Lookup } from '../platform/lookup.ts';
 import type { Request } from '../platform/request.ts';
 import type { PeopleDeps } from './deps.ts';
-import { awaitsGuardian, consentsByCode, findGuardianItem } from './guardian-consent.ts';
-import type { moveService } from './move.service.ts';
 import { Volunteer } from './people.table.ts';
+import { awaitsGuardian, consentsByCode, findGuardianItem } from './registration/guardian-consent.ts';
+import type { moveService } from './registration/move.service.ts';
 import { placeOf } from './sealed-places.ts';
 
 /** What other contexts may know of a volunteer. */
