@@ -1,3 +1,4 @@
+import { settingsDemoItem } from '@kaifong/functions/organisation/settings/demo.ts';
 import { volunteerNumberOf } from '@kaifong/functions/people/index.ts';
 import { Table } from '@kaifong/functions/platform/table.ts';
 import type { Write } from '@kaifong/functions/platform/transact.ts';
@@ -117,6 +118,7 @@ export async function* demoLoad(surroundings: LocalSurroundings, size: { volunte
 
   let socialWorker = '';
   let coordinator = '';
+  const ofDistrict = { proposedBy: '', decidedBy: '' };
   let supervisor: { accountId: string; workName: string; mobile: string } | undefined;
   const onCall: { accountId: string; workName: string; mobile: string }[] = [];
   for (const account of staff) {
@@ -124,10 +126,13 @@ export async function* demoLoad(surroundings: LocalSurroundings, size: { volunte
     yield* Object.values(writes);
     if (account === demoAccounts.socialWorker) socialWorker = accountId;
     if (account === demoAccounts.coordinator) coordinator = accountId;
+    if (account === demoAccounts.systemAdministrator) ofDistrict.proposedBy = accountId;
+    if (account === demoAccounts.districtCoordinator) ofDistrict.decidedBy = accountId;
     if (account === demoAccounts.careSupervisor) supervisor = { accountId, workName: '冯督导', mobile: account.mobile };
     const workName = onCallNames.get(account);
     if (workName) onCall.push({ accountId, workName, mobile: account.mobile });
   }
+  yield settingsDemoItem(new Table(surroundings.main.client, tableName('organisation')), now, ofDistrict);
   const [leader, member] = [demoAccounts.teamLeader, demoAccounts.volunteer].map(({ mobile }) =>
     withAccount.get(mobile),
   );
