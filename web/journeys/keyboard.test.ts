@@ -171,9 +171,11 @@ describeJourney('by the keyboard alone', ({ signIn, stranger, settled }) => {
       const { page, keys, sees } = await arrives(demoAccounts.socialWorker, { wide });
       await sees('等候的求助');
       await keys.skipToContent();
+      await keys.follow(page.getByRole('link', { name: '多宝街道' }));
+      await keys.isOn(page.getByLabel('登记点'));
       await keys.choose(page.getByLabel('登记点'), '逢源街道');
       await keys.follow(page.getByRole('button', { name: '就看这里' }));
-      await page.waitForURL(/place=/);
+      await page.waitForURL(/place=.+006$/);
       await keys.isOn(page.getByRole('button', { name: '就看这里' }));
       await keys.backTo(page.getByRole('link', { name: '登记求助' }));
       await keys.press('Enter');
