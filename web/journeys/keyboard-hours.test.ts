@@ -163,7 +163,7 @@ describeJourney('what counts and what does not, by the keyboard alone', ({ stran
     await page.getByText('已经收到，等协调员核实').waitFor();
 
     await desk.goTo('/coordinator');
-    await desk.keys.follow(desk.page.getByRole('link', { name: '去核实' }));
+    await desk.keys.follow(desk.page.getByRole('link', { name: /核实证书/ }));
     await desk.sees('核实证书');
     await desk.keys.skipToContent();
     const waiting = desk.page.getByRole('article').filter({ hasText: '红十字救护员证' });

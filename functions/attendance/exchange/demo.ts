@@ -21,7 +21,7 @@ export function* pushWithRefusal(
 ) {
   const startedAt = shiftBy(now, -5 * minute);
   const pushId = newId('provincialPush', Date.parse(startedAt));
-  const row = serviceRecordRow(refused.record, refused.volunteerNumber);
+  const row = serviceRecordRow(refused.record, refused);
   yield table.put(PushItem, {
     ...{ pushId, dataset: 'serviceRecords', from: dayOf(shiftBy(now, -8 * day)), until: dayOf(shiftBy(now, -day)) },
     ...{ state: 'done', phase: 'rows', round: 1, part: 2, accepted: records - 1, refused: 1, attempts: 0 },

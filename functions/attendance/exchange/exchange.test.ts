@@ -43,6 +43,7 @@ describe('records for exchange', () => {
     expect(rows).toHaveLength(2);
     expect(service).toMatchObject({
       ...{ recordNumber: `${volunteerId}-1`, kind: 'service', minutes: 90, organisation: home.team, day: '2026-11-24' },
+      ...{ content: 'patrol', place: '荔枝湾涌牌坊' },
       ...{ activity: '荔枝湾平安巡逻', ways: 'rotatingCode', reverses: '' },
       volunteerNumber: expect.stringMatching(/^LW/),
     });
@@ -57,7 +58,7 @@ describe('records for exchange', () => {
     const { body } = await coordinator.get(pathOf({ format: 'csv' }));
     expect(body.filename).toBe('志愿服务记录-2026-11-01-2026-11-24.csv');
     expect(body.csv.split('\r\n')[0]).toBe(
-      '\uFEFF记录编号,志愿者编号,记录类型,活动名称,组织编码,服务日期,开始时间,结束时间,服务时长（分钟）,签到方式,冲正的记录编号,冲正原因,记录时间,校验值',
+      '\uFEFF记录编号,志愿者编号,记录类型,活动名称,服务内容,服务地点,组织编码,服务日期,开始时间,结束时间,服务时长（分钟）,签到方式,冲正的记录编号,冲正原因,记录时间,校验值',
     );
     expect(body.csv).toContain(",'-90,");
   });

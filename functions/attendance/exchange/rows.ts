@@ -5,6 +5,7 @@ import type { ExchangeSpan } from '@kaifong/shared/attendance/exchange/schema.ts
 import type { EntryKind } from '@kaifong/shared/attendance/file-entries/schema.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { isWithin } from '@kaifong/shared/organisation/scope.ts';
+import type { ShiftFacts } from '../../scheduling/index.ts';
 import { RecordItem, recordsPartition } from '../attendance.table.ts';
 import type { AttendanceDeps } from '../deps.ts';
 import { entriesOf, FileEntryItem, FileWithdrawal, withdrawalsOf } from '../file-entries/file-entry.table.ts';
@@ -20,7 +21,12 @@ const afterEntries = 'withdrawn.';
 const trainingsPerPage = 5;
 
 /** The rows of each kind of record, page by page: the same span answers the same rows in the same pages once its days are over. */
-export function exchangeRows({ table, people, trainings }: Pick<AttendanceDeps, 'table' | 'people' | 'trainings'>) {
+export function exchangeRows({
+  table,
+  people,
+  scheduling,
+  trainings,
+}: Pick<AttendanceDeps, 'table' | 'people' | 'scheduling' | 'trainings'>) {
   /** A page of those taken back on these days that were written before: in their own span entries say so themselves. */
   async function withdrawals(kind: EntryKind, days: Days, page: PageQuery): Promise<Page<FileEntryItem>> {
     const range = instantsOf(days);
@@ -64,9 +70,19 @@ export function exchangeRows({ table, people, trainings }: Pick<AttendanceDeps, 
         .filter((record) => record.kind !== 'transfer')
         .filter((each) => isWithin(placeOf(each), place));
       const ids = [...new Set(records.map(({ volunteerId }) => volunteerId))];
-      const found = ids.length > 0 ? await people.findVolunteers(ids) : [];
+      const shiftIds = new Set(records.filter(isOfShift).map(({ shiftId }) => shiftId));
+      const [found, shifts] = await Promise.all([
+        ids.length > 0 ? people.findVolunteers(ids) : [],
+        Promise.all([...shiftIds].map(scheduling.shiftFacts)),
+      ]);
       const numbers = new Map(found.map(({ id, number }) => [id, number]));
-      const rows = records.map((record) => serviceRecordRow(record, numbers.get(record.volunteerId) ?? ''));
+      const shiftOf = new Map(shifts.flatMap((shift) => (shift ? [[shift.id, shift] as const] : [])));
+      const rows = records.map((record) =>
+        serviceRecordRow(record, {
+          volunteerNumber: numbers.get(record.volunteerId) ?? '',
+          shift: isOfShift(record) ? shiftOf.get(record.shiftId) : undefined,
+        }),
+      );
       return { items: rows, ...(page.cursor && { cursor: page.cursor }) };
     },
     awards: entriesBy('award', ({ title, on, by }) => ({ name: title, day: on, grantedBy: by })),
@@ -103,11 +119,17 @@ type Exchanged = ServiceRecord | DayTotalRecord;
 
 const placeOf = (record: Exchanged) => (isOfShift(record) ? record.teamScope : record.community);
 
-/** A service record in the fields that are exchanged. */
-export function serviceRecordRow(record: Exchanged, volunteerNumber: string): ExchangeRow {
+/** A service record in the fields that are exchanged; what was done and where is of its shift, and unsaid where a day has no shift. */
+export function serviceRecordRow(
+  record: Exchanged,
+  { volunteerNumber, shift }: Readonly<{ volunteerNumber: string; shift?: ShiftFacts | undefined }>,
+): ExchangeRow {
   const { day, minutes, recordedAt, hash } = record;
   const numberOf = (seq: number) => `${record.volunteerId}-${seq}`;
-  const common = { recordNumber: numberOf(record.seq), volunteerNumber, organisation: placeOf(record), day, minutes };
+  const done = { content: shift?.kind ?? '', place: shift?.place.name ?? '' };
+  const common = {
+    ...{ recordNumber: numberOf(record.seq), volunteerNumber, organisation: placeOf(record), day, minutes, ...done },
+  };
   if (!isOfShift(record)) {
     const kind = minutes > 0 ? 'service' : 'reversal';
     const unsaid = { startedAt: '', endedAt: '', ways: '', reverses: '', reason: '' };

@@ -36,6 +36,8 @@ export const columnsOf: Readonly<Record<Dataset, readonly Column[]>> = {
     volunteerNumber,
     ['kind', { 'zh-Hans': '记录类型', 'zh-Hant': '記錄類型', en: 'Kind' }],
     ['activity', { 'zh-Hans': '活动名称', 'zh-Hant': '活動名稱', en: 'Activity' }],
+    ['content', { 'zh-Hans': '服务内容', 'zh-Hant': '服務內容', en: 'Kind of service' }],
+    ['place', { 'zh-Hans': '服务地点', 'zh-Hant': '服務地點', en: 'Place' }],
     organisation,
     ['day', { 'zh-Hans': '服务日期', 'zh-Hant': '服務日期', en: 'Day of service' }],
     ['startedAt', { 'zh-Hans': '开始时间', 'zh-Hant': '開始時間', en: 'Began at' }],
