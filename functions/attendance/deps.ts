@@ -14,7 +14,7 @@ export type AttendanceDeps = Readonly<{
   identity: Identity;
   people: People;
   scheduling: Scheduling;
-  /** What the district has set of windows, graces and approvals. */
+  /** What the district has set of graces, approvals, notices and stars. */
   settings: Settings;
   /** Where the files lie that prove something. */
   keptFiles: Certificates['keptFiles'];

@@ -30,7 +30,7 @@ export function settingsRoutes({ settings }: Pick<Organisation, 'settings'>) {
         {
           id: 'readSettings',
           summary:
-            'What the district has decided on windows, graces and limits; what it has not is as usual; a change is seen within a minute',
+            'What the district has decided on graces, approvals, notices and stars; what it has not is as usual; a change is seen within a minute',
           permission: 'setting.browse',
           answer: [200, z.object({ items: z.array(DecidedSettings) })],
         },

@@ -2,8 +2,7 @@ import type { FieldFault } from '../../kernel/errors.ts';
 import type { Text } from '../../kernel/language.ts';
 import type { Day } from '../../kernel/time.ts';
 
-export const figureUnits = ['minutes', 'hours', 'days', 'workingDays', 'metres', 'times'] as const;
-export type FigureUnit = (typeof figureUnits)[number];
+export type FigureUnit = 'minutes' | 'hours' | 'days' | 'workingDays';
 
 /** A figure of the house that the district may change: a whole number, `usual` until then and always between its bounds. */
 export type Figure = Readonly<{

@@ -20,6 +20,4 @@ export const unitTexts: Readonly<Record<FigureUnit, Text>> = {
   hours: { 'zh-Hans': '{count} 小时', 'zh-Hant': '{count} 小時', en: '{count} h' },
   days: { 'zh-Hans': '{count} 天', 'zh-Hant': '{count} 天', en: '{count} days' },
   workingDays: { 'zh-Hans': '{count} 个工作日', 'zh-Hant': '{count} 個工作日', en: '{count} working days' },
-  metres: { 'zh-Hans': '{count} 米', 'zh-Hant': '{count} 米', en: '{count} m' },
-  times: { 'zh-Hans': '{count} 次', 'zh-Hant': '{count} 次', en: '{count} times' },
 };
