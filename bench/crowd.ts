@@ -9,7 +9,7 @@ import { contextsIn, type Surroundings } from '@kaifong/functions/wiring.ts';
 import { writeInto } from '@kaifong/infra/local/bulk-load.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { day, hour, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
-import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
+import { makeSyntheticId } from '@kaifong/shared/people/registration/document.ts';
 
 const community = '440103/001/001';
 

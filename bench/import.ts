@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import type { TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb';
 import { oneOf, seededRandom } from '@kaifong/shared/demo/random.ts';
 import { demoName } from '@kaifong/shared/demo/volunteers.ts';
-import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
+import { makeSyntheticId } from '@kaifong/shared/people/registration/document.ts';
 import { engineUnderTest, surroundingsOver } from './machine-under-test.ts';
 import type { Figures } from './run.ts';
 

@@ -1,6 +1,6 @@
 import { randomFrom } from '@kaifong/functions/scheduling/roster/random.ts';
-import { proposeBatch } from '@kaifong/shared/care/batch.ts';
-import type { MatchableRisk } from '@kaifong/shared/care/scoring.ts';
+import type { MatchableRisk } from '@kaifong/shared/care/instruments/scoring.ts';
+import { proposeBatch } from '@kaifong/shared/care/matching/batch.ts';
 import { day, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { figuresOf, halfWidth, mean, type YearFigures } from './matching/figures.ts';
 import { kleinrockWaits, simulatedWaits } from './matching/kleinrock.ts';

@@ -1,4 +1,4 @@
-import type { MatchableRisk } from '@kaifong/shared/care/scoring.ts';
+import type { MatchableRisk } from '@kaifong/shared/care/instruments/scoring.ts';
 import type { Outcome } from './simulate.ts';
 import type { World } from './world.ts';
 

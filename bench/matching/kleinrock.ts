@@ -1,5 +1,5 @@
 import { randomFrom } from '@kaifong/functions/scheduling/roster/random.ts';
-import { creditOf, type MatchableRisk, matchingSettings } from '@kaifong/shared/care/scoring.ts';
+import { creditOf, type MatchableRisk, matchingSettings } from '@kaifong/shared/care/instruments/scoring.ts';
 import { exponential } from './world.ts';
 
 /** Arrivals for each time that a service takes in the mean, one server; nine tenths of its time is taken. */

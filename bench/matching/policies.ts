@@ -1,7 +1,13 @@
-import { proposeBatch, type WaitingRequest } from '@kaifong/shared/care/batch.ts';
-import { type Counsellor, mayBeMatched, sessionMinutes } from '@kaifong/shared/care/eligibility.ts';
-import { bestThree } from '@kaifong/shared/care/matching.ts';
-import { creditOf, loadOf, type MatchableRisk, matchingSettings, suggestionOf } from '@kaifong/shared/care/scoring.ts';
+import { type Counsellor, mayBeMatched, sessionMinutes } from '@kaifong/shared/care/asking/eligibility.ts';
+import {
+  creditOf,
+  loadOf,
+  type MatchableRisk,
+  matchingSettings,
+  suggestionOf,
+} from '@kaifong/shared/care/instruments/scoring.ts';
+import { proposeBatch, type WaitingRequest } from '@kaifong/shared/care/matching/batch.ts';
+import { bestThree } from '@kaifong/shared/care/matching/matching.ts';
 import { day, type Instant } from '@kaifong/shared/kernel/time.ts';
 
 export type Pair = Readonly<{ requestId: string; counsellorId: string }>;

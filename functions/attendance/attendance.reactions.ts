@@ -1,6 +1,6 @@
 import { serviceRecorded } from '@kaifong/shared/attendance/events.ts';
 import { certificateBatchCalled } from '@kaifong/shared/attendance/service-certificates/events.ts';
-import { mergeBegun, mergeUndoingBegun } from '@kaifong/shared/people/merge-events.ts';
+import { mergeBegun, mergeUndoingBegun } from '@kaifong/shared/people/merging/merge-events.ts';
 import { on, type Reaction } from '../platform/outbox.ts';
 import type { Attendance } from './index.ts';
 

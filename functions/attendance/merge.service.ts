@@ -1,6 +1,6 @@
 import { type ServiceRecord, transferred } from '@kaifong/shared/attendance/chain.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import { type mergeBegun, mergePartDone } from '@kaifong/shared/people/merge-events.ts';
+import { type mergeBegun, mergePartDone } from '@kaifong/shared/people/merging/merge-events.ts';
 import { EventItem } from '../platform/outbox.ts';
 import { transact, type Write } from '../platform/transact.ts';
 import { untilSettled } from '../platform/until-settled.ts';

@@ -2,7 +2,7 @@ import type { ChainRecord } from '@kaifong/shared/attendance/chain.ts';
 import type { ServiceTotal } from '@kaifong/shared/attendance/schema.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { dayOf } from '@kaifong/shared/kernel/time.ts';
-import { minutesToNextStar, starHours, starOf } from '@kaifong/shared/points/stars.ts';
+import { minutesToNextStar, starHours, starOf } from '@kaifong/shared/points/ranking/stars.ts';
 import type { Request } from '../platform/request.ts';
 import { ChainHead, RecordItem } from './attendance.table.ts';
 import type { AttendanceDeps } from './deps.ts';

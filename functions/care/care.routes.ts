@@ -1,14 +1,15 @@
 import { CareReading, CareReadingsQuery } from '@kaifong/shared/care/audit-schema.ts';
+import { Note, NoteRef, NoteView } from '@kaifong/shared/care/cases/note.ts';
+import { referralErrors } from '@kaifong/shared/care/cases/referral-errors.ts';
+import { sessionErrors } from '@kaifong/shared/care/cases/session-errors.ts';
 import {
   Assignment,
   Candidates,
   CaseProposals,
   CounsellorRef,
   Enrolment,
-} from '@kaifong/shared/care/counsellor-schema.ts';
+} from '@kaifong/shared/care/counsellors/counsellor-schema.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
-import { Note, NoteRef, NoteView } from '@kaifong/shared/care/note.ts';
-import { referralErrors } from '@kaifong/shared/care/referral-errors.ts';
 import {
   CaseEntry,
   Caseload,
@@ -23,7 +24,6 @@ import {
   Screening,
   SupportRequest,
 } from '@kaifong/shared/care/schema.ts';
-import { sessionErrors } from '@kaifong/shared/care/session-errors.ts';
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../platform/kit.ts';

@@ -19,7 +19,7 @@ import { careRows, secrets, tellSecrets } from './test-secrets.ts';
  *   4  each reading is written down first, and no line is changed or taken away        here
  *   5  rows, events, receipts, calls and the log tell nothing of a person              confidentiality-at-rest.test.ts
  *   6  what leaves care of a session is a counsellor and the minutes of a day          counsellors/counsellor-hours.test.ts
- *   7  no count of one to seven is published or can be worked out                      figures/figures.test.ts, shared/care/suppression.test.ts
+ *   7  no count of one to seven is published or can be worked out                      figures/figures.test.ts, shared/care/figures/suppression.test.ts
  *   8  harm to a minor keeps a case open, asks no consent and tells nobody             cases/report.test.ts
  *
  * That no other role of the cloud reaches care's table, keys and logs is infra/care-apart.test.ts.

@@ -1,6 +1,6 @@
-import { careConsent, webConsent } from '@kaifong/shared/care/consent.ts';
+import { careConsent, webConsent } from '@kaifong/shared/care/asking/consent.ts';
 import { type DemoCounsellor, type DemoSupportRequest, demoCare } from '@kaifong/shared/care/demo.ts';
-import { clockAcknowledged, clockOpened } from '@kaifong/shared/care/escalation.ts';
+import { clockAcknowledged, clockOpened } from '@kaifong/shared/care/on-call/escalation.ts';
 import { SupportRequest } from '@kaifong/shared/care/schema.ts';
 import { seededRandom } from '@kaifong/shared/demo/random.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { careConsent } from '@kaifong/shared/care/consent.ts';
+import { careConsent } from '@kaifong/shared/care/asking/consent.ts';
 import type { OnCallPage } from '@kaifong/shared/care/events.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { day, dayOf, hour, shiftBy } from '@kaifong/shared/kernel/time.ts';

@@ -5,7 +5,7 @@ import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { accountClosed } from '@kaifong/shared/people/events.ts';
 import { maskMobile } from '@kaifong/shared/people/mask.ts';
-import { mobileErrors } from '@kaifong/shared/people/mobile-errors.ts';
+import { mobileErrors } from '@kaifong/shared/people/mobile/mobile-errors.ts';
 import type { Write } from '../platform/transact.ts';
 import type { IdentityDeps } from './deps.ts';
 import { Account, MobileOwner, Session } from './identity.table.ts';

@@ -4,7 +4,7 @@ import type { Arrival, Arrived, Departure } from '@kaifong/shared/identity/provi
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
-import { parseMobile } from '@kaifong/shared/people/mobile.ts';
+import { parseMobile } from '@kaifong/shared/people/mobile/mobile.ts';
 import { nobody } from '../platform/actor.ts';
 import { commit } from '../platform/commit.ts';
 import { digestOf } from '../platform/digest.ts';

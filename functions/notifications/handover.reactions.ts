@@ -6,7 +6,7 @@ import {
   handoverOpened,
   handoverTaken,
   handoverWithdrawn,
-} from '@kaifong/shared/scheduling/handover-events.ts';
+} from '@kaifong/shared/scheduling/handover/handover-events.ts';
 import { on, type Reaction } from '../platform/outbox.ts';
 import type { Notifications } from './index.ts';
 

@@ -13,7 +13,7 @@ import {
   qualificationExpired,
   qualificationExpiring,
   qualificationGained,
-} from '@kaifong/shared/people/certificate-events.ts';
+} from '@kaifong/shared/people/certificates/certificate-events.ts';
 import {
   accountClosed,
   correctionAnswered,
@@ -22,7 +22,7 @@ import {
   volunteerDeclined,
   volunteerSuspended,
 } from '@kaifong/shared/people/events.ts';
-import { mergeUndone, recordsMerged } from '@kaifong/shared/people/merge-events.ts';
+import { mergeUndone, recordsMerged } from '@kaifong/shared/people/merging/merge-events.ts';
 import {
   cancelledLate,
   offerLapsed,
@@ -35,7 +35,7 @@ import {
   signUpCancelled,
   waitlistClosed,
 } from '@kaifong/shared/scheduling/events.ts';
-import { shiftRelocated } from '@kaifong/shared/scheduling/relocation-events.ts';
+import { shiftRelocated } from '@kaifong/shared/scheduling/relocation/relocation-events.ts';
 import { on, type Reaction } from '../platform/outbox.ts';
 import type { ShiftFacts } from '../scheduling/index.ts';
 import type { Notifications } from './index.ts';

@@ -5,8 +5,8 @@ import {
   pointsGiven,
   pointsGivenToFund,
 } from '@kaifong/shared/points/events.ts';
-import { takenBackWords } from '@kaifong/shared/points/help.ts';
-import { helpEnded, helpPlanned, helpTakenBack } from '@kaifong/shared/points/help-events.ts';
+import { takenBackWords } from '@kaifong/shared/points/help/help.ts';
+import { helpEnded, helpPlanned, helpTakenBack } from '@kaifong/shared/points/help/help-events.ts';
 import { on, type Reaction } from '../platform/outbox.ts';
 import type { Notifications } from './index.ts';
 

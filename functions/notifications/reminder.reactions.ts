@@ -1,5 +1,5 @@
 import { shiftPublished, signedUp } from '@kaifong/shared/scheduling/events.ts';
-import { placeMoved } from '@kaifong/shared/scheduling/series-events.ts';
+import { placeMoved } from '@kaifong/shared/scheduling/series/series-events.ts';
 import { on, type Reaction } from '../platform/outbox.ts';
 import type { Notifications } from './index.ts';
 

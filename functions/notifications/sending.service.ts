@@ -3,7 +3,7 @@ import { type Channel, groupOf } from '@kaifong/shared/notifications/groups.ts';
 import { channelsFor, type NoticeChoice } from '@kaifong/shared/notifications/settings.ts';
 import { stillHolds } from '@kaifong/shared/notifications/still-holds.ts';
 import { afterFailure, sendingTime, usefulUntil } from '@kaifong/shared/notifications/timing.ts';
-import { placeInWords } from '@kaifong/shared/scheduling/relocation.ts';
+import { placeInWords } from '@kaifong/shared/scheduling/relocation/relocation.ts';
 import { digestOf } from '../platform/digest.ts';
 import { transact, type Write } from '../platform/transact.ts';
 import type { ChoiceService } from './choice.service.ts';

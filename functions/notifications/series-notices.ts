@@ -8,8 +8,8 @@ import {
   regularJoined,
   regularResumed,
   standingRefused,
-} from '@kaifong/shared/scheduling/series-events.ts';
-import { reasonForLeader } from '@kaifong/shared/scheduling/standing-words.ts';
+} from '@kaifong/shared/scheduling/series/series-events.ts';
+import { reasonForLeader } from '@kaifong/shared/scheduling/sign-up/standing-words.ts';
 import { on, type Reaction } from '../platform/outbox.ts';
 import type { Notifications } from './index.ts';
 

@@ -1,7 +1,7 @@
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import { type ConsentKind, consentVersions } from '@kaifong/shared/people/consents.ts';
-import type { CheckedRegistration } from '@kaifong/shared/people/registration.ts';
+import { type ConsentKind, consentVersions } from '@kaifong/shared/people/registration/consents.ts';
+import type { CheckedRegistration } from '@kaifong/shared/people/registration/registration.ts';
 import type { Consent } from '@kaifong/shared/people/schema.ts';
 import type { Write } from '../platform/transact.ts';
 import type { PeopleDeps } from './deps.ts';

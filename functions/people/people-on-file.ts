@@ -1,7 +1,7 @@
 import type { Grant } from '@kaifong/shared/identity/roles.ts';
 import { type Day, dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
-import type { DocumentKind } from '@kaifong/shared/people/document.ts';
-import { checkRegistration } from '@kaifong/shared/people/registration.ts';
+import type { DocumentKind } from '@kaifong/shared/people/registration/document.ts';
+import { checkRegistration } from '@kaifong/shared/people/registration/registration.ts';
 import type { VolunteerState } from '@kaifong/shared/people/volunteer-state.ts';
 import type { Row } from '../platform/item-type.ts';
 import type { Write } from '../platform/transact.ts';

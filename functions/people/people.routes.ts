@@ -3,8 +3,7 @@ import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
 import { ScopeParam } from '@kaifong/shared/organisation/scope.ts';
 import { peopleErrors } from '@kaifong/shared/people/errors.ts';
-import { Rehoming } from '@kaifong/shared/people/rehoming.ts';
-import { rightsErrors } from '@kaifong/shared/people/rights-errors.ts';
+import { rightsErrors } from '@kaifong/shared/people/rights/rights-errors.ts';
 import {
   ApprovalResults,
   Approvals,
@@ -27,7 +26,8 @@ import {
   WaitingApplication,
   WaitingQuery,
 } from '@kaifong/shared/people/schema.ts';
-import { choosingSkills } from '@kaifong/shared/people/skill-errors.ts';
+import { choosingSkills } from '@kaifong/shared/people/skills/skill-errors.ts';
+import { Rehoming } from '@kaifong/shared/people/teams/rehoming.ts';
 import { Hono } from 'hono';
 import * as z from 'zod';
 import type { ApiEnv } from '../platform/kit.ts';

@@ -3,7 +3,7 @@ import { purgeFrom, retentionRules } from '@kaifong/shared/kernel/retention.ts';
 import { Day, Instant } from '@kaifong/shared/kernel/time.ts';
 import { streetOf } from '@kaifong/shared/organisation/scope.ts';
 import { SpokenLanguage } from '@kaifong/shared/people/languages.ts';
-import { moveNames } from '@kaifong/shared/people/moves.ts';
+import { moveNames } from '@kaifong/shared/people/registration/moves.ts';
 import {
   CommunityScope,
   Consent,
@@ -12,7 +12,7 @@ import {
   VolunteerNumber,
   VolunteerState,
 } from '@kaifong/shared/people/schema.ts';
-import { Skill } from '@kaifong/shared/people/skills.ts';
+import { Skill } from '@kaifong/shared/people/skills/skills.ts';
 import { isWaiting } from '@kaifong/shared/people/volunteer-state.ts';
 import * as z from 'zod';
 import { itemType } from '../platform/item-type.ts';
@@ -60,7 +60,7 @@ export const Volunteer = itemType({
     state: VolunteerState,
     community: CommunityScope,
     skills: z.array(Skill),
-    /** What proves skills of hers, and until when; see `shared/people/evidence.ts`. */
+    /** What proves skills of hers, and until when; see `shared/people/certificates/evidence.ts`. */
     evidence: z.array(SkillEvidence).optional(),
     languages: z.array(SpokenLanguage),
     documentKind: DocumentKind,

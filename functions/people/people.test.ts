@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
+import { makeSyntheticId } from '@kaifong/shared/people/registration/document.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EventItem } from '../platform/outbox.ts';
 import { transact } from '../platform/transact.ts';

@@ -1,4 +1,4 @@
-import { type AwayDays, WeeklyTimes } from '@kaifong/shared/people/details.ts';
+import { type AwayDays, WeeklyTimes } from '@kaifong/shared/people/registration/details.ts';
 import type * as z from 'zod';
 import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
+import { makeSyntheticId } from '@kaifong/shared/people/registration/document.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aRegistration, aVolunteer } from '../test/a-volunteer.ts';
 import { auditOf } from '../test/audit-of.ts';

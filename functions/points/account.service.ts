@@ -1,9 +1,9 @@
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { dayOf } from '@kaifong/shared/kernel/time.ts';
-import { volunteerAccount } from '@kaifong/shared/points/accounts.ts';
-import { pointsSettings } from '@kaifong/shared/points/rules.ts';
+import { volunteerAccount } from '@kaifong/shared/points/ledger/accounts.ts';
+import { minutesToNextStar, starHours, starOf } from '@kaifong/shared/points/ranking/stars.ts';
+import { pointsSettings } from '@kaifong/shared/points/rules/rules.ts';
 import type { PointsEntry, PointsSummary } from '@kaifong/shared/points/schema.ts';
-import { minutesToNextStar, starHours, starOf } from '@kaifong/shared/points/stars.ts';
 import type { Request } from '../platform/request.ts';
 import type { PointsDeps } from './deps.ts';
 import { EntryItem, VolunteerAccount } from './points.table.ts';

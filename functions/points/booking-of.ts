@@ -1,7 +1,7 @@
 import type { ServiceRecorded } from '@kaifong/shared/attendance/events.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import { issueAccount, transit, volunteerAccount } from '@kaifong/shared/points/accounts.ts';
-import { bookMinutes } from '@kaifong/shared/points/booking.ts';
+import { issueAccount, transit, volunteerAccount } from '@kaifong/shared/points/ledger/accounts.ts';
+import { bookMinutes } from '@kaifong/shared/points/ledger/booking.ts';
 import { type Earned, earnedBy, plain } from './earned-by.ts';
 import type { VolunteerAccount } from './points.table.ts';
 import { shardOf } from './shards.ts';

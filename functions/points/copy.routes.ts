@@ -1,7 +1,7 @@
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { VolunteerParams } from '@kaifong/shared/people/schema.ts';
-import { OwnHelp } from '@kaifong/shared/points/help-schema.ts';
-import { OwnVoucher } from '@kaifong/shared/points/reward-schema.ts';
+import { OwnHelp } from '@kaifong/shared/points/help/help-schema.ts';
+import { OwnVoucher } from '@kaifong/shared/points/rewards/reward-schema.ts';
 import { PointsEntry } from '@kaifong/shared/points/schema.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../platform/kit.ts';

@@ -1,9 +1,9 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
-import { volunteerAccount } from '@kaifong/shared/points/accounts.ts';
-import type { OwnHelp } from '@kaifong/shared/points/help-schema.ts';
-import type { OwnVoucher } from '@kaifong/shared/points/reward-schema.ts';
+import type { OwnHelp } from '@kaifong/shared/points/help/help-schema.ts';
+import { volunteerAccount } from '@kaifong/shared/points/ledger/accounts.ts';
+import type { OwnVoucher } from '@kaifong/shared/points/rewards/reward-schema.ts';
 import type { PointsEntry } from '@kaifong/shared/points/schema.ts';
 import type { Request } from '../platform/request.ts';
 import type { Table } from '../platform/table.ts';

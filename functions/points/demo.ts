@@ -1,7 +1,7 @@
 import type { ServiceRecorded } from '@kaifong/shared/attendance/events.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import { communityFund, issueAccount } from '@kaifong/shared/points/accounts.ts';
-import { monthOf } from '@kaifong/shared/points/expiry.ts';
+import { communityFund, issueAccount } from '@kaifong/shared/points/ledger/accounts.ts';
+import { monthOf } from '@kaifong/shared/points/ledger/expiry.ts';
 import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';
 import { bookingOf } from './booking-of.ts';

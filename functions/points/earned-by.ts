@@ -5,7 +5,7 @@ import {
   type SpecialDayKind,
   weigh,
   withinDay,
-} from '@kaifong/shared/points/earning-rules.ts';
+} from '@kaifong/shared/points/rules/earning-rules.ts';
 import type { EarnedBy } from '@kaifong/shared/points/schema.ts';
 
 /** What a service record weighs, and how many of these minutes earn, with all that it takes to explain it. */

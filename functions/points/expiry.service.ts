@@ -1,7 +1,7 @@
 import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
-import { expiryAccount } from '@kaifong/shared/points/accounts.ts';
 import { pointsExpiring } from '@kaifong/shared/points/events.ts';
-import { expiryDayOf, expirySteps, stepDueAt } from '@kaifong/shared/points/expiry.ts';
+import { expiryAccount } from '@kaifong/shared/points/ledger/accounts.ts';
+import { expiryDayOf, expirySteps, stepDueAt } from '@kaifong/shared/points/ledger/expiry.ts';
 import type { Expiring } from '@kaifong/shared/points/schema.ts';
 import { EventItem } from '../platform/outbox.ts';
 import type { Request } from '../platform/request.ts';

@@ -7,8 +7,8 @@ import {
   issueAccount,
   rewardAccount,
   volunteerAccount,
-} from '@kaifong/shared/points/accounts.ts';
-import { monthOf } from '@kaifong/shared/points/expiry.ts';
+} from '@kaifong/shared/points/ledger/accounts.ts';
+import { monthOf } from '@kaifong/shared/points/ledger/expiry.ts';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { AlreadyDone } from '../platform/commit.ts';

@@ -1,5 +1,5 @@
 import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
-import { Fund, FundChoice, FundQuery, OwnFund } from '@kaifong/shared/points/fund-schema.ts';
+import { Fund, FundChoice, FundQuery, OwnFund } from '@kaifong/shared/points/giving/fund-schema.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../platform/kit.ts';
 import { command, query } from '../platform/operation.ts';

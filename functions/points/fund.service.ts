@@ -1,5 +1,5 @@
-import { communityFund } from '@kaifong/shared/points/accounts.ts';
-import type { Fund, FundMovement, FundQuery } from '@kaifong/shared/points/fund-schema.ts';
+import type { Fund, FundMovement, FundQuery } from '@kaifong/shared/points/giving/fund-schema.ts';
+import { communityFund } from '@kaifong/shared/points/ledger/accounts.ts';
 import type { Request } from '../platform/request.ts';
 import type { Table } from '../platform/table.ts';
 import { LedgerAccount, type Posted, PostingItem } from './points.table.ts';

@@ -1,5 +1,5 @@
 import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
-import { givingErrors } from '@kaifong/shared/points/giving-errors.ts';
+import { givingErrors } from '@kaifong/shared/points/giving/giving-errors.ts';
 import {
   Given,
   GivingToday,
@@ -7,7 +7,7 @@ import {
   NewGiftToFund,
   Receiver,
   ReceiverQuery,
-} from '@kaifong/shared/points/giving-schema.ts';
+} from '@kaifong/shared/points/giving/giving-schema.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../platform/kit.ts';
 import { command, query } from '../platform/operation.ts';

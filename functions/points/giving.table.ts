@@ -1,6 +1,6 @@
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { Day, epochSeconds, type Instant } from '@kaifong/shared/kernel/time.ts';
-import { givingSettings } from '@kaifong/shared/points/giving.ts';
+import { givingSettings } from '@kaifong/shared/points/giving/giving.ts';
 import * as z from 'zod';
 import { itemType } from '../platform/item-type.ts';
 

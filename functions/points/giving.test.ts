@@ -1,5 +1,5 @@
 import { minute } from '@kaifong/shared/kernel/time.ts';
-import { communityFund } from '@kaifong/shared/points/accounts.ts';
+import { communityFund } from '@kaifong/shared/points/ledger/accounts.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { aMerge } from '../test/a-merge.ts';
 import { someoneWith } from '../test/a-reward.ts';

@@ -1,4 +1,4 @@
-import { volunteerAccount } from '@kaifong/shared/points/accounts.ts';
+import { volunteerAccount } from '@kaifong/shared/points/ledger/accounts.ts';
 import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';
 import { AbsorbedItem, MovedPoints, VolunteerAccount } from './points.table.ts';

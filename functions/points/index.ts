@@ -1,7 +1,7 @@
 import { serviceRecorded } from '@kaifong/shared/attendance/events.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import { mergeBegun, mergeUndoingBegun } from '@kaifong/shared/people/merge-events.ts';
-import { rulesProposed } from '@kaifong/shared/points/rule-events.ts';
+import { mergeBegun, mergeUndoingBegun } from '@kaifong/shared/people/merging/merge-events.ts';
+import { rulesProposed } from '@kaifong/shared/points/rules/rule-events.ts';
 import { shiftCalledOff } from '@kaifong/shared/scheduling/events.ts';
 import { deferred } from '../platform/deferred.ts';
 import { on, type Reaction } from '../platform/outbox.ts';

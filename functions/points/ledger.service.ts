@@ -1,8 +1,8 @@
 import type { ServiceRecorded } from '@kaifong/shared/attendance/events.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import { communityFund, isFund } from '@kaifong/shared/points/accounts.ts';
-import { monthOf } from '@kaifong/shared/points/expiry.ts';
-import type { Leg } from '@kaifong/shared/points/ledger.ts';
+import { communityFund, isFund } from '@kaifong/shared/points/ledger/accounts.ts';
+import { monthOf } from '@kaifong/shared/points/ledger/expiry.ts';
+import type { Leg } from '@kaifong/shared/points/ledger/ledger.ts';
 import { lookUp } from '../platform/lookup.ts';
 import type { Table } from '../platform/table.ts';
 import { transact, type Write } from '../platform/transact.ts';

@@ -1,8 +1,8 @@
 import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
-import { type mergeBegun, mergePartDone } from '@kaifong/shared/people/merge-events.ts';
-import { transit, volunteerAccount } from '@kaifong/shared/points/accounts.ts';
-import { monthOf, oldestOf } from '@kaifong/shared/points/expiry.ts';
-import { pointsSettings } from '@kaifong/shared/points/rules.ts';
+import { type mergeBegun, mergePartDone } from '@kaifong/shared/people/merging/merge-events.ts';
+import { transit, volunteerAccount } from '@kaifong/shared/points/ledger/accounts.ts';
+import { monthOf, oldestOf } from '@kaifong/shared/points/ledger/expiry.ts';
+import { pointsSettings } from '@kaifong/shared/points/rules/rules.ts';
 import { EventItem } from '../platform/outbox.ts';
 import type { Table } from '../platform/table.ts';
 import { transact, type Write } from '../platform/transact.ts';

@@ -1,6 +1,6 @@
 import { Id } from '@kaifong/shared/kernel/ids.ts';
-import { volunteerAccount } from '@kaifong/shared/points/accounts.ts';
-import { expirySteps, stepDueAt } from '@kaifong/shared/points/expiry.ts';
+import { volunteerAccount } from '@kaifong/shared/points/ledger/accounts.ts';
+import { expirySteps, stepDueAt } from '@kaifong/shared/points/ledger/expiry.ts';
 import * as z from 'zod';
 import { itemType } from '../platform/item-type.ts';
 

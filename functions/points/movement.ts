@@ -1,6 +1,6 @@
 import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
-import { mayOwe, volunteerAccount } from '@kaifong/shared/points/accounts.ts';
-import { type MonthOfPoints, monthOf } from '@kaifong/shared/points/expiry.ts';
+import { mayOwe, volunteerAccount } from '@kaifong/shared/points/ledger/accounts.ts';
+import { type MonthOfPoints, monthOf } from '@kaifong/shared/points/ledger/expiry.ts';
 import type { EntryReason } from '@kaifong/shared/points/schema.ts';
 import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';

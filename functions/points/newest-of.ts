@@ -2,7 +2,7 @@ import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { Id, type IdKind } from '@kaifong/shared/kernel/ids.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
-import { volunteerAccount } from '@kaifong/shared/points/accounts.ts';
+import { volunteerAccount } from '@kaifong/shared/points/ledger/accounts.ts';
 import type { AnyItemType, ValueOf } from '../platform/item-type.ts';
 import type { Table } from '../platform/table.ts';
 

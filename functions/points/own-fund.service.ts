@@ -2,7 +2,7 @@ import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { dayOf } from '@kaifong/shared/kernel/time.ts';
 import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
 import { isClosedOn } from '@kaifong/shared/organisation/validity.ts';
-import type { FundChoice, OwnFund } from '@kaifong/shared/points/fund-schema.ts';
+import type { FundChoice, OwnFund } from '@kaifong/shared/points/giving/fund-schema.ts';
 import { commit } from '../platform/commit.ts';
 import type { Command, Request } from '../platform/request.ts';
 import { untilSettled } from '../platform/until-settled.ts';

@@ -1,4 +1,4 @@
-import { communityFund } from '@kaifong/shared/points/accounts.ts';
+import { communityFund } from '@kaifong/shared/points/ledger/accounts.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aMerge } from '../test/a-merge.ts';
 import { someoneWith } from '../test/a-reward.ts';

@@ -1,8 +1,8 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { type ServiceRecorded, serviceRecorded } from '@kaifong/shared/attendance/events.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
-import { communityFund, volunteerAccount } from '@kaifong/shared/points/accounts.ts';
-import { reconcile } from '@kaifong/shared/points/ledger.ts';
+import { communityFund, volunteerAccount } from '@kaifong/shared/points/ledger/accounts.ts';
+import { reconcile } from '@kaifong/shared/points/ledger/ledger.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installedFont } from '../platform/installed-font.ts';

@@ -6,8 +6,8 @@ import {
   mayOwe,
   rewardAccount,
   volunteerAccount,
-} from '@kaifong/shared/points/accounts.ts';
-import { type Discrepancy, inWords, type Posting } from '@kaifong/shared/points/ledger.ts';
+} from '@kaifong/shared/points/ledger/accounts.ts';
+import { type Discrepancy, inWords, type Posting } from '@kaifong/shared/points/ledger/ledger.ts';
 import type { AnyItemType, ValueOf } from '../platform/item-type.ts';
 import { pause } from '../platform/retry.ts';
 import type { QueryOptions, Table } from '../platform/table.ts';

@@ -1,5 +1,5 @@
 import { newId } from '@kaifong/shared/kernel/ids.ts';
-import { communityFund, issueAccount, volunteerAccount } from '@kaifong/shared/points/accounts.ts';
+import { communityFund, issueAccount, volunteerAccount } from '@kaifong/shared/points/ledger/accounts.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { transact, type Write } from '../platform/transact.ts';
 import { aServiceRecord } from '../test/a-service-record.ts';

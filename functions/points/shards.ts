@@ -1,6 +1,6 @@
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import { transit } from '@kaifong/shared/points/accounts.ts';
-import { fundOf, type Leg, volunteerOf } from '@kaifong/shared/points/ledger.ts';
+import { transit } from '@kaifong/shared/points/ledger/accounts.ts';
+import { fundOf, type Leg, volunteerOf } from '@kaifong/shared/points/ledger/ledger.ts';
 import { digestOf } from '../platform/digest.ts';
 
 /**

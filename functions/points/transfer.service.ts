@@ -1,11 +1,11 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { type Day, dayOf } from '@kaifong/shared/kernel/time.ts';
 import { maskName } from '@kaifong/shared/people/mask.ts';
-import { communityFund, transit } from '@kaifong/shared/points/accounts.ts';
 import { pointsGiven, pointsGivenToFund } from '@kaifong/shared/points/events.ts';
-import { monthOf, oldestOf } from '@kaifong/shared/points/expiry.ts';
-import { givingSettings, givingVerdict } from '@kaifong/shared/points/giving.ts';
-import { givingErrors } from '@kaifong/shared/points/giving-errors.ts';
+import { givingSettings, givingVerdict } from '@kaifong/shared/points/giving/giving.ts';
+import { givingErrors } from '@kaifong/shared/points/giving/giving-errors.ts';
+import { communityFund, transit } from '@kaifong/shared/points/ledger/accounts.ts';
+import { monthOf, oldestOf } from '@kaifong/shared/points/ledger/expiry.ts';
 import { commit } from '../platform/commit.ts';
 import type { Command, Request } from '../platform/request.ts';
 import type { Write } from '../platform/transact.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import { volunteerAccount } from '@kaifong/shared/points/accounts.ts';
-import { type MonthOfPoints, monthOf, monthsOfUndated } from '@kaifong/shared/points/expiry.ts';
+import { volunteerAccount } from '@kaifong/shared/points/ledger/accounts.ts';
+import { type MonthOfPoints, monthOf, monthsOfUndated } from '@kaifong/shared/points/ledger/expiry.ts';
 import type { Table } from '../platform/table.ts';
 import { transact } from '../platform/transact.ts';
 import { untilSettled } from '../platform/until-settled.ts';

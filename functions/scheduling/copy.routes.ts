@@ -1,7 +1,7 @@
 import { languageFrom } from '@kaifong/shared/kernel/language.ts';
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { VolunteerParams } from '@kaifong/shared/people/schema.ts';
-import { Handover } from '@kaifong/shared/scheduling/handover.ts';
+import { Handover } from '@kaifong/shared/scheduling/handover/handover.ts';
 import { OwnSignUp } from '@kaifong/shared/scheduling/schema.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../platform/kit.ts';

@@ -1,8 +1,8 @@
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import { handoverClosesAt } from '@kaifong/shared/scheduling/handover-rules.ts';
+import { handoverClosesAt } from '@kaifong/shared/scheduling/handover/handover-rules.ts';
 import type { Activity, NewShift } from '@kaifong/shared/scheduling/schema.ts';
-import { seatNumbers } from '@kaifong/shared/scheduling/shift-roles.ts';
+import { seatNumbers } from '@kaifong/shared/scheduling/shifts/shift-roles.ts';
 import { weeksTouched } from '@kaifong/shared/scheduling/weeks.ts';
 import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';

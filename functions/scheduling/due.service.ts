@@ -4,9 +4,9 @@ import { EventItem } from '../platform/outbox.ts';
 import { transact } from '../platform/transact.ts';
 import type { SchedulingDeps } from './deps.ts';
 import { LineItem, SeatItem, WaitItem } from './scheduling.table.ts';
-import { shiftReader } from './shift-reader.ts';
+import { shiftReader } from './shifts/shift-reader.ts';
+import { passOn } from './sign-up/vacated-seat.ts';
 import { moveFrom } from './standing.ts';
-import { passOn } from './vacated-seat.ts';
 
 /** The most that one tick takes on; what is left is due at the next. */
 const mostPerTick = 100;

@@ -2,8 +2,8 @@ import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import type { SignedUpVolunteer } from '@kaifong/shared/scheduling/schema.ts';
 import { type Lookup, lookUp } from '../platform/lookup.ts';
 import type { SchedulingDeps } from './deps.ts';
-import { countFreePlaces, freePlaces } from './free-places.ts';
 import { SeatItem, ShiftItem, ShiftMessageItem, SignUpItem } from './scheduling.table.ts';
+import { countFreePlaces, freePlaces } from './sign-up/free-places.ts';
 
 /** What other contexts may know of a shift. */
 export type ShiftFacts = Readonly<

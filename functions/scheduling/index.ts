@@ -1,10 +1,10 @@
 import { deferred } from '../platform/deferred.ts';
-import { browseService } from './browse.service.ts';
 import type { SchedulingDeps } from './deps.ts';
 import { dueService } from './due.service.ts';
 import { schedulingFacts } from './facts.ts';
-import { signUpService } from './sign-up.service.ts';
-import { waitlistService } from './waitlist.service.ts';
+import { browseService } from './sign-up/browse.service.ts';
+import { signUpService } from './sign-up/sign-up.service.ts';
+import { waitlistService } from './sign-up/waitlist.service.ts';
 
 export { type SettledActivity, type SettledShift, schedulingDemoItems } from './demo.ts';
 export type { SchedulingDeps } from './deps.ts';
@@ -22,32 +22,32 @@ export type Scheduling = ReturnType<typeof createScheduling>;
 
 export function createScheduling(deps: SchedulingDeps) {
   const calendarAddresses = deferred(async () =>
-    (await import('./calendar-address.service.ts')).calendarAddressService(deps),
+    (await import('./calendar/calendar-address.service.ts')).calendarAddressService(deps),
   );
   return {
     /** Calendars at secret addresses, for the programs that people have. */
     calendarAddresses,
     calendars: deferred(async () =>
-      (await import('./calendar-feed.service.ts')).calendarFeedService(deps, calendarAddresses),
+      (await import('./calendar/calendar-feed.service.ts')).calendarFeedService(deps, calendarAddresses),
     ),
-    activities: deferred(async () => (await import('./activity.service.ts')).activityService(deps)),
-    shifts: deferred(async () => (await import('./shift.service.ts')).shiftService(deps)),
+    activities: deferred(async () => (await import('./shifts/activity.service.ts')).activityService(deps)),
+    shifts: deferred(async () => (await import('./shifts/shift.service.ts')).shiftService(deps)),
     /** Shifts of help that somebody asked for. */
-    helpShifts: deferred(async () => (await import('./help-shift.service.ts')).helpShiftService(deps)),
-    places: deferred(async () => (await import('./places.service.ts')).placesService(deps)),
-    wording: deferred(async () => (await import('./wording.service.ts')).wordingService(deps)),
+    helpShifts: deferred(async () => (await import('./shifts/help-shift.service.ts')).helpShiftService(deps)),
+    places: deferred(async () => (await import('./sign-up/places.service.ts')).placesService(deps)),
+    wording: deferred(async () => (await import('./shifts/wording.service.ts')).wordingService(deps)),
     /** Other places where people meet. */
-    relocations: deferred(async () => (await import('./relocation.service.ts')).relocationService(deps)),
-    callOffs: deferred(async () => (await import('./call-off.service.ts')).callOffService(deps)),
-    staffing: deferred(async () => (await import('./staffing.service.ts')).staffingService(deps)),
+    relocations: deferred(async () => (await import('./relocation/relocation.service.ts')).relocationService(deps)),
+    callOffs: deferred(async () => (await import('./shifts/call-off.service.ts')).callOffService(deps)),
+    staffing: deferred(async () => (await import('./staffing/staffing.service.ts')).staffingService(deps)),
     signUps: signUpService(deps),
     waitlist: waitlistService(deps),
     browse: browseService(deps),
     /** What one person can take. */
     suitable: deferred(async () => (await import('./suitable/suitable.service.ts')).suitableService(deps)),
-    release: deferred(async () => (await import('./release.service.ts')).releaseService(deps)),
+    release: deferred(async () => (await import('./sign-up/release.service.ts')).releaseService(deps)),
     merges: deferred(async () => (await import('./merge.service.ts')).mergeService(deps)),
-    teamMoves: deferred(async () => (await import('./team-move.service.ts')).teamMoveService(deps)),
+    teamMoves: deferred(async () => (await import('./relocation/team-move.service.ts')).teamMoveService(deps)),
     rosters: deferred(async () => (await import('./roster/roster.service.ts')).rosterService(deps)),
     /** Places that pass from one volunteer to another. */
     handovers: deferred(async () => (await import('./handover/handover.service.ts')).handoverService(deps)),

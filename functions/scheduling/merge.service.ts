@@ -1,12 +1,10 @@
-import { type mergeBegun, mergePartDone } from '@kaifong/shared/people/merge-events.ts';
+import { type mergeBegun, mergePartDone } from '@kaifong/shared/people/merging/merge-events.ts';
 import { signedUp, signUpCancelled } from '@kaifong/shared/scheduling/events.ts';
 import { overlap } from '@kaifong/shared/scheduling/rules.ts';
 import { EventItem } from '../platform/outbox.ts';
 import { transact, type Write } from '../platform/transact.ts';
 import { untilSettled } from '../platform/until-settled.ts';
-import { enter, entriesOf, readOwn, strike } from './agenda.ts';
 import type { SchedulingDeps } from './deps.ts';
-import { releaseService } from './release.service.ts';
 import {
   MovedSignUp,
   MovedSignUps,
@@ -17,7 +15,9 @@ import {
   waitFor,
 } from './scheduling.table.ts';
 import { regularMerge } from './series/regular-merge.ts';
-import { shiftReader } from './shift-reader.ts';
+import { shiftReader } from './shifts/shift-reader.ts';
+import { enter, entriesOf, readOwn, strike } from './sign-up/agenda.ts';
+import { releaseService } from './sign-up/release.service.ts';
 import { moveTo } from './standing.ts';
 
 type Pair = ReturnType<typeof mergeBegun.read>;

@@ -1,5 +1,5 @@
 import { day } from '@kaifong/shared/kernel/time.ts';
-import type { ShiftRole } from '@kaifong/shared/scheduling/shift-roles.ts';
+import type { ShiftRole } from '@kaifong/shared/scheduling/shifts/shift-roles.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aCrew, type Crew } from '../test/a-crew.ts';
 import { aVolunteer } from '../test/a-volunteer.ts';

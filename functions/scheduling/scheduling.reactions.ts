@@ -1,13 +1,13 @@
-import { skillsClosed } from '@kaifong/shared/people/certificate-events.ts';
+import { skillsClosed } from '@kaifong/shared/people/certificates/certificate-events.ts';
 import {
   accountClosed,
   teamStandsElsewhere,
   volunteerSuspended,
   volunteerWithdrew,
 } from '@kaifong/shared/people/events.ts';
-import { mergeBegun, mergeUndoingBegun } from '@kaifong/shared/people/merge-events.ts';
+import { mergeBegun, mergeUndoingBegun } from '@kaifong/shared/people/merging/merge-events.ts';
 import { shiftCalledOff, signedUp, waitlistJoined } from '@kaifong/shared/scheduling/events.ts';
-import { shiftRelocated } from '@kaifong/shared/scheduling/relocation-events.ts';
+import { shiftRelocated } from '@kaifong/shared/scheduling/relocation/relocation-events.ts';
 import { on, type Reaction } from '../platform/outbox.ts';
 import type { Scheduling } from './index.ts';
 

@@ -2,9 +2,9 @@ import { Hono } from 'hono';
 import type { ApiEnv } from '../platform/kit.ts';
 import { routesOnDemand } from '../platform/on-demand.ts';
 import type { Scheduling } from './index.ts';
-import { shiftRoutes } from './shift.routes.ts';
-import { signUpRoutes } from './sign-up.routes.ts';
-import { staffingRoutes } from './staffing.routes.ts';
+import { shiftRoutes } from './shifts/shift.routes.ts';
+import { signUpRoutes } from './sign-up/sign-up.routes.ts';
+import { staffingRoutes } from './staffing/staffing.routes.ts';
 
 /** Shifts, for those who make them and those who take a place in them. */
 export function schedulingRoutes(scheduling: Scheduling) {
@@ -27,7 +27,7 @@ export function schedulingRoutes(scheduling: Scheduling) {
 
 const calendarRoutes = (scheduling: Scheduling) =>
   routesOnDemand(['/calendars', '/calendar-addresses', '/shift-calendars'], async () =>
-    (await import('./calendar.routes.ts')).calendarRoutes(scheduling),
+    (await import('./calendar/calendar.routes.ts')).calendarRoutes(scheduling),
   );
 
 const copyRoutes = (scheduling: Scheduling) =>
@@ -61,7 +61,7 @@ const boardRoutes = (scheduling: Scheduling) =>
   routesOnDemand(['/boards'], async () => (await import('./board/board.routes.ts')).boardRoutes(scheduling));
 
 const wordingRoutes = (scheduling: Scheduling) =>
-  routesOnDemand(['/team-shifts'], async () => (await import('./wording.routes.ts')).wordingRoutes(scheduling));
+  routesOnDemand(['/team-shifts'], async () => (await import('./shifts/wording.routes.ts')).wordingRoutes(scheduling));
 
 const suitableRoutes = (scheduling: Scheduling) =>
   routesOnDemand(['/suitable-shifts'], async () =>

@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
-import { pieceBytes } from '@kaifong/shared/people/certificate-limits.ts';
+import { pieceBytes } from '@kaifong/shared/people/certificates/certificate-limits.ts';
 
 import { aVolunteer } from './a-volunteer.ts';
 import { elsewhere, home, type TestDistrict } from './district.ts';

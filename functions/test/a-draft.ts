@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
+import { makeSyntheticId } from '@kaifong/shared/people/registration/document.ts';
 import { nextDocumentNumber } from './a-volunteer.ts';
 import { home, type TestDistrict } from './district.ts';
 import { TestClient } from './test-client.ts';

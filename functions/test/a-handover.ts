@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { NewHandover } from '@kaifong/shared/scheduling/handover.ts';
+import type { NewHandover } from '@kaifong/shared/scheduling/handover/handover.ts';
 import { aShift } from './a-shift.ts';
 import { aMember, aTeam } from './a-team.ts';
 import { home, type TestDistrict } from './district.ts';

@@ -1,6 +1,6 @@
 import { day, dayOf, shiftBy } from '@kaifong/shared/kernel/time.ts';
-import { plainRules } from '@kaifong/shared/points/earning-rules.ts';
-import type { NewRules, NewSpecialDay } from '@kaifong/shared/points/rule-schema.ts';
+import { plainRules } from '@kaifong/shared/points/rules/earning-rules.ts';
+import type { NewRules, NewSpecialDay } from '@kaifong/shared/points/rules/rule-schema.ts';
 import { home, type TestDistrict } from './district.ts';
 
 let later = 7;

@@ -1,5 +1,5 @@
 import { dayOf } from '@kaifong/shared/kernel/time.ts';
-import { addDays } from '@kaifong/shared/scheduling/series-rule.ts';
+import { addDays } from '@kaifong/shared/scheduling/series/series-rule.ts';
 import { anActivity } from './a-shift.ts';
 import { home, type TestDistrict } from './district.ts';
 import type { TestClient } from './test-client.ts';

@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { toInstant } from '@kaifong/shared/kernel/time.ts';
-import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
-import type { Skill } from '@kaifong/shared/people/skills.ts';
+import { makeSyntheticId } from '@kaifong/shared/people/registration/document.ts';
+import type { Skill } from '@kaifong/shared/people/skills/skills.ts';
 import { home, type TestDistrict } from './district.ts';
 import { TestClient } from './test-client.ts';
 

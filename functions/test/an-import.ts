@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type ImportAim, pieceBytes } from '@kaifong/shared/people/import-schema.ts';
+import { type ImportAim, pieceBytes } from '@kaifong/shared/people/importing/import-schema.ts';
 import type { TestClient } from './test-client.ts';
 
 type Upload = Readonly<{ place: string; key?: string; fileName?: string }>;

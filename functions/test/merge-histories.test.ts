@@ -1,7 +1,7 @@
 import { verifyChain } from '@kaifong/shared/attendance/chain.ts';
 import { hour, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
-import { volunteerAccount } from '@kaifong/shared/points/accounts.ts';
-import { reconcile } from '@kaifong/shared/points/ledger.ts';
+import { volunteerAccount } from '@kaifong/shared/points/ledger/accounts.ts';
+import { reconcile } from '@kaifong/shared/points/ledger/ledger.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ChainHead, RecordItem } from '../attendance/attendance.table.ts';

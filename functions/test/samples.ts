@@ -39,7 +39,7 @@ import { pointsSamples } from '../points/points.samples.ts';
 import { rankingSamples } from '../points/rankings/rankings.samples.ts';
 import { rewardSamples } from '../points/rewards/rewards.samples.ts';
 import { pointsRulesSamples } from '../points/rules/rules.samples.ts';
-import { calendarSamples } from '../scheduling/calendar.samples.ts';
+import { calendarSamples } from '../scheduling/calendar/calendar.samples.ts';
 import { schedulingCopySamples } from '../scheduling/copy.samples.ts';
 import { copyingSamples } from '../scheduling/copying/copying.samples.ts';
 import { handoverSamples } from '../scheduling/handover/handover.samples.ts';

@@ -11,7 +11,7 @@ import type { DemoVolunteer } from '@kaifong/shared/demo/volunteers.ts';
 import type { Grant } from '@kaifong/shared/identity/roles.ts';
 import { day, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import type { Place } from '@kaifong/shared/organisation/streets.ts';
-import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
+import { makeSyntheticId } from '@kaifong/shared/people/registration/document.ts';
 import { attendanceLoad } from './attendance-load.ts';
 import { auditLoad } from './audit-load.ts';
 import { careLoad } from './care-demo.ts';

@@ -6,7 +6,7 @@ import { contextsIn } from '@kaifong/functions/wiring.ts';
 import { Role } from '@kaifong/shared/identity/roles.ts';
 import { toInstant } from '@kaifong/shared/kernel/time.ts';
 import { kindOf, Scope } from '@kaifong/shared/organisation/scope.ts';
-import { parseMobile } from '@kaifong/shared/people/mobile.ts';
+import { parseMobile } from '@kaifong/shared/people/mobile/mobile.ts';
 import { createTables } from './create-tables.ts';
 import { dataFolderPath, openDataFolder } from './data-folder.ts';
 import { startEngine } from './engine.ts';

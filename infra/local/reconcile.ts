@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { documentClient } from '@kaifong/functions/platform/document-client.ts';
 import { contextsIn } from '@kaifong/functions/wiring.ts';
-import { inWords } from '@kaifong/shared/points/ledger.ts';
+import { inWords } from '@kaifong/shared/points/ledger/ledger.ts';
 import { createTables } from './create-tables.ts';
 import { dataFolderPath, openDataFolder } from './data-folder.ts';
 import { startEngine } from './engine.ts';

@@ -3,7 +3,7 @@ import type { DemoActivity } from '@kaifong/shared/demo/activities.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
 import type { TeamKind } from '@kaifong/shared/organisation/team-kinds.ts';
-import { addDays, type NewSeriesRule, SeriesRule } from '@kaifong/shared/scheduling/series-rule.ts';
+import { addDays, type NewSeriesRule, SeriesRule } from '@kaifong/shared/scheduling/series/series-rule.ts';
 import type { LoadedVolunteer } from './teamwork-load.ts';
 
 type Plan = Readonly<{

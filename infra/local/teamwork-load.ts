@@ -16,7 +16,7 @@ import type { DemoDistrict } from '@kaifong/shared/demo/district.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { day, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { isWithin } from '@kaifong/shared/organisation/scope.ts';
-import { isMostlyNight } from '@kaifong/shared/scheduling/night.ts';
+import { isMostlyNight } from '@kaifong/shared/scheduling/shifts/night.ts';
 import type { ServedInDemo } from './attendance-load.ts';
 import { madeUpSeries } from './series-load.ts';
 import type { LocalSurroundings } from './surroundings.ts';

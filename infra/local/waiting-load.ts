@@ -3,7 +3,7 @@ import type { Write } from '@kaifong/functions/platform/transact.ts';
 import type { contextsIn } from '@kaifong/functions/wiring.ts';
 import { demoCommunity } from '@kaifong/shared/demo/accounts.ts';
 import { day, dayOf, hour, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
-import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
+import { makeSyntheticId } from '@kaifong/shared/people/registration/document.ts';
 
 type People = ReturnType<typeof contextsIn>['people'];
 type Person = Parameters<People['volunteerItems']>[0];

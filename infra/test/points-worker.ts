@@ -11,7 +11,7 @@ import { RewardItem } from '@kaifong/functions/points/rewards/rewards.table.ts';
 import { contextsIn } from '@kaifong/functions/wiring.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import { inWords } from '@kaifong/shared/points/ledger.ts';
+import { inWords } from '@kaifong/shared/points/ledger/ledger.ts';
 import { createTables } from '../local/create-tables.ts';
 import { openDataFolder } from '../local/data-folder.ts';
 import { startEngine } from '../local/engine.ts';

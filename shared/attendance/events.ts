@@ -3,7 +3,7 @@ import { eventType } from '../kernel/events.ts';
 import { Id } from '../kernel/ids.ts';
 import { Day } from '../kernel/time.ts';
 import { Scope } from '../organisation/scope.ts';
-import { ActivityKind } from '../scheduling/activity-kinds.ts';
+import { ActivityKind } from '../scheduling/shifts/activity-kinds.ts';
 
 /**
  * Minutes entered a volunteer's chain of service records, or a correction took some back (then `minutes` are negative

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { eventType } from '../kernel/events.ts';
 import { Id } from '../kernel/ids.ts';
 import { Scope } from '../organisation/scope.ts';
-import { calledKinds, highestLevel, pageReasons } from './escalation.ts';
+import { calledKinds, highestLevel, pageReasons } from './on-call/escalation.ts';
 
 /** Events of care hold ids, places and levels of calling: no topic, score, risk, name or text. They stay on care's own stream. */
 

@@ -3,10 +3,10 @@ import { Id } from '../kernel/ids.ts';
 import { PageQuery } from '../kernel/paging.ts';
 import { Instant } from '../kernel/time.ts';
 import { Scope } from '../organisation/scope.ts';
-import { NoteView } from './note.ts';
-import { SafetyPlanView } from './safety-plan.ts';
+import { NoteView } from './cases/note.ts';
+import { SafetyPlanView } from './cases/safety-plan.ts';
+import { Risk } from './instruments/triage.ts';
 import { CaseState, Wishes } from './schema.ts';
-import { Risk } from './triage.ts';
 
 /** How long a case may be open to somebody it was not handed to, in minutes. */
 export const openingMinutes = [15, 30, 60] as const;

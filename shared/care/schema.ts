@@ -4,17 +4,17 @@ import { PageQuery } from '../kernel/paging.ts';
 import { Instant } from '../kernel/time.ts';
 import { Scope } from '../organisation/scope.ts';
 import { SpokenLanguage } from '../people/languages.ts';
-import { careConsent } from './consent.ts';
-import { CssrsAnswers } from './cssrs.ts';
-import { FollowUpView } from './follow-up.ts';
-import { type InstrumentName, instrumentNames, instruments } from './instruments.ts';
-import { OutreachView } from './outreach.ts';
-import { ReferralView } from './referral.ts';
-import { ReportView } from './report.ts';
-import { SessionView } from './session.ts';
-import { Slot } from './slots.ts';
-import { Topic } from './topics.ts';
-import { Risk } from './triage.ts';
+import { careConsent } from './asking/consent.ts';
+import { Slot } from './asking/slots.ts';
+import { Topic } from './asking/topics.ts';
+import { OutreachView } from './cases/outreach.ts';
+import { ReferralView } from './cases/referral.ts';
+import { ReportView } from './cases/report.ts';
+import { SessionView } from './cases/session.ts';
+import { CssrsAnswers } from './instruments/cssrs.ts';
+import { type InstrumentName, instrumentNames, instruments } from './instruments/instruments.ts';
+import { Risk } from './instruments/triage.ts';
+import { FollowUpView } from './on-call/follow-up.ts';
 
 /**
  * Where a case stands: `intake` until it is screened, `waiting` for a counsellor, `assigned` to one, `closed`. An emergency is

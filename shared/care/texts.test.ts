@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fieldTexts } from '../kernel/field-texts.ts';
-import { careConsent } from './consent.ts';
+import { careConsent } from './asking/consent.ts';
 import { careErrors } from './errors.ts';
-import { hotlines } from './hotlines.ts';
+import { hotlines } from './on-call/hotlines.ts';
 import { careNotice, clinicalWords } from './words.ts';
 
 const allowed = Object.values(careNotice);

@@ -1,8 +1,8 @@
 import { type Day, day, dayOf, hour, type Instant, instantAt, minute, shiftBy, toInstant } from '../kernel/time.ts';
 import type { TeamKind } from '../organisation/team-kinds.ts';
-import type { Skill } from '../people/skills.ts';
+import type { Skill } from '../people/skills/skills.ts';
 import type { ShiftState } from '../scheduling/rules.ts';
-import type { ShiftRole } from '../scheduling/shift-roles.ts';
+import type { ShiftRole } from '../scheduling/shifts/shift-roles.ts';
 import type { TimeRange } from '../scheduling/weeks.ts';
 import { oneOf, seededRandom, seedFor, upTo } from './random.ts';
 import type { DemoTeam } from './teams.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Insurance } from './details.ts';
+import { Insurance } from './registration/details.ts';
 
 /** The policy that a coordinator enters in the place of any before. */
 export const InsuranceChange = z.object({ insurance: Insurance });

@@ -1,5 +1,5 @@
 import { foldFullWidth } from './full-width.ts';
-import { parseMobile } from './mobile.ts';
+import { parseMobile } from './mobile/mobile.ts';
 
 /**
  * What lists show in place of personal data. A mask keeps just enough for somebody who already knows the person to

@@ -3,12 +3,12 @@ import { Id } from '../kernel/ids.ts';
 import { PageQuery } from '../kernel/paging.ts';
 import { Day, Instant } from '../kernel/time.ts';
 import { Scope } from '../organisation/scope.ts';
-import { consentKinds, NeededConsent } from './consents.ts';
-import { documentKinds } from './document.ts';
 import { SpokenLanguage } from './languages.ts';
-import { moveNames, ownMoves } from './moves.ts';
 import { PersonName } from './person-name.ts';
-import { Skill } from './skills.ts';
+import { consentKinds, NeededConsent } from './registration/consents.ts';
+import { documentKinds } from './registration/document.ts';
+import { moveNames, ownMoves } from './registration/moves.ts';
+import { Skill } from './skills/skills.ts';
 import { volunteerStates } from './volunteer-state.ts';
 
 export { PersonName } from './person-name.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { Id } from '../kernel/ids.ts';
 import { Day, Instant } from '../kernel/time.ts';
-import { ActivityKind } from '../scheduling/activity-kinds.ts';
-import { AppliedWeight, specialDayKinds } from './earning-rules.ts';
+import { ActivityKind } from '../scheduling/shifts/activity-kinds.ts';
+import { AppliedWeight, specialDayKinds } from './rules/earning-rules.ts';
 
 /** A volunteer's points, and how far the next point and the next star are. */
 export const PointsSummary = z.object({

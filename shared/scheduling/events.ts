@@ -3,7 +3,7 @@ import { eventType } from '../kernel/events.ts';
 import { Id } from '../kernel/ids.ts';
 import { Instant } from '../kernel/time.ts';
 import { Scope } from '../organisation/scope.ts';
-import { Skill } from '../people/skills.ts';
+import { Skill } from '../people/skills/skills.ts';
 
 /* What happened in scheduling, by ids only: whoever tells people about it asks for the words when it does. */
 

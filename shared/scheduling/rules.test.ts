@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hour, instantAt, shiftBy } from '../kernel/time.ts';
 import { type AgendaEntry, checkNewShift, decideSignUp, overlap, type SignUpRequest } from './rules.ts';
-import type { ShiftRole } from './shift-roles.ts';
+import type { ShiftRole } from './shifts/shift-roles.ts';
 
 const now = instantAt('2026-11-24', '09:00');
 

@@ -1,12 +1,12 @@
 import { type Day, dayOf, hour, type Instant, shiftBy } from '../kernel/time.ts';
-import type { Skill } from '../people/skills.ts';
+import type { Skill } from '../people/skills/skills.ts';
 import type { VolunteerState } from '../people/volunteer-state.ts';
-import { type DayLoad, loadOfDays, minutesWithin, restMissing } from './exertion.ts';
-import { touchesNight } from './night.ts';
-import type { RiskLevel } from './risk.ts';
 import { schedulingSettings } from './settings.ts';
-import { checkRoles, type RoleFault, rolesOpenTo, type ShiftRole } from './shift-roles.ts';
-import { modeAt, type SignUpWay } from './sign-up-modes.ts';
+import { type DayLoad, loadOfDays, minutesWithin, restMissing } from './shifts/exertion.ts';
+import { touchesNight } from './shifts/night.ts';
+import type { RiskLevel } from './shifts/risk.ts';
+import { checkRoles, type RoleFault, rolesOpenTo, type ShiftRole } from './shifts/shift-roles.ts';
+import { modeAt, type SignUpWay } from './sign-up/sign-up-modes.ts';
 import { type TimeRange, type Week, weekRanges } from './weeks.ts';
 
 /** `draft` is seen by its team only; `open` takes sign-ups; `finished` has its attendance confirmed. */

@@ -3,12 +3,12 @@ import { Id } from '../kernel/ids.ts';
 import { PageQuery } from '../kernel/paging.ts';
 import { Day, Instant } from '../kernel/time.ts';
 import { Scope } from '../organisation/scope.ts';
-import { Skill } from '../people/skills.ts';
-import { ActivityKind } from './activity-kinds.ts';
-import { riskLevels } from './risk.ts';
+import { Skill } from '../people/skills/skills.ts';
 import { newShiftLimits, saysBackEntry, shiftStates } from './rules.ts';
-import { RoleNumber, ShiftRole } from './shift-roles.ts';
-import { signUpModes } from './sign-up-modes.ts';
+import { ActivityKind } from './shifts/activity-kinds.ts';
+import { riskLevels } from './shifts/risk.ts';
+import { RoleNumber, ShiftRole } from './shifts/shift-roles.ts';
+import { signUpModes } from './sign-up/sign-up-modes.ts';
 
 /** Where people meet. Degrees in WGS-84: what a phone or a Chinese map gives in GCJ-02 is converted before it enters. */
 export const MeetingPlace = z.object({

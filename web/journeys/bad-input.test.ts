@@ -4,7 +4,7 @@ import { shiftTexts } from '@kaifong/shared/kernel/field-texts/scheduling.ts';
 import { fill, type Language } from '@kaifong/shared/kernel/language.ts';
 import { dayOf, hour, instantAt, shiftBy, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { shiftErrors } from '@kaifong/shared/scheduling/errors.ts';
-import { addDays } from '@kaifong/shared/scheduling/series-rule.ts';
+import { addDays } from '@kaifong/shared/scheduling/series/series-rule.ts';
 import { it } from 'vitest';
 import { describeJourney } from './journey.ts';
 import { sendAs } from './send-as.ts';

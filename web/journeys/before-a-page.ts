@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { careConsent } from '@kaifong/shared/care/consent.ts';
+import { careConsent } from '@kaifong/shared/care/asking/consent.ts';
 import { type demoAccounts, demoCommunity, demoStreet, demoTeam } from '@kaifong/shared/demo/accounts.ts';
-import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
+import { makeSyntheticId } from '@kaifong/shared/people/registration/document.ts';
 import type { Page } from 'playwright-core';
 
 /** An account of the demo, or a number that nobody has signed in with. */

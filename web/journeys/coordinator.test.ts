@@ -1,6 +1,6 @@
 import { demoAccounts } from '@kaifong/shared/demo/accounts.ts';
 import { day } from '@kaifong/shared/kernel/time.ts';
-import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
+import { makeSyntheticId } from '@kaifong/shared/people/registration/document.ts';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { download } from './download.ts';
 import { describeJourney } from './journey.ts';

@@ -1,5 +1,5 @@
 import { demoAccounts, demoStreet } from '@kaifong/shared/demo/accounts.ts';
-import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
+import { makeSyntheticId } from '@kaifong/shared/people/registration/document.ts';
 import { beforeAll, expect, it } from 'vitest';
 import { ask, registration } from './before-a-page.ts';
 import { type Typist, typistsOf } from './by-keyboard.ts';

@@ -1,6 +1,6 @@
 import { demoAccounts, demoTeam } from '@kaifong/shared/demo/accounts.ts';
 import { day, dayOf, hour, instantAt, minute, shiftBy, toInstant } from '@kaifong/shared/kernel/time.ts';
-import { addDays } from '@kaifong/shared/scheduling/series-rule.ts';
+import { addDays } from '@kaifong/shared/scheduling/series/series-rule.ts';
 import { weekOf } from '@kaifong/shared/scheduling/weeks.ts';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { anOpenShift } from './an-open-shift.ts';

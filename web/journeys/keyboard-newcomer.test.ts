@@ -1,5 +1,5 @@
 import { demoAccounts, demoCommunity } from '@kaifong/shared/demo/accounts.ts';
-import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
+import { makeSyntheticId } from '@kaifong/shared/people/registration/document.ts';
 import { it } from 'vitest';
 import { type Typist, typistsOf } from './by-keyboard.ts';
 import { describeJourney } from './journey.ts';

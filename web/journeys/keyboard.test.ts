@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { demoAccounts, demoTeam } from '@kaifong/shared/demo/accounts.ts';
 import { day, dayOf, hour, instantAt, minute, shiftBy, toInstant } from '@kaifong/shared/kernel/time.ts';
-import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
+import { makeSyntheticId } from '@kaifong/shared/people/registration/document.ts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { typistsOf } from './by-keyboard.ts';
 import { describeJourney } from './journey.ts';

@@ -1,5 +1,5 @@
 import { demoAccounts } from '@kaifong/shared/demo/accounts.ts';
-import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
+import { makeSyntheticId } from '@kaifong/shared/people/registration/document.ts';
 import { expect, it } from 'vitest';
 import { describeJourney } from './journey.ts';
 import type { Visitor } from './visitor.ts';

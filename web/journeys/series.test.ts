@@ -1,6 +1,6 @@
 import { demoAccounts } from '@kaifong/shared/demo/accounts.ts';
 import { dayOf, toInstant } from '@kaifong/shared/kernel/time.ts';
-import { addDays } from '@kaifong/shared/scheduling/series-rule.ts';
+import { addDays } from '@kaifong/shared/scheduling/series/series-rule.ts';
 import { expect, it } from 'vitest';
 import { describeJourney } from './journey.ts';
 import type { Visitor } from './visitor.ts';

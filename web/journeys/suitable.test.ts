@@ -1,8 +1,8 @@
 import { demoAccounts, demoCommunity, demoStreet, demoTeam } from '@kaifong/shared/demo/accounts.ts';
 import { dayOf, instantAt, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { streets } from '@kaifong/shared/organisation/streets.ts';
-import { startingSkills } from '@kaifong/shared/people/skills.ts';
-import { addDays } from '@kaifong/shared/scheduling/series-rule.ts';
+import { startingSkills } from '@kaifong/shared/people/skills/skills.ts';
+import { addDays } from '@kaifong/shared/scheduling/series/series-rule.ts';
 import { weekOf } from '@kaifong/shared/scheduling/weeks.ts';
 import { expect, it } from 'vitest';
 import { describeJourney } from './journey.ts';

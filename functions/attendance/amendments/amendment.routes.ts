@@ -17,8 +17,8 @@ import {
   PieceQuery,
 } from '@kaifong/shared/attendance/amendments/schema.ts';
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
-import { certificateErrors } from '@kaifong/shared/people/certificate-errors.ts';
-import { OpenedFile, PieceContent } from '@kaifong/shared/people/certificate-schema.ts';
+import { certificateErrors } from '@kaifong/shared/people/certificates/certificate-errors.ts';
+import { OpenedFile, PieceContent } from '@kaifong/shared/people/certificates/certificate-schema.ts';
 import { Hono } from 'hono';
 import * as z from 'zod';
 import type { ApiEnv } from '../../platform/kit.ts';

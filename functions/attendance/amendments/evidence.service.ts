@@ -2,8 +2,8 @@ import { amendmentErrors } from '@kaifong/shared/attendance/amendments/errors.ts
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { minute } from '@kaifong/shared/kernel/time.ts';
-import { piecesOf } from '@kaifong/shared/people/certificate-limits.ts';
-import type { OpenedFile } from '@kaifong/shared/people/certificate-schema.ts';
+import { piecesOf } from '@kaifong/shared/people/certificates/certificate-limits.ts';
+import type { OpenedFile } from '@kaifong/shared/people/certificates/certificate-schema.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import { transact } from '../../platform/transact.ts';
 import type { AttendanceDeps } from '../deps.ts';

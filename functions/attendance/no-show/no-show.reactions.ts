@@ -8,7 +8,7 @@ import {
   regularsResumed,
 } from '@kaifong/shared/attendance/no-show-events.ts';
 import { accountClosed } from '@kaifong/shared/people/events.ts';
-import { mergeBegun, mergeUndoingBegun } from '@kaifong/shared/people/merge-events.ts';
+import { mergeBegun, mergeUndoingBegun } from '@kaifong/shared/people/merging/merge-events.ts';
 import { on, type Reaction } from '../../platform/outbox.ts';
 import type { Attendance } from '../index.ts';
 

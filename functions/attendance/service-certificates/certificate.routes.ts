@@ -15,7 +15,7 @@ import {
   ServiceCertificate,
 } from '@kaifong/shared/attendance/service-certificates/schema.ts';
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
-import { certificateErrors } from '@kaifong/shared/people/certificate-errors.ts';
+import { certificateErrors } from '@kaifong/shared/people/certificates/certificate-errors.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';
 import { command, query } from '../../platform/operation.ts';

@@ -1,7 +1,7 @@
 import type { WholeCertificate } from '@kaifong/shared/attendance/service-certificates/schema.ts';
 import { fill, type Language } from '@kaifong/shared/kernel/language.ts';
 import { dayOf } from '@kaifong/shared/kernel/time.ts';
-import { documentKindNames } from '@kaifong/shared/people/document-kinds.ts';
+import { documentKindNames } from '@kaifong/shared/people/registration/document-kinds.ts';
 import { encode } from 'uqr';
 import { type PrintedPage as Page, printedPage } from '../../platform/printed-page.ts';
 import { printed } from './words.ts';

@@ -2,7 +2,7 @@ import type { WholeCertificate } from '@kaifong/shared/attendance/service-certif
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Language } from '@kaifong/shared/kernel/language.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
-import { piecesOf } from '@kaifong/shared/people/certificate-limits.ts';
+import { piecesOf } from '@kaifong/shared/people/certificates/certificate-limits.ts';
 import { DocumentKind } from '@kaifong/shared/people/schema.ts';
 import * as z from 'zod';
 import type { Request } from '../../platform/request.ts';

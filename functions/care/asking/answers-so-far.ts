@@ -1,11 +1,11 @@
-import { type InstrumentName, instrumentNames, instruments } from '@kaifong/shared/care/instruments.ts';
 import {
   type AnswersSoFar,
   answersHold,
   chosenToAsk,
   nextToAsk,
   type SoFar,
-} from '@kaifong/shared/care/questioning.ts';
+} from '@kaifong/shared/care/asking/questioning.ts';
+import { type InstrumentName, instrumentNames, instruments } from '@kaifong/shared/care/instruments/instruments.ts';
 import type { ToAsk } from '@kaifong/shared/care/schema.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import type * as z from 'zod';

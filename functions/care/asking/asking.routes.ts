@@ -6,7 +6,7 @@ import {
   ReturnAnswers,
   ReturnDanger,
   ReturnKey,
-} from '@kaifong/shared/care/asking.ts';
+} from '@kaifong/shared/care/asking/asking.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
 import { CaseStanding, DeskQuery } from '@kaifong/shared/care/schema.ts';
 import { Hono } from 'hono';

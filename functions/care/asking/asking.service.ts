@@ -1,8 +1,8 @@
-import type { Asking, AskingStanding, ReturnKey } from '@kaifong/shared/care/asking.ts';
-import { returnCodeText } from '@kaifong/shared/care/asking.ts';
+import type { Asking, AskingStanding, ReturnKey } from '@kaifong/shared/care/asking/asking.ts';
+import { returnCodeText } from '@kaifong/shared/care/asking/asking.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
 import { caseClosed } from '@kaifong/shared/care/events.ts';
-import { targetOf } from '@kaifong/shared/care/targets.ts';
+import { targetOf } from '@kaifong/shared/care/matching/targets.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { EventItem } from '../../platform/outbox.ts';

@@ -1,5 +1,5 @@
+import { nextInLine } from '@kaifong/shared/care/asking/line.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
-import { nextInLine } from '@kaifong/shared/care/line.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { isWithin } from '@kaifong/shared/organisation/scope.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';

@@ -1,6 +1,6 @@
-import { nextInLine, priorityOf } from '@kaifong/shared/care/line.ts';
+import { nextInLine, priorityOf } from '@kaifong/shared/care/asking/line.ts';
+import type { Risk } from '@kaifong/shared/care/instruments/triage.ts';
 import type { QueueEntry, SupportRequest } from '@kaifong/shared/care/schema.ts';
-import type { Risk } from '@kaifong/shared/care/triage.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';

@@ -1,4 +1,4 @@
-import type { AskingQuestions, ReturnKey } from '@kaifong/shared/care/asking.ts';
+import type { AskingQuestions, ReturnKey } from '@kaifong/shared/care/asking/asking.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
 import type { Screening } from '@kaifong/shared/care/schema.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { webConsent } from '@kaifong/shared/care/consent.ts';
+import { webConsent } from '@kaifong/shared/care/asking/consent.ts';
 import { home } from '../../test/district.ts';
 import { TestClient } from '../../test/test-client.ts';
 import { type CareDistrict, tuesdayEvening } from '../test-care.ts';

@@ -1,9 +1,9 @@
-import { type ClosingDecision, decideClosing } from '@kaifong/shared/care/closing.ts';
+import { type ClosingDecision, decideClosing } from '@kaifong/shared/care/cases/closing.ts';
+import { referralErrors } from '@kaifong/shared/care/cases/referral-errors.ts';
+import { sessionErrors } from '@kaifong/shared/care/cases/session-errors.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
 import { caseClosed } from '@kaifong/shared/care/events.ts';
-import { referralErrors } from '@kaifong/shared/care/referral-errors.ts';
 import type { CaseEntry, CaseView, Closure } from '@kaifong/shared/care/schema.ts';
-import { sessionErrors } from '@kaifong/shared/care/session-errors.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';

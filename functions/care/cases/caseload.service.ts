@@ -1,5 +1,5 @@
+import { targetOf } from '@kaifong/shared/care/matching/targets.ts';
 import type { CaseEntry, Caseload } from '@kaifong/shared/care/schema.ts';
-import { targetOf } from '@kaifong/shared/care/targets.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import type { Request } from '../../platform/request.ts';

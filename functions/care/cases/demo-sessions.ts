@@ -1,6 +1,6 @@
-import { careConsent } from '@kaifong/shared/care/consent.ts';
-import { referralDueAt } from '@kaifong/shared/care/referral.ts';
-import { endOf, type SessionState, toldWithin } from '@kaifong/shared/care/session.ts';
+import { careConsent } from '@kaifong/shared/care/asking/consent.ts';
+import { referralDueAt } from '@kaifong/shared/care/cases/referral.ts';
+import { endOf, type SessionState, toldWithin } from '@kaifong/shared/care/cases/session.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { day, dayOf, hour, type Instant, instantAt, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import type { Write } from '../../platform/transact.ts';

@@ -1,7 +1,7 @@
+import { Handover, HandoverView } from '@kaifong/shared/care/cases/handover.ts';
+import { sessionErrors } from '@kaifong/shared/care/cases/session-errors.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
-import { Handover, HandoverView } from '@kaifong/shared/care/handover.ts';
 import { CaseRef, CaseStanding } from '@kaifong/shared/care/schema.ts';
-import { sessionErrors } from '@kaifong/shared/care/session-errors.ts';
 import { Hono } from 'hono';
 import * as z from 'zod';
 import type { ApiEnv } from '../../platform/kit.ts';

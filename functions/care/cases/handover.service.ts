@@ -1,6 +1,6 @@
+import type { Handover, HandoverView } from '@kaifong/shared/care/cases/handover.ts';
+import { sessionErrors } from '@kaifong/shared/care/cases/session-errors.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
-import type { Handover, HandoverView } from '@kaifong/shared/care/handover.ts';
-import { sessionErrors } from '@kaifong/shared/care/session-errors.ts';
 import { namesAnIllness } from '@kaifong/shared/care/words.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';

@@ -1,4 +1,4 @@
-import type { HandoverView } from '@kaifong/shared/care/handover.ts';
+import type { HandoverView } from '@kaifong/shared/care/cases/handover.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import type * as z from 'zod';
 import type { Write } from '../../platform/transact.ts';

@@ -1,5 +1,5 @@
+import type { Note, NoteView } from '@kaifong/shared/care/cases/note.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
-import type { Note, NoteView } from '@kaifong/shared/care/note.ts';
 import { namesAnIllness } from '@kaifong/shared/care/words.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';

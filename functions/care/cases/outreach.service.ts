@@ -1,5 +1,5 @@
+import { type Outreach, type OutreachView, outreachLeft } from '@kaifong/shared/care/cases/outreach.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
-import { type Outreach, type OutreachView, outreachLeft } from '@kaifong/shared/care/outreach.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command } from '../../platform/request.ts';

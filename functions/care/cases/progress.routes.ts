@@ -1,6 +1,6 @@
-import { OwnProgress, ReturnKey } from '@kaifong/shared/care/asking.ts';
+import { OwnProgress, ReturnKey } from '@kaifong/shared/care/asking/asking.ts';
+import { Progress } from '@kaifong/shared/care/cases/outcome.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
-import { Progress } from '@kaifong/shared/care/outcome.ts';
 import { CaseRef } from '@kaifong/shared/care/schema.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';

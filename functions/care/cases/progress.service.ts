@@ -1,5 +1,5 @@
-import type { OwnProgress, ReturnKey } from '@kaifong/shared/care/asking.ts';
-import { measuresOf, outcomeOf, type Progress } from '@kaifong/shared/care/outcome.ts';
+import type { OwnProgress, ReturnKey } from '@kaifong/shared/care/asking/asking.ts';
+import { measuresOf, outcomeOf, type Progress } from '@kaifong/shared/care/cases/outcome.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import { mustRead, sinceWhen } from '../access.ts';
 import type { AskingService } from '../asking/asking.service.ts';

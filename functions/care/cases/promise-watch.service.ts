@@ -1,5 +1,5 @@
 import { onCallPaged } from '@kaifong/shared/care/events.ts';
-import { followUpAlarmAt, followUpAlarmLevel } from '@kaifong/shared/care/follow-up-alarm.ts';
+import { followUpAlarmAt, followUpAlarmLevel } from '@kaifong/shared/care/on-call/follow-up-alarm.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { EventItem } from '../../platform/outbox.ts';
 import { transact } from '../../platform/transact.ts';

@@ -1,4 +1,4 @@
-import { followUpAlarmAt } from '@kaifong/shared/care/follow-up-alarm.ts';
+import { followUpAlarmAt } from '@kaifong/shared/care/on-call/follow-up-alarm.ts';
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { Instant } from '@kaifong/shared/kernel/time.ts';
 import * as z from 'zod';

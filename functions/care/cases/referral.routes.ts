@@ -1,12 +1,12 @@
-import { careErrors } from '@kaifong/shared/care/errors.ts';
 import {
   Referral,
   ReferralAnswer,
   ReferralEntry,
   ReferralRef,
   ReferralStanding,
-} from '@kaifong/shared/care/referral.ts';
-import { referralErrors } from '@kaifong/shared/care/referral-errors.ts';
+} from '@kaifong/shared/care/cases/referral.ts';
+import { referralErrors } from '@kaifong/shared/care/cases/referral-errors.ts';
+import { careErrors } from '@kaifong/shared/care/errors.ts';
 import { CaseRef } from '@kaifong/shared/care/schema.ts';
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';

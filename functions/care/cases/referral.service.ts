@@ -1,4 +1,3 @@
-import { careErrors } from '@kaifong/shared/care/errors.ts';
 import {
   canBeReceivedOn,
   type Referral,
@@ -6,8 +5,9 @@ import {
   type ReferralEntry,
   type ReferralView,
   referralDueAt,
-} from '@kaifong/shared/care/referral.ts';
-import { referralErrors } from '@kaifong/shared/care/referral-errors.ts';
+} from '@kaifong/shared/care/cases/referral.ts';
+import { referralErrors } from '@kaifong/shared/care/cases/referral-errors.ts';
+import { careErrors } from '@kaifong/shared/care/errors.ts';
 import { namesAnIllness } from '@kaifong/shared/care/words.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';

@@ -1,5 +1,5 @@
+import { Report, ReportEntry, ReportReceipt, ReportStanding } from '@kaifong/shared/care/cases/report.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
-import { Report, ReportEntry, ReportReceipt, ReportStanding } from '@kaifong/shared/care/report.ts';
 import { CaseRef } from '@kaifong/shared/care/schema.ts';
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { Hono } from 'hono';

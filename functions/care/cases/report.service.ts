@@ -1,5 +1,5 @@
+import type { Report, ReportEntry, ReportReceipt, ReportView } from '@kaifong/shared/care/cases/report.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
-import type { Report, ReportEntry, ReportReceipt, ReportView } from '@kaifong/shared/care/report.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';

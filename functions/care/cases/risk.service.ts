@@ -1,6 +1,6 @@
 import { careErrors } from '@kaifong/shared/care/errors.ts';
-import type { LowerRisk } from '@kaifong/shared/care/follow-up.ts';
-import { risks } from '@kaifong/shared/care/triage.ts';
+import { risks } from '@kaifong/shared/care/instruments/triage.ts';
+import type { LowerRisk } from '@kaifong/shared/care/on-call/follow-up.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type * as z from 'zod';
 import { commit, mustCommit } from '../../platform/commit.ts';

@@ -1,6 +1,6 @@
-import { ReturnKey } from '@kaifong/shared/care/asking.ts';
+import { ReturnKey } from '@kaifong/shared/care/asking/asking.ts';
+import { SafetyPlanDraft, SafetyPlanView } from '@kaifong/shared/care/cases/safety-plan.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
-import { SafetyPlanDraft, SafetyPlanView } from '@kaifong/shared/care/safety-plan.ts';
 import { CaseRef } from '@kaifong/shared/care/schema.ts';
 import { Hono } from 'hono';
 import * as z from 'zod';

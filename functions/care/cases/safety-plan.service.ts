@@ -1,6 +1,6 @@
-import type { ReturnKey } from '@kaifong/shared/care/asking.ts';
+import type { ReturnKey } from '@kaifong/shared/care/asking/asking.ts';
+import type { SafetyPlanDraft, SafetyPlanView } from '@kaifong/shared/care/cases/safety-plan.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
-import type { SafetyPlanDraft, SafetyPlanView } from '@kaifong/shared/care/safety-plan.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type * as z from 'zod';
 import { commit, mustCommit } from '../../platform/commit.ts';

@@ -1,9 +1,14 @@
-import { scoreCssrs } from '@kaifong/shared/care/cssrs.ts';
+import { owesCssrs, type SoFar, together } from '@kaifong/shared/care/asking/questioning.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
-import { type InstrumentName, instrumentNames, instruments, score } from '@kaifong/shared/care/instruments.ts';
-import { owesCssrs, type SoFar, together } from '@kaifong/shared/care/questioning.ts';
+import { scoreCssrs } from '@kaifong/shared/care/instruments/cssrs.ts';
+import {
+  type InstrumentName,
+  instrumentNames,
+  instruments,
+  score,
+} from '@kaifong/shared/care/instruments/instruments.ts';
+import { type Risk, raise, riskFrom } from '@kaifong/shared/care/instruments/triage.ts';
 import type { Screening, ScreeningResult } from '@kaifong/shared/care/schema.ts';
-import { type Risk, raise, riskFrom } from '@kaifong/shared/care/triage.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';

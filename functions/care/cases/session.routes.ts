@@ -1,6 +1,4 @@
-import { careErrors } from '@kaifong/shared/care/errors.ts';
-import { Outreach, OutreachStanding } from '@kaifong/shared/care/outreach.ts';
-import { CaseRef } from '@kaifong/shared/care/schema.ts';
+import { Outreach, OutreachStanding } from '@kaifong/shared/care/cases/outreach.ts';
 import {
   SessionEntry,
   SessionPlan,
@@ -8,8 +6,10 @@ import {
   SessionReport,
   SessionStanding,
   UnplannedTalk,
-} from '@kaifong/shared/care/session.ts';
-import { sessionErrors } from '@kaifong/shared/care/session-errors.ts';
+} from '@kaifong/shared/care/cases/session.ts';
+import { sessionErrors } from '@kaifong/shared/care/cases/session-errors.ts';
+import { careErrors } from '@kaifong/shared/care/errors.ts';
+import { CaseRef } from '@kaifong/shared/care/schema.ts';
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { Hono } from 'hono';

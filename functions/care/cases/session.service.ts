@@ -1,4 +1,3 @@
-import { careErrors } from '@kaifong/shared/care/errors.ts';
 import {
   endOf,
   isPlannable,
@@ -8,8 +7,9 @@ import {
   type SessionReport,
   sessionLimits,
   toldWithin,
-} from '@kaifong/shared/care/session.ts';
-import { sessionErrors } from '@kaifong/shared/care/session-errors.ts';
+} from '@kaifong/shared/care/cases/session.ts';
+import { sessionErrors } from '@kaifong/shared/care/cases/session-errors.ts';
+import { careErrors } from '@kaifong/shared/care/errors.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';

@@ -1,4 +1,4 @@
-import { SessionState } from '@kaifong/shared/care/session.ts';
+import { SessionState } from '@kaifong/shared/care/cases/session.ts';
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { Day, Instant } from '@kaifong/shared/kernel/time.ts';
 import * as z from 'zod';

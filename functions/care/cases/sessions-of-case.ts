@@ -1,5 +1,5 @@
-import type { SessionPlace, SessionView } from '@kaifong/shared/care/session.ts';
-import { endOf } from '@kaifong/shared/care/session.ts';
+import type { SessionPlace, SessionView } from '@kaifong/shared/care/cases/session.ts';
+import { endOf } from '@kaifong/shared/care/cases/session.ts';
 import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
 import type { Table } from '../../platform/table.ts';
 import type { Write } from '../../platform/transact.ts';

@@ -1,6 +1,5 @@
-import { CounsellorEnd, CounsellorEnded } from '@kaifong/shared/care/counsellor-end.ts';
-import { CounsellorRef } from '@kaifong/shared/care/counsellor-schema.ts';
-import { careErrors } from '@kaifong/shared/care/errors.ts';
+import { CounsellorEnd, CounsellorEnded } from '@kaifong/shared/care/counsellors/counsellor-end.ts';
+import { CounsellorRef } from '@kaifong/shared/care/counsellors/counsellor-schema.ts';
 import {
   CounsellorStanding,
   CounsellorsQuery,
@@ -10,7 +9,8 @@ import {
   Pause,
   PauseStanding,
   Standing,
-} from '@kaifong/shared/care/standing-schema.ts';
+} from '@kaifong/shared/care/counsellors/standing-schema.ts';
+import { careErrors } from '@kaifong/shared/care/errors.ts';
 import { Page } from '@kaifong/shared/kernel/paging.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';

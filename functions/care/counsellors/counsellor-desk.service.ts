@@ -1,13 +1,18 @@
-import { nextTelling, overAt, runsOut, supervisionRunsOut } from '@kaifong/shared/care/counsellor-standing.ts';
-import { mayTakeNew } from '@kaifong/shared/care/eligibility.ts';
-import { careErrors } from '@kaifong/shared/care/errors.ts';
+import { mayTakeNew } from '@kaifong/shared/care/asking/eligibility.ts';
+import {
+  nextTelling,
+  overAt,
+  runsOut,
+  supervisionRunsOut,
+} from '@kaifong/shared/care/counsellors/counsellor-standing.ts';
 import {
   type CounsellorsQuery,
   type CounsellorView,
   type Offer,
   type Standing,
   standingFaults,
-} from '@kaifong/shared/care/standing-schema.ts';
+} from '@kaifong/shared/care/counsellors/standing-schema.ts';
+import { careErrors } from '@kaifong/shared/care/errors.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Page } from '@kaifong/shared/kernel/paging.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';

@@ -1,7 +1,7 @@
-import type { CounsellorEnd } from '@kaifong/shared/care/counsellor-end.ts';
+import type { CounsellorEnd } from '@kaifong/shared/care/counsellors/counsellor-end.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
-import { highestLevel } from '@kaifong/shared/care/escalation.ts';
 import { onCallPaged } from '@kaifong/shared/care/events.ts';
+import { highestLevel } from '@kaifong/shared/care/on-call/escalation.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { type Instant, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';

@@ -1,11 +1,11 @@
-import { CounsellorRef } from '@kaifong/shared/care/counsellor-schema.ts';
+import { CounsellorRef } from '@kaifong/shared/care/counsellors/counsellor-schema.ts';
 import {
   CounsellorHours,
   HoursConfirmation,
   HoursConfirmed,
   HoursQuery,
   hoursErrors,
-} from '@kaifong/shared/care/hours.ts';
+} from '@kaifong/shared/care/counsellors/hours.ts';
 import { Page } from '@kaifong/shared/kernel/paging.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';

@@ -3,7 +3,7 @@ import {
   type HoursConfirmation,
   type HoursQuery,
   hoursErrors,
-} from '@kaifong/shared/care/hours.ts';
+} from '@kaifong/shared/care/counsellors/hours.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Page } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';

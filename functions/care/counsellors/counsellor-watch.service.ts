@@ -4,9 +4,9 @@ import {
   runsOut,
   supervisionRunsOut,
   tellingIsAbout,
-} from '@kaifong/shared/care/counsellor-standing.ts';
-import { highestLevel, type PageReason } from '@kaifong/shared/care/escalation.ts';
+} from '@kaifong/shared/care/counsellors/counsellor-standing.ts';
 import { onCallPaged } from '@kaifong/shared/care/events.ts';
+import { highestLevel, type PageReason } from '@kaifong/shared/care/on-call/escalation.ts';
 import { day, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { EventItem } from '../../platform/outbox.ts';
 import { transact } from '../../platform/transact.ts';

@@ -1,6 +1,11 @@
-import type { Enrolment } from '@kaifong/shared/care/counsellor-schema.ts';
-import { coveredUntil, nextTelling, overAt, standingSettings } from '@kaifong/shared/care/counsellor-standing.ts';
-import { type Counsellor, sessionMinutes } from '@kaifong/shared/care/eligibility.ts';
+import { type Counsellor, sessionMinutes } from '@kaifong/shared/care/asking/eligibility.ts';
+import type { Enrolment } from '@kaifong/shared/care/counsellors/counsellor-schema.ts';
+import {
+  coveredUntil,
+  nextTelling,
+  overAt,
+  standingSettings,
+} from '@kaifong/shared/care/counsellors/counsellor-standing.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';

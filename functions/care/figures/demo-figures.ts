@@ -1,5 +1,11 @@
-import { type Contribution, figureRisks, monthOf, publishedAt, publishedRows } from '@kaifong/shared/care/figures.ts';
-import { careTargets } from '@kaifong/shared/care/targets.ts';
+import {
+  type Contribution,
+  figureRisks,
+  monthOf,
+  publishedAt,
+  publishedRows,
+} from '@kaifong/shared/care/figures/figures.ts';
+import { careTargets } from '@kaifong/shared/care/matching/targets.ts';
 import { seededRandom } from '@kaifong/shared/demo/random.ts';
 import { day, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import type { Table } from '../../platform/table.ts';

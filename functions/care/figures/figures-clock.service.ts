@@ -1,3 +1,4 @@
+import { measuresOf } from '@kaifong/shared/care/cases/outcome.ts';
 import {
   type Contribution,
   contributionOf,
@@ -6,8 +7,7 @@ import {
   nextMonth,
   publishedAt,
   publishedRows,
-} from '@kaifong/shared/care/figures.ts';
-import { measuresOf } from '@kaifong/shared/care/outcome.ts';
+} from '@kaifong/shared/care/figures/figures.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { streetOf } from '@kaifong/shared/organisation/scope.ts';
 import { transact } from '../../platform/transact.ts';

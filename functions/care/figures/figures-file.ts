@@ -4,7 +4,7 @@ import {
   figureColumns,
   figureRisks,
   type MonthFigures,
-} from '@kaifong/shared/care/figures.ts';
+} from '@kaifong/shared/care/figures/figures.ts';
 import type { Language, Text } from '@kaifong/shared/kernel/language.ts';
 import type * as z from 'zod';
 import { byteOrderMark, csvLine } from '../../platform/csv-line.ts';

@@ -1,4 +1,4 @@
-import { FiguresFile, FiguresFileQuery, FiguresQuery, MonthFigures } from '@kaifong/shared/care/figures.ts';
+import { FiguresFile, FiguresFileQuery, FiguresQuery, MonthFigures } from '@kaifong/shared/care/figures/figures.ts';
 import { languageFrom } from '@kaifong/shared/kernel/language.ts';
 import { Page } from '@kaifong/shared/kernel/paging.ts';
 import { Hono } from 'hono';

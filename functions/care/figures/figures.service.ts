@@ -1,4 +1,4 @@
-import type { FigureRow, FiguresFile, FiguresQuery, MonthFigures } from '@kaifong/shared/care/figures.ts';
+import type { FigureRow, FiguresFile, FiguresQuery, MonthFigures } from '@kaifong/shared/care/figures/figures.ts';
 import type { Language } from '@kaifong/shared/kernel/language.ts';
 import type { Page } from '@kaifong/shared/kernel/paging.ts';
 import { isWithin } from '@kaifong/shared/organisation/scope.ts';

@@ -1,4 +1,4 @@
-import { Month, MonthFigures, monthOf } from '@kaifong/shared/care/figures.ts';
+import { Month, MonthFigures, monthOf } from '@kaifong/shared/care/figures/figures.ts';
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import * as z from 'zod';

@@ -1,4 +1,4 @@
-import type { MatchRequest } from '@kaifong/shared/care/eligibility.ts';
+import type { MatchRequest } from '@kaifong/shared/care/asking/eligibility.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Sealer } from '../../platform/sealing.ts';

@@ -1,9 +1,9 @@
-import type { Assignment, Candidate, Term } from '@kaifong/shared/care/counsellor-schema.ts';
-import { exclusionsOf } from '@kaifong/shared/care/eligibility.ts';
+import { exclusionsOf } from '@kaifong/shared/care/asking/eligibility.ts';
+import type { Assignment, Candidate, Term } from '@kaifong/shared/care/counsellors/counsellor-schema.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
 import { caseAssigned } from '@kaifong/shared/care/events.ts';
-import { bestThree } from '@kaifong/shared/care/matching.ts';
-import type { Suggestion } from '@kaifong/shared/care/scoring.ts';
+import type { Suggestion } from '@kaifong/shared/care/instruments/scoring.ts';
+import { bestThree } from '@kaifong/shared/care/matching/matching.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';

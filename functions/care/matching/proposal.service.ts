@@ -1,5 +1,5 @@
-import { type Proposal, proposeBatch, type WaitingRequest } from '@kaifong/shared/care/batch.ts';
-import type { CaseProposal } from '@kaifong/shared/care/counsellor-schema.ts';
+import type { CaseProposal } from '@kaifong/shared/care/counsellors/counsellor-schema.ts';
+import { type Proposal, proposeBatch, type WaitingRequest } from '@kaifong/shared/care/matching/batch.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import type { Request } from '../../platform/request.ts';
 import { writeAudit } from '../audit.ts';

@@ -1,7 +1,7 @@
-import { highestLevel, nextDueAt } from '@kaifong/shared/care/escalation.ts';
-import { ContactTry } from '@kaifong/shared/care/escalation-schema.ts';
-import { type FollowUpStep, FollowUpView } from '@kaifong/shared/care/follow-up.ts';
-import { followUpAlarmAt } from '@kaifong/shared/care/follow-up-alarm.ts';
+import { highestLevel, nextDueAt } from '@kaifong/shared/care/on-call/escalation.ts';
+import { ContactTry } from '@kaifong/shared/care/on-call/escalation-schema.ts';
+import { type FollowUpStep, FollowUpView } from '@kaifong/shared/care/on-call/follow-up.ts';
+import { followUpAlarmAt } from '@kaifong/shared/care/on-call/follow-up-alarm.ts';
 import { DeskPlace } from '@kaifong/shared/care/schema.ts';
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { Instant } from '@kaifong/shared/kernel/time.ts';

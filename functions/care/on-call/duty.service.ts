@@ -1,6 +1,6 @@
 import { careErrors } from '@kaifong/shared/care/errors.ts';
-import { type DutySlot, horizonOf, slots } from '@kaifong/shared/care/rota.ts';
-import type { DutyCard, OwnDuties, SwapAnswer, SwapOffer } from '@kaifong/shared/care/rota-schema.ts';
+import { type DutySlot, horizonOf, slots } from '@kaifong/shared/care/on-call/rota.ts';
+import type { DutyCard, OwnDuties, SwapAnswer, SwapOffer } from '@kaifong/shared/care/on-call/rota-schema.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { isWithin, type Scope } from '@kaifong/shared/organisation/scope.ts';

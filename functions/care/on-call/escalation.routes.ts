@@ -5,7 +5,7 @@ import {
   EscalationStanding,
   EscalationsQuery,
   EscalationView,
-} from '@kaifong/shared/care/escalation-schema.ts';
+} from '@kaifong/shared/care/on-call/escalation-schema.ts';
 import { EscalationRef } from '@kaifong/shared/care/schema.ts';
 import { Page } from '@kaifong/shared/kernel/paging.ts';
 import { Hono } from 'hono';

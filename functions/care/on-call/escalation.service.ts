@@ -5,8 +5,12 @@ import {
   clockTriedInVain,
   clockWithDeputy,
   pageDue,
-} from '@kaifong/shared/care/escalation.ts';
-import type { ContactOutcome, EscalationEntry, EscalationView } from '@kaifong/shared/care/escalation-schema.ts';
+} from '@kaifong/shared/care/on-call/escalation.ts';
+import type {
+  ContactOutcome,
+  EscalationEntry,
+  EscalationView,
+} from '@kaifong/shared/care/on-call/escalation-schema.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';

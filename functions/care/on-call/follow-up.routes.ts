@@ -1,5 +1,5 @@
 import { careErrors } from '@kaifong/shared/care/errors.ts';
-import { FollowUpEntry, FollowUpRef, FollowUpReport, LowerRisk } from '@kaifong/shared/care/follow-up.ts';
+import { FollowUpEntry, FollowUpRef, FollowUpReport, LowerRisk } from '@kaifong/shared/care/on-call/follow-up.ts';
 import { CaseRef, CaseStanding } from '@kaifong/shared/care/schema.ts';
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';

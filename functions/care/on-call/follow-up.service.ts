@@ -4,7 +4,7 @@ import {
   type FollowUpReport,
   followUpAgain,
   followUpsAfter,
-} from '@kaifong/shared/care/follow-up.ts';
+} from '@kaifong/shared/care/on-call/follow-up.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';

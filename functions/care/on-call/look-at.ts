@@ -1,4 +1,4 @@
-import { careTargets } from '@kaifong/shared/care/targets.ts';
+import { careTargets } from '@kaifong/shared/care/matching/targets.ts';
 import { day, type Instant, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { isUnclaimed, type SupportCase } from '../care.table.ts';
 

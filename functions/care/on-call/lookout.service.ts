@@ -1,6 +1,6 @@
-import { highestLevel } from '@kaifong/shared/care/escalation.ts';
+import { owesCssrs } from '@kaifong/shared/care/asking/questioning.ts';
 import { onCallPaged } from '@kaifong/shared/care/events.ts';
-import { owesCssrs } from '@kaifong/shared/care/questioning.ts';
+import { highestLevel } from '@kaifong/shared/care/on-call/escalation.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { EventItem } from '../../platform/outbox.ts';
 import { transact } from '../../platform/transact.ts';

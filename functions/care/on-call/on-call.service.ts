@@ -1,6 +1,6 @@
-import type { PageReason } from '@kaifong/shared/care/escalation.ts';
 import { type OnCallPage, onCallPaged } from '@kaifong/shared/care/events.ts';
-import { type OnDuty, onDuty } from '@kaifong/shared/care/rota.ts';
+import type { PageReason } from '@kaifong/shared/care/on-call/escalation.ts';
+import { type OnDuty, onDuty } from '@kaifong/shared/care/on-call/rota.ts';
 import type { DomainEvent } from '@kaifong/shared/kernel/events.ts';
 import { type Instant, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import type { CareDeps } from '../deps.ts';

@@ -1,4 +1,4 @@
-import { nextLook } from '@kaifong/shared/care/rota.ts';
+import { nextLook } from '@kaifong/shared/care/on-call/rota.ts';
 import { day, dayOf, hour, type Instant, instantAt, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import type { Sealer } from '../../platform/sealing.ts';
 import type { Table } from '../../platform/table.ts';

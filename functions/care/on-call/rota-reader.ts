@@ -1,4 +1,4 @@
-import { rotaSettings, type Span } from '@kaifong/shared/care/rota.ts';
+import { rotaSettings, type Span } from '@kaifong/shared/care/on-call/rota.ts';
 import { day, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { isWithin, type Scope } from '@kaifong/shared/organisation/scope.ts';
 import type { CareDeps } from '../deps.ts';

@@ -1,6 +1,6 @@
-import { highestLevel } from '@kaifong/shared/care/escalation.ts';
 import { onCallPaged } from '@kaifong/shared/care/events.ts';
-import { ableOf, gapsIn, horizonOf, mustWarn, nextLook } from '@kaifong/shared/care/rota.ts';
+import { highestLevel } from '@kaifong/shared/care/on-call/escalation.ts';
+import { ableOf, gapsIn, horizonOf, mustWarn, nextLook } from '@kaifong/shared/care/on-call/rota.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { EventItem } from '../../platform/outbox.ts';
 import { transact } from '../../platform/transact.ts';

@@ -11,7 +11,7 @@ import {
   RotaView,
   SwapAnswer,
   SwapOffer,
-} from '@kaifong/shared/care/rota-schema.ts';
+} from '@kaifong/shared/care/on-call/rota-schema.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';
 import { command, query } from '../../platform/operation.ts';

@@ -1,6 +1,12 @@
 import { careErrors } from '@kaifong/shared/care/errors.ts';
-import { ableOf, gapsIn, horizonOf, nextLook, overlaps } from '@kaifong/shared/care/rota.ts';
-import type { DutyChange, DutyRemoval, MemberView, NewDuty, RotaView } from '@kaifong/shared/care/rota-schema.ts';
+import { ableOf, gapsIn, horizonOf, nextLook, overlaps } from '@kaifong/shared/care/on-call/rota.ts';
+import type {
+  DutyChange,
+  DutyRemoval,
+  MemberView,
+  NewDuty,
+  RotaView,
+} from '@kaifong/shared/care/on-call/rota-schema.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import type { Scope } from '@kaifong/shared/organisation/scope.ts';

@@ -1,4 +1,4 @@
-import { DutySlot } from '@kaifong/shared/care/rota-schema.ts';
+import { DutySlot } from '@kaifong/shared/care/on-call/rota-schema.ts';
 import { Instant } from '@kaifong/shared/kernel/time.ts';
 import { Scope } from '@kaifong/shared/organisation/scope.ts';
 import * as z from 'zod';

@@ -1,5 +1,5 @@
-import { highestLevel } from '@kaifong/shared/care/escalation.ts';
 import { onCallPaged } from '@kaifong/shared/care/events.ts';
+import { highestLevel } from '@kaifong/shared/care/on-call/escalation.ts';
 import { day, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { EventItem } from '../../platform/outbox.ts';
 import { transact } from '../../platform/transact.ts';

@@ -1,7 +1,12 @@
-import { type CheckIn, type CheckInView, checkInResult, isCheckInDue } from '@kaifong/shared/care/check-in.ts';
-import { highestLevel } from '@kaifong/shared/care/escalation.ts';
 import { onCallPaged } from '@kaifong/shared/care/events.ts';
-import { isAway } from '@kaifong/shared/care/supervision.ts';
+import { highestLevel } from '@kaifong/shared/care/on-call/escalation.ts';
+import {
+  type CheckIn,
+  type CheckInView,
+  checkInResult,
+  isCheckInDue,
+} from '@kaifong/shared/care/supervision/check-in.ts';
+import { isAway } from '@kaifong/shared/care/supervision/supervision.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';

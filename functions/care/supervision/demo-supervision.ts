@@ -1,4 +1,4 @@
-import { coveredUntil } from '@kaifong/shared/care/counsellor-standing.ts';
+import { coveredUntil } from '@kaifong/shared/care/counsellors/counsellor-standing.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { day, dayOf, hour, type Instant, instantAt, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import type { Write } from '../../platform/transact.ts';

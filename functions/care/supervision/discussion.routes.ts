@@ -1,9 +1,9 @@
-import { CheckIn, CheckInKept, CheckInView, OwnCheckIns } from '@kaifong/shared/care/check-in.ts';
-import { CounsellorRef } from '@kaifong/shared/care/counsellor-schema.ts';
-import { DiscussionRef, DiscussionView, NewDiscussion } from '@kaifong/shared/care/discussion.ts';
-import { discussionErrors } from '@kaifong/shared/care/discussion-errors.ts';
+import { CounsellorRef } from '@kaifong/shared/care/counsellors/counsellor-schema.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
-import { supervisionErrors } from '@kaifong/shared/care/supervision-errors.ts';
+import { CheckIn, CheckInKept, CheckInView, OwnCheckIns } from '@kaifong/shared/care/supervision/check-in.ts';
+import { DiscussionRef, DiscussionView, NewDiscussion } from '@kaifong/shared/care/supervision/discussion.ts';
+import { discussionErrors } from '@kaifong/shared/care/supervision/discussion-errors.ts';
+import { supervisionErrors } from '@kaifong/shared/care/supervision/supervision-errors.ts';
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';

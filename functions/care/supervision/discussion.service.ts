@@ -1,8 +1,8 @@
-import type { DiscussionView, GivesAway, NewDiscussion } from '@kaifong/shared/care/discussion.ts';
-import { givesAway, openDiscussions } from '@kaifong/shared/care/discussion.ts';
-import { discussionErrors } from '@kaifong/shared/care/discussion-errors.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
-import { supervisionErrors } from '@kaifong/shared/care/supervision-errors.ts';
+import type { DiscussionView, GivesAway, NewDiscussion } from '@kaifong/shared/care/supervision/discussion.ts';
+import { givesAway, openDiscussions } from '@kaifong/shared/care/supervision/discussion.ts';
+import { discussionErrors } from '@kaifong/shared/care/supervision/discussion-errors.ts';
+import { supervisionErrors } from '@kaifong/shared/care/supervision/supervision-errors.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';

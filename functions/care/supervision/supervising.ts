@@ -1,4 +1,4 @@
-import { isAway } from '@kaifong/shared/care/supervision.ts';
+import { isAway } from '@kaifong/shared/care/supervision/supervision.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';

@@ -1,4 +1,4 @@
-import { CounsellorRef } from '@kaifong/shared/care/counsellor-schema.ts';
+import { CounsellorRef } from '@kaifong/shared/care/counsellors/counsellor-schema.ts';
 import {
   Absence,
   OwnSupervising,
@@ -15,8 +15,8 @@ import {
   SupervisorKept,
   Supervisors,
   SupervisorsQuery,
-} from '@kaifong/shared/care/supervision.ts';
-import { supervisionErrors } from '@kaifong/shared/care/supervision-errors.ts';
+} from '@kaifong/shared/care/supervision/supervision.ts';
+import { supervisionErrors } from '@kaifong/shared/care/supervision/supervision-errors.ts';
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';

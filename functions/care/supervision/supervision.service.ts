@@ -1,12 +1,12 @@
-import { coveredUntil, nextTelling } from '@kaifong/shared/care/counsellor-standing.ts';
+import { coveredUntil, nextTelling } from '@kaifong/shared/care/counsellors/counsellor-standing.ts';
 import {
   isAway,
   type SupervisionPlan,
   type SupervisionReport,
   type SupervisionSession,
   supervisionAheadDays,
-} from '@kaifong/shared/care/supervision.ts';
-import { supervisionErrors } from '@kaifong/shared/care/supervision-errors.ts';
+} from '@kaifong/shared/care/supervision/supervision.ts';
+import { supervisionErrors } from '@kaifong/shared/care/supervision/supervision-errors.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';

@@ -1,4 +1,4 @@
-import { supervisionStates } from '@kaifong/shared/care/supervision.ts';
+import { supervisionStates } from '@kaifong/shared/care/supervision/supervision.ts';
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { Day, Instant } from '@kaifong/shared/kernel/time.ts';
 import { Scope } from '@kaifong/shared/organisation/scope.ts';

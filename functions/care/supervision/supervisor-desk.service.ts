@@ -1,5 +1,10 @@
-import { type Absence, isAway, type SupervisorCard, type SupervisorChange } from '@kaifong/shared/care/supervision.ts';
-import { supervisionErrors } from '@kaifong/shared/care/supervision-errors.ts';
+import {
+  type Absence,
+  isAway,
+  type SupervisorCard,
+  type SupervisorChange,
+} from '@kaifong/shared/care/supervision/supervision.ts';
+import { supervisionErrors } from '@kaifong/shared/care/supervision/supervision-errors.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { isWithin, type Scope } from '@kaifong/shared/organisation/scope.ts';

@@ -1,6 +1,6 @@
+import { endOf, isWritable, overlaps, sessionLimits, type UnplannedTalk } from '@kaifong/shared/care/cases/session.ts';
+import { sessionErrors } from '@kaifong/shared/care/cases/session-errors.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
-import { endOf, isWritable, overlaps, sessionLimits, type UnplannedTalk } from '@kaifong/shared/care/session.ts';
-import { sessionErrors } from '@kaifong/shared/care/session-errors.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';

@@ -1,7 +1,7 @@
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { day, dayOf, hour, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
-import { lastDayOf } from '@kaifong/shared/people/expiry.ts';
-import { startingQualifications } from '@kaifong/shared/people/qualifications.ts';
+import { lastDayOf } from '@kaifong/shared/people/certificates/expiry.ts';
+import { startingQualifications } from '@kaifong/shared/people/certificates/qualifications.ts';
 import type { FileStore } from '../../platform/file-store.ts';
 import type { Sealer } from '../../platform/sealing.ts';
 import type { Table } from '../../platform/table.ts';

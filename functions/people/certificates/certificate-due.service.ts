@@ -1,6 +1,6 @@
 import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
-import { qualificationExpiring } from '@kaifong/shared/people/certificate-events.ts';
-import { daysBetween, nextDue } from '@kaifong/shared/people/expiry.ts';
+import { qualificationExpiring } from '@kaifong/shared/people/certificates/certificate-events.ts';
+import { daysBetween, nextDue } from '@kaifong/shared/people/certificates/expiry.ts';
 import { EventItem } from '../../platform/outbox.ts';
 import { transact } from '../../platform/transact.ts';
 import { CertificateItem } from './certificate.table.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
-import { certificateErrors } from '@kaifong/shared/people/certificate-errors.ts';
+import { certificateErrors } from '@kaifong/shared/people/certificates/certificate-errors.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aPdf, aPng, pngChunk } from '../../test/a-certificate.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
-import { certificateErrors } from '@kaifong/shared/people/certificate-errors.ts';
+import { certificateErrors } from '@kaifong/shared/people/certificates/certificate-errors.ts';
 import type { FileType } from '@kaifong/shared/people/file-name.ts';
 import { cleanJpeg } from './clean-jpeg.ts';
 import { cleanPng } from './clean-png.ts';

@@ -2,20 +2,20 @@ import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { DomainEvent } from '@kaifong/shared/kernel/events.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
-import { certificateErrors } from '@kaifong/shared/people/certificate-errors.ts';
+import { certificateErrors } from '@kaifong/shared/people/certificates/certificate-errors.ts';
 import {
   certificateRefused,
   qualificationExpired,
   qualificationGained,
   skillsClosed,
-} from '@kaifong/shared/people/certificate-events.ts';
+} from '@kaifong/shared/people/certificates/certificate-events.ts';
 import {
   type CertificateMove,
   certificateMoves,
   certificateStateNames,
   mayMoveCertificate,
-} from '@kaifong/shared/people/certificate-moves.ts';
-import { withEvidence, withoutEvidence } from '@kaifong/shared/people/evidence.ts';
+} from '@kaifong/shared/people/certificates/certificate-moves.ts';
+import { withEvidence, withoutEvidence } from '@kaifong/shared/people/certificates/evidence.ts';
 import type { Table } from '../../platform/table.ts';
 import type { Write } from '../../platform/transact.ts';
 import { Volunteer } from '../people.table.ts';

@@ -1,6 +1,6 @@
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
-import { certificateErrors, trainingErrors } from '@kaifong/shared/people/certificate-errors.ts';
+import { certificateErrors, trainingErrors } from '@kaifong/shared/people/certificates/certificate-errors.ts';
 import {
   CertificateDecision,
   CertificateMoved,
@@ -20,15 +20,15 @@ import {
   UploadBegun,
   UploadPieceParams,
   WaitingCertificate,
-} from '@kaifong/shared/people/certificate-schema.ts';
+} from '@kaifong/shared/people/certificates/certificate-schema.ts';
 import {
   NewQualification,
   QualificationChanged,
   QualificationParams,
   Qualifications,
-} from '@kaifong/shared/people/qualifications.ts';
+} from '@kaifong/shared/people/certificates/qualifications.ts';
 import { VolunteerParams } from '@kaifong/shared/people/schema.ts';
-import { skillErrors } from '@kaifong/shared/people/skill-errors.ts';
+import { skillErrors } from '@kaifong/shared/people/skills/skill-errors.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';
 import { command, query } from '../../platform/operation.ts';

@@ -3,18 +3,18 @@ import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { dayOf } from '@kaifong/shared/kernel/time.ts';
 import { kindOf } from '@kaifong/shared/organisation/scope.ts';
-import { certificateErrors } from '@kaifong/shared/people/certificate-errors.ts';
-import { mostWaiting, pieceBytes, piecesOf } from '@kaifong/shared/people/certificate-limits.ts';
+import { certificateErrors } from '@kaifong/shared/people/certificates/certificate-errors.ts';
+import { mostWaiting, pieceBytes, piecesOf } from '@kaifong/shared/people/certificates/certificate-limits.ts';
 import type {
   CertificateDecision,
   CertificateMoved,
   CertificateView,
   NewCertificate,
   WaitingCertificate,
-} from '@kaifong/shared/people/certificate-schema.ts';
-import { earlierDay, lastDayOf } from '@kaifong/shared/people/expiry.ts';
+} from '@kaifong/shared/people/certificates/certificate-schema.ts';
+import { earlierDay, lastDayOf } from '@kaifong/shared/people/certificates/expiry.ts';
+import type { Qualification } from '@kaifong/shared/people/certificates/qualifications.ts';
 import { safeFileName } from '@kaifong/shared/people/file-name.ts';
-import type { Qualification } from '@kaifong/shared/people/qualifications.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';

@@ -1,12 +1,12 @@
 import { Id, idPrefixes } from '@kaifong/shared/kernel/ids.ts';
 import { Day, day, Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { Scope } from '@kaifong/shared/organisation/scope.ts';
-import { certificateStates } from '@kaifong/shared/people/certificate-moves.ts';
-import { nextDue } from '@kaifong/shared/people/expiry.ts';
+import { certificateStates } from '@kaifong/shared/people/certificates/certificate-moves.ts';
+import { nextDue } from '@kaifong/shared/people/certificates/expiry.ts';
+import { proofs, Qualification, QualificationCode } from '@kaifong/shared/people/certificates/qualifications.ts';
 import { fileTypeNames } from '@kaifong/shared/people/file-name.ts';
-import { proofs, Qualification, QualificationCode } from '@kaifong/shared/people/qualifications.ts';
 import { CommunityScope, VolunteerNumber } from '@kaifong/shared/people/schema.ts';
-import { Skill } from '@kaifong/shared/people/skills.ts';
+import { Skill } from '@kaifong/shared/people/skills/skills.ts';
 import * as z from 'zod';
 import { itemType } from '../../platform/item-type.ts';
 

@@ -1,5 +1,5 @@
 import { day, minute } from '@kaifong/shared/kernel/time.ts';
-import { mostBytes, pieceBytes } from '@kaifong/shared/people/certificate-limits.ts';
+import { mostBytes, pieceBytes } from '@kaifong/shared/people/certificates/certificate-limits.ts';
 
 import { accountClosed } from '@kaifong/shared/people/events.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

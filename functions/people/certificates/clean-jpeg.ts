@@ -1,5 +1,5 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
-import { certificateErrors } from '@kaifong/shared/people/certificate-errors.ts';
+import { certificateErrors } from '@kaifong/shared/people/certificates/certificate-errors.ts';
 
 const marker = { start: 0xd8, end: 0xd9, scan: 0xda, app0: 0xe0, app1: 0xe1, app2: 0xe2, adobe: 0xee, comment: 0xfe };
 

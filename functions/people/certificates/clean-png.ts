@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
-import { certificateErrors } from '@kaifong/shared/people/certificate-errors.ts';
+import { certificateErrors } from '@kaifong/shared/people/certificates/certificate-errors.ts';
 
 /** What a picture is drawn from; everything else in a PNG is words about it. */
 const neededChunks = new Set([

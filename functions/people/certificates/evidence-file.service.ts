@@ -1,9 +1,9 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { minute } from '@kaifong/shared/kernel/time.ts';
-import { certificateErrors } from '@kaifong/shared/people/certificate-errors.ts';
-import { piecesOf } from '@kaifong/shared/people/certificate-limits.ts';
-import type { OpenedFile } from '@kaifong/shared/people/certificate-schema.ts';
+import { certificateErrors } from '@kaifong/shared/people/certificates/certificate-errors.ts';
+import { piecesOf } from '@kaifong/shared/people/certificates/certificate-limits.ts';
+import type { OpenedFile } from '@kaifong/shared/people/certificates/certificate-schema.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import { transact } from '../../platform/transact.ts';
 import { auditedAs, CertificateItem, fileKey, sealedAt } from './certificate.table.ts';

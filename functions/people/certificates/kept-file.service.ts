@@ -1,6 +1,6 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
-import { pieceBytes, piecesOf } from '@kaifong/shared/people/certificate-limits.ts';
+import { pieceBytes, piecesOf } from '@kaifong/shared/people/certificates/certificate-limits.ts';
 import { type FileType, safeFileName } from '@kaifong/shared/people/file-name.ts';
 import type { Request } from '../../platform/request.ts';
 import type { Write } from '../../platform/transact.ts';

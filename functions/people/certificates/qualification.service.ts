@@ -2,13 +2,13 @@ import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { district } from '@kaifong/shared/organisation/streets.ts';
-import { certificateErrors } from '@kaifong/shared/people/certificate-errors.ts';
+import { certificateErrors } from '@kaifong/shared/people/certificates/certificate-errors.ts';
 import {
   type NewQualification,
   type Proof,
   type Qualification,
   startingQualifications,
-} from '@kaifong/shared/people/qualifications.ts';
+} from '@kaifong/shared/people/certificates/qualifications.ts';
 import { commit } from '../../platform/commit.ts';
 import type { Command } from '../../platform/request.ts';
 import { skillCatalogue } from '../skills/skill-catalogue.ts';

@@ -2,9 +2,14 @@ import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { hour, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
-import { certificateErrors } from '@kaifong/shared/people/certificate-errors.ts';
-import { mostBytes, mostMegabytes, pieceBytes, piecesOf } from '@kaifong/shared/people/certificate-limits.ts';
-import type { NewUpload } from '@kaifong/shared/people/certificate-schema.ts';
+import { certificateErrors } from '@kaifong/shared/people/certificates/certificate-errors.ts';
+import {
+  mostBytes,
+  mostMegabytes,
+  pieceBytes,
+  piecesOf,
+} from '@kaifong/shared/people/certificates/certificate-limits.ts';
+import type { NewUpload } from '@kaifong/shared/people/certificates/certificate-schema.ts';
 import { commit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import { transact } from '../../platform/transact.ts';

@@ -1,5 +1,5 @@
 import { languageFrom } from '@kaifong/shared/kernel/language.ts';
-import { ExportQuery, PeopleFile } from '@kaifong/shared/people/export-schema.ts';
+import { ExportQuery, PeopleFile } from '@kaifong/shared/people/finding/export-schema.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';
 import { query } from '../../platform/operation.ts';

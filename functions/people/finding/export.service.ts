@@ -1,15 +1,15 @@
 import type { Language } from '@kaifong/shared/kernel/language.ts';
 import { dayOf } from '@kaifong/shared/kernel/time.ts';
 import { kindOf } from '@kaifong/shared/organisation/scope.ts';
-import { documentKindNames } from '@kaifong/shared/people/document-kinds.ts';
 import {
   type ExportQuery,
   exportColumns,
   exportFilenames,
   type PeopleFile,
-} from '@kaifong/shared/people/export-schema.ts';
+} from '@kaifong/shared/people/finding/export-schema.ts';
 import { spokenLanguages } from '@kaifong/shared/people/languages.ts';
 import { maskName } from '@kaifong/shared/people/mask.ts';
+import { documentKindNames } from '@kaifong/shared/people/registration/document-kinds.ts';
 import type * as z from 'zod';
 import { byteOrderMark, csvLine } from '../../platform/csv-line.ts';
 import type { Request } from '../../platform/request.ts';

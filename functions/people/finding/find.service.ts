@@ -1,8 +1,8 @@
 import type { Page } from '@kaifong/shared/kernel/paging.ts';
 import { isWithin, kindOf } from '@kaifong/shared/organisation/scope.ts';
 import { streetsOf } from '@kaifong/shared/organisation/streets.ts';
+import { plainName, readSearch } from '@kaifong/shared/people/finding/search.ts';
 import type { FindQuery, FoundPerson } from '@kaifong/shared/people/schema.ts';
-import { plainName, readSearch } from '@kaifong/shared/people/search.ts';
 import type { Request } from '../../platform/request.ts';
 import type { PeopleDeps } from '../deps.ts';
 import { FoundVolunteer, Volunteer } from '../people.table.ts';

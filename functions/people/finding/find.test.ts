@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
+import { makeSyntheticId } from '@kaifong/shared/people/registration/document.ts';
 import type { FoundPerson } from '@kaifong/shared/people/schema.ts';
-import type { Skill } from '@kaifong/shared/people/skills.ts';
+import type { Skill } from '@kaifong/shared/people/skills/skills.ts';
 import type { VolunteerState } from '@kaifong/shared/people/volunteer-state.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transact } from '../../platform/transact.ts';

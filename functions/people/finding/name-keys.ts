@@ -1,4 +1,4 @@
-import { plainName } from '@kaifong/shared/people/search.ts';
+import { plainName } from '@kaifong/shared/people/finding/search.ts';
 
 /** By what a name is looked up: as it is written, by its sound in Latin letters, and by the first letters of that. */
 export type NameKeys = Readonly<{ written: string; pinyin: string; initials: string }>;

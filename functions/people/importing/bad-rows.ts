@@ -1,7 +1,7 @@
 import { fieldMessageIn } from '@kaifong/shared/kernel/field-messages.ts';
 import type { Language } from '@kaifong/shared/kernel/language.ts';
-import { importColumnNames, importColumns, reasonHeading } from '@kaifong/shared/people/import-columns.ts';
-import type { RejectedRow } from '@kaifong/shared/people/import-schema.ts';
+import { importColumnNames, importColumns, reasonHeading } from '@kaifong/shared/people/importing/import-columns.ts';
+import type { RejectedRow } from '@kaifong/shared/people/importing/import-schema.ts';
 import * as z from 'zod';
 import { byteOrderMark, csvLine } from '../../platform/csv-line.ts';
 

@@ -1,7 +1,7 @@
 import { finished, Readable } from 'node:stream';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
-import { importErrors } from '@kaifong/shared/people/import-errors.ts';
-import { type ImportEncoding, textOf } from '@kaifong/shared/people/import-text.ts';
+import { importErrors } from '@kaifong/shared/people/importing/import-errors.ts';
+import { type ImportEncoding, textOf } from '@kaifong/shared/people/importing/import-text.ts';
 import { withoutGuard } from '../../platform/csv-line.ts';
 import type { FileRecord } from './import-file.ts';
 

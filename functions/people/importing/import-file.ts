@@ -5,10 +5,10 @@ import {
   importColumns,
   neededColumns,
   reasonHeading,
-} from '@kaifong/shared/people/import-columns.ts';
-import { importErrors } from '@kaifong/shared/people/import-errors.ts';
-import type { Cells } from '@kaifong/shared/people/import-row.ts';
-import { encodingOf, type ImportEncoding } from '@kaifong/shared/people/import-text.ts';
+} from '@kaifong/shared/people/importing/import-columns.ts';
+import { importErrors } from '@kaifong/shared/people/importing/import-errors.ts';
+import type { Cells } from '@kaifong/shared/people/importing/import-row.ts';
+import { encodingOf, type ImportEncoding } from '@kaifong/shared/people/importing/import-text.ts';
 import { csvRecords } from './import-csv.ts';
 import { workbookRecords } from './import-workbook.ts';
 

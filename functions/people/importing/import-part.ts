@@ -1,7 +1,7 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import type { ImportAim } from '@kaifong/shared/people/import-schema.ts';
+import type { ImportAim } from '@kaifong/shared/people/importing/import-schema.ts';
 import { EventItem } from '../../platform/outbox.ts';
 import { type Outcome, transact, type Write } from '../../platform/transact.ts';
 import type { PeopleDeps } from '../deps.ts';

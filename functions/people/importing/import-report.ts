@@ -1,8 +1,8 @@
 import { fill, type Language } from '@kaifong/shared/kernel/language.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
-import { importErrors } from '@kaifong/shared/people/import-errors.ts';
-import type { ImportReport } from '@kaifong/shared/people/import-schema.ts';
+import { importErrors } from '@kaifong/shared/people/importing/import-errors.ts';
+import type { ImportReport } from '@kaifong/shared/people/importing/import-schema.ts';
 import { badRowsKeptFor, type VolunteerImportItem } from './import.table.ts';
 
 /** An import that has not moved for so long, in milliseconds, is offered to be called again. */

@@ -1,7 +1,7 @@
 import type { Day } from '@kaifong/shared/kernel/time.ts';
-import type { communityFinder } from '@kaifong/shared/people/import-communities.ts';
-import { checkRow, type RowCheck } from '@kaifong/shared/people/import-row.ts';
-import type { SkillCatalogue } from '@kaifong/shared/people/skill-choice.ts';
+import type { communityFinder } from '@kaifong/shared/people/importing/import-communities.ts';
+import { checkRow, type RowCheck } from '@kaifong/shared/people/importing/import-row.ts';
+import type { SkillCatalogue } from '@kaifong/shared/people/skills/skill-choice.ts';
 import type { BadRow } from './bad-rows.ts';
 import { type FileRow, longestRow } from './import-file.ts';
 

@@ -1,8 +1,8 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { dayOf } from '@kaifong/shared/kernel/time.ts';
 import { kindOf } from '@kaifong/shared/organisation/scope.ts';
-import { communityFinder } from '@kaifong/shared/people/import-communities.ts';
-import { importErrors } from '@kaifong/shared/people/import-errors.ts';
+import { communityFinder } from '@kaifong/shared/people/importing/import-communities.ts';
+import { importErrors } from '@kaifong/shared/people/importing/import-errors.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { transact } from '../../platform/transact.ts';
 import type { PeopleDeps } from '../deps.ts';

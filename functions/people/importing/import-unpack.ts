@@ -1,5 +1,5 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
-import { importErrors } from '@kaifong/shared/people/import-errors.ts';
+import { importErrors } from '@kaifong/shared/people/importing/import-errors.ts';
 
 /** The most bytes that a part of a workbook may unpack to: twice what a hundred thousand people take. */
 const mostUnpacked = 96 * 1024 * 1024;

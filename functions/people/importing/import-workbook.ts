@@ -1,5 +1,5 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
-import { importErrors } from '@kaifong/shared/people/import-errors.ts';
+import { importErrors } from '@kaifong/shared/people/importing/import-errors.ts';
 import type { SaxesParser } from 'saxes';
 import type { FileRecord } from './import-file.ts';
 import { unpack } from './import-unpack.ts';

@@ -1,4 +1,4 @@
-import { importCalled } from '@kaifong/shared/people/import-events.ts';
+import { importCalled } from '@kaifong/shared/people/importing/import-events.ts';
 import { on, type Reaction } from '../../platform/outbox.ts';
 import type { People } from '../index.ts';
 

@@ -1,7 +1,7 @@
 import { languageFrom } from '@kaifong/shared/kernel/language.ts';
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
-import { importErrors } from '@kaifong/shared/people/import-errors.ts';
+import { importErrors } from '@kaifong/shared/people/importing/import-errors.ts';
 import {
   BadRowsFile,
   BadRowsQuery,
@@ -14,7 +14,7 @@ import {
   ImportsQuery,
   NewImport,
   RejectedRow,
-} from '@kaifong/shared/people/import-schema.ts';
+} from '@kaifong/shared/people/importing/import-schema.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';
 import { command, query } from '../../platform/operation.ts';

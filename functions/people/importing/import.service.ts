@@ -4,8 +4,8 @@ import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { lineageOf } from '@kaifong/shared/organisation/scope.ts';
-import { importErrors } from '@kaifong/shared/people/import-errors.ts';
-import { importCalled } from '@kaifong/shared/people/import-events.ts';
+import { importErrors } from '@kaifong/shared/people/importing/import-errors.ts';
+import { importCalled } from '@kaifong/shared/people/importing/import-events.ts';
 import {
   type ImportAim,
   type ImportReport,
@@ -14,7 +14,7 @@ import {
   mostRows,
   type NewImport,
   pieceBytes,
-} from '@kaifong/shared/people/import-schema.ts';
+} from '@kaifong/shared/people/importing/import-schema.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';
 import { EventItem } from '../../platform/outbox.ts';
 import type { Command, Request } from '../../platform/request.ts';

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { Id, idFromBytes } from '@kaifong/shared/kernel/ids.ts';
 import { day, epochSeconds, Instant } from '@kaifong/shared/kernel/time.ts';
 import { Scope } from '@kaifong/shared/organisation/scope.ts';
-import { type ImportAim, importAims, importStates } from '@kaifong/shared/people/import-schema.ts';
-import { importEncodings } from '@kaifong/shared/people/import-text.ts';
+import { type ImportAim, importAims, importStates } from '@kaifong/shared/people/importing/import-schema.ts';
+import { importEncodings } from '@kaifong/shared/people/importing/import-text.ts';
 import * as z from 'zod';
 import { itemType } from '../../platform/item-type.ts';
 

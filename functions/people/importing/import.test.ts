@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type DynamoDBDocumentClient, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { day, minute } from '@kaifong/shared/kernel/time.ts';
-import { type ImportAim, mostBytes } from '@kaifong/shared/people/import-schema.ts';
+import { type ImportAim, mostBytes } from '@kaifong/shared/people/importing/import-schema.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aList, aRow, nextListMobile } from '../../test/a-list.ts';
 import { aVolunteer, nextDocumentNumber } from '../../test/a-volunteer.ts';

@@ -1,9 +1,9 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { dayOf } from '@kaifong/shared/kernel/time.ts';
-import { coversDay } from '@kaifong/shared/people/details.ts';
 import type { InsuranceChange, InsuranceOnRecord } from '@kaifong/shared/people/insurance.ts';
 import { maskPolicy } from '@kaifong/shared/people/mask.ts';
+import { coversDay } from '@kaifong/shared/people/registration/details.ts';
 import { commit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import { untilSettled } from '../../platform/until-settled.ts';

@@ -4,13 +4,13 @@ import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { kindOf } from '@kaifong/shared/organisation/scope.ts';
 import { maskMobile } from '@kaifong/shared/people/mask.ts';
-import type { likenessFound } from '@kaifong/shared/people/merge-events.ts';
+import type { likenessFound } from '@kaifong/shared/people/merging/merge-events.ts';
 import type {
   DuplicatesQuery,
   LikelyDuplicate,
   LikelyPerson,
   NotTheSame,
-} from '@kaifong/shared/people/merge-schema.ts';
+} from '@kaifong/shared/people/merging/merge-schema.ts';
 import type * as z from 'zod';
 import { commit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';

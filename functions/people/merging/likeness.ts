@@ -1,9 +1,9 @@
 import type { DomainEvent } from '@kaifong/shared/kernel/events.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { commonScope } from '@kaifong/shared/organisation/scope.ts';
-import { likenessFound } from '@kaifong/shared/people/merge-events.ts';
-import type { LikenessKind } from '@kaifong/shared/people/merge-schema.ts';
-import { plainName } from '@kaifong/shared/people/search.ts';
+import { plainName } from '@kaifong/shared/people/finding/search.ts';
+import { likenessFound } from '@kaifong/shared/people/merging/merge-events.ts';
+import type { LikenessKind } from '@kaifong/shared/people/merging/merge-schema.ts';
 import type { Row } from '../../platform/item-type.ts';
 import type { Sealer } from '../../platform/sealing.ts';
 import type { Table } from '../../platform/table.ts';

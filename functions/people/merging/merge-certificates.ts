@@ -1,5 +1,5 @@
 import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
-import { skillsInForce, withEvidence, withoutEvidence } from '@kaifong/shared/people/evidence.ts';
+import { skillsInForce, withEvidence, withoutEvidence } from '@kaifong/shared/people/certificates/evidence.ts';
 import { type Outcome, transact } from '../../platform/transact.ts';
 import { untilSettled } from '../../platform/until-settled.ts';
 import { CertificateItem } from '../certificates/certificate.table.ts';

@@ -1,11 +1,11 @@
-import { joinedMembership } from '@kaifong/shared/people/joined-membership.ts';
 import {
   type mergeBegun,
   type mergePartDone,
   mergeUndone,
   recordsMerged,
-} from '@kaifong/shared/people/merge-events.ts';
-import { type MergeState, mergeParts, partedConsents } from '@kaifong/shared/people/merging.ts';
+} from '@kaifong/shared/people/merging/merge-events.ts';
+import { type MergeState, mergeParts, partedConsents } from '@kaifong/shared/people/merging/merging.ts';
+import { joinedMembership } from '@kaifong/shared/people/teams/joined-membership.ts';
 import { EventItem } from '../../platform/outbox.ts';
 import { type Outcome, transact, type Write } from '../../platform/transact.ts';
 import { untilSettled } from '../../platform/until-settled.ts';

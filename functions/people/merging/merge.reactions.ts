@@ -1,4 +1,9 @@
-import { likenessFound, mergeBegun, mergePartDone, mergeUndoingBegun } from '@kaifong/shared/people/merge-events.ts';
+import {
+  likenessFound,
+  mergeBegun,
+  mergePartDone,
+  mergeUndoingBegun,
+} from '@kaifong/shared/people/merging/merge-events.ts';
 import { on, type Reaction } from '../../platform/outbox.ts';
 import type { People } from '../index.ts';
 

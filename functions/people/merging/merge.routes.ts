@@ -1,5 +1,5 @@
 import { Page } from '@kaifong/shared/kernel/paging.ts';
-import { mergeErrors } from '@kaifong/shared/people/merge-errors.ts';
+import { mergeErrors } from '@kaifong/shared/people/merging/merge-errors.ts';
 import {
   DuplicatesQuery,
   LikelyDuplicate,
@@ -10,7 +10,7 @@ import {
   MergeUndoing,
   NewMerge,
   NotTheSame,
-} from '@kaifong/shared/people/merge-schema.ts';
+} from '@kaifong/shared/people/merging/merge-schema.ts';
 import { Hono } from 'hono';
 import * as z from 'zod';
 import type { ApiEnv } from '../../platform/kit.ts';

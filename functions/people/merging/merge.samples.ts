@@ -1,4 +1,4 @@
-import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
+import { makeSyntheticId } from '@kaifong/shared/people/registration/document.ts';
 import { aMerge } from '../../test/a-merge.ts';
 import { aRegistration, aVolunteer } from '../../test/a-volunteer.ts';
 import { elsewhere, home, type TestDistrict } from '../../test/district.ts';

@@ -1,10 +1,10 @@
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { Instant } from '@kaifong/shared/kernel/time.ts';
 import { Scope } from '@kaifong/shared/organisation/scope.ts';
-import { LikenessKind } from '@kaifong/shared/people/merge-schema.ts';
-import { mergeParts, mergeStates, mobileFates } from '@kaifong/shared/people/merging.ts';
+import { LikenessKind } from '@kaifong/shared/people/merging/merge-schema.ts';
+import { mergeParts, mergeStates, mobileFates } from '@kaifong/shared/people/merging/merging.ts';
 import { Consent } from '@kaifong/shared/people/schema.ts';
-import { Skill } from '@kaifong/shared/people/skills.ts';
+import { Skill } from '@kaifong/shared/people/skills/skills.ts';
 import * as z from 'zod';
 import { itemType } from '../../platform/item-type.ts';
 import { MembershipItem } from '../teams/membership.table.ts';

@@ -1,5 +1,5 @@
 import { day } from '@kaifong/shared/kernel/time.ts';
-import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
+import { makeSyntheticId } from '@kaifong/shared/people/registration/document.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Account } from '../../identity/identity.table.ts';
 import { aCertificate } from '../../test/a-certificate.ts';

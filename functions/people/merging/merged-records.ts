@@ -1,6 +1,6 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
-import type { MergedRecord } from '@kaifong/shared/people/rights-schema.ts';
+import type { MergedRecord } from '@kaifong/shared/people/rights/rights-schema.ts';
 import type { Request } from '../../platform/request.ts';
 import type { Table } from '../../platform/table.ts';
 import { Volunteer } from '../people.table.ts';

@@ -7,8 +7,8 @@ import {
   MobileChanged,
   MobileCodeRequest,
   MobileCodeSent,
-} from '@kaifong/shared/people/mobile-change.ts';
-import { mobileErrors } from '@kaifong/shared/people/mobile-errors.ts';
+} from '@kaifong/shared/people/mobile/mobile-change.ts';
+import { mobileErrors } from '@kaifong/shared/people/mobile/mobile-errors.ts';
 import { Hono } from 'hono';
 import { requesterOf, sessionTokenOf } from '../../identity/index.ts';
 import type { ApiEnv } from '../../platform/kit.ts';

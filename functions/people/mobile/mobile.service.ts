@@ -6,8 +6,8 @@ import type {
   DeskMobileChange,
   MobileChange,
   MobileCodeRequest,
-} from '@kaifong/shared/people/mobile-change.ts';
-import { mobileErrors } from '@kaifong/shared/people/mobile-errors.ts';
+} from '@kaifong/shared/people/mobile/mobile-change.ts';
+import { mobileErrors } from '@kaifong/shared/people/mobile/mobile-errors.ts';
 import type { Requester } from '../../identity/index.ts';
 import { commit } from '../../platform/commit.ts';
 import type { Command } from '../../platform/request.ts';

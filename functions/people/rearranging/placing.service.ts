@@ -1,6 +1,6 @@
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { dayOf } from '@kaifong/shared/kernel/time.ts';
-import type { Placement, Placing } from '@kaifong/shared/people/placing.ts';
+import type { Placement, Placing } from '@kaifong/shared/people/teams/placing.ts';
 import { commit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import type { Write } from '../../platform/transact.ts';

@@ -9,7 +9,7 @@ import {
   RearrangementReport,
 } from '@kaifong/shared/organisation/rearranging.ts';
 import { rearrangingErrors } from '@kaifong/shared/organisation/rearranging-errors.ts';
-import { Placed, Placement, PlacementsQuery, Placing } from '@kaifong/shared/people/placing.ts';
+import { Placed, Placement, PlacementsQuery, Placing } from '@kaifong/shared/people/teams/placing.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';
 import { command, query } from '../../platform/operation.ts';

@@ -2,7 +2,7 @@ import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import type { communityGoesOver } from '@kaifong/shared/organisation/events.ts';
-import type { Rehoming } from '@kaifong/shared/people/rehoming.ts';
+import type { Rehoming } from '@kaifong/shared/people/teams/rehoming.ts';
 import { volunteerStates } from '@kaifong/shared/people/volunteer-state.ts';
 import type { Request } from '../../platform/request.ts';
 import { transact } from '../../platform/transact.ts';

@@ -3,7 +3,7 @@ import type { Language } from '@kaifong/shared/kernel/language.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { isWithin } from '@kaifong/shared/organisation/scope.ts';
 import { peopleErrors } from '@kaifong/shared/people/errors.ts';
-import { mayMove } from '@kaifong/shared/people/moves.ts';
+import { mayMove } from '@kaifong/shared/people/registration/moves.ts';
 import type { ApprovalResults, Approvals, Decision } from '@kaifong/shared/people/schema.ts';
 import type { VolunteerState } from '@kaifong/shared/people/volunteer-state.ts';
 import { commit } from '../../platform/commit.ts';

@@ -1,10 +1,15 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import type { Day } from '@kaifong/shared/kernel/time.ts';
-import { type AwayDays, coversDay, EmergencyContact, type Insurance } from '@kaifong/shared/people/details.ts';
 import { peopleErrors } from '@kaifong/shared/people/errors.ts';
 import type { FreeTime } from '@kaifong/shared/people/free-times.ts';
-import type { DetailsChange, OwnDetails } from '@kaifong/shared/people/own-details.ts';
+import {
+  type AwayDays,
+  coversDay,
+  EmergencyContact,
+  type Insurance,
+} from '@kaifong/shared/people/registration/details.ts';
+import type { DetailsChange, OwnDetails } from '@kaifong/shared/people/registration/own-details.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import type { PeopleDeps } from '../deps.ts';

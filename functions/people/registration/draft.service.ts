@@ -1,11 +1,11 @@
 import { AppError, type FieldFault } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { type Day, dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
-import { consentVersions } from '@kaifong/shared/people/consents.ts';
-import { ageOn, checkDocument } from '@kaifong/shared/people/document.ts';
 import { peopleErrors } from '@kaifong/shared/people/errors.ts';
 import { maskDocument, maskMobile } from '@kaifong/shared/people/mask.ts';
-import { parseMobile } from '@kaifong/shared/people/mobile.ts';
+import { parseMobile } from '@kaifong/shared/people/mobile/mobile.ts';
+import { consentVersions } from '@kaifong/shared/people/registration/consents.ts';
+import { ageOn, checkDocument } from '@kaifong/shared/people/registration/document.ts';
 import {
   DraftContent,
   type DraftPart,
@@ -14,7 +14,7 @@ import {
   isMinorOn,
   nextStepOf,
   type OwnDraft,
-} from '@kaifong/shared/people/registration-draft.ts';
+} from '@kaifong/shared/people/registration/registration-draft.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import type { PeopleDeps } from '../deps.ts';

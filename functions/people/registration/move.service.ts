@@ -2,7 +2,7 @@ import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { peopleErrors } from '@kaifong/shared/people/errors.ts';
-import type { Move } from '@kaifong/shared/people/moves.ts';
+import type { Move } from '@kaifong/shared/people/registration/moves.ts';
 import type { OwnMove, Suspension, VolunteerMove } from '@kaifong/shared/people/schema.ts';
 import { commit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
@@ -13,7 +13,7 @@ import type { rightsService } from '../rights/rights.service.ts';
 import { placeOf } from '../sealed-places.ts';
 import { prepareMove } from './move.ts';
 
-/** Moves registrations from state to state, by the table in `shared/people/moves.ts`. */
+/** Moves registrations from state to state, by the table in `shared/people/registration/moves.ts`. */
 export function moveService(
   deps: PeopleDeps,
   { mustBeAbleToApply }: Pick<ReturnType<typeof rightsService>, 'mustBeAbleToApply'>,

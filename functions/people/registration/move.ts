@@ -8,7 +8,7 @@ import {
   volunteerSuspended,
   volunteerWithdrew,
 } from '@kaifong/shared/people/events.ts';
-import { type Move, mayMove, moves } from '@kaifong/shared/people/moves.ts';
+import { type Move, mayMove, moves } from '@kaifong/shared/people/registration/moves.ts';
 import { stateNames } from '@kaifong/shared/people/state-names.ts';
 import type { VolunteerState } from '@kaifong/shared/people/volunteer-state.ts';
 import { digestOf } from '../../platform/digest.ts';

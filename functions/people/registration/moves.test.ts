@@ -1,5 +1,5 @@
 import { hour, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
-import { type Move, moveNames, moves, movesFrom } from '@kaifong/shared/people/moves.ts';
+import { type Move, moveNames, moves, movesFrom } from '@kaifong/shared/people/registration/moves.ts';
 import { type VolunteerState, volunteerStates } from '@kaifong/shared/people/volunteer-state.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aShift } from '../../test/a-shift.ts';

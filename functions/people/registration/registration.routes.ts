@@ -9,18 +9,18 @@ import {
   GuardianPage,
   GuardianParams,
   OwnGuardianConsent,
-} from '@kaifong/shared/people/guardian.ts';
-import { DetailsChange, OwnDetails } from '@kaifong/shared/people/own-details.ts';
-import { Confirmation, faultsOnPaper, PaperRegistration } from '@kaifong/shared/people/paper.ts';
+} from '@kaifong/shared/people/registration/guardian.ts';
+import { DetailsChange, OwnDetails } from '@kaifong/shared/people/registration/own-details.ts';
+import { Confirmation, faultsOnPaper, PaperRegistration } from '@kaifong/shared/people/registration/paper.ts';
 import {
   DraftKept,
   DraftPart,
   DraftVersion,
   faultsInSentPart,
   OwnDraft,
-} from '@kaifong/shared/people/registration-draft.ts';
+} from '@kaifong/shared/people/registration/registration-draft.ts';
 import { Moved, Registered } from '@kaifong/shared/people/schema.ts';
-import { choosingSkills } from '@kaifong/shared/people/skill-errors.ts';
+import { choosingSkills } from '@kaifong/shared/people/skills/skill-errors.ts';
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { requesterOf } from '../../identity/index.ts';

@@ -1,6 +1,6 @@
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { day, epochSeconds, Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
-import { AwayDays, WeeklyTimes } from '@kaifong/shared/people/details.ts';
+import { AwayDays, WeeklyTimes } from '@kaifong/shared/people/registration/details.ts';
 import * as z from 'zod';
 import { itemType } from '../../platform/item-type.ts';
 

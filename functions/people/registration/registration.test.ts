@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { day, hour, minute } from '@kaifong/shared/kernel/time.ts';
-import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
+import { makeSyntheticId } from '@kaifong/shared/people/registration/document.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aChildWithDraft, aCodeFor, aDraft, draftParts, keepSteps } from '../../test/a-draft.ts';
 import {

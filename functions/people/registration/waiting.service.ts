@@ -2,7 +2,7 @@ import { mergedPage } from '@kaifong/shared/kernel/merged-page.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { isWithin } from '@kaifong/shared/organisation/scope.ts';
 import { streetsOf } from '@kaifong/shared/organisation/streets.ts';
-import { answerDueOn } from '@kaifong/shared/people/approval.ts';
+import { answerDueOn } from '@kaifong/shared/people/registration/approval.ts';
 import type { WaitingApplication } from '@kaifong/shared/people/schema.ts';
 import type { Request } from '../../platform/request.ts';
 import type { PeopleDeps } from '../deps.ts';

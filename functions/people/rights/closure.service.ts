@@ -1,10 +1,10 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
 import { accountClosed, volunteerWithdrew } from '@kaifong/shared/people/events.ts';
-import { mayMove } from '@kaifong/shared/people/moves.ts';
-import { closingOf } from '@kaifong/shared/people/rights.ts';
-import { rightsErrors } from '@kaifong/shared/people/rights-errors.ts';
-import type { Closure } from '@kaifong/shared/people/rights-schema.ts';
+import { mayMove } from '@kaifong/shared/people/registration/moves.ts';
+import { closingOf } from '@kaifong/shared/people/rights/rights.ts';
+import { rightsErrors } from '@kaifong/shared/people/rights/rights-errors.ts';
+import type { Closure } from '@kaifong/shared/people/rights/rights-schema.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';
 import { EventItem } from '../../platform/outbox.ts';
 import type { Command } from '../../platform/request.ts';

@@ -2,7 +2,7 @@ import type { OwnAuditEntry } from '@kaifong/shared/identity/audit.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
-import type { OwnPeopleData, RecordData } from '@kaifong/shared/people/rights-schema.ts';
+import type { OwnPeopleData, RecordData } from '@kaifong/shared/people/rights/rights-schema.ts';
 import type { Request } from '../../platform/request.ts';
 import { transact } from '../../platform/transact.ts';
 import type { PeopleDeps } from '../deps.ts';

@@ -6,13 +6,13 @@ import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
 import { workingDaysAfter } from '@kaifong/shared/kernel/working-days.ts';
 import { kindOf } from '@kaifong/shared/organisation/scope.ts';
 import { correctionAnswered } from '@kaifong/shared/people/events.ts';
-import { rightsErrors } from '@kaifong/shared/people/rights-errors.ts';
+import { rightsErrors } from '@kaifong/shared/people/rights/rights-errors.ts';
 import type {
   Correction,
   CorrectionAnswer,
   CorrectionToAnswer,
   NewCorrection,
-} from '@kaifong/shared/people/rights-schema.ts';
+} from '@kaifong/shared/people/rights/rights-schema.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import type { PeopleDeps } from '../deps.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import { checkDocument } from '@kaifong/shared/people/document.ts';
+import { checkDocument } from '@kaifong/shared/people/registration/document.ts';
 import type { Write } from '../../platform/transact.ts';
 import type { PeopleDeps } from '../deps.ts';
 import { documentIndexOf } from '../entry.ts';

@@ -1,4 +1,4 @@
-import { checkDocument } from '@kaifong/shared/people/document.ts';
+import { checkDocument } from '@kaifong/shared/people/registration/document.ts';
 import { transact } from '../../platform/transact.ts';
 import { untilSettled } from '../../platform/until-settled.ts';
 import type { PeopleDeps } from '../deps.ts';

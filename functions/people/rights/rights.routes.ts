@@ -1,7 +1,7 @@
 import { OwnAuditEntry } from '@kaifong/shared/identity/audit.ts';
 import { Done } from '@kaifong/shared/identity/schema.ts';
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
-import { rightsErrors } from '@kaifong/shared/people/rights-errors.ts';
+import { rightsErrors } from '@kaifong/shared/people/rights/rights-errors.ts';
 import {
   Closure,
   ConsentChange,
@@ -14,7 +14,7 @@ import {
   OwnPeopleData,
   OwnRights,
   RecordData,
-} from '@kaifong/shared/people/rights-schema.ts';
+} from '@kaifong/shared/people/rights/rights-schema.ts';
 import { Consent, VolunteerParams } from '@kaifong/shared/people/schema.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';

@@ -1,9 +1,9 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
-import { mayMove } from '@kaifong/shared/people/moves.ts';
-import { changeConsent, mayVolunteerBy } from '@kaifong/shared/people/rights.ts';
-import { rightsErrors } from '@kaifong/shared/people/rights-errors.ts';
-import type { ConsentChange, OwnRights } from '@kaifong/shared/people/rights-schema.ts';
+import { mayMove } from '@kaifong/shared/people/registration/moves.ts';
+import { changeConsent, mayVolunteerBy } from '@kaifong/shared/people/rights/rights.ts';
+import { rightsErrors } from '@kaifong/shared/people/rights/rights-errors.ts';
+import type { ConsentChange, OwnRights } from '@kaifong/shared/people/rights/rights-schema.ts';
 import { commit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import { untilSettled } from '../../platform/until-settled.ts';

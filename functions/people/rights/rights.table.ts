@@ -1,7 +1,7 @@
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { purgeFrom, retentionRules } from '@kaifong/shared/kernel/retention.ts';
 import { Instant } from '@kaifong/shared/kernel/time.ts';
-import { correctable } from '@kaifong/shared/people/rights-schema.ts';
+import { correctable } from '@kaifong/shared/people/rights/rights-schema.ts';
 import { CommunityScope, Consent } from '@kaifong/shared/people/schema.ts';
 import * as z from 'zod';
 import { itemType } from '../../platform/item-type.ts';

@@ -1,6 +1,6 @@
 import { mayKeepFor, retentionRules } from '@kaifong/shared/kernel/retention.ts';
 import { day } from '@kaifong/shared/kernel/time.ts';
-import { makeSyntheticId } from '@kaifong/shared/people/document.ts';
+import { makeSyntheticId } from '@kaifong/shared/people/registration/document.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Account, MobileOwner } from '../../identity/identity.table.ts';
 import { NoticeItem } from '../../notifications/notifications.table.ts';

@@ -1,9 +1,9 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Text } from '@kaifong/shared/kernel/language.ts';
 import { type Instant, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
-import { type SkillCatalogue, skillRefusal } from '@kaifong/shared/people/skill-choice.ts';
-import { skillErrors } from '@kaifong/shared/people/skill-errors.ts';
-import { type Skill, startingSkills } from '@kaifong/shared/people/skills.ts';
+import { type SkillCatalogue, skillRefusal } from '@kaifong/shared/people/skills/skill-choice.ts';
+import { skillErrors } from '@kaifong/shared/people/skills/skill-errors.ts';
+import { type Skill, startingSkills } from '@kaifong/shared/people/skills/skills.ts';
 import type { PeopleDeps } from '../deps.ts';
 import { SkillItem } from './skill.table.ts';
 

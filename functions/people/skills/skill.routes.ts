@@ -1,5 +1,5 @@
-import { skillErrors } from '@kaifong/shared/people/skill-errors.ts';
-import { NewSkill, SkillChange, SkillKind, SkillKinds, SkillParams } from '@kaifong/shared/people/skills.ts';
+import { skillErrors } from '@kaifong/shared/people/skills/skill-errors.ts';
+import { NewSkill, SkillChange, SkillKind, SkillKinds, SkillParams } from '@kaifong/shared/people/skills/skills.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';
 import { command, query } from '../../platform/operation.ts';

@@ -3,8 +3,13 @@ import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { district } from '@kaifong/shared/organisation/streets.ts';
-import { skillErrors } from '@kaifong/shared/people/skill-errors.ts';
-import { type NewSkill, type SkillChange, type SkillKind, startingSkills } from '@kaifong/shared/people/skills.ts';
+import { skillErrors } from '@kaifong/shared/people/skills/skill-errors.ts';
+import {
+  type NewSkill,
+  type SkillChange,
+  type SkillKind,
+  startingSkills,
+} from '@kaifong/shared/people/skills/skills.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import type { PeopleDeps } from '../deps.ts';

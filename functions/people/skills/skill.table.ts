@@ -1,4 +1,4 @@
-import { SkillKind } from '@kaifong/shared/people/skills.ts';
+import { SkillKind } from '@kaifong/shared/people/skills/skills.ts';
 import { itemType } from '../../platform/item-type.ts';
 
 /*

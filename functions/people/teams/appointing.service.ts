@@ -1,8 +1,8 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { dayOf } from '@kaifong/shared/kernel/time.ts';
-import { teamErrors } from '@kaifong/shared/people/team-errors.ts';
-import type { MemberEntry, MemberRole } from '@kaifong/shared/people/team-membership.ts';
+import { teamErrors } from '@kaifong/shared/people/teams/team-errors.ts';
+import type { MemberEntry, MemberRole } from '@kaifong/shared/people/teams/team-membership.ts';
 import { commit } from '../../platform/commit.ts';
 import type { Command } from '../../platform/request.ts';
 import { untilSettled } from '../../platform/until-settled.ts';

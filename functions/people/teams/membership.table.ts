@@ -2,7 +2,7 @@ import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { Instant } from '@kaifong/shared/kernel/time.ts';
 import { Scope } from '@kaifong/shared/organisation/scope.ts';
 import { TrioPosition } from '@kaifong/shared/organisation/team-kinds.ts';
-import { MemberRole, MembershipState, memberRoles } from '@kaifong/shared/people/team-membership.ts';
+import { MemberRole, MembershipState, memberRoles } from '@kaifong/shared/people/teams/team-membership.ts';
 import * as z from 'zod';
 import { itemType } from '../../platform/item-type.ts';
 import type { Table } from '../../platform/table.ts';

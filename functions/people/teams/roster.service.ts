@@ -8,13 +8,13 @@ import {
   positionNames,
   type TrioPosition,
 } from '@kaifong/shared/organisation/team-kinds.ts';
-import { teamErrors } from '@kaifong/shared/people/team-errors.ts';
+import { teamErrors } from '@kaifong/shared/people/teams/team-errors.ts';
 import type {
   MembershipState,
   TeamMember,
   TeamRoster,
   TeamRosterSummary,
-} from '@kaifong/shared/people/team-membership.ts';
+} from '@kaifong/shared/people/teams/team-membership.ts';
 import type { Request } from '../../platform/request.ts';
 import type { PeopleDeps } from '../deps.ts';
 import { Volunteer } from '../people.table.ts';

@@ -1,7 +1,7 @@
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
 import { TeamParams, TeamsQuery } from '@kaifong/shared/organisation/schema.ts';
-import { teamErrors } from '@kaifong/shared/people/team-errors.ts';
+import { teamErrors } from '@kaifong/shared/people/teams/team-errors.ts';
 import {
   Invitation,
   InvitationQuery,
@@ -18,7 +18,7 @@ import {
   TeamMemberParams,
   TeamRoster,
   TeamRosterSummary,
-} from '@kaifong/shared/people/team-membership.ts';
+} from '@kaifong/shared/people/teams/team-membership.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';
 import { command, query } from '../../platform/operation.ts';

@@ -1,5 +1,5 @@
 import { Page } from '@kaifong/shared/kernel/paging.ts';
-import { adjustmentErrors } from '@kaifong/shared/points/adjustment-errors.ts';
+import { adjustmentErrors } from '@kaifong/shared/points/adjusting/adjustment-errors.ts';
 import {
   Adjustment,
   AdjustmentAsked,
@@ -8,7 +8,7 @@ import {
   AdjustmentParams,
   AdjustmentsQuery,
   NewAdjustment,
-} from '@kaifong/shared/points/adjustment-schema.ts';
+} from '@kaifong/shared/points/adjusting/adjustment-schema.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';
 import { command, query } from '../../platform/operation.ts';

@@ -3,14 +3,13 @@ import { newId } from '@kaifong/shared/kernel/ids.ts';
 import type { Page } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { isWithin } from '@kaifong/shared/organisation/scope.ts';
-import { issueAccount } from '@kaifong/shared/points/accounts.ts';
 import {
   adjustingVerdict,
   mostAdjustable,
   mostAdjustableInMonth,
   mostAdjustedOfOne,
-} from '@kaifong/shared/points/adjusting.ts';
-import { adjustmentErrors as errors } from '@kaifong/shared/points/adjustment-errors.ts';
+} from '@kaifong/shared/points/adjusting/adjusting.ts';
+import { adjustmentErrors as errors } from '@kaifong/shared/points/adjusting/adjustment-errors.ts';
 import type {
   Adjustment,
   AdjustmentDecision,
@@ -18,10 +17,11 @@ import type {
   AskedAdjustment,
   DecidedAdjustment,
   NewAdjustment,
-} from '@kaifong/shared/points/adjustment-schema.ts';
+} from '@kaifong/shared/points/adjusting/adjustment-schema.ts';
 import { pointsAdjusted } from '@kaifong/shared/points/events.ts';
-import { monthOf } from '@kaifong/shared/points/expiry.ts';
-import { pointsSettings } from '@kaifong/shared/points/rules.ts';
+import { issueAccount } from '@kaifong/shared/points/ledger/accounts.ts';
+import { monthOf } from '@kaifong/shared/points/ledger/expiry.ts';
+import { pointsSettings } from '@kaifong/shared/points/rules/rules.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';

@@ -1,5 +1,5 @@
 import { Id } from '@kaifong/shared/kernel/ids.ts';
-import { AskedAdjustment, DecidedAdjustment } from '@kaifong/shared/points/adjustment-schema.ts';
+import { AskedAdjustment, DecidedAdjustment } from '@kaifong/shared/points/adjusting/adjustment-schema.ts';
 import * as z from 'zod';
 import { itemType } from '../../platform/item-type.ts';
 

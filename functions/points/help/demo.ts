@@ -1,6 +1,6 @@
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { day, dayOf, hour, type Instant, instantAt, shiftBy } from '@kaifong/shared/kernel/time.ts';
-import { escrowAccount } from '@kaifong/shared/points/accounts.ts';
+import { escrowAccount } from '@kaifong/shared/points/ledger/accounts.ts';
 import type { Sealer } from '../../platform/sealing.ts';
 import type { Table } from '../../platform/table.ts';
 import type { Write } from '../../platform/transact.ts';

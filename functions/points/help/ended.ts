@@ -1,8 +1,8 @@
 import { purgeFrom, retentionRules } from '@kaifong/shared/kernel/retention.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import { escrowAccount, transit } from '@kaifong/shared/points/accounts.ts';
-import { helpEnded } from '@kaifong/shared/points/help-events.ts';
-import type { HelpState } from '@kaifong/shared/points/help-schema.ts';
+import { helpEnded } from '@kaifong/shared/points/help/help-events.ts';
+import type { HelpState } from '@kaifong/shared/points/help/help-schema.ts';
+import { escrowAccount, transit } from '@kaifong/shared/points/ledger/accounts.ts';
 import type { Table } from '../../platform/table.ts';
 import type { Write } from '../../platform/transact.ts';
 import { alsoMoved, holderOf } from '../holder.ts';

@@ -1,6 +1,6 @@
 import type { ServiceRecorded } from '@kaifong/shared/attendance/events.ts';
 import { day, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
-import { helpSettings, isPaidByHelp, payHelp } from '@kaifong/shared/points/help.ts';
+import { helpSettings, isPaidByHelp, payHelp } from '@kaifong/shared/points/help/help.ts';
 import type { Table } from '../../platform/table.ts';
 import type { Write } from '../../platform/transact.ts';
 import { referenceOf } from '../booking-of.ts';

@@ -1,6 +1,6 @@
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
-import { helpErrors } from '@kaifong/shared/points/help-errors.ts';
+import { helpErrors } from '@kaifong/shared/points/help/help-errors.ts';
 import {
   AskedHelp,
   HelpAsked,
@@ -12,7 +12,7 @@ import {
   HelpsQuery,
   NewHelp,
   OwnHelp,
-} from '@kaifong/shared/points/help-schema.ts';
+} from '@kaifong/shared/points/help/help-schema.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';
 import { command, query } from '../../platform/operation.ts';

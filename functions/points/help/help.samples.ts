@@ -1,5 +1,5 @@
 import { day, hour, shiftBy } from '@kaifong/shared/kernel/time.ts';
-import type { NewHelp } from '@kaifong/shared/points/help-schema.ts';
+import type { NewHelp } from '@kaifong/shared/points/help/help-schema.ts';
 import { someoneWith } from '../../test/a-reward.ts';
 import { anActivity } from '../../test/a-shift.ts';
 import { elsewhere, home, type TestDistrict } from '../../test/district.ts';

@@ -1,9 +1,9 @@
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { Instant } from '@kaifong/shared/kernel/time.ts';
 import { streetOf } from '@kaifong/shared/organisation/scope.ts';
-import { volunteerAccount } from '@kaifong/shared/points/accounts.ts';
-import { helpSettings } from '@kaifong/shared/points/help.ts';
-import { helpStates, NewHelp } from '@kaifong/shared/points/help-schema.ts';
+import { helpSettings } from '@kaifong/shared/points/help/help.ts';
+import { helpStates, NewHelp } from '@kaifong/shared/points/help/help-schema.ts';
+import { volunteerAccount } from '@kaifong/shared/points/ledger/accounts.ts';
 import * as z from 'zod';
 import { itemType } from '../../platform/item-type.ts';
 

@@ -1,6 +1,6 @@
 import { retentionRules } from '@kaifong/shared/kernel/retention.ts';
 import { day, hour, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
-import { helpSettings } from '@kaifong/shared/points/help.ts';
+import { helpSettings } from '@kaifong/shared/points/help/help.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { aCommand } from '../../test/a-command.ts';
 import { aMerge } from '../../test/a-merge.ts';

@@ -1,7 +1,7 @@
 import type { ServiceRecorded } from '@kaifong/shared/attendance/events.ts';
 import { dayOf, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { milestoneReached } from '@kaifong/shared/points/events.ts';
-import { anniversaryOf, milestoneReachedBy } from '@kaifong/shared/points/milestones.ts';
+import { anniversaryOf, milestoneReachedBy } from '@kaifong/shared/points/ranking/milestones.ts';
 import { EventItem } from '../../platform/outbox.ts';
 import type { Table } from '../../platform/table.ts';
 import { transact } from '../../platform/transact.ts';

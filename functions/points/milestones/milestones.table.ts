@@ -1,6 +1,6 @@
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { Day, instantAt } from '@kaifong/shared/kernel/time.ts';
-import { anniversaryOf } from '@kaifong/shared/points/milestones.ts';
+import { anniversaryOf } from '@kaifong/shared/points/ranking/milestones.ts';
 import * as z from 'zod';
 import { itemType } from '../../platform/item-type.ts';
 

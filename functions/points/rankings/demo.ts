@@ -1,5 +1,5 @@
 import type { ServiceRecorded } from '@kaifong/shared/attendance/events.ts';
-import { stepOf } from '@kaifong/shared/points/ranking.ts';
+import { stepOf } from '@kaifong/shared/points/ranking/ranking.ts';
 import type { Table } from '../../platform/table.ts';
 import type { Write } from '../../platform/transact.ts';
 import { rankedIn } from './counting.service.ts';

@@ -1,4 +1,4 @@
-import type { mergeBegun } from '@kaifong/shared/people/merge-events.ts';
+import type { mergeBegun } from '@kaifong/shared/people/merging/merge-events.ts';
 import type { Table } from '../../platform/table.ts';
 import { transact } from '../../platform/transact.ts';
 import { untilSettled } from '../../platform/until-settled.ts';

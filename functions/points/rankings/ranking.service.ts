@@ -6,7 +6,7 @@ import {
   stepOf,
   type TeamsOfMonth,
   teamsOfMonthShown,
-} from '@kaifong/shared/points/ranking.ts';
+} from '@kaifong/shared/points/ranking/ranking.ts';
 import type { Request } from '../../platform/request.ts';
 import type { PointsDeps } from '../deps.ts';
 import { partsOf, StandingItem, StepItem, stepsOf, TeamMonthItem, topOf } from './rankings.table.ts';

@@ -1,4 +1,4 @@
-import { Ranking, RankingQuery, TeamsOfMonth, TeamsQuery } from '@kaifong/shared/points/ranking.ts';
+import { Ranking, RankingQuery, TeamsOfMonth, TeamsQuery } from '@kaifong/shared/points/ranking/ranking.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';
 import { query } from '../../platform/operation.ts';

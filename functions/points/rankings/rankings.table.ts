@@ -1,6 +1,6 @@
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { kindOf, Scope } from '@kaifong/shared/organisation/scope.ts';
-import { RankedPeriod } from '@kaifong/shared/points/ranking.ts';
+import { RankedPeriod } from '@kaifong/shared/points/ranking/ranking.ts';
 import * as z from 'zod';
 import { itemType } from '../../platform/item-type.ts';
 import { shardOf, shards } from '../shards.ts';

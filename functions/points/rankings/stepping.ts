@@ -1,4 +1,4 @@
-import { stepOf } from '@kaifong/shared/points/ranking.ts';
+import { stepOf } from '@kaifong/shared/points/ranking/ranking.ts';
 import type { Table } from '../../platform/table.ts';
 import type { Write } from '../../platform/transact.ts';
 import { partFor, StandingItem, StepItem } from './rankings.table.ts';

@@ -2,7 +2,7 @@ import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { rewardErrors } from '@kaifong/shared/points/errors.ts';
-import type { PickedUp, ShopReward } from '@kaifong/shared/points/reward-schema.ts';
+import type { PickedUp, ShopReward } from '@kaifong/shared/points/rewards/reward-schema.ts';
 import { commit } from '../../platform/commit.ts';
 import type { Command } from '../../platform/request.ts';
 import type { Write } from '../../platform/transact.ts';

@@ -15,7 +15,7 @@ import {
   RewardState,
   ShopParams,
   ShopReward,
-} from '@kaifong/shared/points/reward-schema.ts';
+} from '@kaifong/shared/points/rewards/reward-schema.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';
 import { command, query } from '../../platform/operation.ts';

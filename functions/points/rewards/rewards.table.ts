@@ -1,7 +1,7 @@
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { Scope } from '@kaifong/shared/organisation/scope.ts';
-import { volunteerAccount } from '@kaifong/shared/points/accounts.ts';
-import { Reward, Voucher } from '@kaifong/shared/points/reward-schema.ts';
+import { volunteerAccount } from '@kaifong/shared/points/ledger/accounts.ts';
+import { Reward, Voucher } from '@kaifong/shared/points/rewards/reward-schema.ts';
 import * as z from 'zod';
 import { itemType } from '../../platform/item-type.ts';
 

@@ -1,7 +1,7 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { day } from '@kaifong/shared/kernel/time.ts';
-import { issueAccount } from '@kaifong/shared/points/accounts.ts';
+import { issueAccount } from '@kaifong/shared/points/ledger/accounts.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { installedFont } from '../../platform/installed-font.ts';
 import type { Command } from '../../platform/request.ts';

@@ -1,7 +1,7 @@
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import { rewardAccount, transit, volunteerAccount } from '@kaifong/shared/points/accounts.ts';
-import type { OwnVoucher } from '@kaifong/shared/points/reward-schema.ts';
+import { rewardAccount, transit, volunteerAccount } from '@kaifong/shared/points/ledger/accounts.ts';
+import type { OwnVoucher } from '@kaifong/shared/points/rewards/reward-schema.ts';
 import type { Request } from '../../platform/request.ts';
 import { transact } from '../../platform/transact.ts';
 import { untilSettled } from '../../platform/until-settled.ts';

@@ -1,8 +1,8 @@
 import type { ServiceRecorded } from '@kaifong/shared/attendance/events.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { day, dayOf, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
-import { type EarningRules, plainRules } from '@kaifong/shared/points/earning-rules.ts';
-import { type BookedService, mostAffected, simulate } from '@kaifong/shared/points/simulating.ts';
+import { type EarningRules, plainRules } from '@kaifong/shared/points/rules/earning-rules.ts';
+import { type BookedService, mostAffected, simulate } from '@kaifong/shared/points/rules/simulating.ts';
 import type { Table } from '../../platform/table.ts';
 import type { Write } from '../../platform/transact.ts';
 import { earnedBy } from '../earned-by.ts';

@@ -1,6 +1,6 @@
 import { type Day, dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
 import { isWithin, type Scope } from '@kaifong/shared/organisation/scope.ts';
-import type { SpecialDayKind } from '@kaifong/shared/points/earning-rules.ts';
+import type { SpecialDayKind } from '@kaifong/shared/points/rules/earning-rules.ts';
 import type { Table } from '../../platform/table.ts';
 import { plain, type RulesOfDay } from '../earned-by.ts';
 import { InForceItem, inForce, SpecialDayItem } from './rules.table.ts';

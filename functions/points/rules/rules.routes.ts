@@ -1,5 +1,5 @@
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
-import { pointsRulesErrors } from '@kaifong/shared/points/rule-errors.ts';
+import { pointsRulesErrors } from '@kaifong/shared/points/rules/rule-errors.ts';
 import {
   NewRules,
   NewSpecialDay,
@@ -11,7 +11,7 @@ import {
   RulesProposed,
   SimulatedProposal,
   SpecialDay,
-} from '@kaifong/shared/points/rule-schema.ts';
+} from '@kaifong/shared/points/rules/rule-schema.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';
 import { command, query } from '../../platform/operation.ts';

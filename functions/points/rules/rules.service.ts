@@ -4,8 +4,8 @@ import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { day, dayOf, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { district } from '@kaifong/shared/organisation/streets.ts';
-import { pointsRulesErrors } from '@kaifong/shared/points/rule-errors.ts';
-import { rulesProposed } from '@kaifong/shared/points/rule-events.ts';
+import { pointsRulesErrors } from '@kaifong/shared/points/rules/rule-errors.ts';
+import { rulesProposed } from '@kaifong/shared/points/rules/rule-events.ts';
 import {
   type NewRules,
   type NewSpecialDay,
@@ -17,8 +17,8 @@ import {
   type Simulation,
   type SpecialDay,
   specialDaysAhead,
-} from '@kaifong/shared/points/rule-schema.ts';
-import { mostAffected } from '@kaifong/shared/points/simulating.ts';
+} from '@kaifong/shared/points/rules/rule-schema.ts';
+import { mostAffected } from '@kaifong/shared/points/rules/simulating.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';

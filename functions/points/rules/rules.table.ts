@@ -1,6 +1,6 @@
 import { Id } from '@kaifong/shared/kernel/ids.ts';
-import type { SpecialDayKind } from '@kaifong/shared/points/earning-rules.ts';
-import { DatedRules, NewSpecialDay, proposalStates, RulesProposal } from '@kaifong/shared/points/rule-schema.ts';
+import type { SpecialDayKind } from '@kaifong/shared/points/rules/earning-rules.ts';
+import { DatedRules, NewSpecialDay, proposalStates, RulesProposal } from '@kaifong/shared/points/rules/rule-schema.ts';
 import * as z from 'zod';
 import { itemType } from '../../platform/item-type.ts';
 

@@ -1,6 +1,6 @@
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { day, dayOf, hour, shiftBy } from '@kaifong/shared/kernel/time.ts';
-import { type EarningRules, plainRules } from '@kaifong/shared/points/earning-rules.ts';
+import { type EarningRules, plainRules } from '@kaifong/shared/points/rules/earning-rules.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aProposal, aSpecialDay, newRules } from '../../test/a-rules-proposal.ts';
 import { aServiceRecord } from '../../test/a-service-record.ts';

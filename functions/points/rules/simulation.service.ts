@@ -1,5 +1,5 @@
-import type { rulesProposed } from '@kaifong/shared/points/rule-events.ts';
-import { mostAffected, type SimulatedPerson, simulate } from '@kaifong/shared/points/simulating.ts';
+import type { rulesProposed } from '@kaifong/shared/points/rules/rule-events.ts';
+import { mostAffected, type SimulatedPerson, simulate } from '@kaifong/shared/points/rules/simulating.ts';
 import { transact } from '../../platform/transact.ts';
 import type { PointsDeps } from '../deps.ts';
 import { ListedService, servicesOf } from '../points.table.ts';

@@ -1,5 +1,5 @@
-import { statementErrors } from '@kaifong/shared/points/statement-errors.ts';
-import { StatementFile, StatementParams, StatementQuery } from '@kaifong/shared/points/statement-schema.ts';
+import { statementErrors } from '@kaifong/shared/points/ledger/statement-errors.ts';
+import { StatementFile, StatementParams, StatementQuery } from '@kaifong/shared/points/ledger/statement-schema.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';
 import { query } from '../../platform/operation.ts';

@@ -1,11 +1,11 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Language } from '@kaifong/shared/kernel/language.ts';
 import { day, dayOf, type Instant, instantAt, shiftBy } from '@kaifong/shared/kernel/time.ts';
-import { volunteerAccount } from '@kaifong/shared/points/accounts.ts';
-import { monthOf } from '@kaifong/shared/points/expiry.ts';
+import { volunteerAccount } from '@kaifong/shared/points/ledger/accounts.ts';
+import { monthOf } from '@kaifong/shared/points/ledger/expiry.ts';
+import { statementErrors } from '@kaifong/shared/points/ledger/statement-errors.ts';
+import type { StatementQuery } from '@kaifong/shared/points/ledger/statement-schema.ts';
 import type { PointsEntry } from '@kaifong/shared/points/schema.ts';
-import { statementErrors } from '@kaifong/shared/points/statement-errors.ts';
-import type { StatementQuery } from '@kaifong/shared/points/statement-schema.ts';
 import type { Request } from '../../platform/request.ts';
 import type { PointsDeps } from '../deps.ts';
 import type { expiryService } from '../expiry.service.ts';

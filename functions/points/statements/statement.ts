@@ -1,6 +1,6 @@
 import { fill, type Language } from '@kaifong/shared/kernel/language.ts';
 import { type Day, dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
-import { entryInWords } from '@kaifong/shared/points/entry-words.ts';
+import { entryInWords } from '@kaifong/shared/points/ledger/entry-words.ts';
 import type { Expiring, PointsEntry } from '@kaifong/shared/points/schema.ts';
 import { printed } from './words.ts';
 

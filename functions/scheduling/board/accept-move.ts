@@ -1,19 +1,19 @@
 import { signedUp, signUpCancelled } from '@kaifong/shared/scheduling/events.ts';
 import type { Standing, TakePlace } from '@kaifong/shared/scheduling/schema.ts';
-import { roleOfSeat } from '@kaifong/shared/scheduling/shift-roles.ts';
+import { roleOfSeat } from '@kaifong/shared/scheduling/shifts/shift-roles.ts';
 import { weeksTouched } from '@kaifong/shared/scheduling/weeks.ts';
 import type { VolunteerFacts } from '../../people/index.ts';
 import { commit } from '../../platform/commit.ts';
 import type { Command } from '../../platform/request.ts';
-import { entriesOf, exchange, readOwn } from '../agenda.ts';
-import { heldFor } from '../asking.ts';
-import { mustQualify } from '../candidates.ts';
 import type { SchedulingDeps } from '../deps.ts';
-import { riskConsent } from '../risk-consent.ts';
 import { SeatItem, type ShiftItem, type SignUpItem } from '../scheduling.table.ts';
-import { shiftReader } from '../shift-reader.ts';
+import { shiftReader } from '../shifts/shift-reader.ts';
+import { entriesOf, exchange, readOwn } from '../sign-up/agenda.ts';
+import { riskConsent } from '../sign-up/risk-consent.ts';
+import { passOn } from '../sign-up/vacated-seat.ts';
+import { heldFor } from '../staffing/asking.ts';
+import { mustQualify } from '../staffing/candidates.ts';
 import { moveTo } from '../standing.ts';
-import { passOn } from '../vacated-seat.ts';
 
 type Asked = Readonly<{
   volunteer: VolunteerFacts;

@@ -1,7 +1,7 @@
 import type { AgendaEntry } from '@kaifong/shared/scheduling/rules.ts';
 import type { Member } from '../roster/members-for.ts';
 import type { SeatItem, ShiftItem } from '../scheduling.table.ts';
-import { rolesAmong, seatsOfRole } from '../seat-choice.ts';
+import { rolesAmong, seatsOfRole } from '../sign-up/seat-choice.ts';
 
 /** Whether somebody fits a shift and was never asked for it: whoever declined or gave it back is left in peace. */
 export function isAskable({ decision }: Member): boolean {

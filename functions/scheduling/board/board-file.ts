@@ -1,6 +1,6 @@
 import type { Language, Text } from '@kaifong/shared/kernel/language.ts';
 import { clockOf } from '@kaifong/shared/kernel/time.ts';
-import type { Board, BoardFile, RoleCoverage } from '@kaifong/shared/scheduling/board.ts';
+import type { Board, BoardFile, RoleCoverage } from '@kaifong/shared/scheduling/board/board.ts';
 import { byteOrderMark, csvLine } from '../../platform/csv-line.ts';
 
 const columns: readonly Text[] = [

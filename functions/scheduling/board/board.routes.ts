@@ -11,8 +11,8 @@ import {
   BoardQuery,
   Invited,
   MessageSent,
-} from '@kaifong/shared/scheduling/board.ts';
-import { boardErrors } from '@kaifong/shared/scheduling/board-errors.ts';
+} from '@kaifong/shared/scheduling/board/board.ts';
+import { boardErrors } from '@kaifong/shared/scheduling/board/board-errors.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';
 import { command, query } from '../../platform/operation.ts';

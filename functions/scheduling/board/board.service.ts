@@ -7,13 +7,13 @@ import type {
   BoardQuery,
   BoardShift,
   RoleCoverage,
-} from '@kaifong/shared/scheduling/board.ts';
-import { roleOfSeat } from '@kaifong/shared/scheduling/shift-roles.ts';
+} from '@kaifong/shared/scheduling/board/board.ts';
+import { roleOfSeat } from '@kaifong/shared/scheduling/shifts/shift-roles.ts';
 import type { Request } from '../../platform/request.ts';
 import type { SchedulingDeps } from '../deps.ts';
 import { type Member, membersFor } from '../roster/members-for.ts';
 import { type SeatItem, SignUpItem } from '../scheduling.table.ts';
-import { rolesAmong, seatsOfRole } from '../seat-choice.ts';
+import { rolesAmong, seatsOfRole } from '../sign-up/seat-choice.ts';
 import { isAskable, plannedBy } from './askable.ts';
 import { boardFile } from './board-file.ts';
 import { optionService } from './options.service.ts';

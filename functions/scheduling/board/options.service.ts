@@ -1,15 +1,15 @@
 import type { Language } from '@kaifong/shared/kernel/language.ts';
 import type { Page } from '@kaifong/shared/kernel/paging.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import type { BoardOption, BoardOptionsQuery } from '@kaifong/shared/scheduling/board.ts';
-import { decideFitting } from '@kaifong/shared/scheduling/fitting.ts';
-import { fullInWords } from '@kaifong/shared/scheduling/why-not.ts';
+import type { BoardOption, BoardOptionsQuery } from '@kaifong/shared/scheduling/board/board.ts';
+import { decideFitting } from '@kaifong/shared/scheduling/suitable/fitting.ts';
+import { fullInWords } from '@kaifong/shared/scheduling/suitable/why-not.ts';
 import type { Request } from '../../platform/request.ts';
 import type { SchedulingDeps } from '../deps.ts';
 import { type PersonInWeek, peopleInWeek } from '../roster/people-in-week.ts';
 import { SignUpItem } from '../scheduling.table.ts';
-import { seatsOfRole } from '../seat-choice.ts';
-import { inWords } from '../why.ts';
+import { seatsOfRole } from '../sign-up/seat-choice.ts';
+import { inWords } from '../staffing/why.ts';
 import { freeOf, isOpen, type ShiftWithSeats, shiftsInWeek, withSeats } from './week-shifts.ts';
 
 type Asked = Readonly<{ person: PersonInWeek; from: string; mine: SignUpItem | undefined; now: Instant }>;

@@ -1,5 +1,5 @@
 import { day, type Instant, instantAt, shiftBy } from '@kaifong/shared/kernel/time.ts';
-import type { BoardQuery } from '@kaifong/shared/scheduling/board.ts';
+import type { BoardQuery } from '@kaifong/shared/scheduling/board/board.ts';
 import { mondayOfWeek } from '@kaifong/shared/scheduling/weeks.ts';
 import type { Table } from '../../platform/table.ts';
 import { SeatItem, ShiftItem } from '../scheduling.table.ts';

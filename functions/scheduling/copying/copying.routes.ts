@@ -8,8 +8,8 @@ import {
   TemplateUse,
   WeekCopy,
   WeekCopyPlan,
-} from '@kaifong/shared/scheduling/copying.ts';
-import { copyingErrors } from '@kaifong/shared/scheduling/copying-errors.ts';
+} from '@kaifong/shared/scheduling/copying/copying.ts';
+import { copyingErrors } from '@kaifong/shared/scheduling/copying/copying-errors.ts';
 import { ShiftWithPlaces } from '@kaifong/shared/scheduling/schema.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';

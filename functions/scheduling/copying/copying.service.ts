@@ -12,19 +12,19 @@ import {
   type TemplateQuery,
   type WeekCopy,
   type WeekCopyPlan,
-} from '@kaifong/shared/scheduling/copying.ts';
-import { copyingErrors } from '@kaifong/shared/scheduling/copying-errors.ts';
+} from '@kaifong/shared/scheduling/copying/copying.ts';
+import { copyingErrors } from '@kaifong/shared/scheduling/copying/copying-errors.ts';
 import { NewShift, type ShiftWithPlaces } from '@kaifong/shared/scheduling/schema.ts';
-import { addDays, timesFaults, timesOn } from '@kaifong/shared/scheduling/series-rule.ts';
+import { addDays, timesFaults, timesOn } from '@kaifong/shared/scheduling/series/series-rule.ts';
 import type * as z from 'zod';
 import { AlreadyDone, commit, mustCommit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import type { SchedulingDeps } from '../deps.ts';
-import { mustBeRoom } from '../meeting-room.ts';
 import { ActivityItem, ShiftItem } from '../scheduling.table.ts';
 import { newShiftOf } from '../series/new-shift-of.ts';
 import { SeriesOfShift } from '../series/series.table.ts';
-import { shiftService } from '../shift.service.ts';
+import { mustBeRoom } from '../shifts/meeting-room.ts';
+import { shiftService } from '../shifts/shift.service.ts';
 import { CopyItem, TemplateItem } from './copying.table.ts';
 
 /** Shifts of one week that are copied at a time; no team has more. */

@@ -1,5 +1,5 @@
 import { Id } from '@kaifong/shared/kernel/ids.ts';
-import { Template } from '@kaifong/shared/scheduling/copying.ts';
+import { Template } from '@kaifong/shared/scheduling/copying/copying.ts';
 import * as z from 'zod';
 import { itemType } from '../../platform/item-type.ts';
 

@@ -1,17 +1,17 @@
 import type { Page } from '@kaifong/shared/kernel/paging.ts';
 import { day, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
-import type { HandoverCandidate } from '@kaifong/shared/scheduling/handover.ts';
-import { isRisky } from '@kaifong/shared/scheduling/risk.ts';
+import type { HandoverCandidate } from '@kaifong/shared/scheduling/handover/handover.ts';
 import type { AgendaEntry } from '@kaifong/shared/scheduling/rules.ts';
-import { roleOfSeat } from '@kaifong/shared/scheduling/shift-roles.ts';
+import { isRisky } from '@kaifong/shared/scheduling/shifts/risk.ts';
+import { roleOfSeat } from '@kaifong/shared/scheduling/shifts/shift-roles.ts';
 import type { VolunteerFacts } from '../../people/index.ts';
 import { lookUp } from '../../platform/lookup.ts';
 import type { Request } from '../../platform/request.ts';
-import { entriesOf, lookupOwn, readOwn } from '../agenda.ts';
-import { mustFindVolunteer, obstacleFor } from '../candidates.ts';
 import type { SchedulingDeps } from '../deps.ts';
 import { ShiftItem } from '../scheduling.table.ts';
-import { shiftReader } from '../shift-reader.ts';
+import { shiftReader } from '../shifts/shift-reader.ts';
+import { entriesOf, lookupOwn, readOwn } from '../sign-up/agenda.ts';
+import { mustFindVolunteer, obstacleFor } from '../staffing/candidates.ts';
 import { inBrief } from './handover.table.ts';
 
 /** Fellow members who are looked at, shifts of the team that may come in return, and how many days ahead those lie at most. */

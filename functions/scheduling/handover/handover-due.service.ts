@@ -1,11 +1,11 @@
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import { handoverLapsed, handoverWithdrawn } from '@kaifong/shared/scheduling/handover-events.ts';
+import { handoverLapsed, handoverWithdrawn } from '@kaifong/shared/scheduling/handover/handover-events.ts';
 import { EventItem } from '../../platform/outbox.ts';
 import { transact } from '../../platform/transact.ts';
 import { untilSettled } from '../../platform/until-settled.ts';
-import { readOwn } from '../agenda.ts';
 import type { SchedulingDeps } from '../deps.ts';
-import { shiftReader } from '../shift-reader.ts';
+import { shiftReader } from '../shifts/shift-reader.ts';
+import { readOwn } from '../sign-up/agenda.ts';
 import { moveTo } from '../standing.ts';
 import { HandoverItem, putHandover, replaceHandover } from './handover.table.ts';
 

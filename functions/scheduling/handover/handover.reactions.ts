@@ -1,5 +1,5 @@
 import { accountClosed } from '@kaifong/shared/people/events.ts';
-import { mergeBegun } from '@kaifong/shared/people/merge-events.ts';
+import { mergeBegun } from '@kaifong/shared/people/merging/merge-events.ts';
 import { signUpCalledOff, signUpCancelled } from '@kaifong/shared/scheduling/events.ts';
 import { on, type Reaction } from '../../platform/outbox.ts';
 import type { Scheduling } from '../index.ts';

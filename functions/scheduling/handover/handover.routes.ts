@@ -11,8 +11,8 @@ import {
   HandoversOfShiftParams,
   NewHandover,
   OpenHandoversQuery,
-} from '@kaifong/shared/scheduling/handover.ts';
-import { handoverErrors } from '@kaifong/shared/scheduling/handover-errors.ts';
+} from '@kaifong/shared/scheduling/handover/handover.ts';
+import { handoverErrors } from '@kaifong/shared/scheduling/handover/handover-errors.ts';
 import { TakePlace } from '@kaifong/shared/scheduling/schema.ts';
 import { type Context, Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';

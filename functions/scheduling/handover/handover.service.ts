@@ -2,17 +2,21 @@ import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { shiftErrors } from '@kaifong/shared/scheduling/errors.ts';
-import type { HandoverOnBehalf, HandoverOutcome, NewHandover } from '@kaifong/shared/scheduling/handover.ts';
-import { handoverErrors } from '@kaifong/shared/scheduling/handover-errors.ts';
-import { handoverDeclined, handoverOpened, handoverWithdrawn } from '@kaifong/shared/scheduling/handover-events.ts';
-import { handoverClosesAt } from '@kaifong/shared/scheduling/handover-rules.ts';
+import type { HandoverOnBehalf, HandoverOutcome, NewHandover } from '@kaifong/shared/scheduling/handover/handover.ts';
+import { handoverErrors } from '@kaifong/shared/scheduling/handover/handover-errors.ts';
+import {
+  handoverDeclined,
+  handoverOpened,
+  handoverWithdrawn,
+} from '@kaifong/shared/scheduling/handover/handover-events.ts';
+import { handoverClosesAt } from '@kaifong/shared/scheduling/handover/handover-rules.ts';
 import { commit } from '../../platform/commit.ts';
 import type { Command } from '../../platform/request.ts';
 import { untilSettled } from '../../platform/until-settled.ts';
-import { entriesOf, readOwn } from '../agenda.ts';
-import { mustFindVolunteer, obstacleFor } from '../candidates.ts';
 import type { SchedulingDeps } from '../deps.ts';
-import { shiftReader } from '../shift-reader.ts';
+import { shiftReader } from '../shifts/shift-reader.ts';
+import { entriesOf, readOwn } from '../sign-up/agenda.ts';
+import { mustFindVolunteer, obstacleFor } from '../staffing/candidates.ts';
 import { moveTo } from '../standing.ts';
 import { HandoverItem, inBrief, putHandover } from './handover.table.ts';
 

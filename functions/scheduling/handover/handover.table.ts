@@ -1,7 +1,7 @@
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { Instant } from '@kaifong/shared/kernel/time.ts';
 import { Scope } from '@kaifong/shared/organisation/scope.ts';
-import { Audience, HandoverState, ShiftInBrief } from '@kaifong/shared/scheduling/handover.ts';
+import { Audience, HandoverState, ShiftInBrief } from '@kaifong/shared/scheduling/handover/handover.ts';
 import * as z from 'zod';
 import { itemType } from '../../platform/item-type.ts';
 import type { Table } from '../../platform/table.ts';

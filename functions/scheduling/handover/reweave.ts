@@ -1,8 +1,8 @@
 import { weeksTouched } from '@kaifong/shared/scheduling/weeks.ts';
 import type { Table } from '../../platform/table.ts';
 import type { Write } from '../../platform/transact.ts';
-import type { Own } from '../agenda.ts';
 import { AgendaWeekItem, type ShiftItem } from '../scheduling.table.ts';
+import type { Own } from '../sign-up/agenda.ts';
 
 /**
  * The writes that take one shift out of an agenda and put another in, where the same week may be touched by both; refused when one of

@@ -2,22 +2,28 @@ import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { shiftErrors, waitlistErrors } from '@kaifong/shared/scheduling/errors.ts';
 import { signedUp, signUpCancelled } from '@kaifong/shared/scheduling/events.ts';
-import type { HandoverOutcome } from '@kaifong/shared/scheduling/handover.ts';
-import { handoverErrors } from '@kaifong/shared/scheduling/handover-errors.ts';
-import { handoverTaken } from '@kaifong/shared/scheduling/handover-events.ts';
-import { decideTake } from '@kaifong/shared/scheduling/handover-rules.ts';
-import { isRisky } from '@kaifong/shared/scheduling/risk.ts';
+import type { HandoverOutcome } from '@kaifong/shared/scheduling/handover/handover.ts';
+import { handoverErrors } from '@kaifong/shared/scheduling/handover/handover-errors.ts';
+import { handoverTaken } from '@kaifong/shared/scheduling/handover/handover-events.ts';
+import { decideTake } from '@kaifong/shared/scheduling/handover/handover-rules.ts';
 import type { TakePlace } from '@kaifong/shared/scheduling/schema.ts';
+import { isRisky } from '@kaifong/shared/scheduling/shifts/risk.ts';
 import { commit } from '../../platform/commit.ts';
 import type { Command } from '../../platform/request.ts';
 import type { Write } from '../../platform/transact.ts';
 import { untilSettled } from '../../platform/until-settled.ts';
-import { entriesOf, type Own, readOwn } from '../agenda.ts';
-import { comingTo, mustFindVolunteer, mustQualify, obstacleFor, obstaclesToQualifying } from '../candidates.ts';
 import type { SchedulingDeps } from '../deps.ts';
-import { riskConsent } from '../risk-consent.ts';
 import { LineItem, SeatItem, type ShiftItem, WaitItem } from '../scheduling.table.ts';
-import { shiftReader } from '../shift-reader.ts';
+import { shiftReader } from '../shifts/shift-reader.ts';
+import { entriesOf, type Own, readOwn } from '../sign-up/agenda.ts';
+import { riskConsent } from '../sign-up/risk-consent.ts';
+import {
+  comingTo,
+  mustFindVolunteer,
+  mustQualify,
+  obstacleFor,
+  obstaclesToQualifying,
+} from '../staffing/candidates.ts';
 import { moveTo } from '../standing.ts';
 import { HandoverItem, putHandover } from './handover.table.ts';
 import { reweave } from './reweave.ts';

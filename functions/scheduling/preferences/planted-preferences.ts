@@ -1,4 +1,4 @@
-import type { ServingPreferences } from '@kaifong/shared/scheduling/preferences.ts';
+import type { ServingPreferences } from '@kaifong/shared/scheduling/suitable/preferences.ts';
 import type { Table } from '../../platform/table.ts';
 import type { Write } from '../../platform/transact.ts';
 import { PreferencesItem } from './preferences.table.ts';

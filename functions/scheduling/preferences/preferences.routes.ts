@@ -1,5 +1,5 @@
-import { ServingPreferences } from '@kaifong/shared/scheduling/preferences.ts';
-import { preferenceErrors } from '@kaifong/shared/scheduling/roster-errors.ts';
+import { preferenceErrors } from '@kaifong/shared/scheduling/roster/roster-errors.ts';
+import { ServingPreferences } from '@kaifong/shared/scheduling/suitable/preferences.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';
 import { command, query } from '../../platform/operation.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
-import type { ServingPreferences } from '@kaifong/shared/scheduling/preferences.ts';
-import { preferenceErrors } from '@kaifong/shared/scheduling/roster-errors.ts';
+import { preferenceErrors } from '@kaifong/shared/scheduling/roster/roster-errors.ts';
+import type { ServingPreferences } from '@kaifong/shared/scheduling/suitable/preferences.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import { transact } from '../../platform/transact.ts';

@@ -1,5 +1,5 @@
 import { Id } from '@kaifong/shared/kernel/ids.ts';
-import { ServingPreferences } from '@kaifong/shared/scheduling/preferences.ts';
+import { ServingPreferences } from '@kaifong/shared/scheduling/suitable/preferences.ts';
 import type * as z from 'zod';
 import { itemType } from '../../platform/item-type.ts';
 

@@ -3,7 +3,7 @@ import {
   type ObstacleCount,
   obstacles,
   type ProposalReason,
-} from '@kaifong/shared/scheduling/roster.ts';
+} from '@kaifong/shared/scheduling/roster/roster.ts';
 import {
   type Assignment,
   dayOfShift,

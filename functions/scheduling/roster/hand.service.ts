@@ -8,14 +8,14 @@ import type {
   RosterPeopleQuery,
   RosterPerson,
   RosterQuery,
-} from '@kaifong/shared/scheduling/roster.ts';
-import { rosterErrors } from '@kaifong/shared/scheduling/roster-errors.ts';
+} from '@kaifong/shared/scheduling/roster/roster.ts';
+import { rosterErrors } from '@kaifong/shared/scheduling/roster/roster-errors.ts';
 import type { AgendaEntry } from '@kaifong/shared/scheduling/rules.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import type { SchedulingDeps } from '../deps.ts';
 import { ShiftItem } from '../scheduling.table.ts';
-import { mostDemandingFirst } from '../seat-choice.ts';
-import { inWords } from '../why.ts';
+import { mostDemandingFirst } from '../sign-up/seat-choice.ts';
+import { inWords } from '../staffing/why.ts';
 import { type Member, membersFor } from './members-for.ts';
 import { RosterItem, RosterShiftItem, rosterPartition } from './roster.table.ts';
 import { writeChange } from './roster-change.ts';

@@ -1,4 +1,4 @@
-import type { Proposal, RosterShift } from '@kaifong/shared/scheduling/roster.ts';
+import type { Proposal, RosterShift } from '@kaifong/shared/scheduling/roster/roster.ts';
 import { schedulingSettings } from '@kaifong/shared/scheduling/settings.ts';
 import { obstacleFinder, reasonFinder, usualLoad } from './explain.ts';
 import type { MadeRoster } from './made-roster.ts';

@@ -1,5 +1,5 @@
 import { dayOf } from '@kaifong/shared/kernel/time.ts';
-import type { RosterSummary } from '@kaifong/shared/scheduling/roster.ts';
+import type { RosterSummary } from '@kaifong/shared/scheduling/roster/roster.ts';
 import { type TimeRange, weekRanges } from '@kaifong/shared/scheduling/weeks.ts';
 import { type MadeRoster, minutesOf } from './made-roster.ts';
 import type { RosterNeed } from './open-week.ts';

@@ -1,7 +1,7 @@
 import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
-import { decideFittingRole, type FittingDecision } from '@kaifong/shared/scheduling/fitting.ts';
 import type { AgendaEntry } from '@kaifong/shared/scheduling/rules.ts';
 import { schedulingSettings } from '@kaifong/shared/scheduling/settings.ts';
+import { decideFittingRole, type FittingDecision } from '@kaifong/shared/scheduling/suitable/fitting.ts';
 import { weekOf } from '@kaifong/shared/scheduling/weeks.ts';
 import type { SchedulingDeps } from '../deps.ts';
 import { type ShiftItem, SignUpItem } from '../scheduling.table.ts';

@@ -2,7 +2,7 @@ import { day, type Instant, instantAt, shiftBy } from '@kaifong/shared/kernel/ti
 import { communityOf, isWithin } from '@kaifong/shared/organisation/scope.ts';
 import { streetsOf } from '@kaifong/shared/organisation/streets.ts';
 import { type AgendaEntry, signUpEndsAt } from '@kaifong/shared/scheduling/rules.ts';
-import { roleOfSeat } from '@kaifong/shared/scheduling/shift-roles.ts';
+import { roleOfSeat } from '@kaifong/shared/scheduling/shifts/shift-roles.ts';
 import { mondayOfWeek } from '@kaifong/shared/scheduling/weeks.ts';
 import type { VolunteerFacts } from '../../people/index.ts';
 import type { SchedulingDeps } from '../deps.ts';

@@ -1,7 +1,7 @@
 import { day, instantAt, shiftBy } from '@kaifong/shared/kernel/time.ts';
-import { freeIn } from '@kaifong/shared/scheduling/free-week.ts';
 import type { AgendaEntry } from '@kaifong/shared/scheduling/rules.ts';
 import { schedulingSettings } from '@kaifong/shared/scheduling/settings.ts';
+import { freeIn } from '@kaifong/shared/scheduling/suitable/free-week.ts';
 import { mondayOfWeek, type TimeRange, type Week, weekOf } from '@kaifong/shared/scheduling/weeks.ts';
 import type { VolunteerFacts } from '../../people/index.ts';
 import { lookUp } from '../../platform/lookup.ts';

@@ -1,13 +1,13 @@
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import type { Proposal } from '@kaifong/shared/scheduling/roster.ts';
+import type { Proposal } from '@kaifong/shared/scheduling/roster/roster.ts';
 import { signUpEndsAt } from '@kaifong/shared/scheduling/rules.ts';
 import { EventItem } from '../../platform/outbox.ts';
 import { transact } from '../../platform/transact.ts';
-import { hasStanding, holdFor } from '../asking.ts';
 import type { SchedulingDeps } from '../deps.ts';
 import { SignUpItem } from '../scheduling.table.ts';
-import { seatsOpenTo } from '../seat-choice.ts';
-import { shiftReader } from '../shift-reader.ts';
+import { shiftReader } from '../shifts/shift-reader.ts';
+import { seatsOpenTo } from '../sign-up/seat-choice.ts';
+import { hasStanding, holdFor } from '../staffing/asking.ts';
 import { RosterItem, RosterShiftItem, rosterPartition } from './roster.table.ts';
 
 /** Shifts whose people are asked side by side; those of one shift one after the other, since they take its seats. */

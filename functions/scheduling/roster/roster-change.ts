@@ -1,7 +1,7 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { dayOf } from '@kaifong/shared/kernel/time.ts';
-import type { RosterSummary } from '@kaifong/shared/scheduling/roster.ts';
-import { rosterErrors } from '@kaifong/shared/scheduling/roster-errors.ts';
+import type { RosterSummary } from '@kaifong/shared/scheduling/roster/roster.ts';
+import { rosterErrors } from '@kaifong/shared/scheduling/roster/roster-errors.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command } from '../../platform/request.ts';
 import type { Table } from '../../platform/table.ts';

@@ -10,8 +10,8 @@ import {
   RosterShiftsQuery,
   RosterShiftWithNames,
   RosterView,
-} from '@kaifong/shared/scheduling/roster.ts';
-import { rosterErrors } from '@kaifong/shared/scheduling/roster-errors.ts';
+} from '@kaifong/shared/scheduling/roster/roster.ts';
+import { rosterErrors } from '@kaifong/shared/scheduling/roster/roster-errors.ts';
 import { type Context, Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';
 import { command, query } from '../../platform/operation.ts';

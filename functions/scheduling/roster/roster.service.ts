@@ -11,8 +11,8 @@ import type {
   RosterShiftsQuery,
   RosterShiftWithNames,
   RosterView,
-} from '@kaifong/shared/scheduling/roster.ts';
-import { rosterErrors } from '@kaifong/shared/scheduling/roster-errors.ts';
+} from '@kaifong/shared/scheduling/roster/roster.ts';
+import { rosterErrors } from '@kaifong/shared/scheduling/roster/roster-errors.ts';
 import { mondayOfWeek, weekOf } from '@kaifong/shared/scheduling/weeks.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';

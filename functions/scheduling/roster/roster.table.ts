@@ -1,6 +1,6 @@
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { Instant } from '@kaifong/shared/kernel/time.ts';
-import { RosterShift, RosterView } from '@kaifong/shared/scheduling/roster.ts';
+import { RosterShift, RosterView } from '@kaifong/shared/scheduling/roster/roster.ts';
 import * as z from 'zod';
 import { itemType } from '../../platform/item-type.ts';
 

@@ -1,9 +1,9 @@
 import { type Day, day as dayLength, dayOf, type Instant, instantAt, minute } from '@kaifong/shared/kernel/time.ts';
 import { communityOf } from '@kaifong/shared/organisation/scope.ts';
-import type { Skill } from '@kaifong/shared/people/skills.ts';
-import { type ActivityKind, activityKindCodes } from '@kaifong/shared/scheduling/activity-kinds.ts';
-import { partOf } from '@kaifong/shared/scheduling/free-week.ts';
-import type { ServingPreferences } from '@kaifong/shared/scheduling/preferences.ts';
+import type { Skill } from '@kaifong/shared/people/skills/skills.ts';
+import { type ActivityKind, activityKindCodes } from '@kaifong/shared/scheduling/shifts/activity-kinds.ts';
+import { partOf } from '@kaifong/shared/scheduling/suitable/free-week.ts';
+import type { ServingPreferences } from '@kaifong/shared/scheduling/suitable/preferences.ts';
 import type { TimeRange } from '@kaifong/shared/scheduling/weeks.ts';
 import { minutesOfDay, type RosterProblem, type RosterShift, type RosterVolunteer, reaches, rest } from './problem.ts';
 

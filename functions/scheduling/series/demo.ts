@@ -1,6 +1,6 @@
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import type { Activity } from '@kaifong/shared/scheduling/schema.ts';
-import type { Series } from '@kaifong/shared/scheduling/series-schema.ts';
+import type { Series } from '@kaifong/shared/scheduling/series/series-schema.ts';
 import type { Table } from '../../platform/table.ts';
 import type { Write } from '../../platform/transact.ts';
 import { ActivityItem } from '../scheduling.table.ts';

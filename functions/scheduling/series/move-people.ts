@@ -1,15 +1,15 @@
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import { placeMoved } from '@kaifong/shared/scheduling/series-events.ts';
+import { placeMoved } from '@kaifong/shared/scheduling/series/series-events.ts';
 import type { VolunteerFacts } from '../../people/index.ts';
 import { EventItem } from '../../platform/outbox.ts';
 import { transact } from '../../platform/transact.ts';
 import { untilSettled } from '../../platform/until-settled.ts';
-import { enter, entriesOf, type Own, readOwn } from '../agenda.ts';
-import { obstacleFor } from '../candidates.ts';
 import type { SchedulingDeps } from '../deps.ts';
 import { AgendaWeekItem, SeatItem, type ShiftItem, SignUpItem } from '../scheduling.table.ts';
-import { seatsOpenTo } from '../seat-choice.ts';
-import { shiftReader } from '../shift-reader.ts';
+import { shiftReader } from '../shifts/shift-reader.ts';
+import { enter, entriesOf, type Own, readOwn } from '../sign-up/agenda.ts';
+import { seatsOpenTo } from '../sign-up/seat-choice.ts';
+import { obstacleFor } from '../staffing/candidates.ts';
 import { moveTo } from '../standing.ts';
 
 /** Taking the people of a shift along to the one that takes its place. */

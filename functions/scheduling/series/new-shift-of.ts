@@ -1,6 +1,6 @@
 import { hour, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import type { NewShift } from '@kaifong/shared/scheduling/schema.ts';
-import type { PlannedDate } from '@kaifong/shared/scheduling/series-plan.ts';
+import type { PlannedDate } from '@kaifong/shared/scheduling/series/series-plan.ts';
 
 /** The new shift that a template asks for at a time. */
 export function newShiftOf({ startsAt, endsAt, shift }: Omit<PlannedDate, 'day'>): NewShift {

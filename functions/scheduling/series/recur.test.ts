@@ -1,8 +1,8 @@
 import { type Day, dayOf, instantAt } from '@kaifong/shared/kernel/time.ts';
 import { isWorkingDay } from '@kaifong/shared/kernel/working-days.ts';
-import { isHoliday, makeUpDaysBetween } from '@kaifong/shared/scheduling/series-days.ts';
-import { datesOf } from '@kaifong/shared/scheduling/series-plan.ts';
-import { addDays, placesInMonth, SeriesRule, weekdays } from '@kaifong/shared/scheduling/series-rule.ts';
+import { isHoliday, makeUpDaysBetween } from '@kaifong/shared/scheduling/series/series-days.ts';
+import { datesOf } from '@kaifong/shared/scheduling/series/series-plan.ts';
+import { addDays, placesInMonth, SeriesRule, weekdays } from '@kaifong/shared/scheduling/series/series-rule.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { recur } from './recur.ts';

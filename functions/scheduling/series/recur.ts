@@ -1,6 +1,6 @@
 import type { Day } from '@kaifong/shared/kernel/time.ts';
-import type { Recur } from '@kaifong/shared/scheduling/series-plan.ts';
-import { recurrenceOf } from '@kaifong/shared/scheduling/series-rule.ts';
+import type { Recur } from '@kaifong/shared/scheduling/series/series-plan.ts';
+import { recurrenceOf } from '@kaifong/shared/scheduling/series/series-rule.ts';
 import { RRuleTemporal } from 'rrule-temporal';
 
 /**

@@ -1,10 +1,10 @@
 import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
-import type { mergeBegun } from '@kaifong/shared/people/merge-events.ts';
+import type { mergeBegun } from '@kaifong/shared/people/merging/merge-events.ts';
 import { transact, type Write } from '../../platform/transact.ts';
 import { untilSettled } from '../../platform/until-settled.ts';
 import type { SchedulingDeps } from '../deps.ts';
 import { MovedSignUps, type ShiftItem } from '../scheduling.table.ts';
-import { shiftReader } from '../shift-reader.ts';
+import { shiftReader } from '../shifts/shift-reader.ts';
 import { MovedRegular, OwnRegular, RegularItem, StandingSignUp } from './series.table.ts';
 import { seriesReads } from './series-reads.ts';
 

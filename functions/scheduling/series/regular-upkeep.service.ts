@@ -1,11 +1,11 @@
 import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
-import { isOnLeave, type PauseReason } from '@kaifong/shared/scheduling/regular-schema.ts';
-import { regularPaused, regularResumed } from '@kaifong/shared/scheduling/series-events.ts';
+import { isOnLeave, type PauseReason } from '@kaifong/shared/scheduling/series/regular-schema.ts';
+import { regularPaused, regularResumed } from '@kaifong/shared/scheduling/series/series-events.ts';
 import { EventItem } from '../../platform/outbox.ts';
 import { transact } from '../../platform/transact.ts';
 import type { SchedulingDeps } from '../deps.ts';
-import { releaseService } from '../release.service.ts';
 import { SignUpItem } from '../scheduling.table.ts';
+import { releaseService } from '../sign-up/release.service.ts';
 import { OwnRegular, RegularItem, StandingSignUp } from './series.table.ts';
 import { seriesReads } from './series-reads.ts';
 

@@ -1,5 +1,6 @@
 import { languageFrom } from '@kaifong/shared/kernel/language.ts';
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
+import { ShiftParams } from '@kaifong/shared/scheduling/schema.ts';
 import {
   Invitation,
   LeaveChange,
@@ -10,10 +11,9 @@ import {
   SeriesForVolunteer,
   SeriesOfShift,
   Stopping,
-} from '@kaifong/shared/scheduling/regular-schema.ts';
-import { ShiftParams } from '@kaifong/shared/scheduling/schema.ts';
-import { regularErrors } from '@kaifong/shared/scheduling/series-errors.ts';
-import { SeriesParams } from '@kaifong/shared/scheduling/series-schema.ts';
+} from '@kaifong/shared/scheduling/series/regular-schema.ts';
+import { regularErrors } from '@kaifong/shared/scheduling/series/series-errors.ts';
+import { SeriesParams } from '@kaifong/shared/scheduling/series/series-schema.ts';
 import { type Context, Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';
 import { command, query } from '../../platform/operation.ts';

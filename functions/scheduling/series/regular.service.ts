@@ -7,8 +7,8 @@ import {
   leaveFaults,
   type Regular,
   regularLimits,
-} from '@kaifong/shared/scheduling/regular-schema.ts';
-import { regularErrors } from '@kaifong/shared/scheduling/series-errors.ts';
+} from '@kaifong/shared/scheduling/series/regular-schema.ts';
+import { regularErrors } from '@kaifong/shared/scheduling/series/series-errors.ts';
 import {
   regularAsked,
   regularDeclined,
@@ -17,8 +17,8 @@ import {
   regularLeaveChanged,
   regularResumed,
   regularStopped,
-} from '@kaifong/shared/scheduling/series-events.ts';
-import type { Series } from '@kaifong/shared/scheduling/series-schema.ts';
+} from '@kaifong/shared/scheduling/series/series-events.ts';
+import type { Series } from '@kaifong/shared/scheduling/series/series-schema.ts';
 import type * as z from 'zod';
 import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command } from '../../platform/request.ts';

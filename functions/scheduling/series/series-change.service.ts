@@ -2,24 +2,29 @@ import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Language, Text } from '@kaifong/shared/kernel/language.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { clockOf, dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
-import { unannouncedYears } from '@kaifong/shared/scheduling/series-days.ts';
-import { seriesErrors } from '@kaifong/shared/scheduling/series-errors.ts';
-import { seriesChanged } from '@kaifong/shared/scheduling/series-events.ts';
-import { changedPlan, type DateChange, differences, type PlannedDate } from '@kaifong/shared/scheduling/series-plan.ts';
-import { timesFaults } from '@kaifong/shared/scheduling/series-rule.ts';
+import { unannouncedYears } from '@kaifong/shared/scheduling/series/series-days.ts';
+import { seriesErrors } from '@kaifong/shared/scheduling/series/series-errors.ts';
+import { seriesChanged } from '@kaifong/shared/scheduling/series/series-events.ts';
+import {
+  changedPlan,
+  type DateChange,
+  differences,
+  type PlannedDate,
+} from '@kaifong/shared/scheduling/series/series-plan.ts';
+import { timesFaults } from '@kaifong/shared/scheduling/series/series-rule.ts';
 import type {
   NewSeriesChange,
   Series,
   SeriesChange,
   SeriesChangePreview,
   SeriesTrailEntry,
-} from '@kaifong/shared/scheduling/series-schema.ts';
-import { reasonForLeader } from '@kaifong/shared/scheduling/standing-words.ts';
+} from '@kaifong/shared/scheduling/series/series-schema.ts';
+import { reasonForLeader } from '@kaifong/shared/scheduling/sign-up/standing-words.ts';
 import { commit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import type { SchedulingDeps } from '../deps.ts';
-import { mustBeRoom } from '../meeting-room.ts';
 import { ActivityItem, SeatItem, ShiftItem } from '../scheduling.table.ts';
+import { mustBeRoom } from '../shifts/meeting-room.ts';
 import { peopleMover } from './move-people.ts';
 import { SeriesClock, type SeriesDateItem, SeriesItem } from './series.table.ts';
 import { datesAhead, previewOf } from './series-dates.ts';

@@ -1,10 +1,10 @@
 import { AppError, type FieldFault } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { type Day, dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
-import { unannouncedYears } from '@kaifong/shared/scheduling/series-days.ts';
-import { datesOf, type PlannedDate, type SeriesPlan } from '@kaifong/shared/scheduling/series-plan.ts';
-import { addDays, ruleFaults, type SeriesRule, seriesLimits } from '@kaifong/shared/scheduling/series-rule.ts';
-import type { SeriesPreview, ShiftTemplate } from '@kaifong/shared/scheduling/series-schema.ts';
+import { unannouncedYears } from '@kaifong/shared/scheduling/series/series-days.ts';
+import { datesOf, type PlannedDate, type SeriesPlan } from '@kaifong/shared/scheduling/series/series-plan.ts';
+import { addDays, ruleFaults, type SeriesRule, seriesLimits } from '@kaifong/shared/scheduling/series/series-rule.ts';
+import type { SeriesPreview, ShiftTemplate } from '@kaifong/shared/scheduling/series/series-schema.ts';
 import { recur } from './recur.ts';
 
 /** Dates that a preview shows. */

@@ -1,7 +1,7 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
-import type { Series } from '@kaifong/shared/scheduling/series-schema.ts';
+import type { Series } from '@kaifong/shared/scheduling/series/series-schema.ts';
 import type { Request } from '../../platform/request.ts';
 import type { SchedulingDeps } from '../deps.ts';
 import { OwnRegular, RegularItem, SeriesDateItem, SeriesItem, StandingSignUp } from './series.table.ts';

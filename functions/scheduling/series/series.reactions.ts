@@ -6,7 +6,7 @@ import {
   regularResumed,
   regularStopped,
   seriesChanged,
-} from '@kaifong/shared/scheduling/series-events.ts';
+} from '@kaifong/shared/scheduling/series/series-events.ts';
 import { on, type Reaction } from '../../platform/outbox.ts';
 import type { Scheduling } from '../index.ts';
 

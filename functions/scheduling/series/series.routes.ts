@@ -1,7 +1,7 @@
 import { languageFrom } from '@kaifong/shared/kernel/language.ts';
 import { Page } from '@kaifong/shared/kernel/paging.ts';
 import { placeErrors } from '@kaifong/shared/organisation/errors.ts';
-import { seriesErrors } from '@kaifong/shared/scheduling/series-errors.ts';
+import { seriesErrors } from '@kaifong/shared/scheduling/series/series-errors.ts';
 import {
   NewSeries,
   NewSeriesChange,
@@ -12,7 +12,7 @@ import {
   SeriesPreview,
   SeriesQuery,
   SeriesWithDates,
-} from '@kaifong/shared/scheduling/series-schema.ts';
+} from '@kaifong/shared/scheduling/series/series-schema.ts';
 import { type Context, Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';
 import { command, query } from '../../platform/operation.ts';

@@ -1,5 +1,5 @@
 import { dayOf } from '@kaifong/shared/kernel/time.ts';
-import { addDays } from '@kaifong/shared/scheduling/series-rule.ts';
+import { addDays } from '@kaifong/shared/scheduling/series/series-rule.ts';
 import { aRegular, aRule, aSeries, type TestSeries } from '../../test/a-series.ts';
 import { aShift } from '../../test/a-shift.ts';
 import { aVolunteer } from '../../test/a-volunteer.ts';

@@ -4,21 +4,21 @@ import type { Language } from '@kaifong/shared/kernel/language.ts';
 import type { Page } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { dayOf, type Instant } from '@kaifong/shared/kernel/time.ts';
-import { unannouncedYears } from '@kaifong/shared/scheduling/series-days.ts';
-import { seriesChanged } from '@kaifong/shared/scheduling/series-events.ts';
+import { unannouncedYears } from '@kaifong/shared/scheduling/series/series-days.ts';
+import { seriesChanged } from '@kaifong/shared/scheduling/series/series-events.ts';
 import type {
   NewSeries,
   Series,
   SeriesPreview,
   SeriesQuery,
   SeriesWithDates,
-} from '@kaifong/shared/scheduling/series-schema.ts';
+} from '@kaifong/shared/scheduling/series/series-schema.ts';
 import type * as z from 'zod';
 import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import type { SchedulingDeps } from '../deps.ts';
-import { mustBeRoom } from '../meeting-room.ts';
 import { ActivityItem, ShiftItem } from '../scheduling.table.ts';
+import { mustBeRoom } from '../shifts/meeting-room.ts';
 import { SeriesClock, SeriesItem } from './series.table.ts';
 import { datesAhead, previewOf } from './series-dates.ts';
 import { seriesReads } from './series-reads.ts';

@@ -1,8 +1,8 @@
 import { Id } from '@kaifong/shared/kernel/ids.ts';
 import { Day, Instant } from '@kaifong/shared/kernel/time.ts';
-import { Regular } from '@kaifong/shared/scheduling/regular-schema.ts';
-import { Words } from '@kaifong/shared/scheduling/series-events.ts';
-import { Series, ShiftTemplate } from '@kaifong/shared/scheduling/series-schema.ts';
+import { Regular } from '@kaifong/shared/scheduling/series/regular-schema.ts';
+import { Words } from '@kaifong/shared/scheduling/series/series-events.ts';
+import { Series, ShiftTemplate } from '@kaifong/shared/scheduling/series/series-schema.ts';
 import * as z from 'zod';
 import { itemType } from '../../platform/item-type.ts';
 

@@ -1,5 +1,5 @@
 import { day, dayOf, hour, instantAt } from '@kaifong/shared/kernel/time.ts';
-import { addDays } from '@kaifong/shared/scheduling/series-rule.ts';
+import { addDays } from '@kaifong/shared/scheduling/series/series-rule.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { aRule, aSeries } from '../../test/a-series.ts';
 import { aShift } from '../../test/a-shift.ts';

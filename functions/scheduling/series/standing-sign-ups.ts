@@ -1,13 +1,13 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { shiftErrors } from '@kaifong/shared/scheduling/errors.ts';
-import { standingRefused } from '@kaifong/shared/scheduling/series-events.ts';
+import { standingRefused } from '@kaifong/shared/scheduling/series/series-events.ts';
 import { AlreadyDone } from '../../platform/commit.ts';
 import { EventItem } from '../../platform/outbox.ts';
 import { transact } from '../../platform/transact.ts';
 import type { SchedulingDeps } from '../deps.ts';
 import { ShiftItem, SignUpItem } from '../scheduling.table.ts';
-import { signUpService } from '../sign-up.service.ts';
+import { signUpService } from '../sign-up/sign-up.service.ts';
 import { inAllLanguages } from './in-all-languages.ts';
 import { peopleMover } from './move-people.ts';
 import { forVolunteer } from './on-behalf.ts';

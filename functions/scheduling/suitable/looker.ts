@@ -1,11 +1,11 @@
 import { type Scope, streetOf } from '@kaifong/shared/organisation/scope.ts';
 import { streetAt } from '@kaifong/shared/organisation/streets.ts';
-import type { Looker } from '@kaifong/shared/scheduling/suiting.ts';
+import type { Looker } from '@kaifong/shared/scheduling/suitable/suiting.ts';
 import type { VolunteerFacts } from '../../people/index.ts';
 import { lookUp } from '../../platform/lookup.ts';
-import { mustBeKnown } from '../candidates.ts';
 import type { SchedulingDeps } from '../deps.ts';
 import { PreferencesItem } from '../preferences/preferences.table.ts';
+import { mustBeKnown } from '../staffing/candidates.ts';
 
 /** Somebody who looks for a shift: what the rules ask of her, and what she would rather do. */
 export type Person = Readonly<{ facts: VolunteerFacts; looker: Looker }>;

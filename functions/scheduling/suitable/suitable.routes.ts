@@ -1,5 +1,5 @@
 import { languageFrom } from '@kaifong/shared/kernel/language.ts';
-import { SuitableShiftsPage, SuitableShiftsQuery } from '@kaifong/shared/scheduling/suitable-schema.ts';
+import { SuitableShiftsPage, SuitableShiftsQuery } from '@kaifong/shared/scheduling/suitable/suitable-schema.ts';
 import { Hono } from 'hono';
 import type { ApiEnv } from '../../platform/kit.ts';
 import { query } from '../../platform/operation.ts';

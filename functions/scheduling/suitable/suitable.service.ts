@@ -4,19 +4,19 @@ import { day, instantAt, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { isWithin } from '@kaifong/shared/organisation/scope.ts';
 import { streetsOf } from '@kaifong/shared/organisation/streets.ts';
 import { shiftErrors } from '@kaifong/shared/scheduling/errors.ts';
-import { rolesOpenTo } from '@kaifong/shared/scheduling/shift-roles.ts';
-import { suitableErrors } from '@kaifong/shared/scheduling/suitable-errors.ts';
+import { rolesOpenTo } from '@kaifong/shared/scheduling/shifts/shift-roles.ts';
+import { suitableErrors } from '@kaifong/shared/scheduling/suitable/suitable-errors.ts';
 import type {
   SuitableShift,
   SuitableShiftsPage,
   SuitableShiftsQuery,
-} from '@kaifong/shared/scheduling/suitable-schema.ts';
-import { suitingOf, suitingPoints } from '@kaifong/shared/scheduling/suiting.ts';
+} from '@kaifong/shared/scheduling/suitable/suitable-schema.ts';
+import { suitingOf, suitingPoints } from '@kaifong/shared/scheduling/suitable/suiting.ts';
 import type { Request } from '../../platform/request.ts';
 import type { SchedulingDeps } from '../deps.ts';
-import { countFreePlaces, countFreePlacesIn } from '../free-places.ts';
-import { ownRefusal, ownSignUps, standingIn } from '../own-view.ts';
 import type { ShiftItem } from '../scheduling.table.ts';
+import { countFreePlaces, countFreePlacesIn } from '../sign-up/free-places.ts';
+import { ownRefusal, ownSignUps, standingIn } from '../sign-up/own-view.ts';
 import { decodeLook, encodeLook, lookFrom, placeInTime } from './look.ts';
 import { type Person, readLooker } from './looker.ts';
 

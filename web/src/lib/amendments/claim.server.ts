@@ -1,6 +1,6 @@
 import type { AmendmentForOther } from '@kaifong/shared/attendance/amendments/schema.ts';
 import { day, dayOf, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
-import { mostBytes, mostMegabytes } from '@kaifong/shared/people/certificate-limits.ts';
+import { mostBytes, mostMegabytes } from '@kaifong/shared/people/certificates/certificate-limits.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Problem } from '#lib/api/problem.ts';
 import { uploadFile } from '#lib/certificates/upload.server.ts';

@@ -1,4 +1,4 @@
-import type { NewCertificate } from '@kaifong/shared/people/certificate-schema.ts';
+import type { NewCertificate } from '@kaifong/shared/people/certificates/certificate-schema.ts';
 import type { SubmittedForm } from '#lib/forms/submitted-form.ts';
 
 /** A form's certificate, as far as it goes. */

@@ -1,4 +1,4 @@
-import type { OpenedFile } from '@kaifong/shared/people/certificate-schema.ts';
+import type { OpenedFile } from '@kaifong/shared/people/certificates/certificate-schema.ts';
 import { fileTypes } from '@kaifong/shared/people/file-name.ts';
 
 /**

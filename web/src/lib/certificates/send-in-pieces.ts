@@ -1,4 +1,4 @@
-import { mostBytes, pieceBytes } from '@kaifong/shared/people/certificate-limits.ts';
+import { mostBytes, pieceBytes } from '@kaifong/shared/people/certificates/certificate-limits.ts';
 
 /** How often a piece is sent before the file goes with the form instead. */
 const attempts = 4;

@@ -1,4 +1,4 @@
-import type { CertificateState } from '@kaifong/shared/people/certificate-moves.ts';
+import type { CertificateState } from '@kaifong/shared/people/certificates/certificate-moves.ts';
 
 /** What a badge looks like that says where a certificate stands. */
 export const certificateStateKind = {

@@ -1,6 +1,6 @@
 import { dayOf, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { kindOf, scopeParam } from '@kaifong/shared/organisation/scope.ts';
-import type { NewTraining } from '@kaifong/shared/people/certificate-schema.ts';
+import type { NewTraining } from '@kaifong/shared/people/certificates/certificate-schema.ts';
 import { api } from '#lib/api/client.server.ts';
 import type { Caller } from '#lib/api/on-behalf-of.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';

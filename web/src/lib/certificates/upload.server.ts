@@ -1,4 +1,4 @@
-import { pieceBytes } from '@kaifong/shared/people/certificate-limits.ts';
+import { pieceBytes } from '@kaifong/shared/people/certificates/certificate-limits.ts';
 
 import { api } from '#lib/api/client.server.ts';
 import type { Caller } from '#lib/api/on-behalf-of.server.ts';

@@ -1,4 +1,4 @@
-import type { Audience, HandoverState } from '@kaifong/shared/scheduling/handover.ts';
+import type { Audience, HandoverState } from '@kaifong/shared/scheduling/handover/handover.ts';
 import { m } from '#paraglide/messages.js';
 
 /** Where a handover stands, in words. */

@@ -1,4 +1,4 @@
-import { activityKindCodes } from '@kaifong/shared/scheduling/activity-kinds.ts';
+import { activityKindCodes } from '@kaifong/shared/scheduling/shifts/activity-kinds.ts';
 import { describe, expect, it } from 'vitest';
 import { SubmittedForm } from '#lib/forms/submitted-form.ts';
 import { defaultsOf, kindNamed, usualEnd } from './kind-defaults.ts';

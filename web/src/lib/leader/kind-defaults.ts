@@ -1,4 +1,4 @@
-import { type ActivityKind, kindDefaults } from '@kaifong/shared/scheduling/activity-kinds.ts';
+import { type ActivityKind, kindDefaults } from '@kaifong/shared/scheduling/shifts/activity-kinds.ts';
 import { roleRows } from './shift-fields.ts';
 
 /** What stands in the fields of `ShiftFields` for a shift of a kind, by the name of the field, and how long such a shift lasts. */

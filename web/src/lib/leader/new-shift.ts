@@ -1,10 +1,10 @@
 import type { FieldFault } from '@kaifong/shared/kernel/errors.ts';
 import { faultsOf } from '@kaifong/shared/kernel/field-messages.ts';
 import { Day, day, dayOf, type Instant, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
-import { kindDefaults } from '@kaifong/shared/scheduling/activity-kinds.ts';
-import { newShiftFaults } from '@kaifong/shared/scheduling/new-shift.ts';
 import { newShiftLimits } from '@kaifong/shared/scheduling/rules.ts';
 import { NewShift } from '@kaifong/shared/scheduling/schema.ts';
+import { kindDefaults } from '@kaifong/shared/scheduling/shifts/activity-kinds.ts';
+import { newShiftFaults } from '@kaifong/shared/scheduling/shifts/new-shift.ts';
 import type { SubmittedForm } from '#lib/forms/submitted-form.ts';
 import { kindNamed } from './kind-defaults.ts';
 import { roleRows } from './shift-fields.ts';

@@ -1,5 +1,5 @@
 import { wgs84From } from '@kaifong/shared/kernel/gcj02.ts';
-import type { Relocation } from '@kaifong/shared/scheduling/relocation.ts';
+import type { Relocation } from '@kaifong/shared/scheduling/relocation/relocation.ts';
 import { MeetingPlace } from '@kaifong/shared/scheduling/schema.ts';
 import type { SubmittedForm } from '#lib/forms/submitted-form.ts';
 

@@ -1,6 +1,6 @@
 import { decideCheckOut } from '@kaifong/shared/attendance/rules.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import { placeInWords } from '@kaifong/shared/scheduling/relocation.ts';
+import { placeInWords } from '@kaifong/shared/scheduling/relocation/relocation.ts';
 import type { ShiftWithPlaces } from '@kaifong/shared/scheduling/schema.ts';
 import type { SkillWords } from '#lib/people/skills.server.ts';
 import { getLocale } from '#paraglide/runtime.js';

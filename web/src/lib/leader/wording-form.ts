@@ -1,6 +1,6 @@
-import { isRisky } from '@kaifong/shared/scheduling/risk.ts';
 import { signUpEndsAt } from '@kaifong/shared/scheduling/rules.ts';
 import type { ShiftChange, ShiftWithPlaces, ShiftWording } from '@kaifong/shared/scheduling/schema.ts';
+import { isRisky } from '@kaifong/shared/scheduling/shifts/risk.ts';
 import type { SubmittedForm } from '#lib/forms/submitted-form.ts';
 import { instantFrom, wallClock } from './wall-clock.ts';
 

@@ -1,4 +1,4 @@
-import type { ConsentKind } from '@kaifong/shared/people/consents.ts';
+import type { ConsentKind } from '@kaifong/shared/people/registration/consents.ts';
 import { m } from '#paraglide/messages.js';
 
 /** What each consent is about, as people read it. */

@@ -1,4 +1,4 @@
-import type { Confirmation } from '@kaifong/shared/people/paper.ts';
+import type { Confirmation } from '@kaifong/shared/people/registration/paper.ts';
 import type * as z from 'zod';
 import type { SubmittedForm } from '#lib/forms/submitted-form.ts';
 

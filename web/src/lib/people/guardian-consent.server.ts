@@ -1,4 +1,4 @@
-import type { OwnGuardianConsent } from '@kaifong/shared/people/guardian.ts';
+import type { OwnGuardianConsent } from '@kaifong/shared/people/registration/guardian.ts';
 import { api } from '#lib/api/client.server.ts';
 import type { Caller } from '#lib/api/on-behalf-of.server.ts';
 import { outcomeOf } from '#lib/api/outcome.server.ts';

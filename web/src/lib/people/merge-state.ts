@@ -1,4 +1,4 @@
-import type { MergePart, MergeState } from '@kaifong/shared/people/merging.ts';
+import type { MergePart, MergeState } from '@kaifong/shared/people/merging/merging.ts';
 import { m } from '#paraglide/messages.js';
 
 /** What a badge looks like that says how far a merge is. */

@@ -1,7 +1,7 @@
-import { relationNames } from '@kaifong/shared/people/details.ts';
-import { documentKindNames } from '@kaifong/shared/people/document-kinds.ts';
 import { spokenLanguages } from '@kaifong/shared/people/languages.ts';
-import type { PaperRegistration } from '@kaifong/shared/people/paper.ts';
+import { relationNames } from '@kaifong/shared/people/registration/details.ts';
+import { documentKindNames } from '@kaifong/shared/people/registration/document-kinds.ts';
+import type { PaperRegistration } from '@kaifong/shared/people/registration/paper.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import type * as z from 'zod';
 import { api } from '#lib/api/client.server.ts';

@@ -1,4 +1,4 @@
-import type { SkillKind } from '@kaifong/shared/people/skills.ts';
+import type { SkillKind } from '@kaifong/shared/people/skills/skills.ts';
 import { api } from '#lib/api/client.server.ts';
 import type { Caller } from '#lib/api/on-behalf-of.server.ts';
 import { read } from '#lib/api/outcome.server.ts';

@@ -1,4 +1,4 @@
-import { helpKinds } from '@kaifong/shared/points/help-kinds.ts';
+import { helpKinds } from '@kaifong/shared/points/help/help-kinds.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import type { Caller } from '#lib/api/on-behalf-of.server.ts';

@@ -1,4 +1,4 @@
-import type { RulesProposal } from '@kaifong/shared/points/rule-schema.ts';
+import type { RulesProposal } from '@kaifong/shared/points/rules/rule-schema.ts';
 import { m } from '#paraglide/messages.js';
 
 /** What a badge looks like that says what became of proposed rules. */

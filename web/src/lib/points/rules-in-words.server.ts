@@ -1,5 +1,5 @@
-import { type EarningRules, specialDayKinds } from '@kaifong/shared/points/earning-rules.ts';
-import { activityKindCodes, activityKinds } from '@kaifong/shared/scheduling/activity-kinds.ts';
+import { type EarningRules, specialDayKinds } from '@kaifong/shared/points/rules/earning-rules.ts';
+import { activityKindCodes, activityKinds } from '@kaifong/shared/scheduling/shifts/activity-kinds.ts';
 import { spokenMinutes } from '#lib/volunteer/spoken-minutes.ts';
 import { m } from '#paraglide/messages.js';
 import { getLocale } from '#paraglide/runtime.js';

@@ -1,4 +1,4 @@
-import type { SpecialDay } from '@kaifong/shared/points/rule-schema.ts';
+import type { SpecialDay } from '@kaifong/shared/points/rules/rule-schema.ts';
 import type { Caller } from '#lib/api/on-behalf-of.server.ts';
 import { namesOf } from '#lib/places/places.server.ts';
 import { m } from '#paraglide/messages.js';

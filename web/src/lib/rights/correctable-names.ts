@@ -1,4 +1,4 @@
-import type { Correctable } from '@kaifong/shared/people/rights-schema.ts';
+import type { Correctable } from '@kaifong/shared/people/rights/rights-schema.ts';
 import { m } from '#paraglide/messages.js';
 
 /** What can be asked to be put right, as people read it. */

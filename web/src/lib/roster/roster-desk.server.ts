@@ -1,6 +1,10 @@
 import type { Language } from '@kaifong/shared/kernel/language.ts';
 import type { Scope } from '@kaifong/shared/organisation/scope.ts';
-import { type RosterQuery, type RosterShiftWithNames, rosterChoices } from '@kaifong/shared/scheduling/roster.ts';
+import {
+  type RosterQuery,
+  type RosterShiftWithNames,
+  rosterChoices,
+} from '@kaifong/shared/scheduling/roster/roster.ts';
 import { schedulingSettings } from '@kaifong/shared/scheduling/settings.ts';
 import type { Actions, RequestEvent } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';

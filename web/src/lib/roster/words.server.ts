@@ -1,5 +1,5 @@
 import type { Language } from '@kaifong/shared/kernel/language.ts';
-import type { Obstacle, ProposalReason } from '@kaifong/shared/scheduling/roster.ts';
+import type { Obstacle, ProposalReason } from '@kaifong/shared/scheduling/roster/roster.ts';
 import { m } from '#paraglide/messages.js';
 
 const reasonWords: Record<ProposalReason, () => string> = {

@@ -1,5 +1,5 @@
-import type { SeriesRule } from '@kaifong/shared/scheduling/series-rule.ts';
-import type { ShiftTemplate } from '@kaifong/shared/scheduling/series-schema.ts';
+import type { SeriesRule } from '@kaifong/shared/scheduling/series/series-rule.ts';
+import type { ShiftTemplate } from '@kaifong/shared/scheduling/series/series-schema.ts';
 import { SubmittedForm } from '#lib/forms/submitted-form.ts';
 
 /** What the fields of `RuleFields` describe, as the API takes it: whatever is wrong, the API says where. */

@@ -1,4 +1,4 @@
-import type { RegularState } from '@kaifong/shared/scheduling/regular-schema.ts';
+import type { RegularState } from '@kaifong/shared/scheduling/series/regular-schema.ts';
 import { m } from '#paraglide/messages.js';
 
 /** How somebody stands with a series, in words; called in the language of the page. */

@@ -1,6 +1,6 @@
 import { scopeParam } from '@kaifong/shared/organisation/scope.ts';
 import { TrioPosition } from '@kaifong/shared/organisation/team-kinds.ts';
-import { MemberRole } from '@kaifong/shared/people/team-membership.ts';
+import { MemberRole } from '@kaifong/shared/people/teams/team-membership.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf } from '#lib/api/outcome.server.ts';

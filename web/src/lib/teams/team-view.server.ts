@@ -5,7 +5,7 @@ import { teamBrands } from '@kaifong/shared/organisation/team-brands.ts';
 import { positionNames, teamKinds } from '@kaifong/shared/organisation/team-kinds.ts';
 import { isClosedOn } from '@kaifong/shared/organisation/validity.ts';
 import { stateNames } from '@kaifong/shared/people/state-names.ts';
-import type { TeamMember } from '@kaifong/shared/people/team-membership.ts';
+import type { TeamMember } from '@kaifong/shared/people/teams/team-membership.ts';
 import { api } from '#lib/api/client.server.ts';
 import type { Caller } from '#lib/api/on-behalf-of.server.ts';
 import { read } from '#lib/api/outcome.server.ts';

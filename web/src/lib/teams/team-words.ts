@@ -1,4 +1,4 @@
-import type { MemberRole } from '@kaifong/shared/people/team-membership.ts';
+import type { MemberRole } from '@kaifong/shared/people/teams/team-membership.ts';
 import { m } from '#paraglide/messages.js';
 
 /** What somebody is in a team, in a word. */

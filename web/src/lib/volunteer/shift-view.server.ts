@@ -1,7 +1,7 @@
-import { isRisky } from '@kaifong/shared/scheduling/risk.ts';
 import type { ShiftForVolunteer } from '@kaifong/shared/scheduling/schema.ts';
-import type { ShiftRole } from '@kaifong/shared/scheduling/shift-roles.ts';
-import type { SuitableShift } from '@kaifong/shared/scheduling/suitable-schema.ts';
+import { isRisky } from '@kaifong/shared/scheduling/shifts/risk.ts';
+import type { ShiftRole } from '@kaifong/shared/scheduling/shifts/shift-roles.ts';
+import type { SuitableShift } from '@kaifong/shared/scheduling/suitable/suitable-schema.ts';
 import type { SkillWords } from '#lib/people/skills.server.ts';
 import { mapLink } from './map-link.ts';
 import { suitingWords } from './suiting-words.server.ts';

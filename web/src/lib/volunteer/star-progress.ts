@@ -1,4 +1,4 @@
-import { minutesToNextStar, starOf } from '@kaifong/shared/points/stars.ts';
+import { minutesToNextStar, starOf } from '@kaifong/shared/points/ranking/stars.ts';
 
 /** How far somebody is from one star to the next, in minutes; full once all are held. */
 export type StarProgress = Readonly<{ stars: number; done: number; needed: number; missing?: number }>;

@@ -1,5 +1,5 @@
 import { toInstant } from '@kaifong/shared/kernel/time.ts';
-import { starHours } from '@kaifong/shared/points/stars.ts';
+import { starHours } from '@kaifong/shared/points/ranking/stars.ts';
 import type { Caller } from '#lib/api/on-behalf-of.server.ts';
 import { houseFigures } from '#lib/settings/figures.server.ts';
 import { m } from '#paraglide/messages.js';

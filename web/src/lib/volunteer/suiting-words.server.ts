@@ -1,4 +1,4 @@
-import type { Suiting } from '@kaifong/shared/scheduling/suiting.ts';
+import type { Suiting } from '@kaifong/shared/scheduling/suitable/suiting.ts';
 import { m } from '#paraglide/messages.js';
 
 /** How a shift suits the person, in a few words each: the time that she has not got, then what speaks for it. */

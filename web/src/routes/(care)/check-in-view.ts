@@ -1,4 +1,4 @@
-import type { CheckInView, loads } from '@kaifong/shared/care/check-in.ts';
+import type { CheckInView, loads } from '@kaifong/shared/care/supervision/check-in.ts';
 import { m } from '#paraglide/messages.js';
 
 export const loadWords: Readonly<Record<(typeof loads)[number], () => string>> = {

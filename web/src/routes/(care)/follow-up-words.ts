@@ -1,4 +1,4 @@
-import type { FollowUpOutcome, FollowUpStep } from '@kaifong/shared/care/follow-up.ts';
+import type { FollowUpOutcome, FollowUpStep } from '@kaifong/shared/care/on-call/follow-up.ts';
 import { m } from '#paraglide/messages.js';
 
 /** Which of the four follow-ups after a crisis it is. */

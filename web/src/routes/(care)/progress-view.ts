@@ -1,4 +1,4 @@
-import type { Measure } from '@kaifong/shared/care/outcome.ts';
+import type { Measure } from '@kaifong/shared/care/cases/outcome.ts';
 import type { ChartPoint } from '#lib/components/chart.ts';
 import { formatMoment } from '#lib/components/moment.ts';
 import { m } from '#paraglide/messages.js';

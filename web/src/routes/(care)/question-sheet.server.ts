@@ -1,7 +1,7 @@
-import { type CssrsAnswers, cssrsQuestions } from '@kaifong/shared/care/cssrs.ts';
-import { cssrsWords } from '@kaifong/shared/care/cssrs-words.ts';
-import { type InstrumentName, instrumentNames, instruments } from '@kaifong/shared/care/instruments.ts';
-import { questionnaireNames, questionnaires } from '@kaifong/shared/care/questionnaires.ts';
+import { type CssrsAnswers, cssrsQuestions } from '@kaifong/shared/care/instruments/cssrs.ts';
+import { cssrsWords } from '@kaifong/shared/care/instruments/cssrs-words.ts';
+import { type InstrumentName, instrumentNames, instruments } from '@kaifong/shared/care/instruments/instruments.ts';
+import { questionnaireNames, questionnaires } from '@kaifong/shared/care/instruments/questionnaires.ts';
 import type { CaseView, Screening } from '@kaifong/shared/care/schema.ts';
 import type { Language } from '@kaifong/shared/kernel/language.ts';
 import type { Choice } from '#lib/components/choice.ts';

@@ -1,4 +1,4 @@
-import type { ReportSign } from '@kaifong/shared/care/report.ts';
+import type { ReportSign } from '@kaifong/shared/care/cases/report.ts';
 import { m } from '#paraglide/messages.js';
 
 /** The signs of harm to a minor, in words. */

@@ -1,4 +1,4 @@
-import { type SafetyPlanView, safetyPlanOrder, safetyPlanSteps } from '@kaifong/shared/care/safety-plan.ts';
+import { type SafetyPlanView, safetyPlanOrder, safetyPlanSteps } from '@kaifong/shared/care/cases/safety-plan.ts';
 import type { Language } from '@kaifong/shared/kernel/language.ts';
 import type { SubmittedForm } from '#lib/forms/submitted-form.ts';
 

@@ -1,5 +1,5 @@
-import { type BandOf, type InstrumentName, instruments } from '@kaifong/shared/care/instruments.ts';
-import { questionnaireNames } from '@kaifong/shared/care/questionnaires.ts';
+import { type BandOf, type InstrumentName, instruments } from '@kaifong/shared/care/instruments/instruments.ts';
+import { questionnaireNames } from '@kaifong/shared/care/instruments/questionnaires.ts';
 import type { ScreeningView } from '@kaifong/shared/care/schema.ts';
 import { careNotice } from '@kaifong/shared/care/words.ts';
 import { m } from '#paraglide/messages.js';

@@ -1,5 +1,5 @@
-import type { SessionMode, SessionPlace, SessionState, SessionView } from '@kaifong/shared/care/session.ts';
-import { endOf } from '@kaifong/shared/care/session.ts';
+import type { SessionMode, SessionPlace, SessionState, SessionView } from '@kaifong/shared/care/cases/session.ts';
+import { endOf } from '@kaifong/shared/care/cases/session.ts';
 import { m } from '#paraglide/messages.js';
 
 /** How a session is held, in words. */

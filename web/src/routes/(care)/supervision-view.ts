@@ -1,4 +1,4 @@
-import type { SupervisionSession } from '@kaifong/shared/care/supervision.ts';
+import type { SupervisionSession } from '@kaifong/shared/care/supervision/supervision.ts';
 import { type Instant, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { m } from '#paraglide/messages.js';
 

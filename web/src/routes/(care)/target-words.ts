@@ -1,5 +1,5 @@
+import { targetOf } from '@kaifong/shared/care/matching/targets.ts';
 import type { CaseEntry, QueueEntry } from '@kaifong/shared/care/schema.ts';
-import { targetOf } from '@kaifong/shared/care/targets.ts';
 import { type Instant, minutesBetween } from '@kaifong/shared/kernel/time.ts';
 import { m } from '#paraglide/messages.js';
 

@@ -1,5 +1,5 @@
+import type { Risk } from '@kaifong/shared/care/instruments/triage.ts';
 import type { CaseState, Wishes } from '@kaifong/shared/care/schema.ts';
-import type { Risk } from '@kaifong/shared/care/triage.ts';
 import type { Text } from '@kaifong/shared/kernel/language.ts';
 import { type Instant, minutesBetween } from '@kaifong/shared/kernel/time.ts';
 import { m } from '#paraglide/messages.js';

@@ -1,7 +1,7 @@
 import { deputisableRoles } from '@kaifong/shared/identity/granting.ts';
 import { mayAttempt } from '@kaifong/shared/identity/permissions.ts';
 import { roleNames } from '@kaifong/shared/identity/role-names.ts';
-import { documentKindNames } from '@kaifong/shared/people/document-kinds.ts';
+import { documentKindNames } from '@kaifong/shared/people/registration/document-kinds.ts';
 import { stateNames } from '@kaifong/shared/people/state-names.ts';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';

@@ -1,4 +1,4 @@
-import { documentKindNames } from '@kaifong/shared/people/document-kinds.ts';
+import { documentKindNames } from '@kaifong/shared/people/registration/document-kinds.ts';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';

@@ -1,5 +1,5 @@
 import { GivenGrant } from '@kaifong/shared/identity/grant-schema.ts';
-import { parseMobile } from '@kaifong/shared/people/mobile.ts';
+import { parseMobile } from '@kaifong/shared/people/mobile/mobile.ts';
 import { type FormCheck, faultsBy } from '#lib/forms/form-check.ts';
 
 export const check: FormCheck = (form) => [

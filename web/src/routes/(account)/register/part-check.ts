@@ -1,5 +1,5 @@
 import { dayOf } from '@kaifong/shared/kernel/time.ts';
-import { DraftStep, faultsInPart } from '@kaifong/shared/people/registration-draft.ts';
+import { DraftStep, faultsInPart } from '@kaifong/shared/people/registration/registration-draft.ts';
 import type { FormCheck } from '#lib/forms/form-check.ts';
 import { partFrom } from './part-form.ts';
 

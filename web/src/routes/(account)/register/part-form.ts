@@ -1,4 +1,4 @@
-import type { DraftPart, DraftStep } from '@kaifong/shared/people/registration-draft.ts';
+import type { DraftPart, DraftStep } from '@kaifong/shared/people/registration/registration-draft.ts';
 import type * as z from 'zod';
 import type { SubmittedForm } from '#lib/forms/submitted-form.ts';
 import { consentsFrom } from '#lib/people/consents-from.ts';

@@ -1,4 +1,4 @@
-import type { DraftStep } from '@kaifong/shared/people/registration-draft.ts';
+import type { DraftStep } from '@kaifong/shared/people/registration/registration-draft.ts';
 import { m } from '#paraglide/messages.js';
 
 /** What each step of registering is about. */

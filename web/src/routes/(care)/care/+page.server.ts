@@ -1,4 +1,4 @@
-import { careTargets } from '@kaifong/shared/care/targets.ts';
+import { careTargets } from '@kaifong/shared/care/matching/targets.ts';
 import { day, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { redirect } from '@sveltejs/kit';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';

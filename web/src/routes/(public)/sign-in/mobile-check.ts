@@ -1,4 +1,4 @@
-import { parseMobile } from '@kaifong/shared/people/mobile.ts';
+import { parseMobile } from '@kaifong/shared/people/mobile/mobile.ts';
 import type { FormCheck } from '#lib/forms/form-check.ts';
 
 export const check: FormCheck = (form) =>

@@ -1,7 +1,7 @@
 import { dayOf, toInstant } from '@kaifong/shared/kernel/time.ts';
-import { mostBytes, mostMegabytes } from '@kaifong/shared/people/certificate-limits.ts';
-import { certificateStateNames } from '@kaifong/shared/people/certificate-moves.ts';
-import type { CertificateView } from '@kaifong/shared/people/certificate-schema.ts';
+import { mostBytes, mostMegabytes } from '@kaifong/shared/people/certificates/certificate-limits.ts';
+import { certificateStateNames } from '@kaifong/shared/people/certificates/certificate-moves.ts';
+import type { CertificateView } from '@kaifong/shared/people/certificates/certificate-schema.ts';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';

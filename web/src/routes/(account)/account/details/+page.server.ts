@@ -1,6 +1,6 @@
 import { dayOf, toInstant } from '@kaifong/shared/kernel/time.ts';
-import { coversDay, relationNames } from '@kaifong/shared/people/details.ts';
 import { spokenLanguages } from '@kaifong/shared/people/languages.ts';
+import { coversDay, relationNames } from '@kaifong/shared/people/registration/details.ts';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';

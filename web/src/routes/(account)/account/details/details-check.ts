@@ -1,4 +1,4 @@
-import { DetailsChange } from '@kaifong/shared/people/own-details.ts';
+import { DetailsChange } from '@kaifong/shared/people/registration/own-details.ts';
 import { type FormCheck, faultsBy } from '#lib/forms/form-check.ts';
 import { changeFrom } from './details-form.ts';
 

@@ -1,4 +1,4 @@
-import type { DetailsChange } from '@kaifong/shared/people/own-details.ts';
+import type { DetailsChange } from '@kaifong/shared/people/registration/own-details.ts';
 import type * as z from 'zod';
 import type { SubmittedForm } from '#lib/forms/submitted-form.ts';
 import { contactFrom, insuranceFrom } from '#lib/people/details-from.ts';

@@ -1,4 +1,4 @@
-import { MobileChange } from '@kaifong/shared/people/mobile-change.ts';
+import { MobileChange } from '@kaifong/shared/people/mobile/mobile-change.ts';
 import { type FormCheck, faultsBy } from '#lib/forms/form-check.ts';
 
 const digits = (text: string) => text.replaceAll(/\s/g, '');

@@ -1,5 +1,5 @@
 import { teamKinds } from '@kaifong/shared/organisation/team-kinds.ts';
-import { mostHoursAWeek } from '@kaifong/shared/scheduling/preferences.ts';
+import { mostHoursAWeek } from '@kaifong/shared/scheduling/suitable/preferences.ts';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';

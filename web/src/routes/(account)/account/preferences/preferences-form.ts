@@ -1,4 +1,4 @@
-import type { ServingPreferences } from '@kaifong/shared/scheduling/preferences.ts';
+import type { ServingPreferences } from '@kaifong/shared/scheduling/suitable/preferences.ts';
 import type * as z from 'zod';
 import type { SubmittedForm } from '#lib/forms/submitted-form.ts';
 

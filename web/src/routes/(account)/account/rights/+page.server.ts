@@ -1,7 +1,7 @@
-import { consentStops } from '@kaifong/shared/people/consent-words.ts';
-import { holdings } from '@kaifong/shared/people/holdings.ts';
-import { consentEffects } from '@kaifong/shared/people/rights.ts';
-import type { ConsentChange, NewCorrection } from '@kaifong/shared/people/rights-schema.ts';
+import { holdings } from '@kaifong/shared/people/certificates/holdings.ts';
+import { consentStops } from '@kaifong/shared/people/registration/consent-words.ts';
+import { consentEffects } from '@kaifong/shared/people/rights/rights.ts';
+import type { ConsentChange, NewCorrection } from '@kaifong/shared/people/rights/rights-schema.ts';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { problemToFail } from '#lib/forms/failure.ts';

@@ -1,4 +1,4 @@
-import { NewCorrection } from '@kaifong/shared/people/rights-schema.ts';
+import { NewCorrection } from '@kaifong/shared/people/rights/rights-schema.ts';
 import { type FormCheck, faultsBy } from '#lib/forms/form-check.ts';
 
 export const check: FormCheck = (form) =>

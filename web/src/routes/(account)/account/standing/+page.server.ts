@@ -1,4 +1,4 @@
-import { ownMovesFrom } from '@kaifong/shared/people/moves.ts';
+import { ownMovesFrom } from '@kaifong/shared/people/registration/moves.ts';
 import type { OwnMove } from '@kaifong/shared/people/schema.ts';
 import { stateNames } from '@kaifong/shared/people/state-names.ts';
 import { redirect } from '@sveltejs/kit';

@@ -1,9 +1,9 @@
 import { parentOf } from '@kaifong/shared/organisation/scope.ts';
 import { district } from '@kaifong/shared/organisation/streets.ts';
-import { relationNames } from '@kaifong/shared/people/details.ts';
-import { documentKindNames } from '@kaifong/shared/people/document-kinds.ts';
 import { spokenLanguages } from '@kaifong/shared/people/languages.ts';
-import { DraftStep, draftSteps } from '@kaifong/shared/people/registration-draft.ts';
+import { relationNames } from '@kaifong/shared/people/registration/details.ts';
+import { documentKindNames } from '@kaifong/shared/people/registration/document-kinds.ts';
+import { DraftStep, draftSteps } from '@kaifong/shared/people/registration/registration-draft.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';

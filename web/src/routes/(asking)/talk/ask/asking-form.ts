@@ -1,5 +1,5 @@
-import type { Asking } from '@kaifong/shared/care/asking.ts';
-import { webConsent } from '@kaifong/shared/care/consent.ts';
+import type { Asking } from '@kaifong/shared/care/asking/asking.ts';
+import { webConsent } from '@kaifong/shared/care/asking/consent.ts';
 import type { SubmittedForm } from '#lib/forms/submitted-form.ts';
 import { slotsOf } from '../../../(care)/week.ts';
 

@@ -1,4 +1,4 @@
-import type { AskingQuestions, AskingStanding } from '@kaifong/shared/care/asking.ts';
+import type { AskingQuestions, AskingStanding } from '@kaifong/shared/care/asking/asking.ts';
 import { careNotice } from '@kaifong/shared/care/words.ts';
 import type { Language } from '@kaifong/shared/kernel/language.ts';
 import type { RequestEvent } from '@sveltejs/kit';

@@ -1,5 +1,5 @@
-import { type CheckIn, loads } from '@kaifong/shared/care/check-in.ts';
-import { who5 } from '@kaifong/shared/care/who5.ts';
+import { who5 } from '@kaifong/shared/care/instruments/who5.ts';
+import { type CheckIn, loads } from '@kaifong/shared/care/supervision/check-in.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
 import { problemToFail } from '#lib/forms/failure.ts';

@@ -1,4 +1,4 @@
-import { lastDayCovered } from '@kaifong/shared/care/counsellor-standing.ts';
+import { lastDayCovered } from '@kaifong/shared/care/counsellors/counsellor-standing.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';

@@ -1,6 +1,6 @@
-import type { CounsellorEnd } from '@kaifong/shared/care/counsellor-end.ts';
-import { lastDayCovered } from '@kaifong/shared/care/counsellor-standing.ts';
-import type { Offer } from '@kaifong/shared/care/standing-schema.ts';
+import type { CounsellorEnd } from '@kaifong/shared/care/counsellors/counsellor-end.ts';
+import { lastDayCovered } from '@kaifong/shared/care/counsellors/counsellor-standing.ts';
+import type { Offer } from '@kaifong/shared/care/counsellors/standing-schema.ts';
 import { error } from '@sveltejs/kit';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';

@@ -1,4 +1,4 @@
-import type { SwapAnswer } from '@kaifong/shared/care/rota-schema.ts';
+import type { SwapAnswer } from '@kaifong/shared/care/on-call/rota-schema.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { problemToFail } from '#lib/forms/failure.ts';

@@ -1,4 +1,4 @@
-import type { EscalationEntry } from '@kaifong/shared/care/escalation-schema.ts';
+import type { EscalationEntry } from '@kaifong/shared/care/on-call/escalation-schema.ts';
 import type { Scope } from '@kaifong/shared/organisation/scope.ts';
 import { m } from '#paraglide/messages.js';
 

@@ -1,5 +1,5 @@
-import { nhsRule } from '@kaifong/shared/care/outcome.ts';
-import { careTargets } from '@kaifong/shared/care/targets.ts';
+import { nhsRule } from '@kaifong/shared/care/cases/outcome.ts';
+import { careTargets } from '@kaifong/shared/care/matching/targets.ts';
 import { error } from '@sveltejs/kit';
 import { read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';

@@ -1,4 +1,4 @@
-import { type FigureColumn, type FigureRisk, type FigureRow, partsOf } from '@kaifong/shared/care/figures.ts';
+import { type FigureColumn, type FigureRisk, type FigureRow, partsOf } from '@kaifong/shared/care/figures/figures.ts';
 import { m } from '#paraglide/messages.js';
 
 /** A line of the figures in words; what was kept back is `*`. */

@@ -1,4 +1,4 @@
-import type { SessionEntry } from '@kaifong/shared/care/session.ts';
+import type { SessionEntry } from '@kaifong/shared/care/cases/session.ts';
 import { toInstant } from '@kaifong/shared/kernel/time.ts';
 import { read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';

@@ -1,4 +1,4 @@
-import { lastDayCovered } from '@kaifong/shared/care/counsellor-standing.ts';
+import { lastDayCovered } from '@kaifong/shared/care/counsellors/counsellor-standing.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
 import { problemToFail } from '#lib/forms/failure.ts';

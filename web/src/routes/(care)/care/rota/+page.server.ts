@@ -1,4 +1,4 @@
-import type { MemberView } from '@kaifong/shared/care/rota-schema.ts';
+import type { MemberView } from '@kaifong/shared/care/on-call/rota-schema.ts';
 import { isWithin, kindOf, type Scope } from '@kaifong/shared/organisation/scope.ts';
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';

@@ -1,7 +1,7 @@
 import type { Text } from '@kaifong/shared/kernel/language.ts';
 import { dayOf, toInstant } from '@kaifong/shared/kernel/time.ts';
-import { documentKindNames } from '@kaifong/shared/people/document-kinds.ts';
 import { spokenLanguages } from '@kaifong/shared/people/languages.ts';
+import { documentKindNames } from '@kaifong/shared/people/registration/document-kinds.ts';
 import type { ApprovalResults, Decision } from '@kaifong/shared/people/schema.ts';
 import { error } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';

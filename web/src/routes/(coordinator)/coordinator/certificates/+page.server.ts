@@ -1,4 +1,4 @@
-import type { CertificateDecision } from '@kaifong/shared/people/certificate-schema.ts';
+import type { CertificateDecision } from '@kaifong/shared/people/certificates/certificate-schema.ts';
 import { error } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import type { Caller } from '#lib/api/on-behalf-of.server.ts';

@@ -1,4 +1,4 @@
-import { CertificateDecision } from '@kaifong/shared/people/certificate-schema.ts';
+import { CertificateDecision } from '@kaifong/shared/people/certificates/certificate-schema.ts';
 import { type FormCheck, faultsBy } from '#lib/forms/form-check.ts';
 
 export const check: FormCheck = (form) =>

@@ -1,4 +1,4 @@
-import type { CorrectionAnswer } from '@kaifong/shared/people/rights-schema.ts';
+import type { CorrectionAnswer } from '@kaifong/shared/people/rights/rights-schema.ts';
 import { error } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';

@@ -1,5 +1,5 @@
-import { documentKindNames } from '@kaifong/shared/people/document-kinds.ts';
-import type { LikelyPerson, NewMerge } from '@kaifong/shared/people/merge-schema.ts';
+import type { LikelyPerson, NewMerge } from '@kaifong/shared/people/merging/merge-schema.ts';
+import { documentKindNames } from '@kaifong/shared/people/registration/document-kinds.ts';
 import { stateNames } from '@kaifong/shared/people/state-names.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';

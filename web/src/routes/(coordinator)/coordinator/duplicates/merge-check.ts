@@ -1,4 +1,4 @@
-import { NewMerge } from '@kaifong/shared/people/merge-schema.ts';
+import { NewMerge } from '@kaifong/shared/people/merging/merge-schema.ts';
 import { type FormCheck, faultsBy } from '#lib/forms/form-check.ts';
 
 /** What can be told before it is sent: that one was chosen, what becomes of the number, and why. */

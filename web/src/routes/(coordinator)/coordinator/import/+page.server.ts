@@ -1,4 +1,4 @@
-import { importAims, mostBytes, mostMegabytes, mostRows } from '@kaifong/shared/people/import-schema.ts';
+import { importAims, mostBytes, mostMegabytes, mostRows } from '@kaifong/shared/people/importing/import-schema.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { read } from '#lib/api/outcome.server.ts';

@@ -1,5 +1,9 @@
 import type { Language } from '@kaifong/shared/kernel/language.ts';
-import { type ImportColumn, importColumnNames, importColumns } from '@kaifong/shared/people/import-columns.ts';
+import {
+  type ImportColumn,
+  importColumnNames,
+  importColumns,
+} from '@kaifong/shared/people/importing/import-columns.ts';
 import { m } from '#paraglide/messages.js';
 
 const contents: Readonly<Record<ImportColumn, () => string>> = {

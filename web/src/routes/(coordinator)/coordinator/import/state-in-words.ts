@@ -1,4 +1,4 @@
-import type { ImportReport } from '@kaifong/shared/people/import-schema.ts';
+import type { ImportReport } from '@kaifong/shared/people/importing/import-schema.ts';
 import { m } from '#paraglide/messages.js';
 
 /** Where an import stands, in a few words. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ImportAim, pieceBytes } from '@kaifong/shared/people/import-schema.ts';
+import { type ImportAim, pieceBytes } from '@kaifong/shared/people/importing/import-schema.ts';
 import { api } from '#lib/api/client.server.ts';
 import type { Caller } from '#lib/api/on-behalf-of.server.ts';
 import { type Outcome, outcomeOf } from '#lib/api/outcome.server.ts';

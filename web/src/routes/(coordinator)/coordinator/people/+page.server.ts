@@ -1,4 +1,4 @@
-import { readSearch } from '@kaifong/shared/people/search.ts';
+import { readSearch } from '@kaifong/shared/people/finding/search.ts';
 import { stateNames } from '@kaifong/shared/people/state-names.ts';
 import type { VolunteerState } from '@kaifong/shared/people/volunteer-state.ts';
 import { error } from '@sveltejs/kit';

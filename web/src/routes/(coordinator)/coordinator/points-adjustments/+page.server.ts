@@ -1,5 +1,9 @@
 import { isWithin } from '@kaifong/shared/organisation/scope.ts';
-import { mostAdjustable, mostAdjustableInMonth, mostAdjustedOfOne } from '@kaifong/shared/points/adjusting.ts';
+import {
+  mostAdjustable,
+  mostAdjustableInMonth,
+  mostAdjustedOfOne,
+} from '@kaifong/shared/points/adjusting/adjusting.ts';
 import { error } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';

@@ -1,4 +1,4 @@
-import { NewAdjustment } from '@kaifong/shared/points/adjustment-schema.ts';
+import { NewAdjustment } from '@kaifong/shared/points/adjusting/adjustment-schema.ts';
 import { type FormCheck, faultsBy } from '#lib/forms/form-check.ts';
 import { adjustmentIn } from './adjustment-form.ts';
 

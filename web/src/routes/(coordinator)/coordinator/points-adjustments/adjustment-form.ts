@@ -1,4 +1,4 @@
-import type { NewAdjustment } from '@kaifong/shared/points/adjustment-schema.ts';
+import type { NewAdjustment } from '@kaifong/shared/points/adjusting/adjustment-schema.ts';
 import type { SubmittedForm } from '#lib/forms/submitted-form.ts';
 
 /** What a form asks for: how many points, and whether they are added or taken. A figure that is none is refused as nothing. */

@@ -1,7 +1,7 @@
 import { day, dayOf, shiftBy, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { district } from '@kaifong/shared/organisation/streets.ts';
-import { ruleNoticeDays } from '@kaifong/shared/points/rule-schema.ts';
-import { activityKindCodes, activityKinds } from '@kaifong/shared/scheduling/activity-kinds.ts';
+import { ruleNoticeDays } from '@kaifong/shared/points/rules/rule-schema.ts';
+import { activityKindCodes, activityKinds } from '@kaifong/shared/scheduling/shifts/activity-kinds.ts';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';

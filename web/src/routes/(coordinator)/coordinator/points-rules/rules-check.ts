@@ -1,4 +1,4 @@
-import { NewRules } from '@kaifong/shared/points/rule-schema.ts';
+import { NewRules } from '@kaifong/shared/points/rules/rule-schema.ts';
 import { type FormCheck, faultsBy } from '#lib/forms/form-check.ts';
 import { rulesIn } from './rules-form.ts';
 

@@ -1,5 +1,5 @@
-import type { NewRules, NewSpecialDay } from '@kaifong/shared/points/rule-schema.ts';
-import { activityKindCodes } from '@kaifong/shared/scheduling/activity-kinds.ts';
+import type { NewRules, NewSpecialDay } from '@kaifong/shared/points/rules/rule-schema.ts';
+import { activityKindCodes } from '@kaifong/shared/scheduling/shifts/activity-kinds.ts';
 import type { SubmittedForm } from '#lib/forms/submitted-form.ts';
 
 /** What a field of the form is called: the path by which the API speaks of it. */

@@ -1,4 +1,4 @@
-import { NewSpecialDay } from '@kaifong/shared/points/rule-schema.ts';
+import { NewSpecialDay } from '@kaifong/shared/points/rules/rule-schema.ts';
 import { type FormCheck, faultsBy } from '#lib/forms/form-check.ts';
 import { specialDayIn } from './rules-form.ts';
 

@@ -1,4 +1,4 @@
-import { RewardChange } from '@kaifong/shared/points/reward-schema.ts';
+import { RewardChange } from '@kaifong/shared/points/rewards/reward-schema.ts';
 import { type FormCheck, faultsBy } from '#lib/forms/form-check.ts';
 import { changeIn } from './reward-form.ts';
 

@@ -1,4 +1,4 @@
-import { NewReward } from '@kaifong/shared/points/reward-schema.ts';
+import { NewReward } from '@kaifong/shared/points/rewards/reward-schema.ts';
 import { type FormCheck, faultsBy } from '#lib/forms/form-check.ts';
 import { rewardIn } from './reward-form.ts';
 

@@ -1,4 +1,4 @@
-import type { NewReward, RewardChange } from '@kaifong/shared/points/reward-schema.ts';
+import type { NewReward, RewardChange } from '@kaifong/shared/points/rewards/reward-schema.ts';
 import type { SubmittedForm } from '#lib/forms/submitted-form.ts';
 
 /** A figure of a form; one that is missing or no whole number is refused by the schema as too small. */

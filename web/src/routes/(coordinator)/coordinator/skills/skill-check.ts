@@ -1,4 +1,4 @@
-import { NewSkill } from '@kaifong/shared/people/skills.ts';
+import { NewSkill } from '@kaifong/shared/people/skills/skills.ts';
 import { type FormCheck, faultsBy } from '#lib/forms/form-check.ts';
 import { skillIn } from './skill-form.ts';
 

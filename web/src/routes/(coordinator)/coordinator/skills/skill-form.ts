@@ -1,4 +1,4 @@
-import type { NewSkill } from '@kaifong/shared/people/skills.ts';
+import type { NewSkill } from '@kaifong/shared/people/skills/skills.ts';
 import type { SubmittedForm } from '#lib/forms/submitted-form.ts';
 
 /** What a form says of a skill. */

@@ -1,4 +1,4 @@
-import { activityKinds } from '@kaifong/shared/scheduling/activity-kinds.ts';
+import { activityKinds } from '@kaifong/shared/scheduling/shifts/activity-kinds.ts';
 import { api } from '#lib/api/client.server.ts';
 import { read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';

@@ -1,4 +1,4 @@
-import type { BoardQuery } from '@kaifong/shared/scheduling/board.ts';
+import type { BoardQuery } from '@kaifong/shared/scheduling/board/board.ts';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';

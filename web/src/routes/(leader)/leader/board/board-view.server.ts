@@ -1,5 +1,5 @@
 import { dayOf, toInstant } from '@kaifong/shared/kernel/time.ts';
-import type { Board, BoardShift } from '@kaifong/shared/scheduling/board.ts';
+import type { Board, BoardShift } from '@kaifong/shared/scheduling/board/board.ts';
 import type { SkillWords } from '#lib/people/skills.server.ts';
 import { m } from '#paraglide/messages.js';
 

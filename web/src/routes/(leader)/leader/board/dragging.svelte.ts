@@ -1,4 +1,4 @@
-import type { BoardOption } from '@kaifong/shared/scheduling/board.ts';
+import type { BoardOption } from '@kaifong/shared/scheduling/board/board.ts';
 import { m } from '#paraglide/messages.js';
 
 type Person = Readonly<{ volunteerId: string; name: string; from: string }>;

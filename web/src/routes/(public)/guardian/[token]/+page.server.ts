@@ -1,4 +1,4 @@
-import type { GuardianAnswer } from '@kaifong/shared/people/guardian.ts';
+import type { GuardianAnswer } from '@kaifong/shared/people/registration/guardian.ts';
 import type * as z from 'zod';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';

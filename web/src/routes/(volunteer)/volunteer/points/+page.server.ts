@@ -1,4 +1,4 @@
-import { entryInWords } from '@kaifong/shared/points/entry-words.ts';
+import { entryInWords } from '@kaifong/shared/points/ledger/entry-words.ts';
 import { api } from '#lib/api/client.server.ts';
 import { read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';

@@ -1,4 +1,4 @@
-import { hoursOfStep, milestonesOf } from '@kaifong/shared/points/ranking.ts';
+import { hoursOfStep, milestonesOf } from '@kaifong/shared/points/ranking/ranking.ts';
 import { api } from '#lib/api/client.server.ts';
 import { read } from '#lib/api/outcome.server.ts';
 import { placeName } from '#lib/places/place-name.ts';

@@ -1,7 +1,7 @@
 import { day, dayOf, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { streetOf } from '@kaifong/shared/organisation/scope.ts';
 import { district, streetAt, streets } from '@kaifong/shared/organisation/streets.ts';
-import { suitableLists } from '@kaifong/shared/scheduling/suitable-schema.ts';
+import { suitableLists } from '@kaifong/shared/scheduling/suitable/suitable-schema.ts';
 import type { Choice } from '#lib/components/choice.ts';
 import { formatMoment } from '#lib/components/moment.ts';
 import { m } from '#paraglide/messages.js';

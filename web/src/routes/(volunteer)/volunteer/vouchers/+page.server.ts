@@ -1,4 +1,4 @@
-import type { OwnVoucher } from '@kaifong/shared/points/reward-schema.ts';
+import type { OwnVoucher } from '@kaifong/shared/points/rewards/reward-schema.ts';
 import { api } from '#lib/api/client.server.ts';
 import { read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';

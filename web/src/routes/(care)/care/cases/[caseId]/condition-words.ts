@@ -1,4 +1,4 @@
-import type { Condition } from '@kaifong/shared/care/note.ts';
+import type { Condition } from '@kaifong/shared/care/cases/note.ts';
 import { m } from '#paraglide/messages.js';
 
 /** How a person is, as a counsellor found her, in words. */

@@ -1,4 +1,4 @@
-import type { FollowUpStep, FollowUpView } from '@kaifong/shared/care/follow-up.ts';
+import type { FollowUpStep, FollowUpView } from '@kaifong/shared/care/on-call/follow-up.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { followUpOutcomes, followUpSteps } from '../../../follow-up-words.ts';
 

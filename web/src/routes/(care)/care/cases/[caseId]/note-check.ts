@@ -1,4 +1,4 @@
-import { Note } from '@kaifong/shared/care/note.ts';
+import { Note } from '@kaifong/shared/care/cases/note.ts';
 import { type FormCheck, faultsBy } from '#lib/forms/form-check.ts';
 import { noteIn } from './note-form.ts';
 

@@ -1,4 +1,4 @@
-import type { Condition } from '@kaifong/shared/care/note.ts';
+import type { Condition } from '@kaifong/shared/care/cases/note.ts';
 import type { SubmittedForm } from '#lib/forms/submitted-form.ts';
 
 /** A note as the form holds it; one that amends another names it by what the page put into it. */

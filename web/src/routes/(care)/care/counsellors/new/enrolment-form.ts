@@ -1,4 +1,4 @@
-import type { Enrolment } from '@kaifong/shared/care/counsellor-schema.ts';
+import type { Enrolment } from '@kaifong/shared/care/counsellors/counsellor-schema.ts';
 import type * as z from 'zod';
 import type { Problem } from '#lib/api/problem.ts';
 import type { SubmittedForm } from '#lib/forms/submitted-form.ts';

@@ -1,4 +1,4 @@
-import type { ContactOutcome } from '@kaifong/shared/care/escalation-schema.ts';
+import type { ContactOutcome } from '@kaifong/shared/care/on-call/escalation-schema.ts';
 import { spokenLanguages } from '@kaifong/shared/people/languages.ts';
 import { redirect } from '@sveltejs/kit';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';

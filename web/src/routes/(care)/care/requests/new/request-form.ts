@@ -1,4 +1,4 @@
-import { careConsent } from '@kaifong/shared/care/consent.ts';
+import { careConsent } from '@kaifong/shared/care/asking/consent.ts';
 import type { SupportRequest } from '@kaifong/shared/care/schema.ts';
 import type * as z from 'zod';
 import type { Problem } from '#lib/api/problem.ts';

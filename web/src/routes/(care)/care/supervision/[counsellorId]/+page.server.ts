@@ -1,5 +1,5 @@
-import { lastDayCovered } from '@kaifong/shared/care/counsellor-standing.ts';
-import type { SupervisionReport } from '@kaifong/shared/care/supervision.ts';
+import { lastDayCovered } from '@kaifong/shared/care/counsellors/counsellor-standing.ts';
+import type { SupervisionReport } from '@kaifong/shared/care/supervision/supervision.ts';
 import { Day } from '@kaifong/shared/kernel/time.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';

@@ -1,4 +1,4 @@
-import { NewQualification } from '@kaifong/shared/people/qualifications.ts';
+import { NewQualification } from '@kaifong/shared/people/certificates/qualifications.ts';
 import { type FormCheck, faultsBy } from '#lib/forms/form-check.ts';
 import { kindIn } from './kind-form.ts';
 

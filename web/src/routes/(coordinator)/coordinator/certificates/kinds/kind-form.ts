@@ -1,4 +1,4 @@
-import type { NewQualification } from '@kaifong/shared/people/qualifications.ts';
+import type { NewQualification } from '@kaifong/shared/people/certificates/qualifications.ts';
 import type { SubmittedForm } from '#lib/forms/submitted-form.ts';
 
 /** A form's new kind of qualification, as far as it goes: the API says what is wrong with it. */

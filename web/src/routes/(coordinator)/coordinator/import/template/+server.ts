@@ -1,4 +1,4 @@
-import { importColumnNames, importColumns } from '@kaifong/shared/people/import-columns.ts';
+import { importColumnNames, importColumns } from '@kaifong/shared/people/importing/import-columns.ts';
 import { csvDownload } from '#lib/csv-download.ts';
 import { m } from '#paraglide/messages.js';
 import type { RequestHandler } from './$types';

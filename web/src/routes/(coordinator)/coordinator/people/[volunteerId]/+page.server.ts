@@ -1,8 +1,8 @@
-import { documentKindNames } from '@kaifong/shared/people/document-kinds.ts';
 import type { InsuranceChange } from '@kaifong/shared/people/insurance.ts';
 import { spokenLanguages } from '@kaifong/shared/people/languages.ts';
-import type { DeskMobileChange } from '@kaifong/shared/people/mobile-change.ts';
-import { movesFrom } from '@kaifong/shared/people/moves.ts';
+import type { DeskMobileChange } from '@kaifong/shared/people/mobile/mobile-change.ts';
+import { documentKindNames } from '@kaifong/shared/people/registration/document-kinds.ts';
+import { movesFrom } from '@kaifong/shared/people/registration/moves.ts';
 import type { Decision, Suspension } from '@kaifong/shared/people/schema.ts';
 import { stateNames } from '@kaifong/shared/people/state-names.ts';
 import { api } from '#lib/api/client.server.ts';

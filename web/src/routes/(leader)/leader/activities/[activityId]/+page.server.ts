@@ -1,8 +1,8 @@
 import { dayOf, toInstant } from '@kaifong/shared/kernel/time.ts';
-import { activityKinds } from '@kaifong/shared/scheduling/activity-kinds.ts';
-import { riskNames } from '@kaifong/shared/scheduling/risk.ts';
 import { newShiftLimits } from '@kaifong/shared/scheduling/rules.ts';
-import { signUpModeNames } from '@kaifong/shared/scheduling/sign-up-modes.ts';
+import { activityKinds } from '@kaifong/shared/scheduling/shifts/activity-kinds.ts';
+import { riskNames } from '@kaifong/shared/scheduling/shifts/risk.ts';
+import { signUpModeNames } from '@kaifong/shared/scheduling/sign-up/sign-up-modes.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
 import { choicesOf } from '#lib/components/choice.ts';
 import { problemToFail } from '#lib/forms/failure.ts';

@@ -1,9 +1,9 @@
 import { dayOf, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { parentOf } from '@kaifong/shared/organisation/scope.ts';
-import { activityKinds } from '@kaifong/shared/scheduling/activity-kinds.ts';
-import { riskNames } from '@kaifong/shared/scheduling/risk.ts';
 import { newShiftLimits } from '@kaifong/shared/scheduling/rules.ts';
-import { signUpModeNames } from '@kaifong/shared/scheduling/sign-up-modes.ts';
+import { activityKinds } from '@kaifong/shared/scheduling/shifts/activity-kinds.ts';
+import { riskNames } from '@kaifong/shared/scheduling/shifts/risk.ts';
+import { signUpModeNames } from '@kaifong/shared/scheduling/sign-up/sign-up-modes.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf } from '#lib/api/outcome.server.ts';

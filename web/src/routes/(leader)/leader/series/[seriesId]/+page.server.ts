@@ -1,5 +1,5 @@
 import { dayOf, toInstant } from '@kaifong/shared/kernel/time.ts';
-import { ruleInWords } from '@kaifong/shared/scheduling/series-words.ts';
+import { ruleInWords } from '@kaifong/shared/scheduling/series/series-words.ts';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';

@@ -1,5 +1,5 @@
 import type { Scope } from '@kaifong/shared/organisation/scope.ts';
-import { ruleInWords } from '@kaifong/shared/scheduling/series-words.ts';
+import { ruleInWords } from '@kaifong/shared/scheduling/series/series-words.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { newIdempotencyKey } from '#lib/api/command-key.ts';

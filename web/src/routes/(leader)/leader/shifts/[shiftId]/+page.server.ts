@@ -2,7 +2,7 @@ import { leaderEntersUntil } from '@kaifong/shared/attendance/rules.ts';
 import type { LeaderEntry, ReviewDecision } from '@kaifong/shared/attendance/schema.ts';
 import { type Instant, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { newShiftLimits } from '@kaifong/shared/scheduling/rules.ts';
-import { signUpModeNames } from '@kaifong/shared/scheduling/sign-up-modes.ts';
+import { signUpModeNames } from '@kaifong/shared/scheduling/sign-up/sign-up-modes.ts';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';

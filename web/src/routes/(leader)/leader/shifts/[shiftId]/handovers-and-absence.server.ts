@@ -1,6 +1,6 @@
 import { markUntil } from '@kaifong/shared/attendance/no-show-rules.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
-import type { HandoverOnBehalf } from '@kaifong/shared/scheduling/handover.ts';
+import type { HandoverOnBehalf } from '@kaifong/shared/scheduling/handover/handover.ts';
 import { signUpEndsAt } from '@kaifong/shared/scheduling/rules.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';

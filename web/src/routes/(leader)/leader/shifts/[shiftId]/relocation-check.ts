@@ -1,4 +1,4 @@
-import { Relocation } from '@kaifong/shared/scheduling/relocation.ts';
+import { Relocation } from '@kaifong/shared/scheduling/relocation/relocation.ts';
 import { type FormCheck, faultsBy } from '#lib/forms/form-check.ts';
 import { relocationFrom } from '#lib/leader/relocation-form.ts';
 

@@ -1,6 +1,6 @@
 import { streetOf } from '@kaifong/shared/organisation/scope.ts';
 import { district } from '@kaifong/shared/organisation/streets.ts';
-import { pointsSettings } from '@kaifong/shared/points/rules.ts';
+import { pointsSettings } from '@kaifong/shared/points/rules/rules.ts';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';

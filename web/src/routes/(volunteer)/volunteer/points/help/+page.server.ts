@@ -1,7 +1,7 @@
 import { day, dayOf, shiftBy, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { streetOf } from '@kaifong/shared/organisation/scope.ts';
-import { helpSettings } from '@kaifong/shared/points/help.ts';
-import { helpKindCodes, helpKinds } from '@kaifong/shared/points/help-kinds.ts';
+import { helpSettings } from '@kaifong/shared/points/help/help.ts';
+import { helpKindCodes, helpKinds } from '@kaifong/shared/points/help/help-kinds.ts';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';

@@ -1,4 +1,4 @@
-import { NewHelp } from '@kaifong/shared/points/help-schema.ts';
+import { NewHelp } from '@kaifong/shared/points/help/help-schema.ts';
 import { type FormCheck, faultsBy } from '#lib/forms/form-check.ts';
 import { helpIn } from './help-form.ts';
 

@@ -1,5 +1,5 @@
 import { instantAt } from '@kaifong/shared/kernel/time.ts';
-import type { NewHelp } from '@kaifong/shared/points/help-schema.ts';
+import type { NewHelp } from '@kaifong/shared/points/help/help-schema.ts';
 import type { SubmittedForm } from '#lib/forms/submitted-form.ts';
 
 /** What a form asks for. What was left empty, or is no time, the API refuses at its field. */

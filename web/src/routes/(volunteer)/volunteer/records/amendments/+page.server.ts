@@ -1,4 +1,4 @@
-import { mostMegabytes } from '@kaifong/shared/people/certificate-limits.ts';
+import { mostMegabytes } from '@kaifong/shared/people/certificates/certificate-limits.ts';
 import { claimFrom, refusalOf, tooLarge } from '#lib/amendments/claim.server.ts';
 import { withdrawAmendment } from '#lib/amendments/withdraw.server.ts';
 import { kindNames } from '#lib/amendments/words.ts';

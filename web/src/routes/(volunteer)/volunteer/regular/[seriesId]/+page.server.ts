@@ -1,4 +1,4 @@
-import { ruleInWords } from '@kaifong/shared/scheduling/series-words.ts';
+import { ruleInWords } from '@kaifong/shared/scheduling/series/series-words.ts';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { read } from '#lib/api/outcome.server.ts';

@@ -1,4 +1,4 @@
-import type { Term } from '@kaifong/shared/care/counsellor-schema.ts';
+import type { Term } from '@kaifong/shared/care/counsellors/counsellor-schema.ts';
 import { describe, expect, it } from 'vitest';
 import { fitPercent } from './fit.ts';
 

@@ -1,4 +1,4 @@
-import type { Term } from '@kaifong/shared/care/counsellor-schema.ts';
+import type { Term } from '@kaifong/shared/care/counsellors/counsellor-schema.ts';
 
 /** Whether a term tells of the counsellor; the others tell of the case alone, and are the same for everybody. */
 export function isOfTheCounsellor({ name }: Term): boolean {

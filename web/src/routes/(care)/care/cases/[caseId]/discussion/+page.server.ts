@@ -1,4 +1,4 @@
-import { ageBands, audiences, type NewDiscussion } from '@kaifong/shared/care/discussion.ts';
+import { ageBands, audiences, type NewDiscussion } from '@kaifong/shared/care/supervision/discussion.ts';
 import { redirect } from '@sveltejs/kit';
 import { outcomeOf } from '#lib/api/outcome.server.ts';
 import { problemToFail } from '#lib/forms/failure.ts';

@@ -1,4 +1,4 @@
-import type { Handover } from '@kaifong/shared/care/handover.ts';
+import type { Handover } from '@kaifong/shared/care/cases/handover.ts';
 import { redirect } from '@sveltejs/kit';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { problemToFail } from '#lib/forms/failure.ts';

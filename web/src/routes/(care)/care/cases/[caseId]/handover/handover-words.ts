@@ -1,4 +1,4 @@
-import type { HandoverView } from '@kaifong/shared/care/handover.ts';
+import type { HandoverView } from '@kaifong/shared/care/cases/handover.ts';
 import { m } from '#paraglide/messages.js';
 import { urgencyOf } from '../../../../words.ts';
 

@@ -1,4 +1,4 @@
-import { safetyPlanOrder, safetyPlanSteps } from '@kaifong/shared/care/safety-plan.ts';
+import { safetyPlanOrder, safetyPlanSteps } from '@kaifong/shared/care/cases/safety-plan.ts';
 import { redirect } from '@sveltejs/kit';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { problemToFail } from '#lib/forms/failure.ts';

@@ -1,4 +1,4 @@
-import { nhsRule } from '@kaifong/shared/care/outcome.ts';
+import { nhsRule } from '@kaifong/shared/care/cases/outcome.ts';
 import { careNotice } from '@kaifong/shared/care/words.ts';
 import { read } from '#lib/api/outcome.server.ts';
 import { careApi } from '../../../../care-client.server.ts';

@@ -1,4 +1,4 @@
-import { nhsRule, type Outcome } from '@kaifong/shared/care/outcome.ts';
+import { nhsRule, type Outcome } from '@kaifong/shared/care/cases/outcome.ts';
 import { m } from '#paraglide/messages.js';
 
 /** What the sessions led to, in sentences that say by whose rule. */

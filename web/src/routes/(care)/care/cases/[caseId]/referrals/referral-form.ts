@@ -1,4 +1,4 @@
-import type { Referral, ReferralAnswer } from '@kaifong/shared/care/referral.ts';
+import type { Referral, ReferralAnswer } from '@kaifong/shared/care/cases/referral.ts';
 import type { SubmittedForm } from '#lib/forms/submitted-form.ts';
 
 /** A referral as it was filled in. What is wrong, the API says. */

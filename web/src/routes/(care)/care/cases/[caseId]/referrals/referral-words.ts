@@ -1,5 +1,5 @@
-import type { ReferralAnswer, ReferralView } from '@kaifong/shared/care/referral.ts';
-import { isConfirmed } from '@kaifong/shared/care/referral.ts';
+import type { ReferralAnswer, ReferralView } from '@kaifong/shared/care/cases/referral.ts';
+import { isConfirmed } from '@kaifong/shared/care/cases/referral.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import { m } from '#paraglide/messages.js';
 

@@ -1,4 +1,4 @@
-import { dangerQuestion, phq2 } from '@kaifong/shared/care/phq2.ts';
+import { dangerQuestion, phq2 } from '@kaifong/shared/care/instruments/phq2.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { outcomeOf } from '#lib/api/outcome.server.ts';
 import type { Problem } from '#lib/api/problem.ts';

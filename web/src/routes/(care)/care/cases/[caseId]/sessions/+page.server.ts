@@ -1,5 +1,5 @@
-import { outreachDays, outreachLeft } from '@kaifong/shared/care/outreach.ts';
-import { sessionLimits } from '@kaifong/shared/care/session.ts';
+import { outreachDays, outreachLeft } from '@kaifong/shared/care/cases/outreach.ts';
+import { sessionLimits } from '@kaifong/shared/care/cases/session.ts';
 import { toInstant } from '@kaifong/shared/kernel/time.ts';
 import { redirect } from '@sveltejs/kit';
 import { outcomeOf } from '#lib/api/outcome.server.ts';

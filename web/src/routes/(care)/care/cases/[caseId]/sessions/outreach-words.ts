@@ -1,4 +1,4 @@
-import type { OutreachView } from '@kaifong/shared/care/outreach.ts';
+import type { OutreachView } from '@kaifong/shared/care/cases/outreach.ts';
 import { m } from '#paraglide/messages.js';
 
 export const outreachWayWords: Readonly<Record<OutreachView['way'], () => string>> = {

@@ -1,5 +1,5 @@
-import type { OutreachView } from '@kaifong/shared/care/outreach.ts';
-import type { SessionMode, SessionPlan, SessionReport, UnplannedTalk } from '@kaifong/shared/care/session.ts';
+import type { OutreachView } from '@kaifong/shared/care/cases/outreach.ts';
+import type { SessionMode, SessionPlan, SessionReport, UnplannedTalk } from '@kaifong/shared/care/cases/session.ts';
 import { Day } from '@kaifong/shared/kernel/time.ts';
 import type { SubmittedForm } from '#lib/forms/submitted-form.ts';
 import { instantOn } from '#lib/leader/wall-clock.ts';

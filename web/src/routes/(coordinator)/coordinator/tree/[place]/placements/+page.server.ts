@@ -1,5 +1,5 @@
 import { isWithin, scopeParam } from '@kaifong/shared/organisation/scope.ts';
-import { mostPlaced } from '@kaifong/shared/people/placing.ts';
+import { mostPlaced } from '@kaifong/shared/people/teams/placing.ts';
 import { error } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';

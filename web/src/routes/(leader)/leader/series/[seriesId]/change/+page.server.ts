@@ -1,5 +1,5 @@
 import { dayOf, toInstant } from '@kaifong/shared/kernel/time.ts';
-import type { SeriesChange, SeriesWithDates, ShiftTemplate } from '@kaifong/shared/scheduling/series-schema.ts';
+import type { SeriesChange, SeriesWithDates, ShiftTemplate } from '@kaifong/shared/scheduling/series/series-schema.ts';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { newIdempotencyKey } from '#lib/api/command-key.ts';

@@ -1,6 +1,6 @@
 import { askableFrom } from '@kaifong/shared/attendance/amendments/rules.ts';
 import { toInstant } from '@kaifong/shared/kernel/time.ts';
-import { mostMegabytes } from '@kaifong/shared/people/certificate-limits.ts';
+import { mostMegabytes } from '@kaifong/shared/people/certificates/certificate-limits.ts';
 import { redirect } from '@sveltejs/kit';
 import { claimFrom, refusalOf, tooLarge } from '#lib/amendments/claim.server.ts';
 import { api } from '#lib/api/client.server.ts';

@@ -1,4 +1,4 @@
-import type { HandoverOutcome } from '@kaifong/shared/scheduling/handover.ts';
+import type { HandoverOutcome } from '@kaifong/shared/scheduling/handover/handover.ts';
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';

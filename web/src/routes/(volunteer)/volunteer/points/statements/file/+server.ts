@@ -1,4 +1,4 @@
-import { StatementParams, statementForms } from '@kaifong/shared/points/statement-schema.ts';
+import { StatementParams, statementForms } from '@kaifong/shared/points/ledger/statement-schema.ts';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { read } from '#lib/api/outcome.server.ts';

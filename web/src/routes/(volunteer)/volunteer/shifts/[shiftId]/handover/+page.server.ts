@@ -1,4 +1,4 @@
-import type { HandoverCandidate, NewHandover } from '@kaifong/shared/scheduling/handover.ts';
+import type { HandoverCandidate, NewHandover } from '@kaifong/shared/scheduling/handover/handover.ts';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf, read } from '#lib/api/outcome.server.ts';
