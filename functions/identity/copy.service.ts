@@ -3,11 +3,11 @@ import type { OwnAccountData } from '@kaifong/shared/identity/schema.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import type { Request } from '../platform/request.ts';
-import type { AccountService } from './account.service.ts';
+import type { AccountService } from './accounts/account.service.ts';
 import type { IdentityDeps } from './deps.ts';
 import { Account, Session } from './identity.table.ts';
-import { Passkey } from './passkey.table.ts';
-import { ProviderLinkItem } from './provider.table.ts';
+import { Passkey } from './passkeys/passkey.table.ts';
+import { ProviderLinkItem } from './provider/provider.table.ts';
 
 /** A person's copy of her own account (个人信息保护法 art. 45): names and days of what signs her in, and no key. */
 export function copyService({ table }: IdentityDeps, { mobileOf }: Pick<AccountService, 'mobileOf'>) {

@@ -15,10 +15,10 @@ import { Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import type { ApiEnv } from '../platform/kit.ts';
 import { command, query } from '../platform/operation.ts';
-import { cookieOptions, deviceCookie, sessionCookie, sessionTokenOf } from './cookie.ts';
 import { deviceKeptFor } from './identity.table.ts';
 import type { Identity } from './index.ts';
-import { requesterOf } from './requester.ts';
+import { cookieOptions, deviceCookie, sessionCookie, sessionTokenOf } from './sign-in/cookie.ts';
+import { requesterOf } from './sign-in/requester.ts';
 
 /** Signing in and out. */
 export function identityRoutes(

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ProviderSettings } from '../identity/index.ts';
-import { arrivalPath } from '../identity/provider.service.ts';
+import { arrivalPath } from '../identity/provider/provider.service.ts';
 import { siteOrigin } from './an-authenticator.ts';
 
 /** Somebody whom the provider knows; `mobile` is in E.164 form. */

@@ -1,5 +1,5 @@
 import { dayOf } from '@kaifong/shared/kernel/time.ts';
-import { AuditLine, dayPartition, partsOfDay } from '../identity/audit.table.ts';
+import { AuditLine, dayPartition, partsOfDay } from '../identity/audit/audit.table.ts';
 import type { TestDistrict } from './district.ts';
 
 /** The lines of the audit of the day that it is, in order of time: all, or those about a person or another thing. */

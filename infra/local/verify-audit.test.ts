@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { auditKeys, signedFile } from '@kaifong/functions/identity/audit-signature.ts';
+import { auditKeys, signedFile } from '@kaifong/functions/identity/audit/audit-signature.ts';
 import { masterKeyring } from '@kaifong/functions/platform/keyring.ts';
 import { sealerFor } from '@kaifong/functions/platform/sealing.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';

@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { checkFile, type FileCheck, keyIdOf } from '@kaifong/functions/identity/audit-signature.ts';
+import { checkFile, type FileCheck, keyIdOf } from '@kaifong/functions/identity/audit/audit-signature.ts';
 import { command } from './run.ts';
 
 const usage = 'Usage: npm run verify-audit -- FILE.csv KEY.pem';
