@@ -38,6 +38,8 @@ const AttendanceRow = z.object({
   pairs: z.array(Pair),
   /** The service record that says so, once confirmed. */
   record: z.object({ seq: z.int(), minutes: z.int() }).optional(),
+  /** A coordinator took a record of it back: then a leader alone does not confirm it again. */
+  takenBack: z.literal(true).optional(),
   /** Not there in what was written before anybody could ask what waits; that is found by its shift only. */
   shift: ShiftOfAttendance.optional(),
   version: z.int(),

@@ -14,7 +14,7 @@ import { Attendance, Reviews, WrongCodes } from './attendance.table.ts';
 import { codeReader } from './code-reader.ts';
 import type { AttendanceDeps } from './deps.ts';
 import type { deviceKeyService } from './device-keys/device-key.service.ts';
-import { mustBeOpen } from './refusal.ts';
+import { mustBeKeptShortly, mustBeOpen } from './refusal.ts';
 import { isComingOpen, putInReview } from './reviews.ts';
 import { myAttendanceOf } from './standing.ts';
 import { writeStep } from './stays.ts';
@@ -56,6 +56,7 @@ export function checkInService(
       const during = selfServiceTimes(shift)[what];
       const sighting = await codes.mustHaveSeen(code, key, wrong?.count ?? 0, { now, seenAt: late, during });
       mustBeOpen(what, shift, sighting.at);
+      mustBeKeptShortly(sighting.at, now);
       const proof =
         late !== undefined &&
         (await deviceKeys.verdictOn({ volunteerId: key.volunteerId, what, shiftId, code, tappedAt: late, signature }));
@@ -101,7 +102,7 @@ export function checkInService(
      * not agree waits for the leader (`reviews` of the answer says so).
      *
      * @throws AppError platform.notFound; of attendance: notSignedUp, shiftNotHeld, tooEarly, tooLate, codeWrong, codeOfOtherShift,
-     * codeClosed, alreadyCheckedIn, entryOutOfOrder, alreadyConfirmed, tooManyPairs, entryInReview, tooManyReviews
+     * codeClosed, keptTooLong, alreadyCheckedIn, entryOutOfOrder, alreadyConfirmed, tooManyPairs, entryInReview, tooManyReviews
      */
     checkIn: (command: Command, shiftId: string, entry: CodeEntry, beside?: Beside) =>
       enter(command, shiftId, entry, 'in', beside),
@@ -110,7 +111,7 @@ export function checkInService(
      * Checks the person out, late ones as with checking in.
      *
      * @throws AppError platform.notFound; of attendance: notSignedUp, notCheckedIn, checkOutTooLate, codeWrong, codeOfOtherShift,
-     * codeClosed, entryOutOfOrder, alreadyConfirmed, entryInReview, tooManyReviews
+     * codeClosed, keptTooLong, entryOutOfOrder, alreadyConfirmed, entryInReview, tooManyReviews
      */
     checkOut: (command: Command, shiftId: string, entry: CodeEntry, beside?: Beside) =>
       enter(command, shiftId, entry, 'out', beside),

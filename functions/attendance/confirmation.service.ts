@@ -10,6 +10,7 @@ import { attendanceErrors } from '@kaifong/shared/attendance/errors.ts';
 import { serviceRecorded } from '@kaifong/shared/attendance/events.ts';
 import { openPair, wasEnteredBy } from '@kaifong/shared/attendance/presence.ts';
 import type { AttendanceStanding } from '@kaifong/shared/attendance/schema.ts';
+import { mayReach } from '@kaifong/shared/identity/permissions.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import type { ActivityKind } from '@kaifong/shared/scheduling/shifts/activity-kinds.ts';
@@ -92,15 +93,19 @@ export function confirmationService({ table, people, scheduling, settings }: Att
      * Confirms what a volunteer served at a shift: the minutes inside it that no other service has counted enter her chain. Up to 8 hours
      * of a day are for the leader to confirm, up to 12 for a coordinator, more for one of the district (i志愿).
      *
-     * @throws AppError platform.notFound; of attendance: ownAttendance, notCheckedIn, notLeft, enteredByYou, alreadyConfirmed,
-     * nothingToCount, dayNeedsApproval, dayNeedsDistrict
+     * @throws AppError platform.notFound; of attendance: shiftNotHeld, ownAttendance, notCheckedIn, notLeft, enteredByYou, alreadyConfirmed,
+     * takenBackBefore, nothingToCount, dayNeedsApproval, dayNeedsDistrict
      */
     async confirm(command: Command, shiftId: string, volunteerId: string): Promise<AttendanceStanding> {
       const { actor, now } = command;
       return untilSettled(async () => {
         const { shift, volunteer, head, attendance, kin } = await read(shiftId, volunteerId);
         actor.mustReach('attendance.run', { scope: shift.teamScope });
+        if (shift.state === 'cancelled') throw new AppError(attendanceErrors.shiftNotHeld);
         mustBeConfirmable(actor, kin.volunteerIds, attendance);
+        if (attendance.takenBack && !mayReach(actor.grants, 'attendance.correct', { scope: shift.teamScope })) {
+          throw new AppError(attendanceErrors.takenBackBefore);
+        }
         const { pairs } = attendance;
 
         const { day, today, counted, minutesOfDay } = await countedSoFar(table, { shift, volunteerId, kin });
@@ -141,8 +146,8 @@ export function confirmationService({ table, people, scheduling, settings }: Att
     },
 
     /**
-     * Takes a service record back by adding a reversal, with a reason that the volunteer reads. The attendance stays and can be confirmed
-     * again. @throws AppError platform.notFound, attendance.ownAttendance, attendance.notConfirmed
+     * Takes a service record back by adding a reversal, with a reason that the volunteer reads. The attendance stays, and whoever may take
+     * back may confirm it again; who confirmed it wrongly does not undo this by confirming once more. @throws AppError platform.notFound, attendance.ownAttendance, attendance.notConfirmed
      */
     async reverse(command: Command, shiftId: string, volunteerId: string, reason: string): Promise<AttendanceStanding> {
       const { actor, now } = command;
@@ -171,7 +176,7 @@ export function confirmationService({ table, people, scheduling, settings }: Att
             minutes: today.minutes - minutes,
             times: today.times.filter((time) => time.seq !== seq),
           },
-          attendance: { ...rest, state: 'left', version: attendance.version + 1 },
+          attendance: { ...rest, state: 'left', takenBack: true, version: attendance.version + 1 },
           community: volunteer.scope,
           kindOfActivity: shift.kind,
         });

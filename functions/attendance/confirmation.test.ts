@@ -186,7 +186,7 @@ describe('confirming', () => {
 });
 
 describe('taking a service record back', () => {
-  it('adds a reversal, leaves the record, and lets the attendance be confirmed again', async () => {
+  it('adds a reversal, leaves the record, and lets a coordinator confirm the attendance again, and no leader', async () => {
     const { caller, shiftId, volunteerId } = await anAttendance(district, 'confirmed', { leader, minutes: 90 });
     expect((await reverse(leader, shiftId, volunteerId)).status).toBe(403);
     expect((await reverse(coordinator, shiftId, volunteerId)).body).toMatchObject({
@@ -195,7 +195,9 @@ describe('taking a service record back', () => {
     });
     expect((await reverse(coordinator, shiftId, volunteerId)).body.code).toBe('attendance.notConfirmed');
     expect((await caller.get('/service-records/total')).body.minutes).toBe(0);
-    expect((await confirm(leader, shiftId, volunteerId)).body).toMatchObject({ record: { seq: 3, minutes: 90 } });
+    const undone = await confirm(leader, shiftId, volunteerId);
+    expect([undone.status, undone.body.code]).toEqual([403, 'attendance.takenBackBefore']);
+    expect((await confirm(coordinator, shiftId, volunteerId)).body).toMatchObject({ record: { seq: 3, minutes: 90 } });
 
     const chain = await chainOf(caller);
     expect(chain.map(({ kind, minutes, reverses }) => [kind, minutes, reverses])).toEqual([

@@ -1,11 +1,13 @@
 import { attendanceErrors } from '@kaifong/shared/attendance/errors.ts';
 import type { PresenceDecision } from '@kaifong/shared/attendance/presence.ts';
+import { isKeptTooLong } from '@kaifong/shared/attendance/review.ts';
 import {
   type CheckInDecision,
   type CheckOutDecision,
   decideCheckIn,
   decideCheckOut,
 } from '@kaifong/shared/attendance/rules.ts';
+import { attendanceSettings } from '@kaifong/shared/attendance/settings.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { clockOf, type Instant } from '@kaifong/shared/kernel/time.ts';
 import type { TimeRange } from '@kaifong/shared/scheduling/weeks.ts';
@@ -36,6 +38,12 @@ function mustBeOpenForCheckOut(decision: CheckOutDecision): void {
 export function mustBeOpen(what: 'in' | 'out', shift: TimeRange, now: Instant): void {
   if (what === 'in') mustBeOpenForCheckIn(decideCheckIn({ shift, now }));
   else mustBeOpenForCheckOut(decideCheckOut({ shift, now }));
+}
+
+/** What a phone kept is taken as long as phones keep it. @throws AppError attendance.keptTooLong */
+export function mustBeKeptShortly(at: Instant, now: Instant): void {
+  const { takenForDays: days } = attendanceSettings.late;
+  if (isKeptTooLong(at, now)) throw new AppError(attendanceErrors.keptTooLong, { days });
 }
 
 /**

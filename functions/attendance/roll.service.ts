@@ -16,6 +16,7 @@ import type { Command, Request } from '../platform/request.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import { Attendance, Reviews } from './attendance.table.ts';
 import type { AttendanceDeps } from './deps.ts';
+import { ownRecordsOf } from './own-records.ts';
 import { patrolFindings } from './patrol/findings.ts';
 import { mustBeOpenForCheckIn } from './refusal.ts';
 import { tagAt } from './shown-code.ts';
@@ -64,21 +65,23 @@ export function rollService({ table, sealer, scheduling }: AttendanceDeps) {
     /**
      * Enters for a volunteer that she came or went; the entry stays marked as a leader's.
      *
-     * @throws AppError platform.notFound; of attendance: ownAttendance, notHere, entryInFuture, entryTooLate, entryOutOfOrder, tooEarly,
-     * tooLate, alreadyCheckedIn, notCheckedIn, alreadyConfirmed, tooManyPairs
+     * @throws AppError platform.notFound; of attendance: ownAttendance, shiftNotHeld, notHere, entryInFuture, entryTooLate, entryOutOfOrder,
+     * tooEarly, tooLate, alreadyCheckedIn, notCheckedIn, alreadyConfirmed, tooManyPairs
      */
     async enter(command: Command, shiftId: string, entry: LeaderEntry): Promise<AttendanceStanding> {
       const { actor, now } = command;
       const { volunteerId, what, at = now } = entry;
       return untilSettled(async () => {
-        const [shift, signUp, earlier] = await Promise.all([
+        const [shift, signUp, earlier, own] = await Promise.all([
           scheduling.shiftFacts(shiftId),
           scheduling.signUpOf(shiftId, volunteerId),
           table.get(Attendance, { shiftId, volunteerId }),
+          ownRecordsOf(table, actor),
         ]);
         if (!shift) throw new AppError(platformErrors.notFound);
         actor.mustReach('attendance.run', { scope: shift.teamScope });
-        if (actor.isVolunteer(volunteerId)) throw new AppError(attendanceErrors.ownAttendance);
+        if (own.includes(volunteerId)) throw new AppError(attendanceErrors.ownAttendance);
+        if (shift.state === 'cancelled') throw new AppError(attendanceErrors.shiftNotHeld);
         if (!earlier && signUp?.state !== 'signedUp') throw new AppError(attendanceErrors.notHere);
         if (at > now) throw new AppError(attendanceErrors.entryInFuture);
         const until = leaderEntersUntil(shift);

@@ -41,6 +41,7 @@ export async function writeStep(
     volunteerId,
     state: openPair(pairs) ? 'here' : 'left',
     pairs,
+    ...(earlier?.takenBack && { takenBack: true }),
     shift: { title: shift.title, teamScope: shift.teamScope, startsAt: shift.startsAt, endsAt: shift.endsAt },
     version: (earlier?.version ?? 0) + 1,
   };

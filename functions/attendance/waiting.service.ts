@@ -9,6 +9,7 @@ import type * as z from 'zod';
 import type { Request } from '../platform/request.ts';
 import { Attendance, placeInLine } from './attendance.table.ts';
 import type { AttendanceDeps } from './deps.ts';
+import { ownRecordsOf } from './own-records.ts';
 import { patrolFindings } from './patrol/findings.ts';
 import { lineOf } from './standing.ts';
 
@@ -38,6 +39,7 @@ export function waitingService({ table, people }: Pick<AttendanceDeps, 'table' |
         items.map(({ shiftId }) => shiftId),
         now,
       );
+      const own = await ownRecordsOf(table, actor);
       const names = new Map(volunteers.map(({ id, name }) => [id, name]));
       return {
         items: items.flatMap((attendance) => {
@@ -45,7 +47,7 @@ export function waitingService({ table, people }: Pick<AttendanceDeps, 'table' |
           if (!shift || state === 'confirmed') return [];
           const line = lineOf(shift, { volunteerId, name: names.get(volunteerId) ?? volunteerId }, attendance);
           const { name, minutes } = line;
-          const mine = actor.isVolunteer(volunteerId) || wasEnteredBy(attendance.pairs, actor.accountId);
+          const mine = own.includes(volunteerId) || wasEnteredBy(attendance.pairs, actor.accountId);
           const patrol = findingOf({ shiftId, volunteerId });
           return [{ shiftId, ...shift, volunteerId, name, state, minutes, mine, ...(patrol && { patrol }) }];
         }),

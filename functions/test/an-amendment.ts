@@ -1,6 +1,7 @@
 import type { AmendmentState } from '@kaifong/shared/attendance/amendments/schema.ts';
 import { day, hour } from '@kaifong/shared/kernel/time.ts';
 import { aPdf, upload } from './a-certificate.ts';
+import type { aVolunteer } from './a-volunteer.ts';
 import { aCoordinator, anAttendance } from './an-attendance.ts';
 import type { TestDistrict } from './district.ts';
 import type { Answer, TestClient } from './test-client.ts';
@@ -22,10 +23,10 @@ export async function claimOf(
 }
 
 /** Somebody who had a place in a shift two days ago and was not seen; the clock is where it was. */
-export async function aPastStay(district: TestDistrict) {
+export async function aPastStay(district: TestDistrict, volunteer?: Awaited<ReturnType<typeof aVolunteer>>) {
   const { now } = district.clock;
   district.later(-2 * day);
-  const stay = await anAttendance(district, 'expected');
+  const stay = await anAttendance(district, 'expected', { ...(volunteer && { volunteer }) });
   district.clock.now = now;
   return stay;
 }

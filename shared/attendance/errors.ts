@@ -32,6 +32,12 @@ export const attendanceErrors = defineErrors('attendance', {
     '自助簽退已於 {closedAt} 截止，請找隊長代為登記離開時間。',
     'Check-out closed at {closedAt}. Please ask the team leader to enter when you left.',
   ],
+  keptTooLong: [
+    'conflict',
+    '这是 {days} 天以前的签到或签退，已经不能直接提交。请带上证明材料申请补录，或联系队长。',
+    '這是 {days} 天以前的簽到或簽退，已經不能直接提交。請帶上證明材料申請補錄，或聯絡隊長。',
+    'This is from more than {days} days ago and can no longer be sent in. Please ask for a back-entry with what proves it, or talk to the team leader.',
+  ],
   codeWrong: [
     'invalid',
     '签到码不对或已经换了，还可以试 {left} 次。请看着队长屏幕上现在的码再扫一次。',
@@ -92,6 +98,12 @@ export const attendanceErrors = defineErrors('attendance', {
     '這一條已經核對過了，請重新整理頁面查看結果。',
     'This entry has been decided already. Please reload the page to see how.',
   ],
+  takenBackBefore: [
+    'forbidden',
+    '协调员撤销过这次服务的时长，要由协调员重新确认。请联系社区协调员，考勤已保留。',
+    '協調員撤銷過這次服務的時數，要由協調員重新確認。請聯絡社區協調員，考勤已保留。',
+    'A coordinator took these hours back, so a coordinator confirms them again. Please ask one; nothing is lost.',
+  ],
   notConfirmed: [
     'conflict',
     '这次服务还没有确认，没有可以撤销的记录。请刷新页面查看。',
@@ -112,9 +124,9 @@ export const attendanceErrors = defineErrors('attendance', {
   ],
   enteredByYou: [
     'forbidden',
-    '这次签到或签退是您登记的，要由别人确认。请找另一位队长或社区协调员，考勤已保留。',
-    '這次簽到或簽退是您登記的，要由別人確認。請找另一位隊長或社區協調員，考勤已保留。',
-    'You entered this yourself, so somebody else confirms it. Please ask another leader or the coordinator; nothing is lost.',
+    '这次签到或签退是您登记或核对的，要由别人确认。请找另一位队长或社区协调员，考勤已保留。',
+    '這次簽到或簽退是您登記或核對的，要由別人確認。請找另一位隊長或社區協調員，考勤已保留。',
+    'You entered this or let it count, so somebody else confirms it. Please ask another leader or the coordinator; nothing is lost.',
   ],
   notHere: [
     'conflict',

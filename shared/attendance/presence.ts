@@ -52,10 +52,15 @@ export function openPair(pairs: readonly Pair[]): Pair | undefined {
   return last?.out ? undefined : last;
 }
 
+/** Whether nothing but a leader's word says when this was: she ticked it, or let count what only a phone had said (`geofence` without a code). */
+export function isByHand({ way, tickedBy }: Pick<Mark, 'way' | 'tickedBy'>): boolean {
+  return way === 'leaderTick' || (way === 'geofence' && tickedBy !== undefined);
+}
+
 /** Whether an account entered any of this by hand: whoever enters does not confirm. */
 export function wasEnteredBy(pairs: readonly Pair[], accountId: string): boolean {
   return pairs.some((pair) =>
-    [pair.in, pair.out].some((mark) => mark?.way === 'leaderTick' && mark.tickedBy === accountId),
+    [pair.in, pair.out].some((mark) => mark !== undefined && isByHand(mark) && mark.tickedBy === accountId),
   );
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { hour, Instant } from '../kernel/time.ts';
+import { day as dayLength, hour, Instant } from '../kernel/time.ts';
 import { attendanceSettings } from './settings.ts';
 
 /**
@@ -52,6 +52,11 @@ export type Sighting = Readonly<{
 /** Whether a tap was some time ago, or lies ahead, by the phone's clock: then it may have waited for a network. */
 export function isLate(tappedAt: Instant, now: Instant): boolean {
   return Math.abs(Date.parse(now) - Date.parse(tappedAt)) > attendanceSettings.late.afterSeconds * 1000;
+}
+
+/** Whether it was so long ago that no phone keeps it any more: then it is for a back-entry. */
+export function isKeptTooLong(at: Instant, now: Instant): boolean {
+  return Date.parse(now) - Date.parse(at) > attendanceSettings.late.takenForDays * dayLength;
 }
 
 /** What keeps a coming or going from counting by itself; nothing when all agrees. */

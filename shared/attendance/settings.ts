@@ -10,8 +10,11 @@ export const attendanceSettings = {
   callsHoursAround: 24,
   /** So many wrong codes close the self-service of one volunteer at one shift; her leader then ticks her. */
   mostWrongCodes: 10,
-  /** What a phone brings later than this is late, and counts at the time of the tap for so many hours; then the leader looks at it. */
-  late: { afterSeconds: 60, countsForHours: 72 },
+  /**
+   * What a phone brings later than this is late, and counts at the time of the tap for so many hours; then the leader looks at it. A phone sends what it
+   * kept for so many days (`web/src/lib/offline`); what comes later than that is for a back-entry.
+   */
+  late: { afterSeconds: 60, countsForHours: 72, takenForDays: 7 },
   /** Most comings and goings of one volunteer at one shift that the leader is asked about. */
   mostReviews: 6,
   /** A fix less sure than the first says nothing; one beyond the second, by more than it may be off, is elsewhere. In metres. */

@@ -16,6 +16,7 @@ import {
   OwnAmendment,
   PieceQuery,
 } from '@kaifong/shared/attendance/amendments/schema.ts';
+import { attendanceErrors } from '@kaifong/shared/attendance/errors.ts';
 import { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { certificateErrors } from '@kaifong/shared/people/certificates/certificate-errors.ts';
 import { OpenedFile, PieceContent } from '@kaifong/shared/people/certificates/certificate-schema.ts';
@@ -27,7 +28,8 @@ import type { Attendance } from '../index.ts';
 
 const { tooEarly, tooLate, outsideShift, notSignedUp, alreadyOpen } = amendmentErrors;
 const { incomplete, wrongType, broken, notPlain } = certificateErrors;
-const asking = [tooEarly, tooLate, outsideShift, notSignedUp, alreadyOpen, incomplete, wrongType, broken, notPlain];
+const ofRequest = [tooEarly, tooLate, outsideShift, notSignedUp, alreadyOpen, attendanceErrors.shiftNotHeld];
+const asking = [...ofRequest, incomplete, wrongType, broken, notPlain];
 const deciding = [amendmentErrors.cannotMove, amendmentErrors.decidedByAnother];
 
 /** Hours that are entered or corrected afterwards: asked for with evidence, approved by a second person, on public notice, then booked. */

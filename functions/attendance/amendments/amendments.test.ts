@@ -67,10 +67,10 @@ describe('hours that nobody recorded', () => {
   });
 
   it('stay marked when they are taken back and confirmed anew', async () => {
-    const { caller, leader, shiftId, volunteerId, coordinator } = await anAmendment(district, 'booked');
+    const { caller, shiftId, volunteerId, coordinator } = await anAmendment(district, 'booked');
     const path = `/shifts/${shiftId}/attendance/${volunteerId}`;
     await coordinator.post(`${path}/reversal`, { reason: '先撤回核对一下' });
-    expect((await leader.post(`${path}/confirmation`)).status).toBe(201);
+    expect((await coordinator.post(`${path}/confirmation`)).status).toBe(201);
     expect((await records(caller))[0]).toMatchObject({ kind: 'service', minutes: 120, ways: ['backEntry'] });
   });
 });

@@ -23,6 +23,7 @@ import { ChainHead } from '../attendance.table.ts';
 import { countedSoFar } from '../counted-so-far.ts';
 import type { AttendanceDeps } from '../deps.ts';
 import { kinOf } from '../kin.ts';
+import { ownRecordsOf } from '../own-records.ts';
 import { AmendmentItem, amendmentsIn, fileGoesAt, movedOn, placeInQueue } from './amendment.table.ts';
 import { moveOf } from './move-of.ts';
 import { isPartOf, standingOf, toDecide } from './view.ts';
@@ -46,7 +47,8 @@ export function decisionService({ table, identity, people, settings }: Attendanc
       if (!before) throw new AppError(platformErrors.notFound);
       actor.mustReach('amendment.decide', { scope: before.teamScope });
       if (before.state !== state) throw new AppError(amendmentErrors.cannotMove);
-      if (isPartOf(before, actor)) throw new AppError(amendmentErrors.decidedByAnother);
+      if (isPartOf(before, actor, await ownRecordsOf(table, actor)))
+        throw new AppError(amendmentErrors.decidedByAnother);
       const { after, writes } = movedOn(table, before, await decide(before));
       const { volunteerId, shiftId, teamScope } = after;
       const ids = `${volunteerId} ${id} ${shiftId} ${teamScope}`;
@@ -82,9 +84,10 @@ export function decisionService({ table, identity, people, settings }: Attendanc
         page,
       );
       const found = await people.findVolunteers([...new Set(items.map(({ volunteerId }) => volunteerId))]);
+      const own = await ownRecordsOf(table, actor);
       const persons = new Map(found.map((person) => [person.id, person]));
       return {
-        items: items.map((amendment) => toDecide(amendment, persons.get(amendment.volunteerId), actor)),
+        items: items.map((amendment) => toDecide(amendment, persons.get(amendment.volunteerId), actor, own)),
         ...(cursor && { cursor }),
       };
     },

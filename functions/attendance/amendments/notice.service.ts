@@ -13,6 +13,7 @@ import { commit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import { untilSettled } from '../../platform/until-settled.ts';
 import type { AttendanceDeps } from '../deps.ts';
+import { ownRecordsOf } from '../own-records.ts';
 import { AmendmentItem, movedOn, noticePartitions, placeAmongNotices } from './amendment.table.ts';
 import { moveOf } from './move-of.ts';
 import { noticeOf, standingOf } from './view.ts';
@@ -54,7 +55,7 @@ export function noticeService({ table, people }: Pick<AttendanceDeps, 'table' | 
         if ((state !== 'onNotice' && state !== 'objected') || now >= noticeUntil) {
           throw new AppError(amendmentErrors.noticeOver);
         }
-        if (askerId === actor.accountId || actor.isVolunteer(volunteerId)) {
+        if (askerId === actor.accountId || (await ownRecordsOf(table, actor)).includes(volunteerId)) {
           throw new AppError(amendmentErrors.ownNotice);
         }
         const isFull = objections.length >= attendanceSettings.amendments.mostObjections;

@@ -8,6 +8,7 @@ import type {
   AskedAmendment,
   OwnAmendment,
 } from '@kaifong/shared/attendance/amendments/schema.ts';
+import { attendanceErrors } from '@kaifong/shared/attendance/errors.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { idPrefixes } from '@kaifong/shared/kernel/ids.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
@@ -20,6 +21,7 @@ import { untilSettled } from '../../platform/until-settled.ts';
 import type { ShiftFacts } from '../../scheduling/index.ts';
 import { Attendance } from '../attendance.table.ts';
 import type { AttendanceDeps } from '../deps.ts';
+import { ownRecordsOf } from '../own-records.ts';
 import { AmendmentAskedBy, AmendmentItem, AmendmentOf, movedOn, OpenAmendment } from './amendment.table.ts';
 import { moveOf } from './move-of.ts';
 import { amendmentsAskedBy, amendmentsOf, standingOf } from './view.ts';
@@ -34,17 +36,18 @@ type Asked = Readonly<Pick<AmendmentItem, 'volunteerId' | 'askedBy' | 'named'>>;
 export function requestService(deps: AttendanceDeps) {
   const { table, identity, scheduling, keptFiles } = deps;
 
-  /** @throws AppError of amendment: tooEarly, tooLate, outsideShift, notSignedUp, alreadyOpen; those of `keptFiles.keep` */
+  /** @throws AppError attendance.shiftNotHeld; of amendment: tooEarly, tooLate, outsideShift, notSignedUp, alreadyOpen; those of `keptFiles.keep` */
   async function ask(command: Command, shift: ShiftFacts, claim: Claim, asked: Asked): Promise<AmendmentStanding> {
     const { actor, now } = command;
     const { shiftId, from, until, evidence, words, uploadId } = claim;
     const { volunteerId } = asked;
+    if (shift.state === 'cancelled') throw new AppError(attendanceErrors.shiftNotHeld);
     mustBeAskable(shift, claim, now);
     const [signUp, [attendance, open]] = await Promise.all([
       scheduling.signUpOf(shiftId, volunteerId),
       table.getPair([Attendance, { shiftId, volunteerId }], [OpenAmendment, { shiftId, volunteerId }]),
     ]);
-    if (!signUp && !attendance) throw new AppError(amendmentErrors.notSignedUp);
+    if (signUp?.state !== 'signedUp' && !attendance) throw new AppError(amendmentErrors.notSignedUp);
     if (open) throw new AppError(amendmentErrors.alreadyOpen);
     const { file, taken } = await keptFiles.keep(command, uploadId);
     const id = `${idPrefixes.amendment}${uploadId.slice(idPrefixes.upload.length)}`;
@@ -93,7 +96,7 @@ export function requestService(deps: AttendanceDeps) {
       const { actor } = command;
       const shift = await mustFindShift(claim.shiftId);
       actor.mustReach('amendment.askForOther', { scope: shift.teamScope });
-      if (actor.isVolunteer(volunteerId)) throw new AppError(amendmentErrors.ownHours);
+      if ((await ownRecordsOf(table, actor)).includes(volunteerId)) throw new AppError(amendmentErrors.ownHours);
       return ask(command, shift, claim, { volunteerId, askedBy: 'leader', named: false });
     },
 

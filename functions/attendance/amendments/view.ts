@@ -56,7 +56,12 @@ export async function amendmentsAskedBy(
 }
 
 /** What those read who decide. */
-export function toDecide(amendment: AmendmentItem, person: Person | undefined, actor: Actor): AmendmentToDecide {
+export function toDecide(
+  amendment: AmendmentItem,
+  person: Person | undefined,
+  actor: Actor,
+  own: readonly string[],
+): AmendmentToDecide {
   const { objections, file, corrects } = amendment;
   return {
     ...viewOf(amendment),
@@ -66,7 +71,7 @@ export function toDecide(amendment: AmendmentItem, person: Person | undefined, a
     ...(corrects && { recordedMinutes: corrects.minutes }),
     objections: objections.map(({ words, at, outcome }) => ({ words, at, ...(outcome && { outcome }) })),
     file: { type: file.type, size: file.size },
-    isForOther: isPartOf(amendment, actor),
+    isForOther: isPartOf(amendment, actor, own),
   };
 }
 
@@ -80,12 +85,14 @@ export function noticeOf(amendment: AmendmentItem, person: Person | undefined): 
 /**
  * Whether somebody has a part in an amendment already, and so does not decide on it: who asked, whose hours they are, who objected, and
  * over an objection also who approved what is objected to.
+ *
+ * @param own all records that are the actor's
  */
-export function isPartOf(amendment: AmendmentItem, actor: Actor): boolean {
+export function isPartOf(amendment: AmendmentItem, actor: Actor, own: readonly string[]): boolean {
   const { askerId, volunteerId, objections, approval, state } = amendment;
   return (
     askerId === actor.accountId ||
-    actor.isVolunteer(volunteerId) ||
+    own.includes(volunteerId) ||
     objections.some(({ by }) => by === actor.accountId) ||
     (state === 'objected' && approval?.by === actor.accountId)
   );

@@ -11,6 +11,7 @@ import { commit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import { untilSettled } from '../../platform/until-settled.ts';
 import type { AttendanceDeps } from '../deps.ts';
+import { ownRecordsOf } from '../own-records.ts';
 import { DoubtItem, doubtsIn, placeInQueue, putDoubt } from './doubts.table.ts';
 
 /** How many people of a doubt are named in a list. */
@@ -36,6 +37,7 @@ export function doubtService({ table, people }: Pick<AttendanceDeps, 'table' | '
       );
       const named = new Set(items.flatMap(({ volunteerIds }) => volunteerIds.slice(0, mostNamed)));
       const found = named.size > 0 ? await people.findVolunteers([...named]) : [];
+      const own = await ownRecordsOf(table, actor);
       const names = new Map(found.map(({ id, name }) => [id, name]));
       return {
         items: items.map(({ volunteerIds, decision, ...doubt }) => ({
@@ -46,7 +48,7 @@ export function doubtService({ table, people }: Pick<AttendanceDeps, 'table' | '
           })),
           peopleInAll: volunteerIds.length,
           ...(decision && { decision: { words: decision.words, at: decision.at } }),
-          isForOther: isPartOf({ volunteerIds, accountIds: doubt.accountIds }, actor),
+          isForOther: isPartOf({ volunteerIds, accountIds: doubt.accountIds }, actor, own),
         })),
         ...(cursor && { cursor }),
       };
@@ -64,7 +66,7 @@ export function doubtService({ table, people }: Pick<AttendanceDeps, 'table' | '
         if (!doubt) throw new AppError(platformErrors.notFound);
         actor.mustReach('doubt.decide', { scope: doubt.teamScope });
         if (doubt.state !== 'open') throw new AppError(doubtErrors.alreadyDecided);
-        if (isPartOf(doubt, actor)) throw new AppError(doubtErrors.decidedByAnother);
+        if (isPartOf(doubt, actor, await ownRecordsOf(table, actor))) throw new AppError(doubtErrors.decidedByAnother);
         const answer = { id, state };
         const decision = { words, at: now, by: actor.accountId };
         const outcome = await commit(
@@ -79,6 +81,10 @@ export function doubtService({ table, people }: Pick<AttendanceDeps, 'table' | '
   };
 }
 
-function isPartOf({ volunteerIds, accountIds }: Pick<DoubtItem, 'volunteerIds' | 'accountIds'>, actor: Actor): boolean {
-  return accountIds.includes(actor.accountId) || volunteerIds.some((each) => actor.isVolunteer(each));
+function isPartOf(
+  { volunteerIds, accountIds }: Pick<DoubtItem, 'volunteerIds' | 'accountIds'>,
+  actor: Actor,
+  own: readonly string[],
+): boolean {
+  return accountIds.includes(actor.accountId) || volunteerIds.some((each) => own.includes(each));
 }

@@ -9,7 +9,7 @@ import {
 } from '@kaifong/shared/attendance/doubt-rules.ts';
 import type { DoubtFacts } from '@kaifong/shared/attendance/doubts.ts';
 import type { ServiceRecorded } from '@kaifong/shared/attendance/events.ts';
-import type { Mark, Pair } from '@kaifong/shared/attendance/presence.ts';
+import { isByHand, type Mark, type Pair } from '@kaifong/shared/attendance/presence.ts';
 import { attendanceSettings } from '@kaifong/shared/attendance/settings.ts';
 import { idFromBytes } from '@kaifong/shared/kernel/ids.ts';
 import { day as dayLength, hour, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
@@ -56,7 +56,7 @@ export function watchService({ table, scheduling }: Pick<AttendanceDeps, 'table'
     ]);
     if (!shift || record?.kind !== 'service' || attendance?.record?.seq !== seq) return undefined;
     const marks = marksOf(attendance.pairs);
-    const ticks = marks.filter(({ way }) => way === 'leaderTick');
+    const ticks = marks.filter(isByHand);
     const seen: Seen = {
       ...{ volunteerId, shiftId, title: shift.title, teamScope: record.teamScope, day: record.day },
       ...{ startedAt: record.startedAt, endedAt: record.endedAt, recordedAt: record.recordedAt },

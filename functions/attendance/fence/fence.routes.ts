@@ -25,6 +25,7 @@ export function fenceRoutes({ fences }: Pick<Attendance, 'fences'>) {
           fenceErrors.vague,
           attendanceErrors.notSignedUp,
           attendanceErrors.shiftNotHeld,
+          attendanceErrors.keptTooLong,
           attendanceErrors.tooEarly,
           attendanceErrors.tooLate,
           attendanceErrors.checkOutTooLate,

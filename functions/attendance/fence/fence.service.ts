@@ -18,7 +18,7 @@ import { untilSettled } from '../../platform/until-settled.ts';
 import type { ShiftFacts } from '../../scheduling/index.ts';
 import { Attendance, Reviews } from '../attendance.table.ts';
 import type { AttendanceDeps } from '../deps.ts';
-import { mustBeOpen } from '../refusal.ts';
+import { mustBeKeptShortly, mustBeOpen } from '../refusal.ts';
 import { isComingOpen, putInReview } from '../reviews.ts';
 import { myAttendanceOf } from '../standing.ts';
 import { writeStep } from '../stays.ts';
@@ -35,7 +35,7 @@ export function fenceService({ table, scheduling }: Pick<AttendanceDeps, 'table'
      * leader.
      *
      * @throws AppError platform.notFound, fence.none, fence.outside, fence.vague; of attendance: notSignedUp, shiftNotHeld, tooEarly, tooLate,
-     * checkOutTooLate, alreadyCheckedIn, notCheckedIn, entryOutOfOrder, alreadyConfirmed, tooManyPairs, entryInReview, tooManyReviews
+     * checkOutTooLate, keptTooLong, alreadyCheckedIn, notCheckedIn, entryOutOfOrder, alreadyConfirmed, tooManyPairs, entryInReview, tooManyReviews
      */
     async enter(command: Command, shiftId: string, { what, fix, tappedAt }: FenceEntry): Promise<MyAttendance> {
       const { actor, now } = command;
@@ -55,6 +55,7 @@ export function fenceService({ table, scheduling }: Pick<AttendanceDeps, 'table'
         const metres = mustBeInside(fix, shift.place);
         const sighting = whenTapped(shift, what, tappedAt, now);
         mustBeOpen(what, shift, sighting.at);
+        mustBeKeptShortly(sighting.at, now);
 
         const kept = {
           ...key,

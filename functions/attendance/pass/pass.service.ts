@@ -14,6 +14,7 @@ import type { Command, Request } from '../../platform/request.ts';
 import { untilSettled } from '../../platform/until-settled.ts';
 import { Attendance } from '../attendance.table.ts';
 import type { AttendanceDeps } from '../deps.ts';
+import { ownRecordsOf } from '../own-records.ts';
 import { mustBeOpen } from '../refusal.ts';
 import { standingOf } from '../standing.ts';
 import { writeStep } from '../stays.ts';
@@ -48,7 +49,7 @@ export function passService({ table, sealer, scheduling }: AttendanceDeps) {
       const seen = tag === undefined ? undefined : await reader.whoShows(shiftId, tag, now);
       if (!seen) throw new AppError(passErrors.unknown);
       const { volunteerId, name, step } = seen;
-      if (actor.isVolunteer(volunteerId)) throw new AppError(attendanceErrors.ownAttendance);
+      if ((await ownRecordsOf(table, actor)).includes(volunteerId)) throw new AppError(attendanceErrors.ownAttendance);
       mustBeOpen(what, shift, now);
       const answerOf = (attendance: Attendance): PassSeen => ({ ...standingOf(attendance), name });
       return untilSettled(async () => {
