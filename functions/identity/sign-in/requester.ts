@@ -2,6 +2,7 @@ import { networkOf } from '@kaifong/shared/identity/sign-in-budget.ts';
 import { epochSeconds, type Instant } from '@kaifong/shared/kernel/time.ts';
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
+import { nobody } from '../../platform/actor.ts';
 import { digestOf } from '../../platform/digest.ts';
 import type { IdentityDeps } from '../deps.ts';
 import { Account, KnownDevice, MobileOwner, Rate } from '../identity.table.ts';
@@ -24,9 +25,9 @@ export const deviceDigest = (deviceId: string) => digestOf('device', deviceId).s
 export async function askerOf({ table }: Pick<IdentityDeps, 'table'>, mobileIndex: string, requester: Requester) {
   const device = requester.deviceId ? deviceDigest(requester.deviceId) : '';
   const owner = await table.get(MobileOwner, { mobileIndex });
-  const [account, known] = owner
-    ? await table.getPair([Account, { id: owner.accountId }], [KnownDevice, { accountId: owner.accountId, device }])
-    : [undefined, undefined];
+  // Read for a number that is nobody's as well, so that the time of the answer does not tell whether somebody has it.
+  const { accountId } = owner ?? { accountId: nobody };
+  const [account, known] = await table.getPair([Account, { id: accountId }], [KnownDevice, { accountId, device }]);
   const asking = {
     number: mobileIndex,
     address: digestOf(requester.address),

@@ -4,6 +4,7 @@ import { effectiveGrants } from '@kaifong/shared/identity/roles.ts';
 import type { Me, OwnSession } from '@kaifong/shared/identity/schema.ts';
 import { isSessionOver, mustNoteUse } from '@kaifong/shared/identity/session-limits.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
+import { Id } from '@kaifong/shared/kernel/ids.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
@@ -15,6 +16,8 @@ import { transact } from '../../platform/transact.ts';
 import type { auditService } from '../audit/audit.service.ts';
 import type { IdentityDeps } from '../deps.ts';
 import { Account, Session } from '../identity.table.ts';
+
+const AccountId = Id('account');
 
 /** Reads and ends sessions. */
 export function sessionService(
@@ -43,7 +46,8 @@ export function sessionService(
      */
     async identityOf(token: string, now: Instant, beside?: Lookup<unknown>): Promise<Identity | undefined> {
       const [accountId, secret] = token.split('.');
-      if (!accountId || !secret) return undefined;
+      // A cookie is what anybody writes into it, and a key has a longest length.
+      if (!accountId || !secret || !AccountId.safeParse(accountId).success) return undefined;
       const [account, session] = await lookUp([
         table.lookup(Account, { id: accountId }),
         table.lookup(Session, { accountId, hash: hashOf(secret) }),

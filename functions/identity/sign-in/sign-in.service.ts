@@ -103,8 +103,10 @@ export function signInService(deps: IdentityDeps, audit: Pick<ReturnType<typeof 
         OneTimeCode,
         { mobileIndex, device },
         { set: { usedBy } },
-        { is: { digest, usedBy: undefined } },
+        { is: { digest, usedBy: undefined }, atLeast: { triesLeft: 1 } },
       ),
+      // Of many codes that are tried at one moment each was compared before the first was counted.
+      mistakes: table.check(Rate, { subject, hour: hourOf(now) }, { below: { count: perHour } }),
       ...(await sessionWrites(deps, { account, secret, way: 'code', device, isKnown, requester, now })),
       ...(!asker.account && {
         account: table.put(Account, account, { absent: true }),
