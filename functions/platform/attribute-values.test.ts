@@ -9,7 +9,9 @@ const { row } = fc.letrec((tie) => ({
   value: fc.oneof(
     { depthSize: 'small' },
     fc.string(),
-    fc.double({ noNaN: true, noDefaultInfinity: true }).filter((value) => !Object.is(value, -0)),
+    fc
+      .double({ noNaN: true, min: -1e125, max: 1e125 })
+      .filter((value) => Math.abs(value) > 1e-130 || Object.is(value, 0)),
     fc.maxSafeInteger(),
     fc.boolean(),
     fc.constant(null),
@@ -33,6 +35,14 @@ describe('the values of a row', () => {
         expect(fromAttributes(toAttributes(values))).toEqual(values);
       }),
     );
+  });
+
+  it('are nothing where they are nearer to nothing than the engine can tell, and never too large for it', () => {
+    expect(toAttributes({ longitude: -2.5e-323, latitude: 5e-131 })).toEqual({
+      longitude: { N: '0' },
+      latitude: { N: '0' },
+    });
+    for (const count of [1e126, -Infinity, Number.NaN]) expect(() => toAttributes({ count })).toThrow(TypeError);
   });
 
   it('are stored as the SDK would store them', () => {

@@ -3,6 +3,9 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 /** Values as the engine stores them: each wrapped in the name of its type. */
 export type Attributes = Record<string, AttributeValue>;
 
+/** Between these DynamoDB keeps numbers: one that is nearer to nothing is nothing, and no row of ours has a larger one. */
+const [smallest, largest] = [1e-130, 1e126];
+
 /**
  * What a row holds as DynamoDB's attribute values. Rows are what JSON can say (texts, finite numbers, booleans, null, lists and maps of
  * these), so this is all there is; the SDK's converter, which also knows sets, bytes and numbers beyond a double, takes three times as long.
@@ -28,7 +31,8 @@ export function fromAttributes(attributes: Readonly<Attributes>): Record<string,
 
 function toAttribute(value: unknown): AttributeValue {
   if (typeof value === 'string') return { S: value };
-  if (typeof value === 'number' && Number.isFinite(value)) return { N: String(value) };
+  if (typeof value === 'number' && Math.abs(value) < largest)
+    return { N: Math.abs(value) < smallest ? '0' : String(value) };
   if (typeof value === 'boolean') return { BOOL: value };
   if (value === null) return { NULL: true };
   if (Array.isArray(value)) return { L: value.map(toAttribute) };

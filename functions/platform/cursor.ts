@@ -2,7 +2,10 @@ import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import * as z from 'zod';
 
-const StartKey = z.record(z.string(), z.string());
+const StartKey = z.record(
+  z.string(),
+  z.string().refine((text) => text.isWellFormed()),
+);
 
 /** Where a page ended, as text for the next request: the same text for the same place, in whatever order the engine names its parts. */
 export function encodeCursor(lastKey: Record<string, unknown>): string {

@@ -15,6 +15,7 @@ import { AlreadyDone } from './commit.ts';
 import { digestOf } from './digest.ts';
 import type { ApiEnv } from './kit.ts';
 import type { Lookup } from './lookup.ts';
+import { plainJson } from './plain-json.ts';
 import type { CommandKey } from './receipts.ts';
 import type { Command, Request } from './request.ts';
 
@@ -266,7 +267,7 @@ const parseQuery = (context: Context<ApiEnv>, contract: OperationContract) =>
 function parseBody(text: string, { body, faultsOfBody }: OperationContract, now: Instant) {
   if (!body) return undefined;
   if (text === '' && body.safeParse(undefined).success) return undefined;
-  const sent = jsonOf(text);
+  const sent = plainJson(text);
   return parseWith(body, sent, platformErrors.invalidInput, faultsOfBody && (() => faultsOfBody(sent, now)));
 }
 
@@ -279,12 +280,4 @@ function parseWith(
   const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw new AppError(refusal, {}, refusal === platformErrors.notFound ? [] : faults(parsed.error));
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new AppError(platformErrors.bodyNotJson);
-  }
 }

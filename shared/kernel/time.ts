@@ -1,12 +1,15 @@
 import * as z from 'zod';
 import type { Text } from './language.ts';
 
+/** Years in which something of ours may be. However far it is moved from there, its year keeps four digits, and text order stays time order. */
+const isOfOurTimes = (text: string) => text >= '1800' && text < '3000';
+
 /** A moment in UTC, always with milliseconds, so that text order is time order: `2026-11-24T06:30:00.000Z`. */
-export const Instant = z.iso.datetime({ precision: 3, error: 'field.instant' });
+export const Instant = z.iso.datetime({ precision: 3, error: 'field.instant' }).refine(isOfOurTimes, 'field.instant');
 export type Instant = z.infer<typeof Instant>;
 
 /** A calendar day in Asia/Shanghai: `2026-11-24`. */
-export const Day = z.iso.date({ error: 'field.day' });
+export const Day = z.iso.date({ error: 'field.day' }).refine(isOfOurTimes, 'field.day');
 export type Day = z.infer<typeof Day>;
 
 /** Mainland China keeps UTC+8 all year and has had no summer time since 1991. */
