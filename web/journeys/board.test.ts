@@ -87,7 +87,7 @@ describeJourney('the board of a leader', ({ signIn, settled }) => {
     await leader.press('发送');
     await leader.page.getByText(/已发给 1 人/).waitFor();
     await settled();
-    await volunteer.open('/volunteer/notifications');
+    await volunteer.open('/account/notifications');
     await volunteer.page.getByText(/请带雨衣/).waitFor();
     await leader.open(board());
     await shift.getByRole('button', { name: /^邀请/ }).click();

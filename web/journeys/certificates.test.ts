@@ -58,7 +58,7 @@ describeJourney('certificates', ({ signIn, settled }) => {
       await settled();
       await volunteer.open('/account/certificates');
       await card.getByText('有效', { exact: true }).waitFor();
-      await volunteer.open('/volunteer/notifications');
+      await volunteer.open('/account/notifications');
       await page.getByText(`“${kind}”已经核实`).waitFor();
     });
   }

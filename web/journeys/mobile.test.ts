@@ -41,7 +41,7 @@ describeJourney('another mobile number', ({ signIn, settled }) => {
       await again.open('/account');
       await again.sees('我的');
       await settled();
-      await person.open('/volunteer/notifications');
+      await person.open('/account/notifications');
       await page.getByText('手机号码换了').waitFor();
     });
   }

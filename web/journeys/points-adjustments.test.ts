@@ -37,7 +37,7 @@ describeJourney('points adjusted by hand', ({ signIn, settled }) => {
       await settled();
       await volunteer.open('/volunteer/points');
       await volunteer.page.getByText(`协调员补记：${why}`).waitFor();
-      await volunteer.open('/volunteer/notifications');
+      await volunteer.open('/account/notifications');
       await volunteer.page.getByText(`给您补记了 7 分`).first().waitFor();
     });
   }

@@ -2,7 +2,7 @@ import { demoAccounts } from '@kaifong/shared/demo/accounts.ts';
 import { expect, it } from 'vitest';
 import { describeJourney } from './journey.ts';
 
-describeJourney('settings of the district', ({ signIn }) => {
+describeJourney('settings of the district', ({ signIn, settled }) => {
   for (const javaScript of [true, false]) {
     it(`are proposed by one person and decided by another, ${javaScript ? 'with' : 'without'} JavaScript`, async () => {
       const grace = javaScript ? '20' : '25';
@@ -31,6 +31,14 @@ describeJourney('settings of the district', ({ signIn }) => {
       await administrator.open('/system');
       await page.getByText(new RegExp(`起改为 ${grace} 分钟`)).waitFor();
       expect(await page.getByText('10 分钟', { exact: true }).count()).toBe(1);
+
+      await settled();
+      await administrator.open('/account');
+      await page.getByRole('link', { name: '通知', exact: true }).last().click();
+      await administrator.sees('通知');
+      const told = page.getByRole('listitem').filter({ hasText: '签到与时长' }).first();
+      await told.getByRole('link', { name: '设置' }).click();
+      await page.waitForURL('**/system');
     });
   }
 

@@ -39,7 +39,7 @@ describeJourney('where a shift meets', ({ signIn, settled }) => {
       await page.getByText('荔湾湖公园北门（龙津西路 155 号）').waitFor();
       await settled();
 
-      await volunteer.open('/volunteer/notifications');
+      await volunteer.open('/account/notifications');
       await volunteer.page.getByText(`${title}（`).first().waitFor();
       await volunteer.page.getByText('由“荔枝湾涌牌坊”改为“荔湾湖公园北门（龙津西路 155 号）”').first().waitFor();
 

@@ -37,6 +37,7 @@ export function shellWords({ isDemo }: { isDemo: boolean }) {
     menu: m.shell_menu(),
     moreSections: m.shell_moreSections(),
     name: m.shell_name(),
+    notices: m.shell_notices(),
     sections: m.shell_sections(),
     signIn: m.shell_signIn(),
     signOut: m.shell_signOut(),

@@ -1,7 +1,7 @@
 import { api } from '#lib/api/client.server.ts';
 import { read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
-import { shownNotice } from '#lib/volunteer/shown-notice.server.ts';
+import { shownNotice } from '#lib/notices/shown-notice.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

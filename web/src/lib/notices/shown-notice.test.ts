@@ -16,7 +16,10 @@ it.each([
   ['qualificationExpired', {}, '/account/certificates'],
   ['certificateSealed', {}, '/volunteer/records/certificates'],
   ['milestoneHours', {}, '/volunteer/points'],
-  ['newDevice', {}, undefined],
+  ['newDevice', {}, '/account/devices'],
+  ['settingsProposed', {}, '/coordinator/settings'],
+  ['settingsApproved', {}, '/system'],
+  ['grantGiven', {}, undefined],
 ])('what is told by %s leads to what it is about', (kind, more, href) => {
   expect(wayOf(kind, more)).toBe(href);
 });

@@ -23,5 +23,8 @@ function linkOf({ kind, shiftId, handoverId }: Notification): Link | undefined {
   if (begins('certificate')) return { href: '/volunteer/records/certificates', label: m.serviceCertificate_title() };
   if (begins('help')) return { href: '/volunteer/points/help', label: m.timeBank_title() };
   if (begins('points', 'milestone')) return { href: '/volunteer/points', label: m.volunteer_pointsTitle() };
+  if (kind === 'newDevice') return { href: '/account/devices', label: m.account_devicesTitle() };
+  if (kind === 'settingsProposed') return { href: '/coordinator/settings', label: m.settings_deskTitle() };
+  if (begins('settings')) return { href: '/system', label: m.settings_title() };
   return shiftId ? { href: `/volunteer/shifts/${shiftId}`, label: m.volunteer_seeShift() } : undefined;
 }
