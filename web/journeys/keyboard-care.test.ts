@@ -56,6 +56,14 @@ describeJourney('support, by the keyboard alone', ({ stranger }) => {
     await page.getByText('这次求助已经结束').waitFor();
   });
 
+  it('goes on from the desk that was taken first', async () => {
+    const { page, keys, goTo } = await arrives(demoAccounts.socialWorker, { wide: true });
+    await goTo('/care/requests/new');
+    await keys.follow(page.getByRole('link', { name: '逢源街道' }));
+    await keys.isOn(page.getByText('登记点 逢源街道'));
+    await keys.tick(page.getByLabel('当事人听清楚了，并且同意'));
+  });
+
   it('goes from a request to a counsellor, who writes a note, until the case is closed', async () => {
     const { page, keys, goTo, sees } = await arrives(demoAccounts.socialWorker, { wide: true });
     await goTo('/care/requests/new?place=440103/006');

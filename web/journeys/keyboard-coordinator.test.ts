@@ -92,6 +92,12 @@ describeJourney('a coordinator, by the keyboard alone', ({ stranger, signIn, set
     await keys.write(page.getByLabel('原因'), '核对后不是同一人');
     await keys.follow(page.locator('form#undo button[type=submit]'));
     await page.getByRole('status').filter({ hasText: '已撤销' }).waitFor();
+
+    await settled();
+    await goTo('/coordinator/duplicates');
+    await keys.follow(pair.getByRole('button', { name: '不是同一人' }));
+    await keys.isOn(page.locator('main [tabindex="-1"]').filter({ hasText: '已记下' }));
+    expect(await pair.count()).toBe(0);
   });
 
   it('makes a community, splits it, joins it again, and makes a team in it', async () => {

@@ -55,7 +55,7 @@ export const actions: Actions = {
     const form = await readForm(event);
     const json = { volunteerIds: form.list('volunteerIds') };
     const outcome = await outcomeOf(api(event, form.idempotencyKey).api['likely-duplicates'].apart.$post({ json }));
-    return outcome.ok ? { apart: true } : problemToFail(outcome.problem, form);
+    return outcome.ok ? { news: m.merge_apartDone() } : problemToFail(outcome.problem, form);
   },
 
   merge: async (event) => {
