@@ -82,12 +82,16 @@ describeJourney('a volunteer', ({ signIn, stranger, settled }) => {
       await sees('签到');
       await press(/^签到$/);
       await sees('签到成功');
+      await open('/volunteer/agenda');
+      await page.getByText('已签到', { exact: true }).first().waitFor();
 
       later(2 * hour + 25 * minute);
       await open((await shownAt(shiftId)).path);
       await sees('签退');
       await press(/^签退$/);
       await sees('签退成功');
+      await open('/volunteer/agenda');
+      await page.getByText('已签退，等确认时长').first().waitFor();
 
       const [came] = (await asLeader('GET', `/shifts/${shiftId}/attendance`)).items;
       await asLeader('POST', `/shifts/${shiftId}/attendance/${came.volunteerId}/confirmation`, {});
@@ -199,10 +203,12 @@ describeJourney('a volunteer', ({ signIn, stranger, settled }) => {
     comesTheDay(9);
     const { page, open, sees } = await signIn(demoAccounts.volunteer, { language: 'en-GB', wide: true });
     const headings = { agenda: 'My shifts', 'check-in': 'Check in', records: 'Service records', points: 'My points' };
-    for (const [path, heading] of Object.entries({ ...headings, notifications: 'Messages' })) {
+    for (const [path, heading] of Object.entries(headings)) {
       await open(`/volunteer/${path}`);
       await sees(heading);
     }
+    await open('/account/notifications');
+    await sees('Notices');
     await open('/volunteer/shifts?place=440103/022');
     await sees('Open shifts');
     await page.getByText('Zhongnan Subdistrict has no open shifts now').waitFor();
