@@ -11,7 +11,6 @@ import {
 } from '@kaifong/shared/care/counsellors/counsellor-schema.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
 import {
-  CaseEntry,
   Caseload,
   CaseRef,
   CaseStanding,
@@ -19,6 +18,7 @@ import {
   Closure,
   DeskQuery,
   MyCasesQuery,
+  OwnCase,
   QueueEntry,
   QueueQuery,
   Screening,
@@ -40,6 +40,7 @@ export function careRoutes({
   notes,
   counsellors,
   caseload,
+  ownCases,
   readings,
 }: Care) {
   return new Hono<ApiEnv>()
@@ -153,12 +154,13 @@ export function careRoutes({
       query(
         {
           id: 'listMyCases',
-          summary: 'The cases in one’s own hands, as a counsellor or as a social worker',
+          summary:
+            'The cases in one’s own hands, as a counsellor or as a social worker: the open ones, what needs something first, or those that ended',
           permission: 'care.readOwnCases',
           query: MyCasesQuery,
-          answer: [200, Page(CaseEntry)],
+          answer: [200, Page(OwnCase)],
         },
-        (request, { query: { as, ...paging } }) => cases.mine(request, as, paging),
+        (request, { query }) => ownCases.list(request, query),
       ),
     )
     .get(

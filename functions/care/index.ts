@@ -11,6 +11,7 @@ import { caseloadService } from './cases/caseload.service.ts';
 import { handoverService } from './cases/handover.service.ts';
 import { noteService } from './cases/note.service.ts';
 import { outreachService } from './cases/outreach.service.ts';
+import { ownCasesService } from './cases/own-cases.service.ts';
 import { promiseWatchService } from './cases/promise-watch.service.ts';
 import { referralService } from './cases/referral.service.ts';
 import { reportService } from './cases/report.service.ts';
@@ -80,6 +81,7 @@ export function createCare(deps: CareDeps) {
     figuresClock,
     progress: deferred(async () => (await import('./cases/progress.service.ts')).progressService(deps, asking)),
     caseload: caseloadService(deps),
+    ownCases: ownCasesService(deps),
     notes: noteService(deps, escalations),
     counsellors,
     counsellorWatch,

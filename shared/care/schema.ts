@@ -133,7 +133,11 @@ export const QueueEntry = z.object({
 });
 export type QueueEntry = z.infer<typeof QueueEntry>;
 
-export const MyCasesQuery = PageQuery.extend({ as: z.enum(['counsellor', 'socialWorker']).default('counsellor') });
+/** `ended` are those that a social worker saw to the end, the latest first; a counsellor has none, since reading ends with the case. */
+export const MyCasesQuery = PageQuery.extend({
+  as: z.enum(['counsellor', 'socialWorker']).default('counsellor'),
+  which: z.enum(['open', 'ended']).default('open'),
+});
 
 /** A case in a list of one's own. */
 export const CaseEntry = z.object({
@@ -145,6 +149,15 @@ export const CaseEntry = z.object({
   assignedAt: Instant.optional(),
 });
 export type CaseEntry = z.infer<typeof CaseEntry>;
+
+/** A case in one's own hands. */
+export const OwnCase = CaseEntry.extend({
+  /** When the last session began that was held. */
+  talkedAt: Instant.optional(),
+  /** The next session that is planned. */
+  nextAt: Instant.optional(),
+});
+export type OwnCase = z.infer<typeof OwnCase>;
 
 /** The cases of a social worker that have not ended: how many in each state, and which are past their target (`targets.ts`). */
 export const Caseload = z.object({

@@ -68,7 +68,7 @@ async function followUp({ page, open, press }: Visitor, alias: string): Promise<
 }
 
 /** From the list of one's own cases: the case itself, wherever its line leads. */
-async function openNewestCase({ page, open }: Visitor): Promise<void> {
+async function openFirstCase({ page, open }: Visitor): Promise<void> {
   const line = await page.locator('a[href*="/care/cases/"]').first().getAttribute('href');
   await open((line ?? '').replace(/\/(candidates|screening)$/, ''));
 }
@@ -203,7 +203,7 @@ describeJourney('心灵直通车', ({ signIn }) => {
     const { page, press, open } = await socialWorkerAtDesk();
     await open('/care?place=440103/006');
     await open('/care/my-cases');
-    await openNewestCase(await socialWorkerAtDesk());
+    await openFirstCase(await socialWorkerAtDesk());
     await page.getByText('求助的内容').waitFor();
     expect(await page.title()).toBe('街坊');
     const again = await page.reload();
@@ -219,7 +219,7 @@ describeJourney('心灵直通车', ({ signIn }) => {
   it('shows a supervisor who opened which case, and nothing of what it says', async () => {
     const socialWorker = await socialWorkerAtDesk();
     await socialWorker.open('/care/my-cases');
-    await openNewestCase(socialWorker);
+    await openFirstCase(socialWorker);
     await socialWorker.page.getByRole('heading', { level: 1 }).waitFor();
     const supervisor = await signIn(demoAccounts.careSupervisor, { javaScript: false });
     const { page, sees, press } = supervisor;

@@ -5,8 +5,6 @@ import { careErrors } from '@kaifong/shared/care/errors.ts';
 import { caseClosed } from '@kaifong/shared/care/events.ts';
 import type { CaseEntry, CaseView, Closure } from '@kaifong/shared/care/schema.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
-import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
-import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
 import type * as z from 'zod';
 import { commit, mustCommit } from '../../platform/commit.ts';
@@ -91,15 +89,6 @@ export function caseService({ table, sealer }: CareDeps, counsellors: Counsellor
   }
 
   return {
-    /** The cases in the hands of the one who asks, the latest first. @throws AppError platform.notAllowed without the role */
-    async mine({ actor }: Request, as: 'counsellor' | 'socialWorker', paging: PageQuery): Promise<Page<CaseEntry>> {
-      if (actor.scopesAs(as).length === 0) throw new AppError(platformErrors.notAllowed);
-      const [index, partition] =
-        as === 'counsellor' ? ['byCounsellor', actor.volunteerId] : ['bySocialWorker', actor.accountId];
-      const page = await table.query(CaseItem, partition, { index, ...paging, newestFirst: true });
-      return { ...page, items: await Promise.all(page.items.map(entryOf)) };
-    },
-
     /**
      * A case, once the audit has been written. What the person wants kept away is not part of it, nor, for a counsellor, what it gathered while it
      * was another's: of that she has the summary.

@@ -3,32 +3,20 @@ import type { CaseEntry, Caseload } from '@kaifong/shared/care/schema.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import type { Request } from '../../platform/request.ts';
-import { CaseItem, type SupportCase } from '../care.table.ts';
 import type { CareDeps } from '../deps.ts';
 import { caseEntryOf } from './case.service.ts';
+import { openCasesOf } from './open-cases.ts';
 
 /** Overdue cases that are named. */
 const mostNamed = 10;
 
 /** What a social worker has in hand. */
 export function caseloadService({ table, sealer }: Pick<CareDeps, 'table' | 'sealer'>) {
-  /** Nobody has so many open cases at a time that they could not be read together. */
-  async function openCasesOf(socialWorker: string): Promise<SupportCase[]> {
-    const found: SupportCase[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await table.query(CaseItem, socialWorker, { index: 'openBySocialWorker', limit: 100, cursor });
-      found.push(...page.items);
-      cursor = page.cursor;
-    } while (cursor);
-    return found;
-  }
-
   return {
     /** The own open cases in figures. @throws AppError platform.notAllowed for one who is no social worker */
     async read({ actor, now }: Request): Promise<Caseload> {
       if (actor.scopesAs('socialWorker').length === 0) throw new AppError(platformErrors.notAllowed);
-      const cases = await openCasesOf(actor.accountId);
+      const cases = await openCasesOf(table, 'openBySocialWorker', actor.accountId);
       const entries = await Promise.all(cases.map((supportCase) => caseEntryOf(sealer, supportCase)));
       const overdue = entries
         .map((entry) => ({ entry, dueAt: targetOf(entry)?.dueAt ?? now }))

@@ -1,6 +1,9 @@
-import type { CaseEntry, CaseState, QueueEntry } from '@kaifong/shared/care/schema.ts';
+import { daysWithoutTalk } from '@kaifong/shared/care/cases/own-cases.ts';
+import type { CaseState, OwnCase, QueueEntry } from '@kaifong/shared/care/schema.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
+import { formatMoment } from '#lib/components/moment.ts';
 import { m } from '#paraglide/messages.js';
+import { getLocale } from '#paraglide/runtime.js';
 import { type Target, targetWords } from './target-words.ts';
 import { stateWords, type Urgency, urgencyOf, waitedWords } from './words.ts';
 
@@ -13,8 +16,8 @@ export type CaseRow = Readonly<{
   since: string;
   /** Until when what must happen next, and whether that is past: why the case stands where it does. */
   target?: Target;
-  /** What its place in the line was reckoned from: days waited times what a day weighs. */
-  score?: string;
+  /** What else its place was reckoned from: days waited times what a day weighs, or the last talk and the next session. */
+  more: readonly string[];
   href?: string;
 }>;
 
@@ -27,13 +30,13 @@ export function queueRow(entry: QueueEntry, now: Instant): CaseRow {
     state: entry.mine ? stateWords[entry.state]() : entry.inHand ? m.care_inOtherHands() : m.care_waitsForHand(),
     since: waitedWords(entry.receivedAt, now),
     ...targetOfRow(entry, now),
-    score: m.care_score({ priority: entry.priority }),
+    more: [m.care_score({ priority: entry.priority })],
     ...(entry.mine && { href: nextStep(entry.caseId, entry.state) }),
   };
 }
 
 /** A case in one's own hands. A counsellor opens it; a social worker goes on where it stands. */
-export function caseRow(entry: CaseEntry, now: Instant, as: 'counsellor' | 'socialWorker'): CaseRow {
+export function caseRow(entry: OwnCase, now: Instant, as: 'counsellor' | 'socialWorker'): CaseRow {
   return {
     caseId: entry.caseId,
     alias: entry.alias,
@@ -41,11 +44,19 @@ export function caseRow(entry: CaseEntry, now: Instant, as: 'counsellor' | 'soci
     state: stateWords[entry.state](),
     since: waitedWords((as === 'counsellor' && entry.assignedAt) || entry.receivedAt, now),
     ...(as === 'socialWorker' && targetOfRow(entry, now)),
+    more: entry.state === 'assigned' ? talksOf(entry, now) : [],
     href: as === 'counsellor' ? `/care/cases/${entry.caseId}` : nextStep(entry.caseId, entry.state),
   };
 }
 
-function targetOfRow(entry: QueueEntry | CaseEntry, now: Instant): Pick<CaseRow, 'target'> {
+function talksOf(entry: OwnCase, now: Instant): string[] {
+  const days = daysWithoutTalk(entry, now);
+  const last = days === 0 ? m.care_talkedLately() : days === 1 ? m.care_talkedDay() : m.care_talkedDays({ n: days });
+  const next = entry.nextAt && m.care_nextTalk({ time: formatMoment(entry.nextAt, 'dateTime', getLocale()) });
+  return [entry.talkedAt ? last : m.care_notTalked(), ...(next ? [next] : [])];
+}
+
+function targetOfRow(entry: QueueEntry | OwnCase, now: Instant): Pick<CaseRow, 'target'> {
   const target = targetWords(entry, now);
   return target ? { target } : {};
 }

@@ -21,14 +21,14 @@ export const load: PageServerLoad = async (event) => {
   );
   const asked = event.url.searchParams.get('as');
   const as = held.find((role) => role === asked) ?? held[0] ?? 'counsellor';
+  const which = as === 'socialWorker' && event.url.searchParams.get('which') === 'ended' ? 'ended' : 'open';
   const [{ items, cursor }, upcoming] = await Promise.all([
-    read(careApi(event)['my-cases'].$get({ query: { as, ...pageQuery(event.url) } })),
+    read(careApi(event)['my-cases'].$get({ query: { as, which, ...pageQuery(event.url) } })),
     as === 'counsellor' ? read(careApi(event).sessions.$get({ query: { limit: '20' } })) : { items: [] },
   ]);
   const now = toInstant(Date.now());
   return {
-    as,
-    held,
+    ...{ as, held, hasEnded: which === 'ended' },
     rows: items.map((entry) => caseRow(entry, now, as)),
     cursor,
     upcoming: upcoming.items.map(entryRow),
