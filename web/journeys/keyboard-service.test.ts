@@ -1,6 +1,6 @@
 import { demoAccounts } from '@kaifong/shared/demo/accounts.ts';
 import { day, dayOf, instantAt, minute, shiftBy, toInstant } from '@kaifong/shared/kernel/time.ts';
-import { afterAll, beforeAll, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { anOpenShift } from './an-open-shift.ts';
 import { ask, calm, caseOf } from './before-a-page.ts';
 import { typistsOf } from './by-keyboard.ts';
@@ -9,7 +9,7 @@ import { describeJourney } from './journey.ts';
 const realNow = Date.now;
 let passed = 0;
 
-describeJourney('those who lead and look after others, by the keyboard alone', ({ stranger, signIn }) => {
+describeJourney('those who lead and look after others, by the keyboard alone', ({ stranger, signIn, url }) => {
   const { arrives } = typistsOf({ stranger });
   beforeAll(() => {
     // For the system, which runs in this process, it is 13:00 of tomorrow in Liwan: a night shift of today asks for rest.
@@ -97,9 +97,12 @@ describeJourney('those who lead and look after others, by the keyboard alone', (
   it('a supervisor opens a case in an emergency, and reads it', async () => {
     const caseId = (await caseOf((await signIn(demoAccounts.socialWorker)).page, calm)).split('/').at(-1) ?? '';
     const { page, keys, goTo } = await arrives(demoAccounts.careSupervisor, { wide: true });
-    await goTo('/care/openings');
+    await goTo(`/care/cases/${caseId}`);
+    await page.getByText('这个个案不是您督导的').waitFor();
     const form = page.locator('form#open');
-    await keys.write(form.getByLabel('个案号'), caseId);
+    expect(await form.getByLabel('个案号或链接').inputValue()).toBe(caseId);
+    await goTo('/care/openings');
+    await keys.write(form.getByLabel('个案号或链接'), `${url()}/care/cases/${caseId}/sessions`);
     await keys.write(form.getByLabel('为什么要打开'), '当事人来电中断，社工和值班人员都联系不上，需要马上找到当事人');
     await keys.follow(form.getByRole('button', { name: '打开并通知' }));
     await page

@@ -8,6 +8,7 @@ import { branchesOf, placeWithin } from '#lib/session/branches.ts';
 import { m } from '#paraglide/messages.js';
 import { careApi } from '../../care-client.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { caseNumberIn } from './case-number.ts';
 
 /** Opening a case in an emergency, and what waits for a review. */
 export const load: PageServerLoad = async (event) => {
@@ -15,13 +16,17 @@ export const load: PageServerLoad = async (event) => {
   const place = placeWithin(branchesOf(event.locals.me, 'careSupervisor'), searchParams.get('place'));
   if (!place) error(403, { message: m.errors_forbidden(), code: 'site.wrongRole' });
   const page = await read(careApi(event).openings.$get({ query: { place, limit: '10', ...pageQuery(event.url) } }));
-  return { openings: page.items, cursor: page.cursor, caseId: searchParams.get('case') ?? '', minutes: openingMinutes };
+  return {
+    ...{ openings: page.items, cursor: page.cursor, minutes: openingMinutes },
+    caseId: searchParams.get('case') ?? '',
+    wasRefused: searchParams.has('refused'),
+  };
 };
 
 export const actions: Actions = {
   open: async (event) => {
     const form = await readForm(event);
-    const caseId = form.text('caseId');
+    const caseId = caseNumberIn(form.text('caseId'));
     const minutes = openingMinutes.find((each) => each === form.integer('minutes')) ?? (0 as 15);
     const json = { caseId, reason: form.text('reason'), minutes };
     const outcome = await outcomeOf(careApi(event, form.idempotencyKey).openings.$post({ json }));

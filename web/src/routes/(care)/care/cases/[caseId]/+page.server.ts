@@ -27,10 +27,9 @@ import { noteIn } from './note-form.ts';
 export const load: PageServerLoad = async (event) => {
   const { caseId } = event.params;
   const query = pageQuery(event.url);
-  const [found, notes] = await Promise.all([
-    caseOf(event),
-    read(careApi(event).cases[':caseId'].notes.$get({ param: { caseId }, query })),
-  ]);
+  // Whom the case refuses it leads on to elsewhere, before the notes refuse her too.
+  const found = await caseOf(event);
+  const notes = await read(careApi(event).cases[':caseId'].notes.$get({ param: { caseId }, query }));
   const { place, counsellor, state } = found;
   const names = await namesOf(event, [place]);
   const now = toInstant(Date.now());
