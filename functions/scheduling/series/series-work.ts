@@ -1,19 +1,19 @@
-import { AppError, type ErrorKind } from '@kaifong/shared/kernel/errors.ts';
+import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Text } from '@kaifong/shared/kernel/language.ts';
-import { type Day, dayOf, type Instant, instantAt, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { dayOf, type Instant, instantAt, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { leftOutInWords, movedInWords } from '@kaifong/shared/scheduling/date-words.ts';
 import { shiftErrors } from '@kaifong/shared/scheduling/errors.ts';
 import { isOnLeave } from '@kaifong/shared/scheduling/series/regular-schema.ts';
 import { type DateChange, differences, type PlannedDate } from '@kaifong/shared/scheduling/series/series-plan.ts';
 import { addDays } from '@kaifong/shared/scheduling/series/series-rule.ts';
 import type { Series } from '@kaifong/shared/scheduling/series/series-schema.ts';
-import { AlreadyDone } from '../../platform/commit.ts';
 import { transact } from '../../platform/transact.ts';
 import type { SchedulingDeps } from '../deps.ts';
 import { ShiftItem } from '../scheduling.table.ts';
 import { callOffService } from '../shifts/call-off.service.ts';
 import { shiftService } from '../shifts/shift.service.ts';
 import { placesService } from '../sign-up/places.service.ts';
+import { type BoundedSteps, boundedSteps, type Refusals } from './bounded-steps.ts';
 import { inAllLanguages } from './in-all-languages.ts';
 import { peopleMover } from './move-people.ts';
 import { newShiftOf } from './new-shift-of.ts';
@@ -27,11 +27,6 @@ const mostSteps = 150;
 
 /** When a series that failed is tried again. */
 const retryAfter = 10 * minute;
-
-/** What a rule refuses, the leader sees on the page; trying again would not help. */
-const refusalKinds: ReadonlySet<ErrorKind> = new Set(['conflict', 'invalid', 'forbidden', 'notFound']);
-
-type Refusals = readonly Readonly<{ day: Day; why: Text }>[];
 
 /** Series that one tick looks at. */
 const mostPerTick = 20;
@@ -162,58 +157,53 @@ export function seriesWork(deps: SchedulingDeps) {
     const series = await table.get(SeriesItem, { id: seriesId });
     if (!series) return;
     await wait(seriesId, shiftBy(now, retryAfter), []);
-    const failures: unknown[] = [];
-    const refusals: Refusals[number][] = [];
-    let steps = 0;
-    const step = async (day: Day, work: () => Promise<unknown> | undefined): Promise<void> => {
-      if (steps === mostSteps) return;
-      steps += 1;
-      try {
-        await work();
-      } catch (error) {
-        if (error instanceof AlreadyDone) return;
-        if (error instanceof AppError && refusalKinds.has(error.definition.kind)) {
-          refusals.push({ day, why: inAllLanguages(error) });
-        } else {
-          failures.push(error);
-        }
-      }
-    };
+    const steps = boundedSteps(mostSteps);
+    await bringAboutDates(series, steps, now);
+    const dates = await placeRegulars(seriesId, steps, now);
+    steps.mustHaveGone(`some dates of ${seriesId} were not brought about`);
+    if (steps.isSpent()) await wait(seriesId, now, steps.refusals);
+    else if (goesOn(series, now) || dates.length > 0) await wait(seriesId, nextLook(seriesId, now), steps.refusals);
+    else await transact(table.client, { clock: table.remove(SeriesClock, { seriesId }, {}) });
+  }
 
-    const before = await look(seriesId, now);
-    const isLeft = ({ shiftId, startsAt }: SeriesDateItem) =>
-      startsAt > now && before.shifts.get(shiftId)?.state !== 'cancelled';
-    for (const date of before.dates.filter(isLeft)) {
-      if (before.shifts.get(date.shiftId)?.state === 'draft')
-        await step(date.day, () => open(series, date, date.shiftId, now));
-      if (date.next) await step(date.day, () => replace(series, date, undefined, now));
+  /** Ends what was begun, and makes of the dates there are those that there should be. */
+  async function bringAboutDates(series: Series, steps: BoundedSteps, now: Instant): Promise<void> {
+    const { dates, shifts: found } = await look(series.id, now);
+    const stateOf = ({ shiftId }: SeriesDateItem) => found.get(shiftId)?.state;
+    const isLeft = (date: SeriesDateItem) => date.startsAt > now && stateOf(date) !== 'cancelled';
+    for (const date of dates.filter(isLeft)) {
+      if (stateOf(date) === 'draft') await steps.take(date.day, () => open(series, date, date.shiftId, now));
+      if (date.next) await steps.take(date.day, () => replace(series, date, undefined, now));
     }
-    const datesOn = new Map(before.dates.map((date) => [date.day, date]));
-    for (const change of differences(before.dates, datesAhead(series, now), now)) {
+    const datesOn = new Map(dates.map((date) => [date.day, date]));
+    for (const change of differences(dates, datesAhead(series, now), now)) {
       const date = datesOn.get(change.day);
       if (date?.next || (date && !isLeft(date))) continue;
-      await step(change.day, () => carryOut(series, change, date, now));
+      await steps.take(change.day, () => carryOut(series, change, date, now));
     }
+  }
 
+  /** Signs the regulars up for the dates that are open to them; finds the dates. */
+  async function placeRegulars(seriesId: string, steps: BoundedSteps, now: Instant): Promise<SeriesDateItem[]> {
     const replaced = await look(seriesId, now);
     for (const date of replaced.dates.filter(({ startsAt }) => startsAt > now)) {
       const elsewhere = replaced.outcomes.filter(({ day, shiftId }) => day === date.day && shiftId !== date.shiftId);
-      if (elsewhere.length > 0) await step(date.day, () => standing.forgetLost(date, elsewhere, now));
+      if (elsewhere.length > 0) await steps.take(date.day, () => standing.forgetLost(date, elsewhere, now));
     }
-    const [regulars, after] = await Promise.all([regularsOf(seriesId), look(seriesId, now)]);
-    const told = new Set(after.outcomes.map(({ day, volunteerId }) => `${day} ${volunteerId}`));
-    for (const date of after.dates) {
-      if (date.startsAt <= now || after.shifts.get(date.shiftId)?.state !== 'open') continue;
+    const [regulars, { dates, outcomes, shifts: found }] = await Promise.all([
+      regularsOf(seriesId),
+      look(seriesId, now),
+    ]);
+    const told = new Set(outcomes.map(({ day, volunteerId }) => `${day} ${volunteerId}`));
+    for (const date of dates) {
+      if (date.startsAt <= now || found.get(date.shiftId)?.state !== 'open') continue;
       for (const regular of regulars) {
         const { volunteerId, leave } = regular;
         if (told.has(`${date.day} ${volunteerId}`) || isOnLeave(leave, dayOf(date.startsAt))) continue;
-        await step(date.day, () => standing.signUp(date, regular, now));
+        await steps.take(date.day, () => standing.signUp(date, regular, now));
       }
     }
-    if (failures.length > 0) throw new AggregateError(failures, `some dates of ${seriesId} were not brought about`);
-    if (steps === mostSteps) await wait(seriesId, now, refusals);
-    else if (goesOn(series, now) || after.dates.length > 0) await wait(seriesId, nextLook(seriesId, now), refusals);
-    else await transact(table.client, { clock: table.remove(SeriesClock, { seriesId }, {}) });
+    return dates;
   }
 
   return {
