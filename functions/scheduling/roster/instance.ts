@@ -47,25 +47,10 @@ export type Instance = Readonly<{
 }>;
 
 /** Finds all pairs of the problem. `bonus` adds points to a pair, for what was decided before. */
-export function buildInstance(problem: RosterProblem, bonus?: (person: number, role: number) => number): Instance {
+export function buildInstance(problem: RosterProblem, bonus?: Bonus): Instance {
   const times = timeSlots(problem.shifts);
-  const byTime = shiftsByTime(problem, times);
-  const ways = problem.communities.map((_, home) =>
-    problem.communities.map((__, there) => wayBetween(problem.communities, home, there)),
-  );
-  const firstRoleOfShift: number[] = [];
-  let roles = 0;
-  for (const shift of problem.shifts) {
-    firstRoleOfShift.push(roles);
-    roles += shift.roles.length;
-  }
-
+  const pairs = pairFinder(problem, times, bonus);
   const order = volunteersByStreet(problem);
-  const role = new GrowingList(new Int32Array(1 << 16));
-  const points = new GrowingList(new Float32Array(1 << 16));
-  const volunteerOfPair = new GrowingList(new Int32Array(1 << 16));
-  const runStart = new GrowingList(new Int32Array(1 << 12));
-  const runSlot = new GrowingList(new Int32Array(1 << 12));
   const loads: number[] = [];
   const person = integers(order.length);
   const mostUnits = integers(order.length);
@@ -77,52 +62,27 @@ export function buildInstance(problem: RosterProblem, bonus?: (person: number, r
   let volunteers = 0;
   for (const index of order) {
     const volunteer = problem.volunteers[index] as RosterVolunteer;
-    const home = problem.communities[volunteer.community];
-    const wayFrom = ways[volunteer.community];
-    if (!home || !wayFrom) throw new RangeError(`The roster has no community ${volunteer.community}.`);
     const units = Math.floor((volunteer.mostHours * 60 + 1e-6) / times.unitMinutes);
-    firstPair[volunteers] = role.length;
-    firstRun[volunteers] = runSlot.length;
-    let lastSlot = -1;
-    for (const time of byTime) {
-      if (time.length > units || (time.isNight && volunteer.mostNights < 1)) continue;
-      if (!volunteer.free.some(([from, to]) => from <= time.startsAt && time.endsAt <= to)) continue;
-      for (const shifts of [time.ofCommunity[volunteer.community], time.ofStreet[home.street], time.ofDistrict])
-        for (const shift of shifts ?? []) {
-          if (volunteer.notAsked?.has(shift)) continue;
-          const asked = problem.shifts[shift] as RosterShift;
-          const way = wayFrom[asked.community];
-          if (!way) throw new RangeError(`The roster has no community ${asked.community}.`);
-          const first = firstRoleOfShift[shift] ?? 0;
-          for (const [position, { skills, most }] of asked.roles.entries()) {
-            if ((volunteer.skills & skills) !== skills || most < 1) continue;
-            if (time.slot !== lastSlot) {
-              runStart.push(role.length);
-              runSlot.push(time.slot);
-              lastSlot = time.slot;
-              if (time.isNight || time.leavesTired) needsRest[volunteers] = 1;
-            }
-            role.push(first + position);
-            points.push(pairPoints(volunteer, asked, way) + (bonus?.(index, first + position) ?? 0));
-            volunteerOfPair.push(volunteers);
-          }
-        }
-    }
-    if (role.length === firstPair[volunteers]) continue;
+    firstPair[volunteers] = pairs.found.role.length;
+    firstRun[volunteers] = pairs.found.runSlot.length;
+    const { fits, isTiring } = pairs.find(index, volunteers, units);
+    if (!fits) continue;
+    if (isTiring) needsRest[volunteers] = 1;
     person[volunteers] = index;
     mostUnits[volunteers] = Math.min(units, times.days * longestSlot(times));
     mostNights[volunteers] = Math.min(volunteer.mostNights, times.days);
     firstLoad[volunteers] = loads.length;
-    for (let unit = 0; unit <= mostUnits[volunteers]; unit++)
-      loads.push(
-        loadCost(volunteer.pastHours + (unit * times.unitMinutes) / 60, problem.unfairness) -
-          loadCost(volunteer.pastHours, problem.unfairness),
-      );
+    const { pastHours } = volunteer;
+    for (let unit = 0; unit <= mostUnits[volunteers]; unit++) {
+      const hours = pastHours + (unit * times.unitMinutes) / 60;
+      loads.push(loadCost(hours, problem.unfairness) - loadCost(pastHours, problem.unfairness));
+    }
     volunteers += 1;
   }
+  const role = pairs.found.role.taken();
   firstPair[volunteers] = role.length;
-  firstRun[volunteers] = runSlot.length;
-  runStart.push(role.length);
+  firstRun[volunteers] = pairs.found.runSlot.length;
+  pairs.found.runStart.push(role.length);
 
   return {
     problem,
@@ -135,14 +95,82 @@ export function buildInstance(problem: RosterProblem, bonus?: (person: number, r
     load: Float64Array.from(loads),
     needsRest,
     firstPair,
-    role: role.taken(),
-    points: points.taken(),
+    role,
+    points: pairs.found.points.taken(),
     firstRun,
-    runStart: runStart.taken(),
-    runSlot: runSlot.taken(),
-    volunteerOfPair: volunteerOfPair.taken(),
-    ...rolesOf(problem, times, roles),
-    ...pairsByRole(roles, role.taken()),
+    runStart: pairs.found.runStart.taken(),
+    runSlot: pairs.found.runSlot.taken(),
+    volunteerOfPair: pairs.found.volunteerOfPair.taken(),
+    ...rolesOf(problem, times, pairs.roles),
+    ...pairsByRole(pairs.roles, role),
+  };
+}
+
+type Bonus = (person: number, role: number) => number;
+
+/** Looks, one volunteer after the other, for the roles that she may serve in, and puts each pair and each run at the end of what was `found`. */
+function pairFinder(problem: RosterProblem, times: TimeSlots, bonus?: Bonus) {
+  const byTime = shiftsByTime(problem, times);
+  const ways = problem.communities.map((_, home) =>
+    problem.communities.map((__, there) => wayBetween(problem.communities, home, there)),
+  );
+  const firstRoleOfShift: number[] = [];
+  let roles = 0;
+  for (const shift of problem.shifts) {
+    firstRoleOfShift.push(roles);
+    roles += shift.roles.length;
+  }
+  const found = {
+    role: new GrowingList(new Int32Array(1 << 16)),
+    points: new GrowingList(new Float32Array(1 << 16)),
+    volunteerOfPair: new GrowingList(new Int32Array(1 << 16)),
+    runStart: new GrowingList(new Int32Array(1 << 12)),
+    runSlot: new GrowingList(new Int32Array(1 << 12)),
+  };
+
+  /** The pairs of a volunteer, the index-th of the problem, with one shift. */
+  function pairWith(shift: number, index: number, place: number): void {
+    const volunteer = problem.volunteers[index] as RosterVolunteer;
+    if (volunteer.notAsked?.has(shift)) return;
+    const asked = problem.shifts[shift] as RosterShift;
+    const way = ways[volunteer.community]?.[asked.community];
+    if (!way) throw new RangeError(`The roster has no community ${asked.community}.`);
+    const first = firstRoleOfShift[shift] ?? 0;
+    for (const [position, { skills, most }] of asked.roles.entries()) {
+      if ((volunteer.skills & skills) !== skills || most < 1) continue;
+      found.role.push(first + position);
+      found.points.push(pairPoints(volunteer, asked, way) + (bonus?.(index, first + position) ?? 0));
+      found.volunteerOfPair.push(place);
+    }
+  }
+
+  return {
+    found,
+    roles,
+
+    /** Finds her pairs; whether there are any, and whether one is by night or leaves her tired. `place` is where she stands in the instance. */
+    find(index: number, place: number, units: number): Readonly<{ fits: boolean; isTiring: boolean }> {
+      const volunteer = problem.volunteers[index] as RosterVolunteer;
+      const home = problem.communities[volunteer.community];
+      if (!home) throw new RangeError(`The roster has no community ${volunteer.community}.`);
+      const before = found.role.length;
+      let lastSlot = -1;
+      let isTiring = false;
+      for (const time of byTime) {
+        if (time.length > units || (time.isNight && volunteer.mostNights < 1)) continue;
+        if (!volunteer.free.some(([from, to]) => from <= time.startsAt && time.endsAt <= to)) continue;
+        const start = found.role.length;
+        for (const shift of time.ofCommunity[volunteer.community] ?? []) pairWith(shift, index, place);
+        for (const shift of time.ofStreet[home.street] ?? []) pairWith(shift, index, place);
+        for (const shift of time.ofDistrict) pairWith(shift, index, place);
+        if (found.role.length === start || time.slot === lastSlot) continue;
+        found.runStart.push(start);
+        found.runSlot.push(time.slot);
+        lastSlot = time.slot;
+        isTiring ||= time.isNight || time.leavesTired > 0;
+      }
+      return { fits: found.role.length > before, isTiring };
+    },
   };
 }
 
