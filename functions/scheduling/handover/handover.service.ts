@@ -63,28 +63,32 @@ export function handoverService({ table, people, hasCome }: SchedulingDeps) {
     return back;
   }
 
+  /** The giver's place, the shift that she gives and the one that she wants in return. @throws AppError of `open` */
+  async function mustBeOpenable(command: Command, giver: string, input: NewHandover, byLeader: boolean) {
+    const shift = await shifts.mustFind(input.shiftId);
+    if (byLeader) command.actor.mustReach('shift.manage', { scope: shift.teamScope });
+    const { mine } = await readOwn(table, giver, shift);
+    if (mine?.state !== 'signedUp') throw new AppError(handoverErrors.noPlace);
+    if (mine.handoverId !== undefined) throw new AppError(handoverErrors.alreadyOpen);
+    if (shift.state !== 'open') throw new AppError(shiftErrors.notOpen);
+    if (await hasCome(shift.id, giver))
+      throw new AppError(byLeader ? handoverErrors.giverCame : handoverErrors.alreadyCame);
+    if (input.to !== 'person') return { shift, mine, back: undefined };
+    await mustBeAskable(command, giver, input);
+    const back = input.inReturnFor === undefined ? undefined : await mustBeReturnable(command, giver, input);
+    return { shift, mine, back };
+  }
+
   async function open(
     command: Command,
     giver: string,
     input: NewHandover,
-    options: Readonly<{ byLeader: boolean }>,
+    { byLeader }: Readonly<{ byLeader: boolean }>,
   ): Promise<HandoverOutcome> {
     const { now } = command;
     const { shiftId, to, words } = input;
     return untilSettled(async () => {
-      const shift = await shifts.mustFind(shiftId);
-      if (options.byLeader) command.actor.mustReach('shift.manage', { scope: shift.teamScope });
-      const { mine } = await readOwn(table, giver, shift);
-      if (mine?.state !== 'signedUp') throw new AppError(handoverErrors.noPlace);
-      if (mine.handoverId !== undefined) throw new AppError(handoverErrors.alreadyOpen);
-      if (shift.state !== 'open') throw new AppError(shiftErrors.notOpen);
-      if (await hasCome(shiftId, giver))
-        throw new AppError(options.byLeader ? handoverErrors.giverCame : handoverErrors.alreadyCame);
-      if (input.to === 'person') await mustBeAskable(command, giver, input);
-      const back =
-        input.to === 'person' && input.inReturnFor !== undefined
-          ? await mustBeReturnable(command, giver, input)
-          : undefined;
+      const { shift, mine, back } = await mustBeOpenable(command, giver, input, byLeader);
       const closesAt = handoverClosesAt(...[shift, back].filter((each) => each !== undefined));
       if (now >= closesAt) throw new AppError(handoverErrors.over);
 
@@ -92,15 +96,18 @@ export function handoverService({ table, people, hasCome }: SchedulingDeps) {
       const asked = input.to === 'person' ? input.volunteerId : undefined;
       const handover: HandoverItem = {
         ...inBrief(shift),
-        ...{ id, teamScope: shift.teamScope, state: 'open', to, giver, byLeader: options.byLeader },
+        ...{ id, teamScope: shift.teamScope, state: 'open', to, giver, byLeader },
         ...(asked && { asked }),
         ...(back && { inReturn: inBrief(back) }),
         ...(words && { words }),
         ...{ createdAt: now, closesAt, version: 1 },
       };
       const answer = { id, shiftId, state: 'open' } as const;
-      const inReturnFor = back?.id;
-      const about = { handoverId: id, shiftId, volunteerId: giver };
+      const opened = handoverOpened.make(now, {
+        ...{ handoverId: id, shiftId, volunteerId: giver, to, byLeader },
+        ...(asked && { asked }),
+        ...(back && { inReturnFor: back.id }),
+      });
       const outcome = await commit(
         command,
         table,
@@ -111,16 +118,7 @@ export function handoverService({ table, people, hasCome }: SchedulingDeps) {
           }),
           handover: table.put(HandoverItem, handover, { absent: true }),
         },
-        {
-          answer,
-          events: [
-            handoverOpened.make(now, {
-              ...{ ...about, to, byLeader: options.byLeader },
-              ...(asked && { asked }),
-              ...(inReturnFor && { inReturnFor }),
-            }),
-          ],
-        },
+        { answer, events: [opened] },
       );
       return outcome.committed ? answer : undefined;
     });

@@ -28,8 +28,13 @@ const waitsPerRaise = 100;
 /** Items that one person takes who leaves: the seat, the sign-up, two weeks, the event. */
 const writesPerLeaving = 5;
 
-/** The shift and its seats: those of one role, in a shift with roles. */
-type Look = Readonly<{ shift: ShiftItem; seats: readonly SeatItem[]; role?: ShiftRole | undefined }>;
+/** The shift and its seats: those of one role, in a shift with roles, and the `others`. */
+type Look = Readonly<{
+  shift: ShiftItem;
+  seats: readonly SeatItem[];
+  role: ShiftRole | undefined;
+  others: readonly SeatItem[];
+}>;
 
 /** One transaction's worth of a change: how many seats there are after it, how many of them free. */
 type Step = Readonly<{ places: number; freePlaces: number; writes: Record<string, Write>; events: DomainEvent[] }>;
@@ -129,6 +134,37 @@ export function placesService({ table }: SchedulingDeps) {
     };
   }
 
+  /** The seats whose number changes, those of one role or all. @throws AppError platform.notFound, shift.placesByRole, shift.roleUnknown */
+  async function lookAt(shiftId: string, number: number | undefined): Promise<Look> {
+    const { shift, seats: all } = await shifts.withSeats(shiftId);
+    const role = roleAsked(shift, number);
+    const seats = role ? all.filter((seat) => roleOfSeat(shift, seat.number) === role) : all;
+    return { shift, role, seats, others: all.filter((seat) => !seats.includes(seat)) };
+  }
+
+  function writesOf({ shift, role, others }: Look, step: Step) {
+    const moved = withPlaces(shift, role, others.length, step.places);
+    return {
+      moved,
+      writes: { ...step.writes, shift: table.put(ShiftItem, moved, { is: { version: shift.version } }) },
+    };
+  }
+
+  /** The step after which there are as many places as were asked for. */
+  async function takeLast(command: Command, look: Look, step: Step): Promise<ShiftWithPlaces | undefined> {
+    const { moved, writes } = writesOf(look, step);
+    const answer = { ...moved, freePlaces: step.freePlaces + freeAmong(look.others).length };
+    const changed = placesChanged.make(command.now, { shiftId: moved.id, places: moved.places });
+    const outcome = await commit(command, table, writes, { answer, events: [changed, ...step.events] });
+    return outcome.committed ? answer : undefined;
+  }
+
+  async function takeOne(look: Look, step: Step): Promise<boolean> {
+    const events = step.events.map((event) => [event.id, table.put(EventItem, event, { absent: true })]);
+    const outcome = await transact(table.client, { ...writesOf(look, step).writes, ...Object.fromEntries(events) });
+    return outcome.committed;
+  }
+
   return {
     /**
      * Sets how many places a shift has, or one role of it. New places go to those in line first; taken ones go only with those whom the
@@ -141,35 +177,22 @@ export function placesService({ table }: SchedulingDeps) {
      */
     setPlaces(command: Command, shiftId: string, asked: NewPlaces): Promise<ShiftWithPlaces> {
       const { now, actor } = command;
-      const { places } = asked;
       let isFirst = true;
       return untilSettled(async () => {
         for (;;) {
-          const { shift, seats: all } = await shifts.withSeats(shiftId);
-          const role = roleAsked(shift, asked.role);
-          const seats = role ? all.filter(({ number }) => roleOfSeat(shift, number) === role) : all;
-          const look = { shift, seats, role };
+          const look = await lookAt(shiftId, asked.role);
+          const { shift, seats } = look;
           actor.mustReach('shift.manage', { scope: shift.teamScope });
           const mayChange = shift.state === 'draft' || shift.state === 'open';
           if (!mayChange || !offerEndsAt(shift, now)) throw new AppError(shiftErrors.placesFixed);
-
           // The steps of a large change are ours, and not somebody else's.
           if (isFirst && asked.seen !== undefined && asked.seen !== seats.length)
             throw new AppError(shiftErrors.placesMoved, { seen: asked.seen, now: seats.length });
-          const step = seats.length < places ? await raise(look, places, now) : await lower(look, asked, now);
+          const step =
+            seats.length < asked.places ? await raise(look, asked.places, now) : await lower(look, asked, now);
           if (!step) return undefined;
-          const moved = withPlaces(shift, role, all.length - seats.length, step.places);
-          const writes = { ...step.writes, shift: table.put(ShiftItem, moved, { is: { version: shift.version } }) };
-          if (step.places === places) {
-            const elsewhere = freeAmong(all).length - freeAmong(seats).length;
-            const answer = { ...moved, freePlaces: step.freePlaces + elsewhere };
-            const events = [placesChanged.make(now, { shiftId, places: moved.places }), ...step.events];
-            const outcome = await commit(command, table, writes, { answer, events });
-            return outcome.committed ? answer : undefined;
-          }
-          const events = step.events.map((event) => [event.id, table.put(EventItem, event, { absent: true })]);
-          const outcome = await transact(table.client, { ...writes, ...Object.fromEntries(events) });
-          if (!outcome.committed) return undefined;
+          if (step.places === asked.places) return takeLast(command, look, step);
+          if (!(await takeOne(look, step))) return undefined;
           isFirst = false;
         }
       });

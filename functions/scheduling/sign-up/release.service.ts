@@ -18,6 +18,12 @@ const pageSize = 50;
 export function releaseService({ table, people, now }: Pick<SchedulingDeps, 'table' | 'people' | 'now'>) {
   const shifts = shiftReader(table);
 
+  async function leave(writes: Record<string, Write>, events: readonly DomainEvent[]): Promise<true | undefined> {
+    const told = events.map((event) => [event.id, table.put(EventItem, event, { absent: true })]);
+    const { committed } = await transact(table.client, { ...writes, ...Object.fromEntries(told) });
+    return committed || undefined;
+  }
+
   /** Gives back a place, lets go of an offer or leaves a line: whatever she has of a shift by now. */
   function releaseFrom(volunteerId: string, shiftId: string, lacking?: readonly Skill[]): Promise<true> {
     return untilSettled(async () => {
@@ -28,45 +34,31 @@ export function releaseService({ table, people, now }: Pick<SchedulingDeps, 'tab
       const at = now();
       if (!mine || at >= shift.startsAt) return true;
 
-      const leave = async (writes: Record<string, Write>, events: readonly DomainEvent[]) => {
-        const told = Object.fromEntries(
-          events.map((event) => [event.id, table.put(EventItem, event, { absent: true })]),
-        );
-        const { committed } = await transact(table.client, { ...writes, ...told });
-        return committed || undefined;
-      };
       const who = { shiftId, volunteerId };
       if (mine.state === 'waiting') {
-        return leave(
-          {
-            signUp: moveTo(table, shift, volunteerId, mine, { state: 'left', since: at }),
-            wait: table.remove(WaitItem, { ...who, since: mine.since }, { present: true }),
-            line: table.adjust(LineItem, { shiftId }, { add: { waiting: -1 } }, { atLeast: { waiting: 1 } }),
-          },
-          [waitlistLeft.make(at, who)],
-        );
+        const writes = {
+          signUp: moveTo(table, shift, volunteerId, mine, { state: 'left', since: at }),
+          wait: table.remove(WaitItem, { ...who, since: mine.since }, { present: true }),
+          line: table.adjust(LineItem, { shiftId }, { add: { waiting: -1 } }, { atLeast: { waiting: 1 } }),
+        };
+        return leave(writes, [waitlistLeft.make(at, who)]);
       }
-      const hasSeat = mine.state === 'signedUp' || mine.state === 'offered';
-      if (!hasSeat || mine.seat === undefined) return true;
-      const isHers = mine.state === 'signedUp';
-      const was = { is: { state: isHers ? 'taken' : 'held', volunteerId } } as const;
-      const passing = await passOn(table, { shift, line }, { number: mine.seat, was }, at);
+      if ((mine.state !== 'signedUp' && mine.state !== 'offered') || mine.seat === undefined) return true;
+      const { seat, state } = mine;
+      const was = { is: { state: state === 'signedUp' ? 'taken' : 'held', volunteerId } } as const;
+      const passing = await passOn(table, { shift, line }, { number: seat, was }, at);
       if (!passing) return undefined;
-      const state = isHers ? 'cancelled' : 'declined';
-      return leave(
-        {
-          signUp: moveTo(table, shift, volunteerId, mine, { state, since: at, seat: mine.seat }),
-          ...(isHers && strike(table, weeks, shiftId)),
-          ...passing.writes,
-        },
-        [
-          (isHers ? signUpCancelled : offerDeclined).make(at, who),
-          ...(isHers && lacks && shift.neededSkill
-            ? [placeReleased.make(at, { ...who, skill: shift.neededSkill })]
-            : []),
-          ...passing.events,
-        ],
-      );
+      if (state === 'offered') {
+        const declined = moveTo(table, shift, volunteerId, mine, { state: 'declined', since: at, seat });
+        return leave({ signUp: declined, ...passing.writes }, [offerDeclined.make(at, who), ...passing.events]);
+      }
+      const cancelled = moveTo(table, shift, volunteerId, mine, { state: 'cancelled', since: at, seat });
+      const skill = lacks ? shift.neededSkill : undefined;
+      return leave({ signUp: cancelled, ...strike(table, weeks, shiftId), ...passing.writes }, [
+        signUpCancelled.make(at, who),
+        ...(skill ? [placeReleased.make(at, { ...who, skill })] : []),
+        ...passing.events,
+      ]);
     });
   }
 
