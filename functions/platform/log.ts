@@ -19,6 +19,7 @@ export function lineLog(write: (line: string) => void): Log {
 
 function described(error: unknown): Facts {
   if (!(error instanceof Error)) return { error: typeof error };
-  const frames = (error.stack ?? '').split('\n').filter((frame) => frame.trimStart().startsWith('at '));
+  const stack = (error.stack ?? '').replace(error.message, '');
+  const frames = stack.split('\n').filter((frame) => frame.trimStart().startsWith('at '));
   return { error: error.name, stack: frames.slice(0, 8).join('\n') };
 }

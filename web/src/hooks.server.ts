@@ -10,6 +10,7 @@ import { guard } from '#lib/session/guard.server.ts';
 import { remember } from '#lib/session/remember.server.ts';
 import { whoAsks } from '#lib/session/who.server.ts';
 import { type Display, displayAttributes, displayFrom, paperOf } from '#lib/shell/display.ts';
+import { faultLine } from '#lib/shell/fault-line.ts';
 import { m } from '#paraglide/messages.js';
 import { baseLocale, type Locale, overwriteGetLocale } from '#paraglide/runtime.js';
 import { building } from '$app/env';
@@ -79,7 +80,6 @@ export const handle = sequence(withHeaders, asChosen, withSession, forOnePerson)
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (kind === 'app') return;
   if (kind === 'framework') return { message: error.status === 404 ? m.errors_notFound() : m.errors_badRequest() };
-  const cause = error instanceof Error ? error : new Error(String(error));
-  console.error(JSON.stringify({ event: 'site.fault', route: event.route.id, name: cause.name, stack: cause.stack }));
+  console.error(faultLine(event.route.id, error));
   return { message: m.errors_fault(), code: 'site.fault' };
 };

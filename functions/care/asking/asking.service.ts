@@ -20,7 +20,7 @@ import { newCase } from './request.service.ts';
 import { digestOfWord, indexOfCode, namesOfAsking } from './return-code.ts';
 
 /** Tries an hour. Who guesses at a code keeps nobody else from another, and hardly anybody from the same one at another place. */
-const perHour = { asking: 30, network: 300, codeAtNetwork: 10, code: 60 };
+const perHour = { asking: 30, danger: 30, network: 300, codeAtNetwork: 10, code: 60 };
 
 /** What is taken down of somebody in danger who filled in no more. */
 const anyTime = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: 9 * 60, to: 22 * 60 }));
@@ -106,7 +106,9 @@ export function askingService(deps: CareDeps, escalations: EscalationService) {
       const { caseId, code } = await namesOfAsking(sealer, idempotencyKey);
       const answer = { inDanger: asking.dangerNow, ...(asking.word && { returnCode: returnCodeText(code) }) };
       if (await table.get(CaseItem, { id: caseId })) return answer;
-      await countTries(deps, [{ what: `asking/${network}`, perHour: perHour.asking }], now);
+      // Counted apart, so that whoever asks for the sake of asking turns nobody in danger away.
+      const kind = asking.dangerNow ? 'danger' : 'asking';
+      await countTries(deps, [{ what: `${kind}/${network}`, perHour: perHour[kind] }], now);
       const supportCase = await takenDown(asking, now, caseId);
       const danger = asking.dangerNow ? await inDanger(supportCase, command) : undefined;
       const index = await indexOfCode(sealer, code);

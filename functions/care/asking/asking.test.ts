@@ -117,6 +117,9 @@ describe('asking by the web', () => {
     const answers = [];
     for (let count = 0; count < 31; count += 1) answers.push((await flood.post('/care/askings', anAsking())).status);
     expect(answers).toEqual([...Array(30).fill(201), 429]);
+    // One who is in danger behind the same address is heard.
+    const neighbour = await flood.post('/care/askings', { dangerNow: true, place: home.street });
+    expect([neighbour.status, neighbour.body.inDanger]).toEqual([201, true]);
   });
 });
 

@@ -74,6 +74,13 @@ describe('a JPEG', () => {
     expect(plainFile(progressive).content).toEqual(progressive);
   });
 
+  it('of more pixels than anybody can look at, or of none, is broken', () => {
+    for (const size of ['ffff ffff', '0000 0001', '2711 2711']) {
+      const vast = Buffer.concat([hex('ffd8'), segment(0xc2, hex(`08 ${size} 01 01 11 00`)), scan, hex('ffd9')]);
+      expect(() => plainFile(vast)).toThrow(certificateErrors.broken.code);
+    }
+  });
+
   it('without a picture or an end is broken', () => {
     for (const bytes of [hex('ffd8ffd9'), hex('ffd8ff'), jpeg().subarray(0, -2), jpeg().subarray(0, 9)]) {
       expect(() => plainFile(bytes)).toThrow(certificateErrors.broken.code);

@@ -1,5 +1,6 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { certificateErrors } from '@kaifong/shared/people/certificates/certificate-errors.ts';
+import { mustBeDrawable } from './picture-size.ts';
 
 const marker = { start: 0xd8, end: 0xd9, scan: 0xda, app0: 0xe0, app1: 0xe1, app2: 0xe2, adobe: 0xee, comment: 0xfe };
 
@@ -27,6 +28,7 @@ export function cleanJpeg(bytes: Buffer): Buffer {
     const end = at + 2 + bytes.readUInt16BE(at + 2);
     if (end > bytes.length || end < at + 4) throw broken();
     const segment = bytes.subarray(at, end);
+    if (isFrame(code)) mustBeFrame(segment);
     if (code === marker.app1) kept.push(...orientationOf(segment));
     else if (isNeeded(code)) kept.push(segment);
     at = end;
@@ -44,6 +46,14 @@ function isNeeded(code: number): boolean {
   if (code === marker.comment || code === marker.start) return false;
   const isApplication = code >= marker.app0 && code <= 0xef;
   return !isApplication || code === marker.app0 || code === marker.app2 || code === marker.adobe;
+}
+
+/** What tells the size of the picture: c0 to cf, but for three of them, which are tables. */
+const isFrame = (code: number) => code >= 0xc0 && code <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(code);
+
+function mustBeFrame(segment: Buffer): void {
+  if (segment.length < 9) throw broken();
+  mustBeDrawable(segment.readUInt16BE(7), segment.readUInt16BE(5));
 }
 
 /** Where the picture's own data ends: at the next marker that is neither a stuffed byte nor a restart. */

@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { certificateErrors } from '@kaifong/shared/people/certificates/certificate-errors.ts';
+import { mustBeDrawable } from './picture-size.ts';
 
 /** What a picture is drawn from; everything else in a PNG is words about it. */
 const neededChunks = new Set([
@@ -17,9 +18,6 @@ const neededChunks = new Set([
   'bKGD',
   'pHYs',
 ]);
-
-/** More pixels than this would be a bomb for who opens it, not a certificate. */
-const mostPixels = 100_000_000;
 
 const broken = () => new AppError(certificateErrors.broken);
 
@@ -39,7 +37,7 @@ export function cleanPng(bytes: Buffer): Buffer {
     if (end > bytes.length) throw broken();
     const type = bytes.toString('latin1', at + 4, at + 8);
     if (crc32(bytes.subarray(at + 4, end - 4)) !== bytes.readUInt32BE(end - 4)) throw broken();
-    if (at === 8) mustBeDrawable(type, bytes.subarray(at + 8, end - 4));
+    if (at === 8) mustBeHeader(type, bytes.subarray(at + 8, end - 4));
     hasPicture ||= type === 'IDAT';
     if (neededChunks.has(type)) kept.push(bytes.subarray(at, end));
     if (type === 'IEND') break;
@@ -49,8 +47,7 @@ export function cleanPng(bytes: Buffer): Buffer {
   return Buffer.concat(kept);
 }
 
-function mustBeDrawable(type: string, header: Buffer): void {
+function mustBeHeader(type: string, header: Buffer): void {
   if (type !== 'IHDR' || header.length !== 13) throw broken();
-  const pixels = header.readUInt32BE(0) * header.readUInt32BE(4);
-  if (pixels === 0 || pixels > mostPixels) throw broken();
+  mustBeDrawable(header.readUInt32BE(0), header.readUInt32BE(4));
 }

@@ -63,6 +63,21 @@ describe('a CSV file', () => {
 });
 
 describe('a workbook', () => {
+  it('whose rows say of themselves what is no number has them in their order', async () => {
+    const row = (name: string, said: string) =>
+      `<row ${said}>${['A', 'B', 'C', 'D'].map((column) => `<c r="${column}1" t="str"><v>${column === 'A' ? name : '1'}</v></c>`).join('')}</row>`;
+    const heading = `<row r="1">${headings.map((text, at) => `<c r="${'ABCDE'[at]}1" t="str"><v>${text}</v></c>`).join('')}</row>`;
+    const sheet = [heading, row('甲', 'r="x"'), row('乙', 'r="1e400"'), row('丙', 'r="-3"'), row('丁', 'r="2.5"')];
+    const text = `<worksheet><sheetData>${sheet.join('')}</sheetData></worksheet>`;
+    const rows = await read(aWorkbook([], { 'xl/worksheets/sheet2.xml': text }));
+    expect(rows.map(({ line, cells }) => [line, cells[0]])).toEqual([
+      [2, '甲'],
+      [3, '乙'],
+      [4, '丙'],
+      [5, '丁'],
+    ]);
+  });
+
   it('is read from its first sheet: texts in any style, numbers, gaps, and a document number that begins with 0', async () => {
     const rows = await read(
       aWorkbook([headings, ['何<丽&华', '0440103', 13800000001, '', '说明'], [], ['乙', '1', '2', '三']]),

@@ -100,7 +100,7 @@ function sheetReader(parserOf: ParserOf, strings: readonly string[], onRecord: (
   return parserOf({
     open: (name, attributes) => {
       if (name === 'row') {
-        line = Number(attributes.r ?? line + 1);
+        line = lineOf(attributes.r) ?? line + 1;
         column = 0;
         cells = [];
       } else if (name === 'c') {
@@ -120,6 +120,11 @@ function sheetReader(parserOf: ParserOf, strings: readonly string[], onRecord: (
       if (isValue) value += part;
     },
   });
+}
+
+/** The number that a row gives itself; a row that says something else counts on from the one before. */
+function lineOf(said: string | undefined): number | undefined {
+  return said !== undefined && /^[1-9]\d{0,8}$/.test(said) ? Number(said) : undefined;
 }
 
 /** `C7` is in the third column. */

@@ -57,19 +57,18 @@ export function closureService(deps: PeopleDeps) {
   /** Lets go of what was written about her in words, and tells consents since when they are no longer needed. */
   async function clearWords(volunteerId: string, now: Instant): Promise<void> {
     const partition = `VOLUNTEER#${volunteerId}`;
-    const all = { limit: 100 };
-    const [moves, consents, corrections] = await Promise.all([
-      table.query(MoveItem, partition, { range: { beginsWith: 'MOVE#' }, ...all }),
-      table.query(ConsentItem, partition, { range: { beginsWith: 'CONSENT#' }, ...all }),
-      table.query(CorrectionItem, partition, { range: { beginsWith: 'CORRECTION#' }, ...all }),
+    const [{ moves }, { consents }, { corrections }] = await Promise.all([
+      table.collect(partition, { beginsWith: 'MOVE#' }, { moves: MoveItem }),
+      table.collect(partition, { beginsWith: 'CONSENT#' }, { consents: ConsentItem }),
+      table.collect(partition, { beginsWith: 'CORRECTION#' }, { corrections: CorrectionItem }),
     ]);
-    for (const { reasonSealed, ...move } of moves.items) {
+    for (const { reasonSealed, ...move } of moves) {
       if (reasonSealed) await transact(table.client, { move: table.put(MoveItem, move) });
     }
-    for (const consent of consents.items) {
+    for (const consent of consents) {
       await transact(table.client, { consent: table.put(ConsentItem, { ...consent, closedAt: now }) });
     }
-    for (const { id } of corrections.items) {
+    for (const { id } of corrections) {
       await transact(table.client, { correction: table.remove(CorrectionItem, { volunteerId, id }) });
     }
   }
@@ -151,14 +150,21 @@ export function closureService(deps: PeopleDeps) {
       return answer;
     },
 
-    /** Takes the wish back. @throws AppError rights.noClosure */
+    /**
+     * Takes the wish back, until its time has come: from then on the clock may be half way.
+     *
+     * @throws AppError rights.noClosure
+     */
     async takeBack(command: Command): Promise<{ done: true }> {
       const { accountId, ownVolunteerId } = command.actor;
+      const asked = await closureOf(accountId);
+      if (!asked || asked.closesAt <= command.now) throw new AppError(rightsErrors.noClosure);
+      const { askedAt } = asked;
       const outcome = await commit(
         command,
         table,
         {
-          closure: table.remove(ClosureItem, { accountId }, { present: true, is: { closedAt: undefined } }),
+          closure: table.remove(ClosureItem, { accountId }, { present: true, is: { askedAt, closedAt: undefined } }),
           audit: identity.audit.line(command, 'closure.takenBack', ownVolunteerId ?? accountId),
         },
         { answer: { done: true } },
