@@ -2,7 +2,7 @@ import type { FiguresOf, SettingsGroup } from '../organisation/settings/figures.
 
 /** The figures of attendance that the district may change: graces, approvals and notices. */
 export const attendanceGroup = {
-  name: { 'zh-Hans': '签到与时长', 'zh-Hant': '簽到與時長', en: 'Attendance and hours' },
+  name: { 'zh-Hans': '签到与时长', 'zh-Hant': '簽到與時數', en: 'Attendance and hours' },
   figures: {
     lateAfterMinutes: {
       ...{ usual: 10, least: 0, most: 60, unit: 'minutes' },
@@ -18,7 +18,7 @@ export const attendanceGroup = {
       name: { 'zh-Hans': '确认期限', 'zh-Hant': '確認期限', en: 'Confirmed within' },
       says: {
         'zh-Hans': '班次结束后多少天还没确认时长，就提醒队长和协调员。',
-        'zh-Hant': '班次結束後多少天還沒確認時長，就提醒隊長和協調員。',
+        'zh-Hant': '班次結束後多少天還沒確認時數，就提醒隊長和協調員。',
         en: 'After how many days unconfirmed attendance is shown to leaders and coordinators as overdue.',
       },
     },

@@ -197,7 +197,7 @@ export const shiftErrors = defineErrors('shift', {
   tooLateToCallOff: [
     'conflict',
     '班次已于 {startedAt} 开始，不能再取消。没有来的人，不确认时长即可。',
-    '班次已於 {startedAt} 開始，不能再取消。沒有來的人，不確認時長即可。',
+    '班次已於 {startedAt} 開始，不能再取消。沒有來的人，不確認時數即可。',
     'The shift began at {startedAt}, so it cannot be called off. For those who did not come, simply confirm no hours.',
   ],
   placesFixed: [

@@ -33,7 +33,7 @@ export const hoursErrors = defineErrors('careHours', {
   own: [
     'conflict',
     '这是您自己的时长，要由另一位督导确认。',
-    '這是您自己的時長，要由另一位督導確認。',
+    '這是您自己的時數，要由另一位督導確認。',
     'These are your own hours. Another supervisor confirms them.',
   ],
   changed: [

@@ -4,7 +4,7 @@ import type { NoticeText } from './notice-text.ts';
 /** What people are told of hours, and shifts that were missed. */
 export const attendanceTexts = {
   serviceConfirmed: {
-    heading: { 'zh-Hans': '服务时长已确认', 'zh-Hant': '服務時長已確認', en: 'Your service is confirmed' },
+    heading: { 'zh-Hans': '服务时长已确认', 'zh-Hant': '服務時數已確認', en: 'Your service is confirmed' },
     body: {
       'zh-Hans': '{day} 的服务记入 {minutes} 分钟，谢谢您！可以在“服务记录”里查看。',
       'zh-Hant': '{day} 的服務記入 {minutes} 分鐘，謝謝您！可以在「服務記錄」裡查看。',

@@ -123,7 +123,7 @@ export const pointsTexts = {
     },
   },
   milestoneHours: {
-    heading: { 'zh-Hans': '服务时长里程碑', 'zh-Hant': '服務時長里程碑', en: 'A milestone in hours' },
+    heading: { 'zh-Hans': '服务时长里程碑', 'zh-Hant': '服務時數里程碑', en: 'A milestone in hours' },
     body: {
       'zh-Hans': '您的志愿服务满 {count} 小时了，街坊们谢谢您。',
       'zh-Hant': '您的志願服務滿 {count} 小時了，街坊們多謝您。',

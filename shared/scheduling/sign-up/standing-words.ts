@@ -10,7 +10,7 @@ const reasons: Readonly<Record<string, Text>> = {
   },
   'shift.weeklyCap': {
     'zh-Hans': '这一周的时长已到上限',
-    'zh-Hant': '這一週的時長已到上限',
+    'zh-Hant': '這一週的時數已到上限',
     en: 'the most hours of a week are reached',
   },
   'shift.skillMissing': { 'zh-Hans': '缺少需要的技能', 'zh-Hant': '缺少需要的技能', en: 'the needed skill is missing' },
