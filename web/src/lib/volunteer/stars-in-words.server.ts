@@ -18,6 +18,9 @@ export async function starsInWords(event: Caller, minutes: number): Promise<Star
     way:
       missing === undefined
         ? m.volunteer_allStars()
-        : m.volunteer_toNextStar({ missing: spokenMinutes(missing), star: stars + 1 }),
+        : wholeFigures(m.volunteer_toNextStar({ missing: spokenMinutes(missing), star: stars + 1 })),
   };
 }
+
+/** A figure stays on one line with what it counts. */
+const wholeFigures = (words: string) => words.replaceAll(/(\d) /g, '$1\u00a0');

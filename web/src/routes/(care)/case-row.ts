@@ -16,8 +16,10 @@ export type CaseRow = Readonly<{
   since: string;
   /** Until when what must happen next, and whether that is past: why the case stands where it does. */
   target?: Target;
-  /** What else its place was reckoned from: days waited times what a day weighs, or the last talk and the next session. */
-  more: readonly string[];
+  /** What its place in the line was reckoned from: days waited times what a day weighs. */
+  score?: string;
+  /** The last talk and the next session. */
+  talks?: readonly string[];
   href?: string;
 }>;
 
@@ -30,7 +32,7 @@ export function queueRow(entry: QueueEntry, now: Instant): CaseRow {
     state: entry.mine ? stateWords[entry.state]() : entry.inHand ? m.care_inOtherHands() : m.care_waitsForHand(),
     since: waitedWords(entry.receivedAt, now),
     ...targetOfRow(entry, now),
-    more: [m.care_score({ priority: entry.priority })],
+    score: m.care_score({ priority: entry.priority }),
     ...(entry.mine && { href: nextStep(entry.caseId, entry.state) }),
   };
 }
@@ -44,7 +46,7 @@ export function caseRow(entry: OwnCase, now: Instant, as: 'counsellor' | 'social
     state: stateWords[entry.state](),
     since: waitedWords((as === 'counsellor' && entry.assignedAt) || entry.receivedAt, now),
     ...(as === 'socialWorker' && targetOfRow(entry, now)),
-    more: entry.state === 'assigned' ? talksOf(entry, now) : [],
+    ...(entry.state === 'assigned' && { talks: talksOf(entry, now) }),
     href: as === 'counsellor' ? `/care/cases/${entry.caseId}` : nextStep(entry.caseId, entry.state),
   };
 }
