@@ -43,6 +43,8 @@ export type Surroundings = Readonly<{
   readFont: () => Promise<Uint8Array>;
   /** The volunteer system of the province, where this installation is connected to one. */
   province?: ProvincialSystem | undefined;
+  /** What a request carries that came by the front of this stage. */
+  frontPass?: string | undefined;
 }>;
 
 /** All contexts but care over these surroundings. */
@@ -78,13 +80,14 @@ export function contextsIn(surroundings: Surroundings) {
 
 /** The API of all contexts but care. */
 export function apiIn(surroundings: Surroundings) {
-  const { client, tableName, now, log, secureCookies, readDocument } = surroundings;
+  const { client, tableName, now, log, secureCookies, readDocument, frontPass } = surroundings;
   const contexts = contextsIn(surroundings);
   const kit: Kit = {
     authenticate: contexts.identity.authenticate,
     receipts: new Receipts(new Table(client, tableName('platform'))),
     now,
     log,
+    frontPass,
   };
   return createApi(kit, contexts, { secureCookies, readDocument });
 }

@@ -19,6 +19,6 @@ export class Kaifong extends Stage {
     const { httpApi } = new ApiStack(this, 'api', { ...stack('api'), ...house, data });
     new CareStack(this, 'care', { ...stack('care'), ...house, data, httpApi });
     new EventsStack(this, 'events', { ...stack('events'), ...house, data });
-    new WebStack(this, 'web', { ...stack('web'), ...house, httpApi });
+    new WebStack(this, 'web', { ...stack('web'), ...house, data, httpApi });
   }
 }

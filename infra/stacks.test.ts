@@ -103,6 +103,7 @@ describe.each(Object.values(stages))('stage $name', (settings) => {
           ...personal,
           ...('domain' in settings ? ['SITE_ORIGIN'] : []),
           'FILES_ENDPOINT',
+          'FRONT_PASS',
           'STAGE',
           'SMS_CHANNEL',
           'SMS_GATEWAY_TOKEN_SEALED',
@@ -111,9 +112,8 @@ describe.each(Object.values(stages))('stage $name', (settings) => {
       );
       const care = ['CARE_TABLE', 'CARE_KEY_ID', 'CARE_MAC_KEY_ID', 'PAGER_TOKEN_SEALED', 'PAGER_URL', 'STAGE'];
       const neighbours = ['IDENTITY_TABLE', 'ORGANISATION_TABLE', 'PEOPLE_TABLE', 'TOTALS_TABLE'];
-      for (const name of ['care-api', 'care-on-clock']) {
-        expect(variablesOf(name)).toEqual([...care, ...neighbours].toSorted());
-      }
+      expect(variablesOf('care-on-clock')).toEqual([...care, ...neighbours].toSorted());
+      expect(variablesOf('care-api')).toEqual([...care, ...neighbours, 'FRONT_PASS'].toSorted());
       expect(variablesOf('site')).toEqual(['API_ORIGIN', 'STAGE']);
     });
 
@@ -150,6 +150,22 @@ describe.each(Object.values(stages))('stage $name', (settings) => {
         expect(alarm.AlarmActions).toHaveLength(1);
       }
     });
+  });
+
+  it('has the front say with a pass that a request came by it, which no template tells', () => {
+    const [front] = properties('AWS::CloudFront::Distribution') as { DistributionConfig: { Origins: object[] } }[];
+    const headers = JSON.stringify(front?.DistributionConfig.Origins);
+    expect(headers).toMatch(/"HeaderName":"x-kaifong-front","HeaderValue":\{"Fn::Join".*resolve:secretsmanager/);
+    const told = properties('AWS::Lambda::Function').flatMap(({ Environment }) => {
+      const { FRONT_PASS: pass } =
+        (Environment as { Variables: { FRONT_PASS?: unknown } } | undefined)?.Variables ?? {};
+      return pass ? [JSON.stringify(pass)] : [];
+    });
+    expect(told).toEqual([
+      expect.stringContaining('resolve:secretsmanager'),
+      expect.stringContaining('resolve:secretsmanager'),
+    ]);
+    expect(properties('AWS::SecretsManager::Secret')).toMatchObject([{ GenerateSecretString: { PasswordLength: 48 } }]);
   });
 
   describe('the events', () => {

@@ -12,6 +12,7 @@ export function careSurroundings(): CareSurroundings {
     tableName: (table) => variable(`${table.toUpperCase()}_TABLE`),
     keyring,
     now: () => toInstant(Date.now()),
+    frontPass: process.env.FRONT_PASS,
     log: lineLog((line) => process.stdout.write(`${line}\n`)),
     // The pager of the on-call desk learns where, how urgent and which phones to ring, and nothing of who needs help.
     async pageOnCall(page, phones) {

@@ -56,8 +56,8 @@ function careOver(surroundings: CareSurroundings) {
 /** The API of care. */
 export function careApiIn(surroundings: CareSurroundings) {
   const { identity, care } = careOver(surroundings);
-  const { now, log } = surroundings;
-  return createCareApi({ authenticate: identity.authenticate, now, log }, care);
+  const { now, log, frontPass } = surroundings;
+  return createCareApi({ authenticate: identity.authenticate, now, log, frontPass }, care);
 }
 
 /** What is due in care. */

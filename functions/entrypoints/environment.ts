@@ -97,6 +97,7 @@ export function surroundings(): Surroundings {
     province: province(keyring),
     now: () => toInstant(Date.now()),
     log: lineLog((line) => process.stdout.write(`${line}\n`)),
+    frontPass: process.env.FRONT_PASS,
     demo: false,
     signInWays: signInWays(keyring),
     secureCookies: true,

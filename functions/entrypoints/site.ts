@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Hono } from 'hono';
+import { frontHeader } from '@kaifong/shared/identity/front-header.ts';
+import { Hono, type HonoRequest } from 'hono';
 import { handle } from 'hono/aws-lambda';
 import { server } from 'site-server';
 
@@ -14,9 +15,18 @@ const site = new Hono().all('*', (context) => {
   if (ready && context.req.method === 'GET') return context.html(ready);
   return server.respond(context.req.raw, {
     platform: {},
-    getClientAddress: () => context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown',
+    getClientAddress: () => visitorOf(context.req),
   });
 });
+
+/**
+ * The address of the visitor. The front writes it before what the gateway writes; whether it was the front that wrote it the API asks, to
+ * which its pass is handed on.
+ */
+function visitorOf(request: Pick<HonoRequest, 'header'>): string {
+  const hops = (request.header('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim());
+  return hops.at(request.header(frontHeader) === undefined ? -1 : -2) || 'unknown';
+}
 
 /** API Gateway v2 → the pages of the site; its other static files never come here. */
 export const handler = handle(site);

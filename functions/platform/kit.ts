@@ -15,6 +15,8 @@ export type Kit = Readonly<{
   receipts: Receipts;
   now: () => Instant;
   log: Log;
+  /** What a request carries that came by the front of this stage; none where there is no front. */
+  frontPass?: string | undefined;
 }>;
 
 /** What a handler finds in its Hono context. */

@@ -19,7 +19,7 @@ export type HouseFunctionProps = House & {
   failureMeans: string;
   timeout: Duration;
   memoryMegabytes: number;
-  /** Settings that anybody may read. Secrets never stand in the environment: they are sealed, or in KMS. */
+  /** Settings that anybody may read. What opens something never stands in the environment: it is sealed, or in KMS. */
   environment?: Record<string, string>;
   logKey?: IKey;
 };

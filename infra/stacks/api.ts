@@ -56,6 +56,7 @@ export class ApiStack extends Stack {
       },
     });
     data.grantWork(api);
+    data.tellFrontPass(api);
     new ApiRoute(this, 'Route', { httpApi: this.httpApi, path: '/api/{proxy+}', method: HttpMethod.ANY, to: api });
 
     new HouseAlarm(this, 'ServerErrors', {

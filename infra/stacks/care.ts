@@ -59,6 +59,7 @@ export class CareStack extends Stack {
       // What counsellors served on a day is handed on here; nothing is read back.
       data.tables.totals.grantAppend(each);
     }
+    data.tellFrontPass(api);
     allowOnKeys(keys, [api, clock]);
 
     new ApiRoute(this, 'Route', {

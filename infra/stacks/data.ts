@@ -1,8 +1,10 @@
 import { Aws, Stack, type StackProps } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import { acknowledge } from '../constructs/acknowledge.ts';
 import { HouseFiles } from '../constructs/house-files.ts';
 import type { HouseFunction } from '../constructs/house-function.ts';
 import { HouseTable } from '../constructs/house-table.ts';
@@ -21,6 +23,8 @@ export class DataStack extends Stack {
   readonly personalKeys: SealingKeys;
   readonly files: HouseFiles;
   readonly operators: Topic;
+  /** What the front puts into each request, so that the APIs know which came by it. It opens nothing. */
+  readonly frontPass: Secret;
 
   constructor(scope: Construct, id: string, props: StackProps & { settings: StageSettings }) {
     super(scope, id, props);
@@ -31,6 +35,19 @@ export class DataStack extends Stack {
     this.personalKeys = new SealingKeys(this, 'PersonalKeys', { kind: 'PERSONAL', stagePrefix });
     this.files = new HouseFiles(this, 'PeopleFiles', { settings: props.settings, key: this.personalKeys.sealing });
     this.operators = operatorsTopic(this, props.settings, stagePrefix);
+    this.frontPass = new Secret(this, 'FrontPass', {
+      description: 'Says that a request came by the front of the stage. It opens nothing.',
+      generateSecretString: { passwordLength: 48, excludePunctuation: true },
+    });
+    acknowledge(this.frontPass, {
+      'AwsSolutions-SMG4':
+        'It opens nothing, and goes into the front and the APIs with a deployment, which renews it when asked to.',
+    });
+  }
+
+  /** What a function that looks at addresses has to know. */
+  tellFrontPass(to: HouseFunction): void {
+    to.allow([], [], { FRONT_PASS: this.frontPass.secretValue.unsafeUnwrap() });
   }
 
   /** All that the work of all contexts but care needs. */

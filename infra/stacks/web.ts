@@ -1,3 +1,4 @@
+import { frontHeader } from '@kaifong/shared/identity/front-header.ts';
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { type HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
@@ -19,10 +20,11 @@ import { ApiRoute } from '../constructs/api-route.ts';
 import { type House, HouseFunction } from '../constructs/house-function.ts';
 import { StaticFiles } from '../constructs/static-files.ts';
 import type { StageSettings } from '../stages.ts';
+import type { DataStack } from './data.ts';
 
 /** The site: its server behind the stage's address, its files from a bucket, both behind one CloudFront address. */
 export class WebStack extends Stack {
-  constructor(scope: Construct, id: string, props: StackProps & House & { httpApi: HttpApi }) {
+  constructor(scope: Construct, id: string, props: StackProps & House & { data: DataStack; httpApi: HttpApi }) {
     super(scope, id, props);
     const { settings, httpApi } = props;
     const site = new HouseFunction(this, 'Site', {
@@ -49,7 +51,9 @@ export class WebStack extends Stack {
     acknowledge(bucket, { 'AwsSolutions-S1': 'It holds the public files of the site; who fetched them is not kept.' });
     new StaticFiles(this, 'Upload', { ...props, bucket });
 
-    const server = new HttpOrigin(`${httpApi.apiId}.execute-api.${this.region}.${this.urlSuffix}`);
+    const server = new HttpOrigin(`${httpApi.apiId}.execute-api.${this.region}.${this.urlSuffix}`, {
+      customHeaders: { [frontHeader]: props.data.frontPass.secretValue.unsafeUnwrap() },
+    });
     const fromFiles = {
       origin: filesOrigin(settings, bucket),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,

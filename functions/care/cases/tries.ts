@@ -3,14 +3,15 @@ import { networkOf } from '@kaifong/shared/identity/sign-in-budget.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { epochSeconds, type Instant } from '@kaifong/shared/kernel/time.ts';
 import type { Context } from 'hono';
+import type { ApiEnv } from '../../platform/kit.ts';
 import { transact } from '../../platform/transact.ts';
+import { visitorAddress } from '../../platform/visitor.ts';
 import { CareRate } from '../care.table.ts';
 import type { CareDeps } from '../deps.ts';
 
 /** Where a stranger's request comes from; it is kept as a keyed digest, for two hours at most. */
-export function networkAsking(context: Context): string {
-  // The last hop is what our own gateway wrote, not what a client claims before it.
-  return networkOf(context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown');
+export function networkAsking(context: Context<ApiEnv>): string {
+  return networkOf(visitorAddress(context));
 }
 
 type Counted = Readonly<{ what: string; perHour: number }>;

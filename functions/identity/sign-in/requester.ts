@@ -4,6 +4,8 @@ import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { nobody } from '../../platform/actor.ts';
 import { digestOf } from '../../platform/digest.ts';
+import type { ApiEnv } from '../../platform/kit.ts';
+import { visitorAddress } from '../../platform/visitor.ts';
 import type { IdentityDeps } from '../deps.ts';
 import { Account, KnownDevice, MobileOwner, Rate } from '../identity.table.ts';
 import { deviceCookie } from './cookie.ts';
@@ -11,11 +13,9 @@ import { deviceCookie } from './cookie.ts';
 /** Where a request to sign in came from: the address, the number in the browser's cookie if it has one, and what the browser says it is. */
 export type Requester = Readonly<{ address: string; deviceId?: string | undefined; userAgent: string }>;
 
-export function requesterOf(context: Context): Requester {
-  // The last hop is what our own gateway wrote, not what a client claims before it.
-  const address = context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
+export function requesterOf(context: Context<ApiEnv>): Requester {
   const deviceId = getCookie(context, deviceCookie);
-  return { address: networkOf(address), deviceId, userAgent: context.req.header('user-agent') ?? '' };
+  return { address: networkOf(visitorAddress(context)), deviceId, userAgent: context.req.header('user-agent') ?? '' };
 }
 
 /** What a browser's number is stored as. */

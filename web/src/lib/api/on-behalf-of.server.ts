@@ -1,3 +1,4 @@
+import { frontHeader } from '@kaifong/shared/identity/front-header.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import { m } from '#paraglide/messages.js';
 import { commandKey } from './command-key.ts';
@@ -18,11 +19,14 @@ export function onBehalfOf(event: Caller, idempotencyKey: string | undefined, pa
     const value = event.cookies.get(name);
     return value === undefined ? [] : `${name}=${encodeURIComponent(value)}`;
   });
+  // By it the API knows whether it may believe the address.
+  const front = event.request.headers.get(frontHeader);
   return {
     headers: {
       accept: 'application/json, application/problem+json',
       'accept-language': event.locals.locale,
       'x-forwarded-for': event.getClientAddress(),
+      ...(front && { [frontHeader]: front }),
       'user-agent': event.request.headers.get('user-agent') ?? '',
       ...(cookie.length > 0 && { cookie: cookie.join('; ') }),
     },
