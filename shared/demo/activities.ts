@@ -31,7 +31,7 @@ type Plan = Readonly<{ title: string; place: string; from: string; hours: number
 
 /** What a team of each kind does; `{}` is its community. */
 const plans: Record<TeamKind, Plan> = {
-  patrol: { title: '{}晚间平安巡逻', place: '{}党群服务站', from: '19:30', hours: 2, asksForSkill: false },
+  patrol: { title: '{}街巷平安巡逻', place: '{}党群服务站', from: '19:30', hours: 2, asksForSkill: false },
   cyclingPatrol: { title: '{}骑行巡逻', place: '{}驿站', from: '19:00', hours: 2, asksForSkill: true },
   psychologicalSupport: { title: '{}倾听角', place: '{}心理咨询室', from: '14:00', hours: 3, asksForSkill: true },
   eventStewarding: { title: '{}文体活动秩序维护', place: '{}文化广场', from: '14:00', hours: 3, asksForSkill: true },
