@@ -94,7 +94,7 @@ export function certificateRoutes({
           permission: 'evidence.upload',
           body: NewUpload,
           answer: [201, UploadBegun],
-          errors: [certificateErrors.tooLarge, certificateErrors.empty],
+          errors: [certificateErrors.tooLarge, certificateErrors.empty, certificateErrors.tooManyUploads],
         },
         (request, { body }) => uploads.begin(request, body),
       ),

@@ -16,6 +16,7 @@ import { itemType } from '../../platform/item-type.ts';
  *   a kind of qualification                       QUALIFICATIONS        KIND#<code>
  *   the catalogue                                 QUALIFICATIONS        KIND#…
  *   a file that is being uploaded                 UPLOAD#<id>           UPLOAD
+ *   how many an account began in an hour          ACCOUNT#<id>          UPLOADS#<hour>
  *   a certificate                                 VOLUNTEER#<id>        CERTIFICATE#<id>
  *   the certificates of a volunteer, by time      VOLUNTEER#<id>        CERTIFICATE#…
  *   certificates of a place that wait             byPlaceAndState: CERTIFICATES#submitted   <community>#<submitted at>#<id>
@@ -52,6 +53,16 @@ export const UploadItem = itemType({
   indexes: { byDue: ({ uploadId, at }) => ({ pk: 'UPLOADS', sk: `${shiftBy(at, uploadsKeptFor)}#${uploadId}` }) },
 });
 export type UploadItem = z.output<typeof UploadItem.schema>;
+
+/** How many files an account began to upload in an hour of universal time. */
+export const UploadsBegun = itemType({
+  entity: 'uploadsBegun',
+  schema: z.object({ accountId: Id('account'), hour: z.string(), count: z.int(), purgeAt: z.int() }),
+  key: ({ accountId, hour }: { accountId: string; hour: string }) => ({
+    pk: `ACCOUNT#${accountId}`,
+    sk: `UPLOADS#${hour}`,
+  }),
+});
 
 /** The file of a certificate that no longer counts is kept for so long, so that a person may ask why. */
 export const filesKeptFor = 30 * day;

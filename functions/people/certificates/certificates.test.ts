@@ -82,6 +82,18 @@ describe('handing a certificate in', () => {
     expect((await caller.post('/volunteers/me/certificates', body)).body.code).toBe('certificate.incomplete');
   });
 
+  it('makes room for thirty files an hour and no more, for each person apart', async () => {
+    const [{ caller }, { caller: other }] = await Promise.all([aVolunteer(district), aVolunteer(district)]);
+    const begin = (who: TestClient) => who.post('/uploads', { fileName: 'a.pdf', size: 9 });
+    const begun = await Promise.all(Array.from({ length: 33 }, () => begin(caller)));
+    expect(begun.map(({ status }) => status).toSorted()).toEqual([...Array(30).fill(201), ...Array(3).fill(429)]);
+    expect(begun.find(({ status }) => status === 429)?.body).toMatchObject({
+      code: 'certificate.tooManyUploads',
+      detail: expect.stringMatching(/30 个文件，请 \d+ 分钟后/),
+    });
+    expect((await begin(other)).status).toBe(201);
+  });
+
   it('takes a file of several pieces whole', async () => {
     const { caller, volunteerId } = await aVolunteer(district);
     const filler = Buffer.from(`\n% ${'x'.repeat(pieceBytes + 100)}\n`);

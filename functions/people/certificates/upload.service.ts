@@ -1,20 +1,24 @@
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
-import { hour, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { epochSeconds, hour, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { certificateErrors } from '@kaifong/shared/people/certificates/certificate-errors.ts';
 import {
   mostBytes,
   mostMegabytes,
+  mostUploadsAnHour,
   pieceBytes,
   piecesOf,
 } from '@kaifong/shared/people/certificates/certificate-limits.ts';
 import type { NewUpload } from '@kaifong/shared/people/certificates/certificate-schema.ts';
-import { commit } from '../../platform/commit.ts';
+import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
-import { transact } from '../../platform/transact.ts';
-import { certificateOf, fileKey, sealedAt, UploadItem, uploadsKeptFor } from './certificate.table.ts';
+import { transact, type Write } from '../../platform/transact.ts';
+import { certificateOf, fileKey, sealedAt, UploadItem, UploadsBegun, uploadsKeptFor } from './certificate.table.ts';
 import type { CertificateDeps } from './certificates.ts';
+
+/** Minutes until the next hour begins, when uploads are counted anew. */
+const minutesLeftIn = (now: Instant) => 60 - Number(now.slice(14, 16));
 
 /** The most that one tick lets go. */
 const mostPerTick = 50;
@@ -33,16 +37,32 @@ export function uploadService({ table, sealer, files }: Pick<CertificateDeps, 't
     for (let piece = 0; piece < piecesOf(size); piece += 1) await files.remove(fileKey.upload(uploadId, piece));
   }
 
+  function oneMore(accountId: string, now: Instant): Write {
+    const hour = now.slice(0, 13);
+    return table.adjust(
+      UploadsBegun,
+      { accountId, hour },
+      { add: { count: 1 }, set: { accountId, hour, purgeAt: epochSeconds(now) + 7200 } },
+      { below: { count: mostUploadsAnHour } },
+    );
+  }
+
   return {
-    /** Makes room for a file. @throws AppError certificate.tooLarge, certificate.empty */
+    /** Makes room for a file. @throws AppError certificate.tooLarge, certificate.empty, certificate.tooManyUploads */
     async begin(command: Command, { fileName, size }: NewUpload) {
       if (size > mostBytes) throw new AppError(certificateErrors.tooLarge, { limit: mostMegabytes });
       if (size === 0) throw new AppError(certificateErrors.empty);
-      const uploadId = newId('upload', Date.parse(command.now));
+      const { actor, now } = command;
+      const { accountId } = actor;
+      const uploadId = newId('upload', Date.parse(now));
       const fileNameSealed = await sealer.seal(fileName, sealedAt.uploadName(uploadId));
-      const upload = { uploadId, accountId: command.actor.accountId, fileNameSealed, size, at: command.now };
+      const upload = { uploadId, accountId, fileNameSealed, size, at: now };
       const answer = { uploadId, pieces: piecesOf(size) };
-      await commit(command, table, { upload: table.put(UploadItem, upload, { absent: true }) }, { answer });
+      const writes = { upload: table.put(UploadItem, upload, { absent: true }), count: oneMore(accountId, now) };
+      mustCommit(await commit(command, table, writes, { answer }), {
+        count: () =>
+          new AppError(certificateErrors.tooManyUploads, { limit: mostUploadsAnHour, minutes: minutesLeftIn(now) }),
+      });
       return answer;
     },
 

@@ -61,6 +61,12 @@ export const certificateErrors = defineErrors('certificate', {
     '同一種證書已經在等待核實，不用再交一次。要換檔案，請先撤回原來那份。',
     'A certificate of this kind waits to be checked already. To replace it, please withdraw that one first.',
   ],
+  tooManyUploads: [
+    'tooMany',
+    '一小时内最多上传 {limit} 个文件，请 {minutes} 分钟后再传。',
+    '一小時內最多上傳 {limit} 個檔案，請 {minutes} 分鐘後再傳。',
+    'At most {limit} files can be uploaded in an hour. Please go on in {minutes} min.',
+  ],
   tooMany: [
     'tooMany',
     '等待核实的证书最多 {limit} 份，请等核实后再交。',

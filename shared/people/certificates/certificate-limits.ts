@@ -6,6 +6,9 @@ export const mostBytes = mostMegabytes * 1024 * 1024;
 /** A file travels in pieces of so many bytes, the last one shorter. */
 export const pieceBytes = 512 * 1024;
 
+/** Files that one person may begin to upload in an hour: enough for whoever enters a whole team, and no way to fill the store. */
+export const mostUploadsAnHour = 30;
+
 /** Certificates of one person that may wait to be checked at once. */
 export const mostWaiting = 10;
 
