@@ -1,24 +1,34 @@
-import { verifyChain } from '@kaifong/shared/attendance/chain.ts';
+import { type ChainRecord, emptyChain, verifyChain } from '@kaifong/shared/attendance/chain.ts';
 import { digestHash, type HourDigest, noHash, sliceHash } from '@kaifong/shared/attendance/digest.ts';
 import type { Table } from '../platform/table.ts';
-import { DigestItem, digestsPartition, RecordItem, recordsPartition, SliceItem } from './attendance.table.ts';
+import {
+  ChainHead,
+  DigestItem,
+  digestsPartition,
+  RecordItem,
+  recordsPartition,
+  SliceItem,
+} from './attendance.table.ts';
 
 /** What was found: how much is sound, or the first thing that is not. */
 export type HoursCheck = Readonly<{ sound: true; digests: number; chains: number; records: number }> | HoursFault;
 
 export type HoursFault =
-  /** The digest of a day is not what was made of its slices, does not follow the one before, or is not what was published. */
-  | Readonly<{ sound: false; fault: 'digest' | 'published'; day: string }>
-  /** A record was changed, does not follow the one before, is gone, is another than in its digest, or slipped in after its digest. */
+  /** The digest of a day is not what was made of its slices, does not follow the one before, is not what was published, or was and is gone. */
+  | Readonly<{ sound: false; fault: 'digest' | 'published' | 'publishedGone'; day: string }>
+  /**
+   * A record was changed, does not follow the one before, is gone, is another than in its digest, or slipped in after its digest; or the sum that
+   * people read at the head of a chain, which ends with this record, is not what its records add up to.
+   */
   | Readonly<{
       sound: false;
-      fault: 'changed' | 'notFollowing' | 'missing' | 'otherThanDigest' | 'notInDigest';
+      fault: 'changed' | 'notFollowing' | 'missing' | 'otherThanDigest' | 'notInDigest' | 'head';
       volunteerId: string;
       seq: number;
     }>;
 
 /**
- * Goes through every digest, and through every chain against them.
+ * Goes through every digest, and through every chain and its head against them.
  *
  * @param published digests as somebody kept them, by day
  */
@@ -28,6 +38,7 @@ export async function checkHours(
 ): Promise<HoursCheck> {
   const leaves = new Map<string, string>();
   const volunteerIds = new Set<string>();
+  const unseen = new Set(published.keys());
   let last: HourDigest | undefined;
   let digests = 0;
   for await (const digest of all((cursor) => table.query(DigestItem, digestsPartition, { limit: 100, cursor }))) {
@@ -54,9 +65,11 @@ export async function checkHours(
     if ((published.get(digest.day) ?? digest.hash) !== digest.hash) {
       return { sound: false, fault: 'published', day: digest.day };
     }
+    unseen.delete(digest.day);
     last = digest;
     digests += 1;
   }
+  for (const day of unseen) return { sound: false, fault: 'publishedGone', day };
   for await (const { volunteerId } of all((cursor) =>
     table.query(RecordItem, recordsPartition, { index: 'byRecorded', limit: 400, cursor }),
   )) {
@@ -64,8 +77,9 @@ export async function checkHours(
   }
 
   let checked = 0;
+  let wrongSum: Readonly<{ volunteerId: string; seq: number }> | undefined;
   for (const volunteerId of [...volunteerIds].sort()) {
-    const chain = [];
+    const chain: ChainRecord[] = [];
     const range = { beginsWith: 'RECORD#' };
     const ofVolunteer = (cursor: string | undefined) =>
       table.query(RecordItem, `VOLUNTEER#${volunteerId}`, { range, limit: 400, cursor });
@@ -80,13 +94,23 @@ export async function checkHours(
       }
       leaves.delete(`${volunteerId}#${seq}`);
     }
+    if (!(await isSumOf(table, volunteerId, chain))) wrongSum ??= { volunteerId, seq: chain.length };
     checked += chain.length;
   }
   for (const gone of leaves.keys()) {
     const [volunteerId = '', seq] = gone.split('#');
     return { sound: false, fault: 'missing', volunteerId, seq: Number(seq) };
   }
+  // Where a record is gone the sum is wrong as well, and that is said first.
+  if (wrongSum) return { sound: false, fault: 'head', ...wrongSum };
   return { sound: true, digests, chains: volunteerIds.size, records: checked };
+}
+
+/** Whether the head of a chain, where people read their hours, is what its records come to. */
+async function isSumOf(table: Table, volunteerId: string, chain: readonly ChainRecord[]): Promise<boolean> {
+  const { seq, hash, minutes } = (await table.get(ChainHead, { volunteerId })) ?? { ...emptyChain, minutes: 0 };
+  const last = chain.at(-1) ?? emptyChain;
+  return seq === last.seq && hash === last.hash && minutes === chain.reduce((sum, each) => sum + each.minutes, 0);
 }
 
 async function* all<Item>(

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { RecordItem } from '@kaifong/functions/attendance/attendance.table.ts';
+import { ChainHead, RecordItem } from '@kaifong/functions/attendance/attendance.table.ts';
 import { digestService } from '@kaifong/functions/attendance/digest.service.ts';
 import { documentClient } from '@kaifong/functions/platform/document-client.ts';
 import { Table } from '@kaifong/functions/platform/table.ts';
@@ -22,8 +22,12 @@ import { localPrefix } from './surroundings.ts';
 const volunteers = ['vol_01HZX5Y7Q2M3N4P5R6S7', 'vol_01HZX5Y7Q2M3N4P5R6S8'];
 const script = fileURLToPath(new URL('./verify-hours.ts', import.meta.url));
 let path: string;
-const verify = async () =>
-  (await promisify(execFile)(process.execPath, [script], { env: { ...process.env, KAIFONG_DATA: path } })).stderr;
+const verify = async (...published: string[]) => {
+  const env = { ...process.env, KAIFONG_DATA: path };
+  return (await promisify(execFile)(process.execPath, [script, ...published], { env })).stderr;
+};
+/** The digests as somebody kept them. */
+let published: unknown;
 
 /** Two chains of three records on three days, each with its digest. */
 beforeEach(async () => {
@@ -33,7 +37,7 @@ beforeEach(async () => {
   const client = new DynamoDBClient(engine.clientConfig);
   await createTables(client, localPrefix);
   const table = new Table(documentClient(client, engine.wire), tableName(localPrefix, 'attendance'));
-  const { onTick } = digestService({ table });
+  const { onTick, list } = digestService({ table });
   for (const volunteerId of volunteers) {
     let head: Readonly<{ seq: number; hash: string }> = emptyChain;
     for (const day of ['2026-11-21', '2026-11-22', '2026-11-23']) {
@@ -52,8 +56,11 @@ beforeEach(async () => {
       await transact(table.client, { record: table.put(RecordItem, record, { absent: true }) });
       head = record;
     }
+    const { seq, hash } = head;
+    await transact(table.client, { head: table.put(ChainHead, { volunteerId, seq, hash, minutes: 183 }) });
   }
   for (const day of ['2026-11-22', '2026-11-23', '2026-11-23', '2026-11-24']) await onTick(`${day}T02:00:00.000Z`);
+  published = await list({ limit: 100 });
   client.destroy();
   await engine.stop();
   folder.release();
@@ -95,6 +102,22 @@ describe('npm run verify-hours', () => {
     await expect(verify()).rejects.toThrow(`Record 3 of ${first} is in a digest and is gone.`);
     tamper(`VOLUNTEER#${first}`, 'RECORD#00000001');
     await expect(verify()).rejects.toThrow(`Record 2 of ${first} does not follow the one before`);
+  });
+
+  it('tells when records were cut off together with the last digest that had them, to whoever kept what was published', async () => {
+    tamper('DIGESTS', 'DAY#2026-11-23');
+    tamper('DIGEST#2026-11-23', 'SLICE#00000001');
+    for (const volunteerId of volunteers) tamper(`VOLUNTEER#${volunteerId}`, 'RECORD#00000003');
+    const kept = join(path, 'published.json');
+    writeFileSync(kept, JSON.stringify(published));
+    await expect(verify(kept)).rejects.toThrow('The digest of 2026-11-23 was published and is gone.');
+  });
+
+  it('tells when the hours that people read are more than the records', async () => {
+    tamper(`VOLUNTEER#${second}`, 'HEAD', (row) => row.replace('"183"', '"6183"'));
+    await expect(verify()).rejects.toThrow(
+      `The hours of ${second} that people read are not what the 3 records of the chain add up to.`,
+    );
   });
 
   it('names the day whose digest, or slice of it, was changed', async () => {

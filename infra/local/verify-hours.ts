@@ -38,10 +38,15 @@ command(async () => {
 
 function inWords(found: HoursFault): string {
   if ('day' in found) {
-    const digest = `The digest of ${found.day} is`;
-    return found.fault === 'digest'
-      ? `${digest} not what was made of its records.`
-      : `${digest} another than the one that was published.`;
+    const digest = `The digest of ${found.day}`;
+    switch (found.fault) {
+      case 'digest':
+        return `${digest} is not what was made of its records.`;
+      case 'published':
+        return `${digest} is another than the one that was published.`;
+      case 'publishedGone':
+        return `${digest} was published and is gone.`;
+    }
   }
   const record = `Record ${found.seq} of ${found.volunteerId}`;
   switch (found.fault) {
@@ -53,6 +58,8 @@ function inWords(found: HoursFault): string {
       return `${record} is in a digest and is gone.`;
     case 'otherThanDigest':
       return `${record} is another than in its digest: the chain was made anew.`;
+    case 'head':
+      return `The hours of ${found.volunteerId} that people read are not what the ${found.seq} records of the chain add up to.`;
     case 'notInDigest':
       return `${record} is in no digest though its day has one: it was slipped in.`;
   }
