@@ -85,7 +85,7 @@ export function createApi(kit: Kit, contexts: Contexts, settings: ApiSettings) {
     .route('/', callRoutes(contexts.attendance))
     .route('/', passRoutes(contexts.attendance))
     .route('/', fenceRoutes(contexts.attendance))
-    .route('/', kioskRoutes(contexts.attendance))
+    .route('/', kioskRoutes(contexts.attendance, contexts.identity, settings))
     .route('/', serviceCertificateRoutes(contexts.attendance))
     .route('/', certificateBatchRoutes(contexts.attendance))
     .route('/', exchangeRoutes(contexts.attendance))

@@ -1,3 +1,4 @@
+import { deviceOf, type Identity } from '../identity/index.ts';
 import { routesOnDemand } from '../platform/on-demand.ts';
 import type { Attendance } from './index.ts';
 
@@ -53,9 +54,13 @@ export const wayPointRoutes = (attendance: Attendance) =>
     (await import('./patrol/way-point.routes.ts')).wayPointRoutes(attendance),
   );
 
-export const kioskRoutes = (attendance: Attendance) =>
+export const kioskRoutes = (
+  attendance: Attendance,
+  identity: Identity,
+  settings: Readonly<{ secureCookies: boolean }>,
+) =>
   routesOnDemand(['/attendance-kiosks', '/kiosk-desks'], async () =>
-    (await import('./kiosk/kiosk.routes.ts')).kioskRoutes(attendance),
+    (await import('./kiosk/kiosk.routes.ts')).kioskRoutes(attendance, deviceOf(identity, settings)),
   );
 
 export const fenceRoutes = (attendance: Attendance) =>

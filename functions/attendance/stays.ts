@@ -32,7 +32,7 @@ export async function writeStep(
   table: Table,
   { shift, volunteerId, earlier, what, mark }: Step,
   answerOf: (attendance: Attendance) => unknown,
-  beside: Readonly<{ reviews?: Write; fix?: Write }> = {},
+  beside: Readonly<{ reviews?: Write; fix?: Write; kiosk?: Write }> = {},
 ): Promise<Attendance | undefined> {
   if (earlier?.state === 'confirmed') throw new AppError(attendanceErrors.alreadyConfirmed);
   const pairs = pairsAfter((what === 'in' ? comeIn : goOut)(earlier?.pairs ?? [], mark));
@@ -61,6 +61,7 @@ export async function writeStep(
     { answer: answerOf(attendance) },
   );
   if (outcome.committed) return attendance;
-  if (outcome.refused.has('attendance') || outcome.refused.has('reviews')) return undefined;
+  const { refused } = outcome;
+  if (refused.has('attendance') || refused.has('reviews') || refused.has('kiosk')) return undefined;
   throw new AppError(attendanceErrors.tooManyPairs, { most });
 }

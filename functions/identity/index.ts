@@ -14,7 +14,8 @@ export type { IdentityDeps, ProviderSettings, SignInSettings, Sms } from './deps
 export { auditRoutes, grantRoutes, passkeyRoutes, providerRoutes } from './desk.routes.ts';
 export { identityRoutes } from './identity.routes.ts';
 export { sessionTokenOf } from './sign-in/cookie.ts';
-export { type Requester, requesterOf } from './sign-in/requester.ts';
+export { deviceOf } from './sign-in/device-of.ts';
+export { deviceDigestIn, type Requester, requesterOf } from './sign-in/requester.ts';
 
 /** Who people are to the system: codes, sessions, accounts, who may do what, and the audit. */
 export type Identity = ReturnType<typeof createIdentity>;

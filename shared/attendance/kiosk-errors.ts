@@ -8,6 +8,12 @@ export const kioskErrors = defineErrors('kiosk', {
     '這個簽到台已經關閉。請找隊長，或用自己的手機簽到。',
     'This kiosk is closed. Please ask the team leader, or use your own phone.',
   ],
+  elsewhere: [
+    'conflict',
+    '这个签到台已经在另一台平板上使用，这个网址在别处不能签到。请到门口的平板，或扫队长屏幕上的码；平板坏了请队长另开一个。',
+    '這個簽到台已經在另一台平板上使用，這個網址在別處不能簽到。請到門口的平板，或掃隊長屏幕上的碼；平板壞了請隊長另開一個。',
+    'This kiosk is in use on another tablet, and its address opens nothing elsewhere. Please use the tablet at the door, or scan the leader’s screen; if the tablet broke, the leader opens another kiosk.',
+  ],
   unknown: [
     'invalid',
     '这个码已经换了，或者您没有报名这个班次。请打开手机上最新的码，再试一次。',

@@ -79,7 +79,18 @@ describeJourney('a tablet by the door', ({ signIn, stranger }) => {
     expect(await page.content()).not.toContain('陈嘉敏');
   });
 
+  it('is of no use on another device once it is in use: whoever photographed its address is sent to the door', async () => {
+    const elsewhere = await stranger();
+    await elsewhere.open(address);
+    await elsewhere.page.getByText('这个签到台已经在另一台平板上使用').waitFor();
+    await elsewhere.noBarriers();
+  });
+
   it('lets her go on a tablet that renews itself, and is of no use once the leader closed it', async () => {
+    await leader.open(`/leader/shifts/${shiftId}/kiosk`);
+    await leader.press('开一个签到台');
+    await leader.page.getByText('签到台开好了').waitFor();
+    address = await leader.page.locator('form[action="/sign-out"] input[name=to]').last().inputValue();
     const tablet = await stranger({ wide: true });
     const { page, open, sees } = tablet;
     await page.clock.install();
@@ -92,7 +103,7 @@ describeJourney('a tablet by the door', ({ signIn, stranger }) => {
     await page.getByText('陈*敏 已签退').waitFor({ state: 'detached' });
 
     await leader.open(`/leader/shifts/${shiftId}/kiosk`);
-    await leader.press('关闭签到台');
+    await leader.page.getByRole('button', { name: '关闭签到台' }).last().click();
     await leader.page.getByText('签到台已经关闭，那个网址不能再用。').waitFor();
     await leader.noBarriers();
     await open(address);

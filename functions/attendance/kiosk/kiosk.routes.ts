@@ -10,13 +10,18 @@ import {
 } from '@kaifong/shared/attendance/kiosk.ts';
 import { kioskErrors } from '@kaifong/shared/attendance/kiosk-errors.ts';
 import { ShiftParams } from '@kaifong/shared/attendance/schema.ts';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import { deviceDigestIn } from '../../identity/index.ts';
 import type { ApiEnv } from '../../platform/kit.ts';
 import { command, query } from '../../platform/operation.ts';
+import type { Command } from '../../platform/request.ts';
 import type { Attendance } from '../index.ts';
 
 /** Tablets by the door: a leader opens and closes them, and whoever stands before one checks in and out. */
-export function kioskRoutes({ kiosks }: Pick<Attendance, 'kiosks'>) {
+export function kioskRoutes(
+  { kiosks }: Pick<Attendance, 'kiosks'>,
+  tabletOf: (request: Command, context: Context) => Promise<string>,
+) {
   return new Hono<ApiEnv>()
     .post(
       '/attendance-kiosks/:shiftId',
@@ -67,9 +72,9 @@ export function kioskRoutes({ kiosks }: Pick<Attendance, 'kiosks'>) {
           permission: 'attendance.useKiosk',
           params: KioskKey,
           answer: [200, KioskView],
-          errors: [kioskErrors.over],
+          errors: [kioskErrors.over, kioskErrors.elsewhere],
         },
-        (request, { params }) => kiosks.view(request, params.kioskKey),
+        (request, { params }, context) => kiosks.view(request, params.kioskKey, deviceDigestIn(context)),
       ),
     )
     .post(
@@ -85,6 +90,7 @@ export function kioskRoutes({ kiosks }: Pick<Attendance, 'kiosks'>) {
           errors: [
             kioskErrors.over,
             kioskErrors.unknown,
+            kioskErrors.elsewhere,
             attendanceErrors.tooEarly,
             attendanceErrors.tooLate,
             attendanceErrors.checkOutTooLate,
@@ -95,7 +101,8 @@ export function kioskRoutes({ kiosks }: Pick<Attendance, 'kiosks'>) {
             attendanceErrors.tooManyPairs,
           ],
         },
-        (request, { params, body }) => kiosks.enter(request, params.kioskKey, body),
+        async (request, { params, body }, context) =>
+          kiosks.enter(request, params.kioskKey, body, await tabletOf(request, context)),
       ),
     );
 }

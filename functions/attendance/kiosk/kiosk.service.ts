@@ -54,8 +54,8 @@ export function kioskService({ table, sealer, scheduling, people }: AttendanceDe
   const kiosksOf = async (shiftId: string) =>
     (await table.query(KioskItem, `SHIFT#${shiftId}`, { range: { beginsWith: 'KIOSK#' }, limit: mostKiosks })).items;
 
-  /** The kiosk of an address, and its shift. @throws AppError platform.notFound, kiosk.over */
-  async function mustFindOpen(key: string, now: string): Promise<{ kiosk: KioskItem; shift: ShiftFacts }> {
+  /** The kiosk of an address, and its shift, for the browser that asks. @throws AppError platform.notFound, kiosk.over, kiosk.elsewhere */
+  async function mustFindOpen(key: string, now: string, tablet: string | undefined) {
     const [shiftPart, kioskPart] = key.split('.');
     const of = { shiftId: `${idPrefixes.shift}_${shiftPart}`, id: `${idPrefixes.kiosk}_${kioskPart}` };
     if ((await keyOf(of)) !== key) throw new AppError(platformErrors.notFound);
@@ -63,6 +63,7 @@ export function kioskService({ table, sealer, scheduling, people }: AttendanceDe
     if (!kiosk || !shift) throw new AppError(platformErrors.notFound);
     const isOver = kiosk.closedAt !== undefined || now > kiosk.endsAt || kiosk.wrong >= mostWrongAtKiosk;
     if (isOver || shift.state === 'cancelled') throw new AppError(kioskErrors.over);
+    mustBeHere(kiosk, tablet);
     return { kiosk, shift };
   }
 
@@ -103,22 +104,24 @@ export function kioskService({ table, sealer, scheduling, people }: AttendanceDe
       });
     },
 
-    /** What stands on the tablet. @throws AppError platform.notFound, kiosk.over */
-    async view({ now }: Request, key: string): Promise<KioskView> {
-      const { shift } = await mustFindOpen(key, now);
+    /** What stands on the tablet. @throws AppError platform.notFound, kiosk.over, kiosk.elsewhere */
+    async view({ now }: Request, key: string, tablet: string | undefined): Promise<KioskView> {
+      const { shift } = await mustFindOpen(key, now, tablet);
       const { title, startsAt, endsAt } = shift;
       return { title, startsAt, endsAt, opensAt: selfServiceTimes(shift).in.startsAt };
     },
 
     /**
-     * Checks in or out whoever stands before the tablet, by the rules of checking in oneself; it stays marked as the kiosk's.
+     * Checks in or out whoever stands before the tablet, by the rules of checking in oneself; it stays marked as the kiosk's. The first one
+     * who comes makes the address this tablet's own, so that a photograph of it takes in nobody.
      *
-     * @throws AppError platform.notFound, kiosk.over, kiosk.unknown; of attendance: tooEarly, tooLate, checkOutTooLate, alreadyCheckedIn,
+     * @param tablet the browser that asks, as a digest
+     * @throws AppError platform.notFound, kiosk.over, kiosk.elsewhere, kiosk.unknown; of attendance: tooEarly, tooLate, checkOutTooLate, alreadyCheckedIn,
      * notCheckedIn, alreadyConfirmed, entryOutOfOrder, tooManyPairs
      */
-    async enter(command: Command, key: string, { code, number, what }: KioskEntry): Promise<KioskSeen> {
+    async enter(command: Command, key: string, { code, number, what }: KioskEntry, tablet: string): Promise<KioskSeen> {
       const { now } = command;
-      const { kiosk, shift } = await mustFindOpen(key, now);
+      const { kiosk, shift } = await mustFindOpen(key, now, tablet);
       const { shiftId } = kiosk;
       const tag = readPass(code);
       const found = tag === undefined ? undefined : await passes.whoShows(shiftId, tag, now);
@@ -136,11 +139,20 @@ export function kioskService({ table, sealer, scheduling, people }: AttendanceDe
         state: state === 'here' ? 'here' : 'left',
       });
       return untilSettled(async () => {
-        const earlier = await table.get(Attendance, { shiftId, volunteerId });
+        const [earlier, door] = await table.getPair([Attendance, { shiftId, volunteerId }], [KioskItem, kiosk]);
+        mustBeHere(door, tablet);
         const mark = { at: now, way: 'kiosk', step, tickedBy: kiosk.openedBy } as const;
-        const attendance = await writeStep(command, table, { shift, volunteerId, earlier, what, mark }, answerOf);
+        const isFirst = { is: { tablet: undefined } } as const;
+        const attendance = await writeStep(command, table, { shift, volunteerId, earlier, what, mark }, answerOf, {
+          ...(!door?.tablet && { kiosk: table.adjust(KioskItem, kiosk, { set: { tablet } }, isFirst) }),
+        });
         return attendance && answerOf(attendance);
       });
     },
   };
+}
+
+/** An address serves the tablet on which it came into use. @throws AppError kiosk.elsewhere */
+function mustBeHere(kiosk: KioskItem | undefined, tablet: string | undefined): void {
+  if (kiosk?.tablet !== undefined && kiosk.tablet !== tablet) throw new AppError(kioskErrors.elsewhere);
 }

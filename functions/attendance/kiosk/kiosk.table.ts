@@ -21,6 +21,8 @@ export const KioskItem = itemType({
     endsAt: Instant,
     closedAt: Instant.optional(),
     wrong: z.int(),
+    /** The browser of the tablet, as a digest, once somebody came or went at it; the address is of no use in another. */
+    tablet: z.string().optional(),
   }),
   key: ({ shiftId, id }: { shiftId: string; id: string }) => ({ pk: `SHIFT#${shiftId}`, sk: `KIOSK#${id}` }),
 });

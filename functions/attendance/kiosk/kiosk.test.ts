@@ -97,6 +97,37 @@ describe('a kiosk', () => {
     expect((await one.enter(await codeOf(other.caller))).body.code).toBe('kiosk.unknown');
   });
 
+  it('is of one tablet: its address, photographed, takes nobody in from home', async () => {
+    const { caller, leader, shiftId, desk, enter, tablet } = await aDoor();
+    const friend = await aVolunteer(district);
+    await friend.caller.post(`/shifts/${shiftId}/sign-ups`);
+    const home = district.stranger();
+    expect((await home.get(desk)).status).toBe(200);
+    // Guessing binds nothing, and of two who come first at once one is the tablet.
+    await home.post(`${desk}/entries`, { code: 'K7QM-2XPD', what: 'in' });
+    expect((await enter(await codeOf(friend.caller))).body.state).toBe('here');
+    const fromHome = await home.post(`${desk}/entries`, { code: await codeOf(caller), what: 'in' });
+    expect([fromHome.status, fromHome.body.code]).toEqual([409, 'kiosk.elsewhere']);
+    expect(fromHome.body.detail).toContain('请到门口的平板，或扫队长屏幕上的码');
+    expect((await home.get(desk)).body.code).toBe('kiosk.elsewhere');
+    expect((await caller.get(`/shifts/${shiftId}/my-attendance`)).body.state).toBe('expected');
+    expect((await tablet.get(desk)).status).toBe(200);
+    expect((await enter(await codeOf(caller))).body.state).toBe('here');
+    const [{ wrong }] = (await leader.get(`/attendance-kiosks/${shiftId}`)).body.items;
+    expect(wrong).toBe(1);
+  });
+
+  it('that two browsers come to at the same moment is of one of them', async () => {
+    const { caller, shiftId, desk } = await aDoor();
+    const friend = await aVolunteer(district);
+    await friend.caller.post(`/shifts/${shiftId}/sign-ups`);
+    const codes = [await codeOf(caller), await codeOf(friend.caller)];
+    const answers = await Promise.all(
+      codes.map((code) => district.stranger().post(`${desk}/entries`, { code, what: 'in' })),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+  });
+
   it('there are at most ten of a shift', async () => {
     const { leader, shiftId } = await aDoor();
     for (let more = 1; more < 10; more += 1) await leader.post(`/attendance-kiosks/${shiftId}`);

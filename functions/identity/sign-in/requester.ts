@@ -21,6 +21,12 @@ export function requesterOf(context: Context<ApiEnv>): Requester {
 /** What a browser's number is stored as. */
 export const deviceDigest = (deviceId: string) => digestOf('device', deviceId).slice(0, 22);
 
+/** The digest of the browser that a request comes from; none for one that we have not met. */
+export function deviceDigestIn(context: Context): string | undefined {
+  const { deviceId } = requesterOf(context);
+  return deviceId && deviceDigest(deviceId);
+}
+
 /** Who asks for a number: its account if it has one, and whether the account knows the browser. */
 export async function askerOf({ table }: Pick<IdentityDeps, 'table'>, mobileIndex: string, requester: Requester) {
   const device = requester.deviceId ? deviceDigest(requester.deviceId) : '';
