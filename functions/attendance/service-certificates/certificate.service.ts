@@ -16,7 +16,7 @@ import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import type { AttendanceDeps } from '../deps.ts';
 import type { issuerService } from './issuer.service.ts';
-import { recordsOfPerson } from './served.ts';
+import { asRecordsStand, recordsOfPerson } from './served.ts';
 import { NumberItem, ServiceCertificateItem, writesOfAnswered, writesOfNew } from './service-certificate.table.ts';
 
 /** Record certificates (志愿服务记录证明): issued free by the volunteer herself, revoked and issued anew by a coordinator. */
@@ -38,6 +38,12 @@ export function certificateService(
     if (!volunteer) throw new AppError(platformErrors.notFound);
     actor.mustReach('serviceCertificate.manage', { scope: volunteer.scope });
     return { ...found, scope: volunteer.scope };
+  }
+
+  /** A page of somebody's, each with what stands of it. */
+  async function pageOf(volunteerId: string, page: PageQuery): Promise<Page<ServiceCertificate>> {
+    const found = await listOf(volunteerId, page);
+    return { ...found, items: await asRecordsStand(table, volunteerId, found.items) };
   }
 
   async function listOf(volunteerId: string, { limit, cursor }: PageQuery): Promise<Page<ServiceCertificateItem>> {
@@ -102,7 +108,7 @@ export function certificateService(
     },
 
     /** Those of the person who asks, newest first. */
-    own: ({ actor }: Request, page: PageQuery): Promise<Page<ServiceCertificate>> => listOf(actor.volunteerId, page),
+    own: ({ actor }: Request, page: PageQuery): Promise<Page<ServiceCertificate>> => pageOf(actor.volunteerId, page),
 
     /** Those of a volunteer, for her coordinators. @throws AppError platform.notFound, platform.notAllowed */
     async ofVolunteer(
@@ -112,12 +118,13 @@ export function certificateService(
       const volunteer = await people.findVolunteer(volunteerId);
       if (!volunteer) throw new AppError(platformErrors.notFound);
       actor.mustReach('serviceCertificate.manage', { scope: volunteer.scope });
-      return listOf(volunteerId, page);
+      return pageOf(volunteerId, page);
     },
 
-    /** What everybody may ask of a number. @throws AppError platform.notFound */
+    /** What everybody may ask of a number, with what stands of it by now. @throws AppError platform.notFound */
     async check(number: string): Promise<CertificateCheck> {
-      const certificate = await find(number);
+      const found = await find(number);
+      const [certificate = found] = await asRecordsStand(table, found.volunteerId, [found]);
       return { ...certificate, issuerName: certificate.issuer.name };
     },
 

@@ -75,6 +75,27 @@ describe('a certificate of service', () => {
     expect(lines.map(({ action }) => action)).toContain('serviceCertificate.revoke');
   });
 
+  it('says, to everybody who asks, when the hours that it names were taken back since', async () => {
+    const { caller, number, shiftId, volunteerId } = await aServiceCertificate(district);
+    const coordinator = await aCoordinator(district);
+    const check = async () => (await district.stranger().get(`/service-certificates/checks/${number}`)).body;
+    expect(await check()).toMatchObject({ state: 'valid', minutes: 90 });
+    expect(await check()).not.toHaveProperty('standingMinutes');
+    const path = `/shifts/${shiftId}/attendance/${volunteerId}`;
+    await coordinator.post(`${path}/reversal`, { reason: '查实没有到场服务' });
+    expect(await check()).toMatchObject({ state: 'valid', minutes: 90, standingMinutes: 0 });
+    const lists = [
+      await caller.get('/service-certificates/mine'),
+      await coordinator.get(`/service-certificates/of-volunteer?volunteerId=${volunteerId}`),
+    ];
+    for (const { body } of lists) expect(body.items).toMatchObject([{ number, standingMinutes: 0 }]);
+    await coordinator.post(`${path}/confirmation`);
+    expect(await check()).not.toHaveProperty('standingMinutes');
+    await coordinator.post(`${path}/reversal`, { reason: '又查了一次' });
+    await coordinator.post(`/service-certificates/${number}/revocation`, { reason: '没有到场服务' });
+    expect(await check()).not.toHaveProperty('standingMinutes');
+  });
+
   it('is issued anew as the records stand, and the old one leads to the new', async () => {
     const { caller, number, shiftId, volunteerId } = await aServiceCertificate(district);
     const coordinator = await aCoordinator(district);

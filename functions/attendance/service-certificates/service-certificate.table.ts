@@ -32,7 +32,7 @@ const SealFile = z.object({
 /** A certificate as it was issued. What identifies its person lies under seal, as it was on that day. */
 export const ServiceCertificateItem = itemType({
   entity: 'serviceCertificate',
-  schema: ServiceCertificate.extend({
+  schema: ServiceCertificate.omit({ standingMinutes: true }).extend({
     id: Id('serviceCertificate'),
     volunteerId: Id('volunteer'),
     volunteerNumber: z.string(),

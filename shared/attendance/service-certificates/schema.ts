@@ -47,6 +47,8 @@ export const ServiceCertificate = z.object({
   replacedBy: CertificateNumber.optional(),
   replaces: CertificateNumber.optional(),
   seal: CertificateSeal.optional(),
+  /** Minutes of these days that stand in the records now, of one that holds, when corrections since have made them fewer. */
+  standingMinutes: z.int().optional(),
 });
 export type ServiceCertificate = z.infer<typeof ServiceCertificate>;
 
@@ -67,6 +69,7 @@ export const CertificateCheck = ServiceCertificate.pick({
   from: true,
   until: true,
   minutes: true,
+  standingMinutes: true,
 }).extend({ issuerName: z.string(), maskedName: z.string(), replacedBy: CertificateNumber.optional() });
 export type CertificateCheck = z.infer<typeof CertificateCheck>;
 

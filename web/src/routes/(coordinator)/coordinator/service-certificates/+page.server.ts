@@ -10,6 +10,7 @@ import { uploadFile } from '#lib/certificates/upload.server.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { problemOf } from '#lib/forms/faults.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
+import { standingOf } from '#lib/service-certificates/standing.ts';
 import { branchesOf } from '#lib/session/branches.ts';
 import { spokenMinutes } from '#lib/volunteer/spoken-minutes.ts';
 import { m } from '#paraglide/messages.js';
@@ -33,7 +34,11 @@ export const load: PageServerLoad = async (event) => {
     issuer,
     mayName,
     person: person && { id: person.id, name: person.name },
-    certificates: page.items.map((each) => ({ ...each, time: spokenMinutes(each.minutes) })),
+    certificates: page.items.map((each) => ({
+      ...each,
+      time: spokenMinutes(each.minutes),
+      standing: standingOf(each),
+    })),
     cursor: 'cursor' in page ? page.cursor : waiting?.cursor,
     sealSince: sealSince?.since,
     waiting: waiting?.items.map((each) => ({ ...each, time: spokenMinutes(each.minutes) })),

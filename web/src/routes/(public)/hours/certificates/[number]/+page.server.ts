@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { api } from '#lib/api/client.server.ts';
 import { outcomeOf } from '#lib/api/outcome.server.ts';
+import { standingOf } from '#lib/service-certificates/standing.ts';
 import { spokenMinutes } from '#lib/volunteer/spoken-minutes.ts';
 import type { PageServerLoad } from './$types';
 
@@ -12,5 +13,5 @@ export const load: PageServerLoad = async (event) => {
     error(outcome.problem.status, { message: outcome.problem.detail, code: outcome.problem.code });
   }
   const found = outcome.ok ? outcome.body : undefined;
-  return { number, found: found && { ...found, time: spokenMinutes(found.minutes) } };
+  return { number, found: found && { ...found, time: spokenMinutes(found.minutes), standing: standingOf(found) } };
 };

@@ -5,6 +5,7 @@ import { outcomeOf, read } from '#lib/api/outcome.server.ts';
 import { pageQuery } from '#lib/api/page-query.ts';
 import { problemToFail } from '#lib/forms/failure.ts';
 import { readForm } from '#lib/forms/submitted-form.ts';
+import { standingOf } from '#lib/service-certificates/standing.ts';
 import { spokenMinutes } from '#lib/volunteer/spoken-minutes.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,9 +14,10 @@ export const load: PageServerLoad = async (event) => {
   const { items, cursor } = await read(api(event).api['service-certificates'].mine.$get({ query }));
   const today = dayOf(toInstant(Date.now()));
   return {
-    certificates: items.map(({ number, state, from, until, minutes, issuedAt, reason, replacedBy, seal }) => ({
-      ...{ number, state, from, until, issuedAt, reason, replacedBy, seal },
+    certificates: items.map(({ minutes, standingMinutes, content: _, issuer: __, replaces: ___, ...shown }) => ({
+      ...shown,
       time: spokenMinutes(minutes),
+      standing: standingOf({ standingMinutes }),
     })),
     cursor,
     today,
