@@ -59,7 +59,10 @@ export function checkInService(
       mustBeKeptShortly(sighting.at, now);
       const proof =
         late !== undefined &&
-        (await deviceKeys.verdictOn({ volunteerId: key.volunteerId, what, shiftId, code, tappedAt: late, signature }));
+        (await deviceKeys.verdictOn({
+          ...{ volunteerId: key.volunteerId, what, shiftId, code, tappedAt: late, signature },
+          seenAt: sighting.at,
+        }));
       const judged = fix && judgeFix(fix, shift.place);
       const reasons = reviewReasons({
         sighting,

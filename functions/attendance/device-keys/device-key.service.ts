@@ -10,9 +10,11 @@ import {
   signedText,
   signingAlgorithm,
 } from '@kaifong/shared/attendance/device-keys.ts';
+import { attendanceSettings } from '@kaifong/shared/attendance/settings.ts';
 import { deviceOf } from '@kaifong/shared/identity/device.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
+import { type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { commit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import { untilSettled } from '../../platform/until-settled.ts';
@@ -20,7 +22,8 @@ import type { AttendanceDeps } from '../deps.ts';
 import { DeviceKeysItem } from './device-key.table.ts';
 
 type Keys = DeviceKeysItem['keys'];
-type SignedEntry = Parameters<typeof signedText>[0] & Readonly<{ volunteerId: string; signature: string | undefined }>;
+type SignedEntry = Parameters<typeof signedText>[0] &
+  Readonly<{ volunteerId: string; signature: string | undefined; seenAt: Instant }>;
 
 /** Keys that live in phones and never leave them, by which a phone proves what it kept while there was no network. */
 export function deviceKeyService({ table }: Pick<AttendanceDeps, 'table'>) {
@@ -75,12 +78,13 @@ export function deviceKeyService({ table }: Pick<AttendanceDeps, 'table'>) {
       });
     },
 
-    /** Whether a phone of the volunteer's signed this. */
-    async verdictOn({ volunteerId, signature, ...entry }: SignedEntry): Promise<SignatureVerdict> {
+    /** Whether a phone of the volunteer's signed this. A key that came after its code was seen was not in the phone that kept it. */
+    async verdictOn({ volunteerId, signature, seenAt, ...entry }: SignedEntry): Promise<SignatureVerdict> {
       const keys = (await keysOf(volunteerId))?.keys ?? [];
       if (keys.length === 0) return 'noKeys';
       const [, keyId, value = ''] = signatureForm.exec(signature ?? '') ?? [];
-      const key = keys.find((each) => each.keyId === keyId && !each.revokedAt);
+      const latest = shiftBy(seenAt, attendanceSettings.late.afterSeconds * 1000);
+      const key = keys.find((each) => each.keyId === keyId && !each.revokedAt && each.registeredAt <= latest);
       const publicKey = key && (await imported(key.publicKey));
       if (!publicKey) return 'unproven';
       const bytes = Buffer.from(value, 'base64');

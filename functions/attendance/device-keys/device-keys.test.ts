@@ -1,5 +1,5 @@
 import { mostKeys } from '@kaifong/shared/attendance/device-keys.ts';
-import { hour, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { hour, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aPhone } from '../../test/a-phone.ts';
 import { anAttendance, shownCode } from '../../test/an-attendance.ts';
@@ -49,6 +49,14 @@ describe('what a phone kept and signed', () => {
     ],
     ['for going, not for coming', async ({ phone, tap }) => phone.sign({ ...tap, what: 'out' })],
     ['by a phone that nobody knows', async ({ tap }) => (await aPhone()).sign(tap)],
+    [
+      'by a phone that is hers since',
+      async ({ tap, caller }) => {
+        const newer = await aPhone();
+        expect((await register(caller, newer)).status).toBe(201);
+        return newer.sign(tap);
+      },
+    ],
     ['with what is no signature', async ({ tap }) => ({ code: tap.code, tappedAt: tap.tappedAt, signature: '!' })],
     [
       'by a phone that was switched off',
@@ -79,10 +87,19 @@ describe('what a phone kept and signed', () => {
   });
 
   it('counts from each of two phones of hers', async () => {
-    const { tap, send, caller } = await aTap();
+    const { phone: first, ...volunteer } = await aKeyHolder(district);
     const second = await aPhone();
-    await register(caller, second);
-    expect((await send(await second.sign(tap))).body).toMatchObject({ state: 'here' });
+    await register(volunteer.caller, second);
+    const { shiftId, leader } = await anAttendance(district, 'expected', { volunteer });
+    for (const [phone, what] of [
+      [first, 'in'],
+      [second, 'out'],
+    ] as const) {
+      const tap = { what, shiftId, code: await shownCode(leader, shiftId), tappedAt: district.clock.now };
+      district.later(30 * minute);
+      const { body } = await volunteer.caller.post(`/shifts/${shiftId}/check-${what}s`, await phone.sign(tap));
+      expect([body.state, body.reviews]).toEqual([what === 'in' ? 'here' : 'left', undefined]);
+    }
   });
 
   it('is not asked for with a network, nor of one who has no phone that signs', async () => {
