@@ -3,13 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { csvLine, withoutGuard } from './csv-line.ts';
 
 describe('a line for a spreadsheet', () => {
-  it.each(['=1+1', '+86', '-1', '@SUM(1)', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠1'])(
+  it.each(['=1+1', '+86', '-1+1', '-1A', '@SUM(1)', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠1'])(
     'never begins a cell with what would be carried out: %j',
     (cell) => {
       expect(csvLine(['a', cell])).toMatch(/^a,"?'/);
       expect(withoutGuard(`'${cell}`)).toBe(cell);
     },
   );
+
+  it('leaves a whole number below zero a number, for the systems that add up what was taken back', () => {
+    expect(csvLine(['-90', '-0', '90'])).toBe('-90,-0,90\r\n');
+  });
 
   it('keeps commas, quotation marks and line ends within their cell', () => {
     expect(csvLine(['a,b', 'say "yes"', 'two\nlines', "it's", ''])).toBe('"a,b","say ""yes""","two\nlines",it\'s,\r\n');

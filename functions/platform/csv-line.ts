@@ -4,6 +4,9 @@ export const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/;
 /** Without it Excel reads Chinese as something else. */
 export const byteOrderMark = '\uFEFF';
 
+/** A whole number below zero, which a spreadsheet reads as no more than that; with a guard, other systems read no number. */
+const wholeNumber = /^-\d+$/;
+
 /**
  * A line of a file for a spreadsheet. A cell that would be taken for a formula begins with an apostrophe, so that nothing in
  * it is ever carried out.
@@ -13,7 +16,7 @@ export function csvLine(cells: readonly string[]): string {
 }
 
 function cellOf(text: string): string {
-  const safe = formulaStart.test(text) ? `'${text}` : text;
+  const safe = formulaStart.test(text) && !wholeNumber.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
