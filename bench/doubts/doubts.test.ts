@@ -12,7 +12,7 @@ it('the rules find most of what is planted in a month, and little else', () => {
   }
 });
 
-it.each<DoubtKind>(['oneDevice', 'twoPlaces', 'mostlyTicked', 'batchAtNight', 'roundTimes'])(
+it.each<DoubtKind>(['oneDevice', 'twoPlaces', 'mostlyTicked', 'batchAtNight', 'roundTimes', 'oneHand'])(
   'each kind is found in every month, and more often rightly than not: %s',
   (kind) => {
     for (const month of months) {

@@ -5,7 +5,8 @@ import { type Random, seededRandom } from '@kaifong/shared/demo/random.ts';
 import { dayOf, hour, minute, shiftBy, toInstant } from '@kaifong/shared/kernel/time.ts';
 
 /** A service of the made-up month: as the rules see it, and by whom and with what it came. */
-export type MadeUpService = ServiceSeen & Readonly<{ team: string; confirmedBy: string; device: string | undefined }>;
+export type MadeUpService = ServiceSeen &
+  Readonly<{ team: string; confirmedBy: string; enteredBy: string | undefined; device: string | undefined }>;
 
 /** Four weeks of a district, and what was planted in them: of each kind whose hours, devices, teams or accounts are not honest. */
 export type MadeUpMonth = Readonly<{ services: MadeUpService[]; planted: Record<DoubtKind, Set<string>> }>;
@@ -13,6 +14,7 @@ export type MadeUpMonth = Readonly<{ services: MadeUpService[]; planted: Record<
 /** The kinds of cheat, and how many of each are planted. */
 const cheatsOfEachKind = 12;
 const teams = 200;
+const teamsOfCommunity = 8;
 const began = Date.parse('2026-10-31T16:00:00.000Z');
 
 /** Only whole kilometres of Liwan matter here: a degree of latitude is 111 km, one of longitude there 102. */
@@ -26,11 +28,24 @@ const somewhere = (random: Random) => ({ longitude: 113.2 + random() * 0.06, lat
 export function makeMonth(seed: number): MadeUpMonth {
   const random = seededRandom(seed);
   const between = (least: number, most: number) => least + Math.floor(random() * (most - least + 1));
+  /** Drawn from by itself, so that who enters by hand leaves the rest of a month as it is. */
+  const ofHands = seededRandom(seed + 1_000);
   const services: MadeUpService[] = [];
   const planted: MadeUpMonth['planted'] = {
     ...{ oneDevice: new Set(), twoPlaces: new Set(), mostlyTicked: new Set(), batchAtNight: new Set() },
-    roundTimes: new Set(),
+    ...{ roundTimes: new Set(), oneHand: new Set() },
   };
+
+  const helpfulCommunities = new Set(
+    Array.from({ length: teams / teamsOfCommunity }, (_, at) => at).filter(() => ofHands() < 0.1),
+  );
+  /** Who enters by hand for a team: its leader, and where a coordinator of the community helps out, she now and then. */
+  function entererOf(team: string): string {
+    const number = /^team (\d+)$/.exec(team)?.[1];
+    const community = Math.floor(Number(number) / teamsOfCommunity);
+    const helps = number !== undefined && helpfulCommunities.has(community) && ofHands() < 0.4;
+    return helps ? `coordinator of community ${community}` : `leader of ${team}`;
+  }
 
   /** A shift of a team: two or three hours on some day of the four weeks, mostly in the day or the evening. */
   function shiftOf(team: string, number: number) {
@@ -46,14 +61,21 @@ export function makeMonth(seed: number): MadeUpMonth {
   function stay(
     { team, shiftId, title, place, ...shift }: Shift,
     volunteerId: string,
-    more: Readonly<{ entered?: readonly string[]; recordedAt?: string; device?: string | undefined }> = {},
+    more: Readonly<{
+      entered?: readonly string[];
+      enteredBy?: string;
+      recordedAt?: string;
+      device?: string | undefined;
+    }> = {},
   ): MadeUpService {
     const { entered = [], recordedAt = shiftBy(shift.endsAt, between(2, 150) * minute), device } = more;
+    const enteredBy = entered.length > 0 ? (more.enteredBy ?? entererOf(team)) : undefined;
     const [startedAt, endedAt] = [entered[0] ?? shift.startsAt, entered[1] ?? shift.endsAt];
     return {
       ...{ volunteerId, shiftId, title, startedAt, endedAt, shift, place, entered, recordedAt, team },
       ...{
         confirmedBy: `leader of ${team}`,
+        enteredBy,
         device: entered.length > 0 ? undefined : (device ?? `phone of ${volunteerId}`),
       },
     };
@@ -138,6 +160,18 @@ export function makeMonth(seed: number): MadeUpMonth {
     const [nightShift, batch] = [shiftOf(sleepless, 0), between(8, 40)];
     for (let entry = 0; entry < batch; entry += 1) {
       services.push(stay(nightShift, `client ${cheat}-${entry}`, { recordedAt: atNight(nightShift, entry) }));
+    }
+
+    const clerk = `clerk ${cheat}`;
+    planted.oneHand.add(clerk);
+    const [customers, spread] = [18 + Math.floor(ofHands() * 43), 5 + Math.floor(ofHands() * 10)];
+    for (let customer = 0; customer < customers; customer += 1) {
+      const team = `team ${(cheat * 16 + (customer % spread)) % teams}`;
+      const shift = shiftsOf.get(team)?.[customer % 5];
+      if (!shift) continue;
+      const entered = [shift.startsAt, shift.endsAt];
+      const recordedAt = shiftBy(shift.endsAt, hour);
+      services.push(stay(shift, `customer ${cheat}-${customer}`, { entered, enteredBy: clerk, recordedAt }));
     }
 
     const rounded = `round team ${cheat}`;

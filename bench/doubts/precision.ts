@@ -3,11 +3,11 @@ import {
   isConfirmedAtNight,
   mostlyTicked,
   oneDevice,
+  oneHand,
   roundTimes,
   twoPlaces,
 } from '@kaifong/shared/attendance/doubt-rules.ts';
 import type { DoubtKind } from '@kaifong/shared/attendance/doubts.ts';
-import { dayOf } from '@kaifong/shared/kernel/time.ts';
 import type { MadeUpMonth, MadeUpService } from './made-up-month.ts';
 
 /** How much of what was raised was planted, and how much of what was planted was raised; 0–1. */
@@ -20,21 +20,24 @@ export function raisedOf(services: readonly MadeUpService[]): Record<DoubtKind, 
     services.filter(({ device }) => device !== undefined),
     ({ device }) => device ?? '',
   );
-  const ofDay = Map.groupBy(services, ({ volunteerId, shift }) => `${volunteerId} on ${dayOf(shift.startsAt)}`);
+  const ofEnterer = Map.groupBy(
+    services.filter(({ enteredBy }) => enteredBy !== undefined),
+    ({ enteredBy }) => enteredBy ?? '',
+  );
+  const ofPerson = Map.groupBy(services, ({ volunteerId }) => volunteerId);
   const ofNight = Map.groupBy(
     services.filter(isConfirmedAtNight),
     ({ confirmedBy, recordedAt }) => `${confirmedBy} on ${recordedAt.slice(0, 10)}`,
   );
-  const isAtTwoPlaces = (day: readonly MadeUpService[]) =>
-    day.some((one, at) => day.slice(at + 1).some((other) => twoPlaces(one, other) !== undefined));
+  const isAtTwoPlaces = (services: readonly MadeUpService[]) =>
+    services.some((one, at) => services.slice(at + 1).some((other) => twoPlaces(one, other) !== undefined));
   return {
     oneDevice: keysWhere(
       ofDevice,
       (uses) => oneDevice(new Set(uses.map(({ volunteerId }) => volunteerId))) !== undefined,
     ),
-    twoPlaces: new Set(
-      [...ofDay.values()].filter(isAtTwoPlaces).flatMap(([first]) => (first ? [first.volunteerId] : [])),
-    ),
+    twoPlaces: keysWhere(ofPerson, isAtTwoPlaces),
+    oneHand: keysWhere(ofEnterer, (entries) => oneHand(entries.map(({ team }) => ({ teamScope: team }))) !== undefined),
     mostlyTicked: keysWhere(teams, (stays) => mostlyTicked(stays) !== undefined),
     roundTimes: keysWhere(teams, (stays) => roundTimes(stays) !== undefined),
     batchAtNight: new Set(

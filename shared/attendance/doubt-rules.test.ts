@@ -4,6 +4,7 @@ import {
   isConfirmedAtNight,
   mostlyTicked,
   oneDevice,
+  oneHand,
   roundTimes,
   type ServiceSeen,
   twoPlaces,
@@ -72,5 +73,13 @@ describe('unlikely hours', () => {
     expect(roundTimes(many(7, round))).toBeUndefined();
     expect(roundTimes([...many(9, round), read])).toEqual({ kind: 'roundTimes', round: 9, entered: 10 });
     expect(roundTimes([...many(8, round), read])).toBeUndefined();
+  });
+
+  it('by one hand are spread over teams of which none stands out', () => {
+    const entries = (count: number, teams: number) =>
+      Array.from({ length: count }, (_, at) => ({ teamScope: `440103/001/001/T000${at % teams}` }));
+    expect(oneHand(entries(23, 8))).toBeUndefined();
+    expect(oneHand(entries(60, 7))).toBeUndefined();
+    expect(oneHand(entries(24, 8))).toEqual({ kind: 'oneHand', entered: 24, teams: 8 });
   });
 });

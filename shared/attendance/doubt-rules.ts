@@ -81,3 +81,12 @@ export function roundTimes(stays: readonly Pick<ServiceSeen, 'entered' | 'shift'
     ? { kind: 'roundTimes', round: round.length, entered: own.length }
     : undefined;
 }
+
+/** One account that enters by hand here and there, so that no team's list looks long. `entries` are those of it within the window. */
+export function oneHand(entries: readonly Readonly<{ teamScope: string }>[]): Facts<'oneHand'> | undefined {
+  const teams = new Set(entries.map(({ teamScope }) => teamScope)).size;
+  const { leastEntered, leastTeams } = settings.oneHand;
+  return entries.length >= leastEntered && teams >= leastTeams
+    ? { kind: 'oneHand', entered: entries.length, teams }
+    : undefined;
+}

@@ -12,7 +12,8 @@ const Person = z.object({ volunteerId: Id('volunteer'), name: z.string() });
  * `oneDevice`: so many people came by one browser within the window. `twoPlaces`: one person served at two places of a day with less time
  * between than the way takes. `mostlyTicked`: of a team's stays in the window, a leader's list says far more than codes do. `batchAtNight`:
  * one account confirmed so many services in one night, long after their shifts. `roundTimes`: of one team's stays that a leader entered
- * with other times than the shift's, nearly all begin and end on a full or half hour.
+ * with other times than the shift's, nearly all begin and end on a full or half hour. `oneHand`: one account entered so many stays by hand, over
+ * so many teams, each of which looks healthy by itself.
  */
 export const DoubtFacts = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('oneDevice'), people: z.int() }),
@@ -26,6 +27,7 @@ export const DoubtFacts = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mostlyTicked'), ticked: z.int(), scanned: z.int() }),
   z.object({ kind: z.literal('batchAtNight'), records: z.int() }),
   z.object({ kind: z.literal('roundTimes'), round: z.int(), entered: z.int() }),
+  z.object({ kind: z.literal('oneHand'), entered: z.int(), teams: z.int() }),
 ]);
 export type DoubtFacts = z.infer<typeof DoubtFacts>;
 export type DoubtKind = DoubtFacts['kind'];

@@ -35,6 +35,7 @@ export const attendanceSettings = {
     mostlyTicked: { leastTicked: 15, timesScanned: 4 },
     batchAtNight: { fromHour: 0, untilHour: 5, leastRecords: 10, hoursAfterShift: 3 },
     roundTimes: { leastTicked: 8, share: 0.9, minutes: 30 },
+    oneHand: { leastEntered: 24, leastTeams: 8 },
   },
   /**
    * Hours are back-entered or corrected within so many days after the shift; at most so many people object while they are on public notice.

@@ -17,6 +17,7 @@ import type { Write } from '../../platform/transact.ts';
  *   those that were decided there                        waitingByStreet: DECIDED-DOUBTS#<street>  <raised>#<doubt>
  *   what a team's list and codes said, by end            TEAM#<team>                       STAY#<end>#<volunteer>#<shift>
  *   who came by a browser                                DEVICE#<digest>                   PERSON#<volunteer>
+ *   what an account entered by hand, by end              ENTERER#<account>                 ENTRY#<end>#<volunteer>#<shift>
  *   what an account confirmed at night, long afterwards  CONFIRMER#<account>               NIGHT#<recorded>#<volunteer>#<shift>
  *
  * What doubts are raised from is kept for twice the window that the rules look at, and then goes.
@@ -96,6 +97,23 @@ export const DeviceUse = itemType({
     sk: `PERSON#${volunteerId}`,
   }),
   purgeAt: ({ lastAt }) => purgeAfter(lastAt),
+});
+
+/** A stay that an account entered by hand. */
+export const HandEntry = itemType({
+  entity: 'handEntry',
+  schema: z.object({
+    accountId: Id('account'),
+    endedAt: Instant,
+    volunteerId: Id('volunteer'),
+    shiftId: Id('shift'),
+    teamScope: Scope,
+  }),
+  key: ({ accountId, ...of }: { accountId: string; endedAt: string; volunteerId: string; shiftId: string }) => ({
+    pk: `ENTERER#${accountId}`,
+    sk: `ENTRY#${of.endedAt}#${of.volunteerId}#${of.shiftId}`,
+  }),
+  purgeAt: ({ endedAt }) => purgeAfter(endedAt),
 });
 
 /** A service that was confirmed in the middle of the night, long after its shift. */

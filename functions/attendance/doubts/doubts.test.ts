@@ -1,11 +1,13 @@
-import { hour, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { day, hour, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aDoubt, enterStay } from '../../test/a-doubt.ts';
+import { aDoubt, enterStay, farAway } from '../../test/a-doubt.ts';
 import { must } from '../../test/a-handover.ts';
+import { aMerge } from '../../test/a-merge.ts';
 import { aShift } from '../../test/a-shift.ts';
 import { aTeam } from '../../test/a-team.ts';
 import { aVolunteer } from '../../test/a-volunteer.ts';
 import { aCoordinator, anAttendance } from '../../test/an-attendance.ts';
+import { awaitMorning } from '../../test/await-morning.ts';
 import { home, startDistrict, type TestDistrict } from '../../test/district.ts';
 
 let district: TestDistrict;
@@ -97,11 +99,59 @@ describe('hours that are unlikely', () => {
     expect(await found('oneDevice')).toMatchObject([{ facts: { people: 6 }, peopleInAll: 6 }]);
   });
 
+  it('that one account entered here and there are seen, though no team’s list is long', async () => {
+    const administrator = await district.person({ role: 'coordinator', scope: home.street });
+    const buyers = await Promise.all(Array.from({ length: 3 }, () => aVolunteer(district)));
+    for (let sold = 0; sold < 8; sold += 1) {
+      awaitMorning(district);
+      const { team: teamScope } = await aTeam(district);
+      const leader = await district.person({ role: 'teamLeader', scope: teamScope });
+      const [from, to] = [shiftBy(district.clock.now, minute), shiftBy(district.clock.now, hour)];
+      const { shiftId } = await aShift(district, { leader, teamScope, startsAt: from, endsAt: to, places: 3 });
+      for (const { caller } of buyers) await must(caller.post(`/shifts/${shiftId}/sign-ups`));
+      district.later(2 * hour);
+      for (const { volunteerId } of buyers) {
+        await enterStay({ leader, scribe: administrator }, shiftId, { volunteerId, from, to });
+      }
+      await district.settle();
+      expect(await found('oneHand')).toHaveLength(sold === 7 ? 1 : 0);
+      district.later(day);
+    }
+    const [doubt] = await found('oneHand');
+    expect(doubt).toMatchObject({ facts: { entered: 24, teams: 8 }, peopleInAll: 3 });
+    const words = '都是我替大家登记的';
+    const own = await administrator.post(`/doubts/${doubt?.id}/decision`, { outcome: 'explained', words });
+    expect([own.status, own.body.code]).toEqual([403, 'doubt.decidedByAnother']);
+  });
+
+  it('at two places under two numbers of one person wait too', async () => {
+    awaitMorning(district);
+    const leader = await district.person({ role: 'teamLeader', scope: home.team });
+    const scribe = await district.person({ role: 'teamLeader', scope: home.team });
+    const [stays, goes] = [await aVolunteer(district), await aVolunteer(district)];
+    const startsAt = shiftBy(district.clock.now, minute);
+    const [noon, end] = [shiftBy(startsAt, 30 * minute), shiftBy(startsAt, 60 * minute)];
+    const near = await aShift(district, { leader, startsAt, endsAt: noon });
+    const far = await aShift(district, { leader, startsAt: noon, endsAt: end, place: farAway });
+    await must(stays.caller.post(`/shifts/${near.shiftId}/sign-ups`));
+    await must(goes.caller.post(`/shifts/${far.shiftId}/sign-ups`));
+    district.later(62 * minute);
+    await enterStay({ leader, scribe }, near.shiftId, { volunteerId: stays.volunteerId, from: startsAt, to: noon });
+    await aMerge(district, { stays, goes });
+    await district.settle();
+    await enterStay({ leader, scribe }, far.shiftId, { volunteerId: goes.volunteerId, from: noon, to: end });
+    await district.settle();
+    expect(await found('twoPlaces', { of: goes.volunteerId })).toMatchObject([
+      { facts: { minutes: 0 }, peopleInAll: 2 },
+    ]);
+  });
+
   it('that a list gives in round times, confirmed at night all at once, are seen as what they are', async () => {
     const { team: teamScope } = await aTeam(district);
     const leader = await district.person({ role: 'teamLeader', scope: teamScope });
     const scribe = await district.person({ role: 'teamLeader', scope: teamScope });
     const people = await Promise.all(Array.from({ length: 15 }, () => aVolunteer(district)));
+    awaitMorning(district);
     const startsAt = shiftBy(district.clock.now, 5 * minute);
     const { shiftId } = await aShift(district, {
       ...{ leader, teamScope, startsAt, endsAt: shiftBy(startsAt, 6 * hour), places: 20 },

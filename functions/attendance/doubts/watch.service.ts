@@ -3,6 +3,7 @@ import {
   isConfirmedAtNight,
   mostlyTicked,
   oneDevice,
+  oneHand,
   roundTimes,
   type ServiceSeen,
   twoPlaces,
@@ -12,13 +13,14 @@ import type { ServiceRecorded } from '@kaifong/shared/attendance/events.ts';
 import { isByHand, type Mark, type Pair } from '@kaifong/shared/attendance/presence.ts';
 import { attendanceSettings } from '@kaifong/shared/attendance/settings.ts';
 import { idFromBytes } from '@kaifong/shared/kernel/ids.ts';
-import { day as dayLength, hour, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';
+import { day as dayLength, dayOf, hour, type Instant, instantAt, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { digestOf } from '../../platform/digest.ts';
 import { transact } from '../../platform/transact.ts';
 import { untilSettled } from '../../platform/until-settled.ts';
-import { Attendance, RecordItem, VolunteerDay } from '../attendance.table.ts';
+import { Attendance, ChainHead, RecordItem, VolunteerDay } from '../attendance.table.ts';
 import type { AttendanceDeps } from '../deps.ts';
-import { DeviceUse, DoubtItem, NightRecord, putDoubt, TeamStay } from './doubts.table.ts';
+import { kinOf } from '../kin.ts';
+import { DeviceUse, DoubtItem, HandEntry, NightRecord, putDoubt, TeamStay } from './doubts.table.ts';
 
 /** The most stays of a team, and people of a device, that one look goes through. */
 const mostStays = 1000;
@@ -31,6 +33,8 @@ type Seen = ServiceSeen &
     day: string;
     confirmedBy: string;
     enteredBy: readonly string[];
+    /** Who entered any of it by hand. */
+    handedBy: readonly string[];
     devices: readonly string[];
   }>;
 
@@ -64,6 +68,7 @@ export function watchService({ table, scheduling }: Pick<AttendanceDeps, 'table'
       place: shift.place,
       entered: ticks.map(({ at }) => at),
       enteredBy: unique(marks.map(({ tickedBy }) => tickedBy)),
+      handedBy: unique(ticks.map(({ tickedBy }) => tickedBy)),
       confirmedBy: record.confirmedBy,
       devices: unique(marks.map(({ device }) => device)),
     };
@@ -78,6 +83,12 @@ export function watchService({ table, scheduling }: Pick<AttendanceDeps, 'table'
       stay: table.put(TeamStay, { ...stay, entered: [...seen.entered], enteredBy: [...seen.enteredBy] }),
       ...Object.fromEntries(
         seen.devices.map((device) => [device, table.put(DeviceUse, { device, volunteerId, lastAt: endedAt })]),
+      ),
+      ...Object.fromEntries(
+        seen.handedBy.map((accountId) => [
+          `by ${accountId}`,
+          table.put(HandEntry, { accountId, endedAt, volunteerId, shiftId, teamScope }),
+        ]),
       ),
       night: isConfirmedAtNight(seen)
         ? table.put(NightRecord, { accountId: seen.confirmedBy, recordedAt, volunteerId, shiftId })
@@ -100,14 +111,21 @@ export function watchService({ table, scheduling }: Pick<AttendanceDeps, 'table'
     return drafts.filter((draft) => draft !== undefined);
   }
 
+  /** Beside what she served around that day, under whichever of her records: midnight is no way, and neither is a second number. */
   async function ofOtherPlaces(seen: Seen): Promise<Draft[]> {
     const { volunteerId, shiftId } = seen;
-    const day = await table.get(VolunteerDay, { volunteerId, day: seen.day });
-    const seqs = [...new Set(day?.times.map(({ seq }) => seq))];
-    const records = await table.getAll(
-      RecordItem,
-      seqs.map((seq) => ({ volunteerId, seq })),
+    const { volunteerIds } = await kinOf(table, volunteerId, await table.get(ChainHead, { volunteerId }));
+    const noon = instantAt(seen.day, '12:00');
+    const around = [-dayLength, 0, dayLength].map((distance) => dayOf(shiftBy(noon, distance)));
+    const days = await table.getAll(
+      VolunteerDay,
+      volunteerIds.flatMap((each) => around.map((day) => ({ volunteerId: each, day }))),
     );
+    const served = days.flatMap((day) => {
+      const seqs = new Set(day?.times.map(({ seq }) => seq));
+      return [...seqs].map((seq) => ({ volunteerId: day?.volunteerId ?? volunteerId, seq }));
+    });
+    const records = await table.getAll(RecordItem, served);
     const others = await Promise.all(
       records
         .filter((record) => record?.kind === 'service' && record.shiftId !== shiftId)
@@ -116,9 +134,9 @@ export function watchService({ table, scheduling }: Pick<AttendanceDeps, 'table'
     return others.flatMap((other): Draft[] => {
       const facts = other && twoPlaces(seen, other);
       if (!facts) return [];
-      const key = [volunteerId, ...[shiftId, other.shiftId].toSorted()];
+      const key = [volunteerIds.toSorted()[0] ?? volunteerId, ...[shiftId, other.shiftId].toSorted()];
       const accountIds = unique([...seen.enteredBy, seen.confirmedBy, ...other.enteredBy, other.confirmedBy]);
-      return [{ facts, key, volunteerIds: [volunteerId], accountIds }];
+      return [{ facts, key, volunteerIds: unique([volunteerId, other.volunteerId]), accountIds }];
     });
   }
 
@@ -133,6 +151,19 @@ export function watchService({ table, scheduling }: Pick<AttendanceDeps, 'table'
     return [mostlyTicked(items), roundTimes(items)].flatMap((facts) =>
       facts ? [{ facts, key: [teamScope, monthOf(endedAt)], volunteerIds, accountIds }] : [],
     );
+  }
+
+  async function ofHands({ handedBy, endedAt }: Seen): Promise<Draft[]> {
+    const drafts = await Promise.all(
+      handedBy.map(async (accountId): Promise<Draft | undefined> => {
+        const range = { from: `ENTRY#${windowFrom(endedAt)}`, to: 'ENTRY#~' };
+        const { items } = await table.query(HandEntry, `ENTERER#${accountId}`, { range, limit: mostStays });
+        const volunteerIds = unique(items.map(({ volunteerId }) => volunteerId));
+        const facts = oneHand(items);
+        return facts && { facts, key: [accountId, monthOf(endedAt)], volunteerIds, accountIds: [accountId] };
+      }),
+    );
+    return drafts.filter((draft) => draft !== undefined);
   }
 
   async function ofNight(seen: Seen): Promise<Draft[]> {
@@ -171,7 +202,10 @@ export function watchService({ table, scheduling }: Pick<AttendanceDeps, 'table'
       const seen = await seenOf(service);
       if (!seen) return;
       await keep(seen);
-      const found = await Promise.all([ofDevices(seen), ofOtherPlaces(seen), ofTeam(seen), ofNight(seen)]);
+      const found = await Promise.all([
+        ...[ofDevices(seen), ofOtherPlaces(seen), ofTeam(seen)],
+        ...[ofHands(seen), ofNight(seen)],
+      ]);
       for (const draft of found.flat()) await raise(draft, seen, at);
     },
   };
@@ -204,6 +238,7 @@ function sizeOf(facts: DoubtFacts): number {
     case 'batchAtNight':
       return facts.records;
     case 'roundTimes':
+    case 'oneHand':
       return facts.entered;
     case 'twoPlaces':
       return 0;

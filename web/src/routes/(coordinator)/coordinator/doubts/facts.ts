@@ -13,6 +13,7 @@ export const titles: Readonly<Record<DoubtKind, () => string>> = {
   mostlyTicked: m.doubts_mostlyTicked,
   batchAtNight: m.doubts_batchAtNight,
   roundTimes: m.doubts_roundTimes,
+  oneHand: m.doubts_oneHand,
 };
 
 /** What was seen, in a sentence. */
@@ -34,6 +35,8 @@ export function inWords(facts: DoubtFacts): string {
       return m.doubts_batchAtNightFacts({ records: facts.records, until: batchAtNight.untilHour });
     case 'roundTimes':
       return m.doubts_roundTimesFacts({ days, round: facts.round, entered: facts.entered });
+    case 'oneHand':
+      return m.doubts_oneHandFacts({ days, entered: facts.entered, teams: facts.teams });
   }
 }
 
@@ -44,4 +47,5 @@ export const explanations: Readonly<Record<DoubtKind, () => string>> = {
   mostlyTicked: m.doubts_mostlyTickedAsk,
   batchAtNight: m.doubts_batchAtNightAsk,
   roundTimes: m.doubts_roundTimesAsk,
+  oneHand: m.doubts_oneHandAsk,
 };
