@@ -111,6 +111,28 @@ describe('one leader and her buyer', () => {
   });
 });
 
+describe('a phone that lies, and a leader who draws the fence', () => {
+  it.each([
+    ['an accuracy below zero', { accuracyMetres: -1 }, 'fix.accuracyMetres'],
+    ['an accuracy that is no number', { accuracyMetres: null }, 'fix.accuracyMetres'],
+    ['degrees that are no number', { longitude: 'NaN' }, 'fix.longitude'],
+  ])('get nowhere with %s', async (_, lie, path) => {
+    const { caller, shiftId } = await aFencedShift(district);
+    const answer = await caller.post(`/attendance-fixes/${shiftId}`, { what: 'in', fix: { ...atThePlace, ...lie } });
+    expect([answer.status, answer.body.fields[0].path]).toEqual([400, path]);
+  });
+
+  it('get nowhere with a fence around the city, or a place that is nowhere', async () => {
+    const leader = await district.person({ role: 'teamLeader', scope: home.team });
+    const place = { name: '荔枝湾', longitude: 113.2385, latitude: 23.1205 };
+    const { longitude: _, ...nowhere } = place;
+    for (const wrong of [{ ...place, fenceMetres: 1_001 }, nowhere]) {
+      const activity = { title: '巡逻', kind: 'patrol', teamScope: home.team, place: wrong };
+      expect((await leader.post('/activities', activity)).status).toBe(400);
+    }
+  });
+});
+
 describe('hours that are asked for afterwards', () => {
   it('are not for who gave the place back', async () => {
     const { now } = district.clock;
