@@ -32,7 +32,7 @@ const codeRefusals = [
   attendanceErrors.codeClosed,
   attendanceErrors.keptTooLong,
   attendanceErrors.alreadyConfirmed,
-  attendanceErrors.entryOutOfOrder,
+  attendanceErrors.seenBefore,
   attendanceErrors.entryInReview,
   attendanceErrors.tooManyReviews,
 ];
@@ -170,7 +170,7 @@ export function attendanceRoutes({ checkIns, digests, roll, reviews, waiting, co
             attendanceErrors.reviewDecided,
             attendanceErrors.alreadyCheckedIn,
             attendanceErrors.notCheckedIn,
-            attendanceErrors.entryOutOfOrder,
+            attendanceErrors.seenBefore,
             attendanceErrors.alreadyConfirmed,
             attendanceErrors.tooManyPairs,
           ],

@@ -64,8 +64,10 @@ describe('a clear answer has', () => {
     expect(again.detail).toMatch(/^.+ 已经签到，不用再签。离开时请记得签退。$/);
     await answerTo(place, { code: await shownCode(place.leader, place.shiftId) }, 'check-outs');
     const afterwards = await answerTo(place, came);
-    expect(afterwards).toMatchObject({ status: 400, code: 'attendance.entryOutOfOrder' });
-    expect(afterwards.detail).toMatch(/^登记的时间要在 .+ 之后，请改一下。$/);
+    expect(afterwards).toMatchObject({ status: 409, code: 'attendance.seenBefore' });
+    expect(afterwards.detail).toMatch(
+      /^这个码是 .+ 以前的，那以后您已经有记录，不能再算。现在要签到或签退，请扫队长屏幕上现在的码；记录不对请找队长。$/,
+    );
   });
 
   it('a fix with 2 km accuracy, with a code and without', async () => {

@@ -105,7 +105,7 @@ export function checkInService(
      * not agree waits for the leader (`reviews` of the answer says so).
      *
      * @throws AppError platform.notFound; of attendance: notSignedUp, shiftNotHeld, tooEarly, tooLate, codeWrong, codeOfOtherShift,
-     * codeClosed, keptTooLong, alreadyCheckedIn, entryOutOfOrder, alreadyConfirmed, tooManyPairs, entryInReview, tooManyReviews
+     * codeClosed, keptTooLong, alreadyCheckedIn, seenBefore, alreadyConfirmed, tooManyPairs, entryInReview, tooManyReviews
      */
     checkIn: (command: Command, shiftId: string, entry: CodeEntry, beside?: Beside) =>
       enter(command, shiftId, entry, 'in', beside),
@@ -114,7 +114,7 @@ export function checkInService(
      * Checks the person out, late ones as with checking in.
      *
      * @throws AppError platform.notFound; of attendance: notSignedUp, notCheckedIn, checkOutTooLate, codeWrong, codeOfOtherShift,
-     * codeClosed, keptTooLong, entryOutOfOrder, alreadyConfirmed, entryInReview, tooManyReviews
+     * codeClosed, keptTooLong, seenBefore, alreadyConfirmed, entryInReview, tooManyReviews
      */
     checkOut: (command: Command, shiftId: string, entry: CodeEntry, beside?: Beside) =>
       enter(command, shiftId, entry, 'out', beside),

@@ -97,7 +97,7 @@ describe('what a phone brings late', () => {
     expect((await caller.post(`/shifts/${shiftId}/check-ins`, came)).body.code).toBe('attendance.alreadyCheckedIn');
     await caller.post(`/shifts/${shiftId}/check-outs`, went);
     expect((await caller.post(`/shifts/${shiftId}/check-outs`, went)).body.code).toBe('attendance.notCheckedIn');
-    expect((await caller.post(`/shifts/${shiftId}/check-ins`, came)).body.code).toBe('attendance.entryOutOfOrder');
+    expect((await caller.post(`/shifts/${shiftId}/check-ins`, came)).body.code).toBe('attendance.seenBefore');
   });
 
   it.each([

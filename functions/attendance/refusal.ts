@@ -1,5 +1,5 @@
 import { attendanceErrors } from '@kaifong/shared/attendance/errors.ts';
-import type { PresenceDecision } from '@kaifong/shared/attendance/presence.ts';
+import type { PresenceDecision, Way } from '@kaifong/shared/attendance/presence.ts';
 import { isKeptTooLong } from '@kaifong/shared/attendance/review.ts';
 import {
   type CheckInDecision,
@@ -47,11 +47,11 @@ export function mustBeKeptShortly(at: Instant, now: Instant): void {
 }
 
 /**
- * The stays after somebody came or went.
+ * The stays after somebody came or went. A time that is out of order whoever typed it may change; what was seen then nobody can.
  *
- * @throws AppError attendance.alreadyCheckedIn, attendance.notCheckedIn, attendance.entryOutOfOrder
+ * @throws AppError attendance.alreadyCheckedIn, attendance.notCheckedIn, attendance.entryOutOfOrder, attendance.seenBefore
  */
-export function pairsAfter(decision: PresenceDecision): Attendance['pairs'] {
+export function pairsAfter(decision: PresenceDecision, way: Way): Attendance['pairs'] {
   switch (decision.kind) {
     case 'moved':
       return decision.pairs;
@@ -60,6 +60,8 @@ export function pairsAfter(decision: PresenceDecision): Attendance['pairs'] {
     case 'notIn':
       throw new AppError(attendanceErrors.notCheckedIn);
     case 'outOfOrder':
-      throw new AppError(attendanceErrors.entryOutOfOrder, { after: clockOf(decision.after) });
+      throw new AppError(attendanceErrors[way === 'leaderTick' ? 'entryOutOfOrder' : 'seenBefore'], {
+        after: clockOf(decision.after),
+      });
   }
 }

@@ -22,7 +22,7 @@ export function reviewService({ table, scheduling }: AttendanceDeps) {
      * it.
      *
      * @throws AppError platform.notFound; of attendance: ownAttendance, reviewDecided, alreadyConfirmed, alreadyCheckedIn, notCheckedIn,
-     * entryOutOfOrder, tooManyPairs
+     * seenBefore, tooManyPairs
      */
     async decide(
       command: Command,

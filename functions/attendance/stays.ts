@@ -35,7 +35,7 @@ export async function writeStep(
   beside: Readonly<{ reviews?: Write; fix?: Write; kiosk?: Write }> = {},
 ): Promise<Attendance | undefined> {
   if (earlier?.state === 'confirmed') throw new AppError(attendanceErrors.alreadyConfirmed);
-  const pairs = pairsAfter((what === 'in' ? comeIn : goOut)(earlier?.pairs ?? [], mark));
+  const pairs = pairsAfter((what === 'in' ? comeIn : goOut)(earlier?.pairs ?? [], mark), mark.way);
   const attendance: Attendance = {
     shiftId: shift.id,
     volunteerId,

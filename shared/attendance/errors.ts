@@ -42,7 +42,7 @@ export const attendanceErrors = defineErrors('attendance', {
     'invalid',
     '签到码不对或已经换了，还可以试 {left} 次。请看着队长屏幕上现在的码再扫一次。',
     '簽到碼不對或已經換了，還可以試 {left} 次。請看着隊長屏幕上現在的碼再掃一次。',
-    'This code is wrong or has changed meanwhile; you can try {left} more times. Please scan the one on the screen now.',
+    'This code is wrong or has changed meanwhile; tries left: {left}. Please scan the one on the screen now.',
   ],
   codeOfOtherShift: [
     'invalid',
@@ -145,6 +145,12 @@ export const attendanceErrors = defineErrors('attendance', {
     '登记的时间要在 {after} 之后，请改一下。',
     '登記的時間要在 {after} 之後，請改一下。',
     'The time must lie after {after}. Please change it.',
+  ],
+  seenBefore: [
+    'conflict',
+    '这个码是 {after} 以前的，那以后您已经有记录，不能再算。现在要签到或签退，请扫队长屏幕上现在的码；记录不对请找队长。',
+    '這個碼是 {after} 以前的，那以後您已經有記錄，不能再算。現在要簽到或簽退，請掃隊長屏幕上現在的碼；記錄不對請找隊長。',
+    'This was seen before {after}, by when a later record stands, so it does not count. To check in or out now, scan the code on the screen now; if the record is wrong, ask the team leader.',
   ],
   entryTooLate: [
     'conflict',

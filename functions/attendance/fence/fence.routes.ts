@@ -32,7 +32,7 @@ export function fenceRoutes({ fences }: Pick<Attendance, 'fences'>) {
           attendanceErrors.alreadyCheckedIn,
           attendanceErrors.notCheckedIn,
           attendanceErrors.alreadyConfirmed,
-          attendanceErrors.entryOutOfOrder,
+          attendanceErrors.seenBefore,
           attendanceErrors.entryInReview,
           attendanceErrors.tooManyReviews,
           attendanceErrors.tooManyPairs,

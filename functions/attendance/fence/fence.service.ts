@@ -35,7 +35,7 @@ export function fenceService({ table, scheduling }: Pick<AttendanceDeps, 'table'
      * leader.
      *
      * @throws AppError platform.notFound, fence.none, fence.outside, fence.vague; of attendance: notSignedUp, shiftNotHeld, tooEarly, tooLate,
-     * checkOutTooLate, keptTooLong, alreadyCheckedIn, notCheckedIn, entryOutOfOrder, alreadyConfirmed, tooManyPairs, entryInReview, tooManyReviews
+     * checkOutTooLate, keptTooLong, alreadyCheckedIn, notCheckedIn, seenBefore, alreadyConfirmed, tooManyPairs, entryInReview, tooManyReviews
      */
     async enter(command: Command, shiftId: string, { what, fix, tappedAt }: FenceEntry): Promise<MyAttendance> {
       const { actor, now } = command;

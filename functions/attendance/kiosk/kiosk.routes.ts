@@ -97,7 +97,7 @@ export function kioskRoutes(
             attendanceErrors.alreadyCheckedIn,
             attendanceErrors.notCheckedIn,
             attendanceErrors.alreadyConfirmed,
-            attendanceErrors.entryOutOfOrder,
+            attendanceErrors.seenBefore,
             attendanceErrors.tooManyPairs,
           ],
         },

@@ -117,7 +117,7 @@ export function kioskService({ table, sealer, scheduling, people }: AttendanceDe
      *
      * @param tablet the browser that asks, as a digest
      * @throws AppError platform.notFound, kiosk.over, kiosk.elsewhere, kiosk.unknown; of attendance: tooEarly, tooLate, checkOutTooLate, alreadyCheckedIn,
-     * notCheckedIn, alreadyConfirmed, entryOutOfOrder, tooManyPairs
+     * notCheckedIn, alreadyConfirmed, seenBefore, tooManyPairs
      */
     async enter(command: Command, key: string, { code, number, what }: KioskEntry, tablet: string): Promise<KioskSeen> {
       const { now } = command;

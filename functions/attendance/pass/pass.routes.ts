@@ -40,7 +40,7 @@ export function passRoutes({ passes }: Pick<Attendance, 'passes'>) {
             attendanceErrors.alreadyCheckedIn,
             attendanceErrors.notCheckedIn,
             attendanceErrors.alreadyConfirmed,
-            attendanceErrors.entryOutOfOrder,
+            attendanceErrors.seenBefore,
             attendanceErrors.tooManyPairs,
           ],
         },

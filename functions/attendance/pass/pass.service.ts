@@ -38,7 +38,7 @@ export function passService({ table, sealer, scheduling }: AttendanceDeps) {
      * Checks in or out whoever of a shift shows the code, by the rules of checking in oneself; it stays marked by whom it was scanned.
      *
      * @throws AppError platform.notFound, pass.unknown; of attendance: ownAttendance, tooEarly, tooLate, checkOutTooLate, alreadyCheckedIn,
-     * notCheckedIn, alreadyConfirmed, entryOutOfOrder, tooManyPairs
+     * notCheckedIn, alreadyConfirmed, seenBefore, tooManyPairs
      */
     async see(command: Command, shiftId: string, { code, what }: PassEntry): Promise<PassSeen> {
       const { actor, now } = command;
