@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { day, hour, minute, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aPdf, upload } from '../test/a-certificate.ts';
 import { aFencedShift, atThePlace } from '../test/a-fenced-shift.ts';
 import { aMerge } from '../test/a-merge.ts';
 import { aShift } from '../test/a-shift.ts';
@@ -143,6 +145,24 @@ describe('hours that are asked for afterwards', () => {
     district.clock.now = now;
     const asked = await stay.caller.post('/amendments/mine', { ...(await claimOf(stay.caller, stay)), named: false });
     expect(refusal(asked)).toEqual([409, 'amendment.notSignedUp']);
+  });
+
+  it('with the same list for one shift after the other are seen by who decides', async () => {
+    const bytes = Buffer.from(aPdf.toString('latin1').replace('\n', `\n% ${randomUUID()}\n`), 'latin1');
+    const coordinator = await aCoordinator(district);
+    const listed = async (id: string) =>
+      (await coordinator.get(`/amendments?place=${home.street}&limit=100`)).body.items.find(
+        (each: { id: string }) => each.id === id,
+      );
+    const ask = async (stay: Awaited<ReturnType<typeof aPastStay>>) => {
+      const { uploadId } = (await upload(stay.caller, { name: '签到表.pdf', bytes })).body;
+      const claim = { ...(await claimOf(stay.caller, stay)), uploadId, named: false };
+      return (await stay.caller.post('/amendments/mine', claim)).body.id;
+    };
+    const first = await ask(await aPastStay(district));
+    expect(await listed(first)).not.toHaveProperty('fileOfOtherShifts');
+    const second = await ask(await aPastStay(district));
+    for (const id of [first, second]) expect(await listed(id)).toMatchObject({ fileOfOtherShifts: 1 });
   });
 
   it('of a record that a merge made hers are not for a coordinator to approve', async () => {

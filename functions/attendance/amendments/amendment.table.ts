@@ -23,6 +23,7 @@ import type { Write } from '../../platform/transact.ts';
  *   the one of a volunteer at a shift that is not over  SHIFT#<shift>           AMENDED#<volunteer>
  *   those about a volunteer, the newest first           VOLUNTEER#<volunteer>   AMENDMENT#<amendment>
  *   those that a leader asked for, the newest first     ACCOUNT#<account>       AMENDMENT#<amendment>
+ *   those that the same file was handed in for          EVIDENCE#<digest>       AMENDMENT#<amendment>
  *   those of a street, by how far they are              waitingByStreet: AMENDMENTS-<open|notice|over>#<street>   <asked>#<amendment>
  *   whose notice stands, by its end                     byDue: AMENDMENT-NOTICES    <end>#<amendment>
  *   those that somebody objected to, by the same        byDue: AMENDMENT-OBJECTIONS <end>#<amendment>
@@ -45,7 +46,13 @@ const AmendmentRow = z.object({
   minutes: z.int(),
   words: z.string(),
   evidence: EvidenceKind,
-  file: z.object({ uploadId: Id('upload'), nameSealed: z.string(), type: z.enum(fileTypeNames), size: z.int() }),
+  file: z.object({
+    uploadId: Id('upload'),
+    nameSealed: z.string(),
+    type: z.enum(fileTypeNames),
+    size: z.int(),
+    digest: z.string().optional(),
+  }),
   /** Set when it ends without hours: the file that was to prove them is deleted then. */
   keepsFileUntil: Instant.optional(),
   /** Its time is over, and it is deleted. */
@@ -137,6 +144,13 @@ export const AmendmentOf = itemType({
     pk: `VOLUNTEER#${volunteerId}`,
     sk: `AMENDMENT#${id}`,
   }),
+});
+
+/** Leads from the content of a file to what it was handed in for, whoever did. */
+export const EvidenceUse = itemType({
+  entity: 'evidenceUse',
+  schema: z.object({ digest: z.string(), id: Id('amendment'), shiftId: Id('shift') }),
+  key: ({ digest, id }: { digest: string; id: string }) => ({ pk: `EVIDENCE#${digest}`, sk: `AMENDMENT#${id}` }),
 });
 
 /** Leads from a leader to what she asked for, for others. */

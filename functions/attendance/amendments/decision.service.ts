@@ -24,9 +24,12 @@ import { countedSoFar } from '../counted-so-far.ts';
 import type { AttendanceDeps } from '../deps.ts';
 import { kinOf } from '../kin.ts';
 import { ownRecordsOf } from '../own-records.ts';
-import { AmendmentItem, amendmentsIn, fileGoesAt, movedOn, placeInQueue } from './amendment.table.ts';
+import { AmendmentItem, amendmentsIn, EvidenceUse, fileGoesAt, movedOn, placeInQueue } from './amendment.table.ts';
 import { moveOf } from './move-of.ts';
 import { isPartOf, standingOf, toDecide } from './view.ts';
+
+/** Most requests that the same file is looked for in. */
+const mostUses = 100;
 
 /** What coordinators decide of amendments: a second person approves, and somebody without a part in it decides over objections. */
 export function decisionService({ table, identity, people, settings }: AttendanceDeps) {
@@ -67,6 +70,13 @@ export function decisionService({ table, identity, people, settings }: Attendanc
     return minutesOfDay + minutes;
   }
 
+  /** For how many other shifts the very same file was handed in, as far as that matters. */
+  async function otherShiftsOf({ file, shiftId }: AmendmentItem): Promise<number> {
+    if (!file.digest) return 0;
+    const { items } = await table.query(EvidenceUse, `EVIDENCE#${file.digest}`, { limit: mostUses });
+    return new Set(items.map((use) => use.shiftId).filter((each) => each !== shiftId)).size;
+  }
+
   return {
     /** Those at a place and below, the first that were asked for first. */
     async list({ actor }: Request, { place, state, ...page }: AmendmentsQuery): Promise<Page<AmendmentToDecide>> {
@@ -87,7 +97,15 @@ export function decisionService({ table, identity, people, settings }: Attendanc
       const own = await ownRecordsOf(table, actor);
       const persons = new Map(found.map((person) => [person.id, person]));
       return {
-        items: items.map((amendment) => toDecide(amendment, persons.get(amendment.volunteerId), actor, own)),
+        items: await Promise.all(
+          items.map(async (amendment) => {
+            const otherShifts = await otherShiftsOf(amendment);
+            return {
+              ...toDecide(amendment, persons.get(amendment.volunteerId), actor, own),
+              ...(otherShifts > 0 && { fileOfOtherShifts: otherShifts }),
+            };
+          }),
+        ),
         ...(cursor && { cursor }),
       };
     },

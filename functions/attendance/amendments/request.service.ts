@@ -22,7 +22,14 @@ import type { ShiftFacts } from '../../scheduling/index.ts';
 import { Attendance } from '../attendance.table.ts';
 import type { AttendanceDeps } from '../deps.ts';
 import { ownRecordsOf } from '../own-records.ts';
-import { AmendmentAskedBy, AmendmentItem, AmendmentOf, movedOn, OpenAmendment } from './amendment.table.ts';
+import {
+  AmendmentAskedBy,
+  AmendmentItem,
+  AmendmentOf,
+  EvidenceUse,
+  movedOn,
+  OpenAmendment,
+} from './amendment.table.ts';
 import { moveOf } from './move-of.ts';
 import { amendmentsAskedBy, amendmentsOf, standingOf } from './view.ts';
 
@@ -67,6 +74,7 @@ export function requestService(deps: AttendanceDeps) {
         amendment: table.put(AmendmentItem, amendment, { absent: true }),
         of: table.put(AmendmentOf, { volunteerId, id }),
         askedBy: asked.askedBy === 'leader' ? table.put(AmendmentAskedBy, { askerId: actor.accountId, id }) : undefined,
+        use: file.digest ? table.put(EvidenceUse, { digest: file.digest, id, shiftId }) : undefined,
         taken,
         audit: identity.audit.line(command, 'amendment.ask', `${volunteerId} ${id} ${shiftId} ${teamScope}`),
       },

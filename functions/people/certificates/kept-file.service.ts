@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
 import { pieceBytes, piecesOf } from '@kaifong/shared/people/certificates/certificate-limits.ts';
@@ -10,7 +11,14 @@ import type { CertificateDeps } from './certificates.ts';
 import type { uploadService } from './upload.service.ts';
 
 /** A file that proves something, as the item which it belongs to remembers it. */
-export type KeptFile = Readonly<{ uploadId: string; nameSealed: string; type: FileType; size: number }>;
+export type KeptFile = Readonly<{
+  uploadId: string;
+  nameSealed: string;
+  type: FileType;
+  size: number;
+  /** Of its content: the same file that is handed in again is known by it. */
+  digest?: string | undefined;
+}>;
 
 /** Files that other contexts keep as evidence: taken from uploads, made plain, and handed out piece by piece. */
 export function keptFileService(
@@ -32,7 +40,8 @@ export function keptFileService(
         await files.put(fileKey.evidence(uploadId, piece), part);
       }
       const nameSealed = await sealer.seal(safeFileName(name, type), sealedAt.evidenceName(uploadId));
-      const file = { uploadId, nameSealed, type, size: content.length };
+      const digest = createHash('sha256').update(content).digest('base64url');
+      const file = { uploadId, nameSealed, type, size: content.length, digest };
       return { file, taken: table.remove(UploadItem, upload, { present: true }) };
     },
 

@@ -113,6 +113,8 @@ export const AmendmentToDecide = Amendment.extend({
   recordedMinutes: z.int().optional(),
   objections: z.array(Objection),
   file: z.object({ type: z.enum(fileTypeNames), size: z.int() }),
+  /** For how many other shifts the very same file was handed in; not there when for none. */
+  fileOfOtherShifts: z.int().optional(),
   /** Whether somebody else has to decide: the asker's own request or hours, or what she has decided herself before. */
   isForOther: z.boolean(),
 });
