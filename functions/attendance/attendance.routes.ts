@@ -9,11 +9,13 @@ import {
   CodeEntry,
   LeaderEntry,
   MyAttendance,
+  RecordOfVolunteer,
   Reversal,
   ReviewDecision,
   ReviewParams,
   ServiceTotal,
   ShiftParams,
+  VolunteerParams,
   WaitingAttendance,
   WaitingQuery,
 } from '@kaifong/shared/attendance/schema.ts';
@@ -255,6 +257,20 @@ export function attendanceRoutes({ checkIns, digests, roll, reviews, waiting, co
           answer: [200, Page(ChainRecord)],
         },
         (request, { query }) => records.list(request, query),
+      ),
+    )
+    .get(
+      '/service-records/of/:volunteerId',
+      query(
+        {
+          id: 'listServiceRecordsOf',
+          summary: 'What a volunteer served at shifts and what was taken back, the newest first, for her coordinators',
+          permission: 'attendance.correct',
+          params: VolunteerParams,
+          query: PageQuery,
+          answer: [200, Page(RecordOfVolunteer)],
+        },
+        (request, { params, query }) => records.ofVolunteer(request, params.volunteerId, query),
       ),
     )
     .get(

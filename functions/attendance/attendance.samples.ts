@@ -85,6 +85,12 @@ export const attendanceSamples: Samples = {
     caller: await aCoordinator(district),
     outsider: await district.person({ role: 'coordinator', scope: elsewhere.street }),
   }),
+  listServiceRecordsOf: async (district) => ({
+    caller: await aCoordinator(district),
+    path: `/service-records/of/${(await anAttendance(district, 'confirmed')).volunteerId}`,
+    outsider: await district.person({ role: 'coordinator', scope: elsewhere.street }),
+    unknownPath: `/service-records/of/vol_${nowhere}`,
+  }),
   decideReview: async (district) => {
     const { leader, shiftId, volunteerId, entry } = await aReview(district);
     const rest = `/attendance/${volunteerId}/reviews/${entry.entryId}`;

@@ -6,7 +6,7 @@ import { aShift } from '../test/a-shift.ts';
 import { aMember } from '../test/a-team.ts';
 import { aRegistration, aVolunteer } from '../test/a-volunteer.ts';
 import { aCoordinator, anAttendance } from '../test/an-attendance.ts';
-import { home, startDistrict, type TestDistrict } from '../test/district.ts';
+import { elsewhere, home, startDistrict, type TestDistrict } from '../test/district.ts';
 import type { TestClient } from '../test/test-client.ts';
 import { RecordItem } from './attendance.table.ts';
 
@@ -241,6 +241,23 @@ describe('the chain', () => {
         'attendance.serviceRecorded',
         ['activity', 'community', 'day', 'kind', 'minutes', 'seq', 'shiftId', 'teamScope', 'volunteerId'],
       ],
+    ]);
+  });
+});
+
+describe('what coordinators read of somebody’s hours', () => {
+  it('says what stands and can be taken back, of her branch and to nobody else', async () => {
+    const { caller, shiftId, volunteerId } = await anAttendance(district, 'confirmed', { leader, minutes: 90 });
+    const read = async (who: TestClient) => (await who.get(`/service-records/of/${volunteerId}`)).body;
+    expect((await read(coordinator)).items).toMatchObject([{ seq: 1, kind: 'service', shiftId, stands: true }]);
+    expect((await read(coordinator)).items[0]).not.toHaveProperty('hash');
+    for (const other of [leader, caller, await district.person({ role: 'coordinator', scope: elsewhere.street })]) {
+      expect((await read(other)).code).toBe('platform.notAllowed');
+    }
+    await reverse(coordinator, shiftId, volunteerId);
+    expect((await read(coordinator)).items).toMatchObject([
+      { seq: 2, kind: 'reversal', reverses: 1, stands: false },
+      { seq: 1, kind: 'service', stands: false },
     ]);
   });
 });

@@ -3,6 +3,7 @@ import { Id } from '../kernel/ids.ts';
 import { PageQuery } from '../kernel/paging.ts';
 import { Instant } from '../kernel/time.ts';
 import { Scope } from '../organisation/scope.ts';
+import { ServiceRecord } from './chain.ts';
 import { Fix } from './fix.ts';
 import { PatrolFinding } from './patrol/finding.ts';
 import { Mark, Way } from './presence.ts';
@@ -120,6 +121,15 @@ export type AttendanceStanding = z.infer<typeof AttendanceStanding>;
 
 /** Why a service record is taken back; the volunteer reads it. */
 export const Reversal = z.object({ reason: z.string().trim().min(5).max(200) });
+
+/** A service or a reversal of somebody's, as her coordinators read it. */
+export const RecordOfVolunteer = ServiceRecord.omit({ volunteerId: true, previousHash: true, hash: true }).extend({
+  /** Whether it is what her attendance at the shift says now, so that it can be taken back. */
+  stands: z.boolean(),
+});
+export type RecordOfVolunteer = z.infer<typeof RecordOfVolunteer>;
+
+export const VolunteerParams = z.object({ volunteerId: Id('volunteer') });
 
 /** Minutes served in all, and the stars they are worth. */
 export const ServiceTotal = z.object({

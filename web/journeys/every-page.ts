@@ -204,6 +204,7 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
   '/coordinator/merges/[mergeId]': { as: 'coordinator', after: mergeBegun },
   '/coordinator/people': { as: 'coordinator' },
   '/coordinator/people/[volunteerId]': { as: 'coordinator', via: '/coordinator/people' },
+  '/coordinator/people/[volunteerId]/hours': { as: 'coordinator', below: '/coordinator/people/[volunteerId]' },
   '/coordinator/people/[volunteerId]/file': { as: 'coordinator', below: '/coordinator/people/[volunteerId]' },
   '/coordinator/people/on-paper': { as: 'coordinator' },
   '/coordinator/fund': { as: 'coordinator' },

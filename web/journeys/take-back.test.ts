@@ -10,6 +10,7 @@ const place = { name: '荔枝湾涌牌坊', longitude: 113.2385, latitude: 23.12
 
 describeJourney('hours that were not served', ({ signIn, stranger, settled }) => {
   let shiftId: string;
+  let volunteerId: string;
   let number: string;
   let volunteer: Visitor;
   let leader: Visitor;
@@ -48,32 +49,31 @@ describeJourney('hours that were not served', ({ signIn, stranger, settled }) =>
     ahead += 80 * minute;
     await send(volunteer, `/shifts/${shiftId}/check-outs`, { code: await shown() });
     const { account } = await (await volunteer.page.request.get('/api/session')).json();
-    await send(leader, `/shifts/${shiftId}/attendance/${account.volunteerId}/confirmation`);
+    volunteerId = account.volunteerId;
+    await send(leader, `/shifts/${shiftId}/attendance/${volunteerId}/confirmation`);
     const today = dayOf(toInstant(Date.now()));
     ({ number } = await send(volunteer, '/service-certificates/mine', { from: today, until: today }));
     await settled();
   });
 
-  it('are not for the leader to take back', async () => {
-    await leader.open(`/leader/shifts/${shiftId}`);
-    await leader.sees('卖出去的巡逻');
-    await leader.page.getByText('已记入').first().waitFor();
-    expect(await leader.page.getByText('冲正这次时长').count()).toBe(0);
-  });
-
-  it('are taken back by a coordinator on the page of the shift, with a reason, without JavaScript as well', async () => {
-    const { page, open, noBarriers } = await signIn(demoAccounts.coordinator, { javaScript: false });
-    await open(`/leader/shifts/${shiftId}`);
-    const form = page.locator('form[action*="takeBack"]');
-    await page.getByText('冲正这次时长').click();
-    await form.locator('input[name=reason]').fill('没来');
-    await form.getByRole('button', { name: '冲正' }).click();
+  it('are taken back by a coordinator among the hours of the person, with a reason, without JavaScript as well', async () => {
+    const { page, open, press, sees, noBarriers } = await signIn(demoAccounts.coordinator, { javaScript: false });
+    await open(`/coordinator/people/${volunteerId}`);
+    await press('服务时长和冲正');
+    await sees('陈嘉敏的服务时长');
+    const card = page.locator('article').filter({ hasText: '卖出去的巡逻' }).first();
+    await card.getByText('冲正这次时长').click();
+    await card.locator('input[name=reason]').fill('没来');
+    await card.getByRole('button', { name: '冲正' }).click();
     await page.getByText('5 个字').first().waitFor();
-    expect(await form.locator('input[name=reason]').inputValue()).toBe('没来');
+    expect(await card.locator('input[name=reason]').inputValue()).toBe('没来');
     await noBarriers();
-    await form.locator('input[name=reason]').fill('问过带队的人，当天没有到场');
-    await form.getByRole('button', { name: '冲正' }).click();
-    await form.waitFor({ state: 'detached' });
+    await card.locator('input[name=reason]').fill('问过带队的人，当天没有到场');
+    await card.getByRole('button', { name: '冲正' }).click();
+    await page.getByText('已经冲正，本人会收到通知和原因。').waitFor();
+    await page.getByText('问过带队的人，当天没有到场').waitFor();
+    expect(await page.locator('article').filter({ hasText: '卖出去的巡逻' }).getByText('冲正这次时长').count()).toBe(0);
+    await noBarriers();
     await settled();
 
     await volunteer.open('/volunteer/records');

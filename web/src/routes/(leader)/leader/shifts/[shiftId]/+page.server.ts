@@ -1,6 +1,5 @@
 import { leaderEntersUntil } from '@kaifong/shared/attendance/rules.ts';
 import type { LeaderEntry, ReviewDecision } from '@kaifong/shared/attendance/schema.ts';
-import { mayReach } from '@kaifong/shared/identity/permissions.ts';
 import { type Instant, toInstant } from '@kaifong/shared/kernel/time.ts';
 import { newShiftLimits } from '@kaifong/shared/scheduling/rules.ts';
 import { signUpModeNames } from '@kaifong/shared/scheduling/sign-up/sign-up-modes.ts';
@@ -46,7 +45,6 @@ export const load: PageServerLoad = async (event) => {
     ...(await handoversAndAbsence(event, params.shiftId, shift, roll.items, now)),
     /** Whether everybody is on this page, so that they can be counted. */
     isWhole: !url.searchParams.has('cursor') && roll.cursor === undefined,
-    mayTakeBack: mayReach(locals.me?.roles ?? [], 'attendance.correct', { scope: shift.teamScope }),
     isEntryOpen: now <= leaderEntersUntil(shift),
     /** What most likely is to be entered by hand, as a field shows it. */
     likely: { in: noLater(shift.startsAt), out: noLater(shift.endsAt), latest: wallClock(now) },
@@ -145,18 +143,6 @@ export const actions: Actions = {
     const param = { shiftId: event.params.shiftId, volunteerId };
     const outcome = await outcomeOf(
       api(event, form.idempotencyKey).api.shifts[':shiftId'].attendance[':volunteerId'].confirmation.$post({ param }),
-    );
-    return outcome.ok ? { changed: volunteerId } : problemToFail(outcome.problem, form);
-  },
-
-  /** Takes somebody's confirmed hours back. */
-  takeBack: async (event) => {
-    const form = await readForm(event);
-    const volunteerId = form.text('volunteerId');
-    const param = { shiftId: event.params.shiftId, volunteerId };
-    const json = { reason: form.text('reason') };
-    const outcome = await outcomeOf(
-      api(event, form.idempotencyKey).api.shifts[':shiftId'].attendance[':volunteerId'].reversal.$post({ param, json }),
     );
     return outcome.ok ? { changed: volunteerId } : problemToFail(outcome.problem, form);
   },
