@@ -57,7 +57,7 @@ describeJourney('hours that were not served', ({ signIn, stranger, settled }) =>
   });
 
   it('are taken back by a coordinator among the hours of the person, with a reason, without JavaScript as well', async () => {
-    const { page, open, press, sees, noBarriers } = await signIn(demoAccounts.coordinator, { javaScript: false });
+    const { page, open, press, sees } = await signIn(demoAccounts.coordinator, { javaScript: false });
     await open(`/coordinator/people/${volunteerId}`);
     await press('服务时长和冲正');
     await sees('陈嘉敏的服务时长');
@@ -67,17 +67,20 @@ describeJourney('hours that were not served', ({ signIn, stranger, settled }) =>
     await card.getByRole('button', { name: '冲正' }).click();
     await page.getByText('5 个字').first().waitFor();
     expect(await card.locator('input[name=reason]').inputValue()).toBe('没来');
-    await noBarriers();
     await card.locator('input[name=reason]').fill('问过带队的人，当天没有到场');
     await card.getByRole('button', { name: '冲正' }).click();
     await page.getByText('已经冲正，本人会收到通知和原因。').waitFor();
-    await page.getByText('问过带队的人，当天没有到场').waitFor();
+    await page.getByText('原因：问过带队的人，当天没有到场').waitFor();
     expect(await page.locator('article').filter({ hasText: '卖出去的巡逻' }).getByText('冲正这次时长').count()).toBe(0);
-    await noBarriers();
     await settled();
 
     await volunteer.open('/volunteer/records');
-    await volunteer.page.getByText('问过带队的人，当天没有到场').waitFor();
+    await volunteer.page.getByText('原因：问过带队的人，当天没有到场').waitFor();
+
+    const other = await signIn(demoAccounts.coordinator);
+    await other.open(`/coordinator/people/${volunteerId}/hours`);
+    await other.page.getByText('冲正这次时长').first().click();
+    await other.noBarriers();
   });
 
   it('do not come back by the leader, who is told whom to ask', async () => {
