@@ -31,6 +31,12 @@ export const grantErrors = defineErrors('grant', {
     '系統、安全、審計三種管理員不能由同一個人擔任。請換一個人，或先收回原有的管理員身份。',
     'System, security and audit administrator are never one person. Please choose somebody else, or end the other role first.',
   ],
+  administratorInCare: [
+    'conflict',
+    '管理员不能兼任心灵直通车的岗位，管账号、设置和日志的人不看求助内容。请换一个人，或先收回其中一种身份。',
+    '管理員不能兼任心靈直通車的崗位，管帳號、設定和日誌的人不看求助內容。請換一個人，或先收回其中一種身份。',
+    'Whoever administers settings, accounts or logs has no part in psychological support. Please choose somebody else, or end one of the roles first.',
+  ],
   nameless: [
     'conflict',
     '这个手机号码还没有账号，请填写姓名再授权。',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { day, shiftBy } from '../kernel/time.ts';
 import { isWithin } from '../organisation/scope.ts';
 import { administratorRoles, conflictOf, deputyGrants, isLeave, mayEnd, mayGrant } from './granting.ts';
-import { effectiveGrants, grantStateAt, type HeldGrant, roles } from './roles.ts';
+import { careRoles, effectiveGrants, grantStateAt, type HeldGrant, roles } from './roles.ts';
 
 const now = '2026-11-24T02:00:00.000Z';
 const granter = (...grants: HeldGrant[]) => ({ accountId: 'acc_granter', grants });
@@ -100,6 +100,17 @@ describe('a deputy', () => {
     expect(isLeave(leave, leave.until)).toBe(false);
     expect(isLeave({ from: now, until: shiftBy(now, 91 * day) }, now)).toBe(false);
   });
+});
+
+it('no administrator has a part in care, whichever comes first', () => {
+  for (const administrator of administratorRoles) {
+    for (const role of careRoles) {
+      expect(conflictOf([{ role: administrator, scope: '440103' }], role, now)).toBe(administrator);
+      expect(conflictOf([{ role, scope: '440103/006' }], administrator, now)).toBe(role);
+      expect(conflictOf([{ role, scope: '440103/006', until: now }], administrator, now)).toBeUndefined();
+    }
+  }
+  expect(conflictOf([{ role: 'counsellor', scope: '440103/006' }], 'coordinator', now)).toBeUndefined();
 });
 
 it('no two of the three administrators are one person, whether now or later', () => {

@@ -1,6 +1,6 @@
 import { day, type Instant, shiftBy } from '../kernel/time.ts';
 import { isWithin } from '../organisation/scope.ts';
-import { effectiveGrants, type Grant, grantStateAt, type HeldGrant, type Role } from './roles.ts';
+import { careRoles, effectiveGrants, type Grant, grantStateAt, type HeldGrant, type Role } from './roles.ts';
 
 /** The three roles of 等保 level 3 that no two of may ever be one person's: settings, accounts and grants, logs. */
 export const administratorRoles = ['systemAdministrator', 'securityAdministrator', 'auditAdministrator'] as const;
@@ -77,13 +77,23 @@ export function isLeave({ from, until }: Readonly<{ from: Instant; until: Instan
   return until > from && until > now && until <= shiftBy(from, longestDeputy);
 }
 
-/** The administrator's role that a person has or will have and that rules out this one. */
+/** The role that a person has or will have and that rules out this one: another administrator's, or care beside an administrator's. */
 export function conflictOf(held: readonly HeldGrant[], role: Role, now: Instant): Role | undefined {
-  if (!isAmong(administratorRoles, role)) return undefined;
-  return held.find(
-    (grant) => grant.role !== role && isAmong(administratorRoles, grant.role) && grantStateAt(grant, now) !== 'over',
-  )?.role;
+  return held.find((grant) => ruleOut(grant.role, role) && grantStateAt(grant, now) !== 'over')?.role;
 }
+
+/**
+ * Whether no person may hold both: whoever keeps accounts, settings or logs is none of the two others, and reads nothing of care, so that nobody can let
+ * themselves in there.
+ */
+function ruleOut(one: Role, other: Role): boolean {
+  if (one === other) return false;
+  const [isOne, isOther] = [isAdministrator(one), isAdministrator(other)];
+  return (isOne && isOther) || (isOne && careRoles.has(other)) || (isOther && careRoles.has(one));
+}
+
+/** Whether a role is one of the three administrators'. */
+export const isAdministrator = (role: Role): boolean => isAmong(administratorRoles, role);
 
 function sourcesOf({ grants }: Granter, grant: Grant, now: Instant): HeldGrant[] {
   return effectiveGrants(grants, now).filter(

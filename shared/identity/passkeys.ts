@@ -1,4 +1,4 @@
-import { administratorRoles } from './granting.ts';
+import { isAdministrator } from './granting.ts';
 import type { Action } from './permissions.ts';
 import type { Role } from './roles.ts';
 
@@ -55,5 +55,3 @@ export function passkeyDecision(action: Action, standing: PasskeyStanding): 'may
 export function isCounterBack(before: number, now: number): boolean {
   return (before > 0 || now > 0) && now <= before;
 }
-
-const isAdministrator = (role: Role) => administratorRoles.some((each) => each === role);

@@ -208,7 +208,7 @@ function holdsForGood(held: readonly HeldGrant[], grant: Grant): boolean {
 
 const given = ({ actor, now }: Deed, grant: Grant): HeldGrant => ({ ...grant, from: now, grantedBy: actor.accountId });
 
-/** @throws AppError grant.twoAdministrators */
+/** @throws AppError grant.twoAdministrators, grant.administratorInCare */
 function grantsAfter(deed: Deed, held: readonly HeldGrant[], grant: Grant, isGiven: boolean): HeldGrant[] {
   return isGiven ? withGrants(held, [given(deed, grant)], deed.now) : held.filter((own) => !isSameGrant(own, grant));
 }

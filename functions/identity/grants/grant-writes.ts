@@ -1,5 +1,5 @@
 import { grantErrors } from '@kaifong/shared/identity/grant-errors.ts';
-import { administratorRoles, conflictOf } from '@kaifong/shared/identity/granting.ts';
+import { administratorRoles, conflictOf, isAdministrator } from '@kaifong/shared/identity/granting.ts';
 import { type Grant, grantStateAt, type HeldGrant, type Role } from '@kaifong/shared/identity/roles.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';
@@ -13,7 +13,7 @@ export const isSameGrant = (one: Grant, other: Grant) => one.role === other.role
 /**
  * The grants of an account with these beside them, in the place of any on the same scope, and without what has lapsed.
  *
- * @throws AppError grant.twoAdministrators
+ * @throws AppError grant.twoAdministrators, grant.administratorInCare
  */
 export function withGrants(held: readonly HeldGrant[], added: readonly HeldGrant[], now: Instant): HeldGrant[] {
   const kept = held.filter(
@@ -21,7 +21,10 @@ export function withGrants(held: readonly HeldGrant[], added: readonly HeldGrant
   );
   const all = [...kept, ...added];
   for (const { role } of added) {
-    if (conflictOf(all, role, now)) throw new AppError(grantErrors.twoAdministrators);
+    const conflict = conflictOf(all, role, now);
+    if (!conflict) continue;
+    const areBoth = isAdministrator(role) && isAdministrator(conflict);
+    throw new AppError(areBoth ? grantErrors.twoAdministrators : grantErrors.administratorInCare);
   }
   return all;
 }

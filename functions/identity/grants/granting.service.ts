@@ -68,8 +68,8 @@ export function grantingService(
     /**
      * Gives a role to the person of a mobile number; one who is new here gets an account.
      *
-     * @throws AppError grant.own, grant.notGrantable, grant.aboveOwn, grant.outlivesOwn, grant.twoAdministrators, grant.held, grant.nameless,
-     * place.unknown
+     * @throws AppError grant.own, grant.notGrantable, grant.aboveOwn, grant.outlivesOwn, grant.twoAdministrators,
+     * grant.administratorInCare, grant.held, grant.nameless, place.unknown
      */
     async give(command: Command, input: GivenGrant): Promise<Answer> {
       const { actor, now } = command;
@@ -119,7 +119,7 @@ export function grantingService(
     /**
      * Lets somebody stand in for the person who asks: copies of their own grants that lapse by themselves.
      *
-     * @throws AppError grant.unknownPerson, grant.own, grant.nothingToDeputise, grant.held
+     * @throws AppError grant.unknownPerson, grant.own, grant.nothingToDeputise, grant.administratorInCare, grant.held
      */
     async deputise(command: Command, { mobile, from, to }: Deputising): Promise<Answer> {
       const { actor, now } = command;

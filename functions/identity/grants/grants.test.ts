@@ -123,6 +123,24 @@ describe('the three administrators', () => {
     expect(await rolesOf(caller)).toEqual([]);
   });
 
+  it('have no part in care, whoever would give it to them, as a deputy either', async () => {
+    const giver = await security();
+    const { mobile, caller } = await somebody();
+    const give = (role: string, scope: string) => giver.post('/grants', { mobile, role, scope });
+    expect((await give('systemAdministrator', '440103')).status).toBe(201);
+    const worker = await district.person({ role: 'socialWorker', scope: home.street });
+    const leave = { mobile, from: '2026-11-24', to: '2026-11-30' };
+    for (const answer of [await give('careSupervisor', '440103'), await worker.post('/grants/deputies', leave)]) {
+      expect([answer.status, answer.body.code]).toEqual([409, 'grant.administratorInCare']);
+    }
+    const supporter = await somebody();
+    const of = { mobile: supporter.mobile, scope: '440103' };
+    expect((await giver.post('/grants', { ...of, role: 'onCall' })).status).toBe(201);
+    const answer = await giver.post('/grants', { ...of, role: 'auditAdministrator' });
+    expect([answer.status, answer.body.code]).toEqual([409, 'grant.administratorInCare']);
+    expect(await rolesOf(caller)).toEqual(['systemAdministrator 440103']);
+  });
+
   it('cannot be two by the operator’s command either', async () => {
     const { accounts } = district.contexts.identity;
     const deed = { actor: { accountId: 'operator' }, now: district.clock.now, idempotencyKey: 'operator-0000000000' };
