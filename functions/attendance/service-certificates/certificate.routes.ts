@@ -201,7 +201,7 @@ export function certificateRoutes({
           params: CertificateParams,
           body: SealDecision,
           answer: [201, ServiceCertificate],
-          errors: [errors.ownCertificate, errors.notAsked, errors.noSeal],
+          errors: [errors.ownCertificate, errors.notAsked, errors.noSeal, errors.corrected],
         },
         (request, { params, body }) => seals.decide(request, params.number, body),
       ),

@@ -14,7 +14,9 @@ import type { KeptFile } from '../../people/index.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import type { AttendanceDeps } from '../deps.ts';
+import { ownRecordsOf } from '../own-records.ts';
 import type { certificateService } from './certificate.service.ts';
+import { asRecordsStand } from './served.ts';
 import {
   SealImageItem,
   SealRequestItem,
@@ -115,18 +117,21 @@ export function sealService({ table, identity, keptFiles }: AttendanceDeps, { fi
     /**
      * Seals a certificate, or declines with a reason; never one's own.
      *
-     * @throws AppError platform.notAllowed, platform.notFound; of serviceCertificate: ownCertificate, notAsked, noSeal
+     * @throws AppError platform.notAllowed, platform.notFound; of serviceCertificate: ownCertificate, notAsked, noSeal, corrected
      */
     async decide(command: Command, number: string, decision: SealDecision): Promise<ServiceCertificate> {
       mustBeOfDistrict(command);
       const { actor, now } = command;
       const [before, image] = await Promise.all([find(number), table.get(SealImageItem, {})]);
       const { volunteerId, id, version } = before;
-      if (actor.isVolunteer(volunteerId)) throw new AppError(errors.ownCertificate);
+      if ((await ownRecordsOf(table, actor)).includes(volunteerId)) throw new AppError(errors.ownCertificate);
       if (before.seal?.state !== 'asked' || before.state !== 'valid') throw new AppError(errors.notAsked);
       const ids = `${volunteerId} ${id} ${district.scope}`;
       const isSealed = decision.decision === 'seal';
       if (isSealed && !image) throw new AppError(errors.noSeal);
+      const [shown] = await asRecordsStand(table, volunteerId, [before]);
+      const minutes = shown?.standingMinutes;
+      if (isSealed && minutes !== undefined) throw new AppError(errors.corrected, { minutes });
       const state = isSealed ? 'sealed' : 'declined';
       const after: ServiceCertificateItem = {
         ...before,

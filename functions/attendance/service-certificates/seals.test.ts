@@ -55,6 +55,20 @@ describe('the seal of a certificate', () => {
     expect((await ask(caller, number)).status).toBe(201);
   });
 
+  it('is not given for hours that were taken back since, and what stands of them is said', async () => {
+    const { caller, number, shiftId, volunteerId } = await aServiceCertificate(district);
+    const issuer = await ofTheDistrict(district);
+    await keep(issuer, await uploadedSeal(issuer));
+    await ask(caller, number);
+    const reversal = `/shifts/${shiftId}/attendance/${volunteerId}/reversal`;
+    await issuer.post(reversal, { reason: '查实没有到场服务' });
+    const refused = await decide(issuer, number, { decision: 'seal' });
+    expect([refused.status, refused.body.code]).toEqual([409, 'serviceCertificate.corrected']);
+    expect(refused.body.detail).toContain('这些天现在一共 0 分钟');
+    const declined = await decide(issuer, number, { decision: 'decline', reason: '记录更正过，请重新开具' });
+    expect(declined.body.seal).toMatchObject({ state: 'declined' });
+  });
+
   it('is waited for no more once the certificate is revoked', async () => {
     const { caller, number } = await aServiceCertificate(district);
     const issuer = await ofTheDistrict(district);

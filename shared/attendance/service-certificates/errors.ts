@@ -62,6 +62,12 @@ export const serviceCertificateErrors = defineErrors('serviceCertificate', {
     '自己的證明不能自己蓋章，請另一位協調員處理。',
     'Nobody seals a certificate of their own. Please ask another coordinator.',
   ],
+  corrected: [
+    'conflict',
+    '开具以后记录更正过，这些天现在一共 {minutes} 分钟，这一份不能盖章。请不予盖章并说明原因，或先换发一份。',
+    '開具以後記錄更正過，這些天現在一共 {minutes} 分鐘，這一份不能蓋章。請不予蓋章並說明原因，或先換發一份。',
+    'The records were corrected after it was issued: these days now come to {minutes} minutes, so it gets no seal. Please decline with a reason, or issue it anew first.',
+  ],
   notAsked: [
     'conflict',
     '这份证明没有在等盖章。请刷新页面查看。',
