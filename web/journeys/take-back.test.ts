@@ -70,6 +70,7 @@ describeJourney('hours that were not served', ({ signIn, stranger, settled }) =>
     await card.locator('input[name=reason]').fill('问过带队的人，当天没有到场');
     await card.getByRole('button', { name: '冲正' }).click();
     await page.getByText('已经冲正，本人会收到通知和原因。').waitFor();
+    await page.getByText('这一条已经冲正。').waitFor();
     await page.getByText('原因：问过带队的人，当天没有到场').waitFor();
     expect(await page.locator('article').filter({ hasText: '卖出去的巡逻' }).getByText('冲正这次时长').count()).toBe(0);
     await settled();
@@ -95,6 +96,8 @@ describeJourney('hours that were not served', ({ signIn, stranger, settled }) =>
     await employer.open(`/hours/certificates/${number}`);
     await employer.page.getByText('开具以后记录更正过，这些天现在一共').waitFor();
     await employer.page.getByText('请以现在的时长为准，或者请本人重新开具一份。').waitFor();
+    await employer.page.getByText('时长更正过', { exact: true }).waitFor();
+    expect(await employer.page.getByText('有效', { exact: true }).count()).toBe(0);
     await employer.noBarriers();
     await volunteer.open('/volunteer/records/certificates');
     await volunteer.page.getByText('开具以后记录更正过').waitFor();

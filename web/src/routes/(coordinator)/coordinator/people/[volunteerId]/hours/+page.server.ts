@@ -21,6 +21,7 @@ export const load: PageServerLoad = async (event) => {
     person: { id: person.id, name: person.name },
     records: items.map((record) => ({
       ...{ shown: recordInWords(record), seq: record.seq, shiftId: record.shiftId },
+      wasTakenBack: record.kind === 'service' && !record.stands,
       mayTakeBack: record.stands && !isOwn && mayCorrect(record.teamScope),
     })),
     cursor,
