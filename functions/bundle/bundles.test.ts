@@ -148,6 +148,8 @@ describe('the bundle of', () => {
     expect(pages.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
     expect(pages[0]?.body).toContain('<html lang="zh-Hans">');
     expect(pages[1]?.body).toContain('12356');
+    for (const { headers } of pages)
+      expect(headers).toMatchObject({ 'x-frame-options': 'DENY', 'x-content-type-options': 'nosniff' });
   });
 });
 

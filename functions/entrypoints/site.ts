@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { frontHeader } from '@kaifong/shared/identity/front-header.ts';
+import { pageHeaders } from '@kaifong/shared/kernel/page-headers.ts';
 import { Hono, type HonoRequest } from 'hono';
 import { handle } from 'hono/aws-lambda';
 import { server } from 'site-server';
@@ -12,7 +13,7 @@ const readyPages = pagesIn(join(process.env.LAMBDA_TASK_ROOT ?? '', 'prerendered
 
 const site = new Hono().all('*', (context) => {
   const ready = readyPages.get(context.req.path);
-  if (ready && context.req.method === 'GET') return context.html(ready);
+  if (ready && context.req.method === 'GET') return context.html(ready, 200, pageHeaders);
   return server.respond(context.req.raw, {
     platform: {},
     getClientAddress: () => visitorOf(context.req),

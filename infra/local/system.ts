@@ -6,6 +6,7 @@ import { getRequestListener } from '@hono/node-server';
 import { documentClient } from '@kaifong/functions/platform/document-client.ts';
 import { apiIn, onChangeIn, onClockIn, rosterIn } from '@kaifong/functions/wiring.ts';
 import type { SessionLimits } from '@kaifong/shared/identity/session-limits.ts';
+import { pageHeaders } from '@kaifong/shared/kernel/page-headers.ts';
 import { tableName, tableNames, tables } from '../tables.ts';
 import { careOnThisMachine } from './care.ts';
 import { startChangeFeed } from './change-feed.ts';
@@ -143,6 +144,8 @@ function routed(listeners: Listeners, wake: () => void): RequestListener {
     request.headers['x-forwarded-proto'] = 'http';
     request.headers['x-forwarded-for'] ??= request.socket.remoteAddress ?? '';
     if (isApi && request.method !== 'GET') response.on('finish', wake);
+    // The pages and files that the build made come from the disk as they are.
+    if (!isApi) response.setHeaders(new Map(Object.entries(pageHeaders)));
     const listener = pathname.startsWith('/api/care/') ? listeners.care : isApi ? listeners.api : listeners.site;
     listener(request, response);
   };

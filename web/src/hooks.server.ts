@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { RequestEvent } from '@sveltejs/kit';
+import { pageHeaders } from '@kaifong/shared/kernel/page-headers.ts';
+import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { sequence } from '@sveltejs/kit/hooks';
 import { sessionCookie } from '#lib/api/session-cookie.server.ts';
@@ -7,6 +8,7 @@ import { localeCookie, localeFor } from '#lib/locale/choice.ts';
 import { forOnePerson } from '#lib/offline/person.server.ts';
 import { areaCookie, areaOfRoute, mayEnter, needsSession } from '#lib/session/areas.ts';
 import { guard } from '#lib/session/guard.server.ts';
+import { arePlain } from '#lib/session/plain-params.ts';
 import { remember } from '#lib/session/remember.server.ts';
 import { whoAsks } from '#lib/session/who.server.ts';
 import { type Display, displayAttributes, displayFrom, paperOf } from '#lib/shell/display.ts';
@@ -18,6 +20,8 @@ import { API_ORIGIN } from '$app/env/private';
 
 export const init: ServerInit = () => {
   if (!building && API_ORIGIN === undefined) throw new Error('API_ORIGIN is not set: the site does not know its API');
+  // One page that fails twice at once must not take the others with it.
+  if (!building) process.on('unhandledRejection', (reason) => console.error(faultLine(null, reason)));
 };
 
 const localeOfRequest = new AsyncLocalStorage<Locale>();
@@ -44,6 +48,7 @@ function dressed(html: string, locale: Locale, display: Display): string {
 }
 
 const withSession: Handle = async ({ event, resolve }) => {
+  if (!arePlain(event.params)) error(404, { message: m.errors_notFound() });
   Object.assign(event.locals, building ? { me: null, apiReachable: true } : await whoAsks(event));
   guard(event);
   rememberArea(event);
@@ -63,11 +68,7 @@ const withHeaders: Handle = async ({ event, resolve }) => {
   const isPersonal = event.cookies.get(sessionCookie) !== undefined || needsSession(event.route.id);
   const response = await resolve(event);
   const { headers } = response;
-  headers.set('referrer-policy', 'same-origin');
-  headers.set('x-content-type-options', 'nosniff');
-  headers.set('x-frame-options', 'DENY');
-  headers.set('cross-origin-opener-policy', 'same-origin');
-  headers.set('permissions-policy', 'camera=(self), geolocation=(self), microphone=(), payment=(), usb=()');
+  for (const [name, value] of Object.entries(pageHeaders)) headers.set(name, value);
   if (event.url.protocol === 'https:') headers.set('strict-transport-security', 'max-age=31536000');
   if (!headers.has('cache-control')) headers.set('cache-control', isPersonal ? 'no-store' : 'private, no-cache');
   headers.append('vary', 'Cookie, Accept-Language');

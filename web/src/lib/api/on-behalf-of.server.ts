@@ -2,6 +2,7 @@ import { frontHeader } from '@kaifong/shared/identity/front-header.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import { m } from '#paraglide/messages.js';
 import { commandKey } from './command-key.ts';
+import { leadsElsewhere } from './leads-elsewhere.ts';
 import { deviceCookie, passOnSessionCookie, sessionCookie } from './session-cookie.server.ts';
 
 /** How long the site waits for the API before it tells the person, in milliseconds. */
@@ -31,6 +32,9 @@ export function onBehalfOf(event: Caller, idempotencyKey: string | undefined, pa
       ...(cookie.length > 0 && { cookie: cookie.join('; ') }),
     },
     fetch: async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
+      if (leadsElsewhere(String(input))) {
+        return Response.json({ code: 'site.notFound', detail: m.errors_notFound() }, { status: 404 });
+      }
       const headers = new Headers(init.headers);
       const method = init.method ?? 'GET';
       if (method !== 'GET') {

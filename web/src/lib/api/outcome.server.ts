@@ -22,7 +22,16 @@ export async function outcomeOf<Answer extends Pick<Response, 'ok' | 'status' | 
 }
 
 /** For loads: the body of a call; a refusal becomes the error page, with the API's own words. */
-export async function read<Answer extends Pick<Response, 'ok' | 'status' | 'text'>>(
+export function read<Answer extends Pick<Response, 'ok' | 'status' | 'text'>>(
+  pending: Promise<Answer>,
+): Promise<BodyOf<Answer>> {
+  const body = bodyOf(pending);
+  // A page that reads several things and fails by the first does not wait for the others, which may fail as well.
+  body.catch(() => undefined);
+  return body;
+}
+
+async function bodyOf<Answer extends Pick<Response, 'ok' | 'status' | 'text'>>(
   pending: Promise<Answer>,
 ): Promise<BodyOf<Answer>> {
   const outcome = await outcomeOf(pending);

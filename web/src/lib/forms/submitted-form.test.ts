@@ -72,3 +72,12 @@ it('reads a form from a request', async () => {
   const form = await readForm({ request: new Request('http://site/', { method: 'POST', body }) });
   expect([form.id, form.text('mobile')]).toEqual(['mobile', '138']);
 });
+
+it('reads what is no form as an empty one', async () => {
+  const request = new Request('http://site/sign-out', {
+    method: 'POST',
+    body: '{}',
+    headers: { 'content-type': 'application/json' },
+  });
+  expect((await readForm({ request })).values).toEqual({});
+});

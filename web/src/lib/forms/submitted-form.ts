@@ -61,6 +61,7 @@ function labelsIn(text: string): Record<string, string> {
   }
 }
 
+/** The form that a request carries; what is none reads as an empty one. */
 export async function readForm(event: { request: Request }): Promise<SubmittedForm> {
-  return new SubmittedForm(await event.request.formData());
+  return new SubmittedForm(await event.request.formData().catch(() => new FormData()));
 }
