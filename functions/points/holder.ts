@@ -1,4 +1,5 @@
 import { volunteerAccount } from '@kaifong/shared/points/ledger/accounts.ts';
+import type { Actor } from '../platform/actor.ts';
 import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';
 import { AbsorbedItem, MovedPoints, VolunteerAccount } from './points.table.ts';
@@ -35,4 +36,10 @@ export async function absorbedBy(table: Table, volunteerId: string): Promise<str
   const { absorbed } = await table.collect(partition, { beginsWith: 'ABSORBED#' }, { absorbed: AbsorbedItem });
   const further = await Promise.all(absorbed.map(({ goes }) => absorbedBy(table, goes)));
   return [...absorbed.map(({ goes }) => goes), ...further.flat()];
+}
+
+/** Whether points are the actor's own: hers, or of a record that a merge made hers. */
+export async function areOwn(table: Table, { ownVolunteerId: own }: Actor, volunteerId: string): Promise<boolean> {
+  if (own === undefined) return false;
+  return own === volunteerId || (await absorbedBy(table, own)).includes(volunteerId);
 }

@@ -27,7 +27,7 @@ import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import { untilSettled } from '../../platform/until-settled.ts';
 import type { PointsDeps } from '../deps.ts';
-import { alsoMoved, holderOf } from '../holder.ts';
+import { alsoMoved, areOwn, holderOf } from '../holder.ts';
 import { emptyAccount, movedAccount, movementInto } from '../movement.ts';
 import { VolunteerAccount } from '../points.table.ts';
 import { shardOf } from '../shards.ts';
@@ -38,9 +38,12 @@ type Listed = AskedAdjustment & Partial<Pick<DecidedAdjustment, 'state' | 'decid
 /** Points that are added or taken by hand: one coordinator asks and says why, another one decides. */
 export function adjustmentService({ table, identity, people }: PointsDeps) {
   /** @throws AppError platform.notAllowed, adjustment.overLimit, .ownPoints */
-  function mustAdjust(actor: Actor, of: Pick<AskedAdjustment, 'volunteerId' | 'community' | 'points'>): void {
+  async function mustAdjust(
+    actor: Actor,
+    of: Pick<AskedAdjustment, 'volunteerId' | 'community' | 'points'>,
+  ): Promise<void> {
     actor.mustReach('pointsAdjustment.manage', { scope: of.community });
-    if (actor.isVolunteer(of.volunteerId)) throw new AppError(errors.ownPoints);
+    if (await areOwn(table, actor, of.volunteerId)) throw new AppError(errors.ownPoints);
     const most = mostAdjustable(actor.scopesAs('coordinator').filter((branch) => isWithin(of.community, branch)));
     if (Math.abs(of.points) > most) throw new AppError(errors.overLimit, { most });
   }
@@ -104,7 +107,7 @@ export function adjustmentService({ table, identity, people }: PointsDeps) {
     const approves = decision === 'approve';
     // Whoever asked may take it back, whatever the limits are by now.
     if (isOwn && !approves) actor.mustReach('pointsAdjustment.manage', { scope: community });
-    else mustAdjust(actor, adjustment);
+    else await mustAdjust(actor, adjustment);
     if (isOwn && approves) throw new AppError(errors.secondPersonNeeded);
     const state = approves ? ('approved' as const) : ('declined' as const);
     const { holder, writes, events } = approves
@@ -186,7 +189,7 @@ export function adjustmentService({ table, identity, people }: PointsDeps) {
       const person = await people.findByNumber(number);
       if (!person) throw new AppError(errors.nobody);
       const { id: volunteerId, scope: community } = person;
-      mustAdjust(actor, { volunteerId, community, points });
+      await mustAdjust(actor, { volunteerId, community, points });
       const id = newId('adjustment', Date.parse(now));
       const made = { askedBy: actor.accountId, askedAt: now };
       const most = mostOf(actor, { community });

@@ -2,7 +2,7 @@ import { day } from '@kaifong/shared/kernel/time.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aMerge } from '../../test/a-merge.ts';
 import { someoneWith } from '../../test/a-reward.ts';
-import { aVolunteer } from '../../test/a-volunteer.ts';
+import { aRegistration, aVolunteer } from '../../test/a-volunteer.ts';
 import { auditOf } from '../../test/audit-of.ts';
 import { elsewhere, home, startDistrict, type TestDistrict } from '../../test/district.ts';
 import type { TestClient } from '../../test/test-client.ts';
@@ -53,6 +53,20 @@ describe('points adjusted by hand', () => {
     expect(new Set(lines.map(({ actor }) => actor)).size).toBe(2);
     expect((await listed('asked')).map(({ id }) => id)).not.toContain(adjustmentId);
     expect(await listed('decided')).toContainEqual(expect.objectContaining({ id: adjustmentId, state: 'approved' }));
+  });
+
+  it('are not decided by whose record a merge has made them', async () => {
+    const both = await district.person({ role: 'coordinator', scope: home.street });
+    const volunteerId: string = (await both.post('/volunteers', aRegistration())).body.id;
+    await second.post(`/volunteers/${volunteerId}/approval`, { decision: 'approve' });
+    const { adjustmentId, ...goes } = await anAdjustment(district, 10);
+    const stays = { caller: both, volunteerId, accountId: '', mobile: '' };
+    await aMerge(district, { coordinator: second, stays, goes, mobile: 'released' });
+    await district.settle();
+    const own = await decide(adjustmentId, both);
+    expect([own.status, own.body.code]).toEqual([409, 'adjustment.ownPoints']);
+    expect((await decide(adjustmentId)).status).toBe(200);
+    expect(await balanceOf(both)).toBe(10);
   });
 
   it('can be taken, the oldest first, and never more than there are', async () => {

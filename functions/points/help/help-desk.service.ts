@@ -12,6 +12,7 @@ import { commit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import { untilSettled } from '../../platform/until-settled.ts';
 import type { PointsDeps } from '../deps.ts';
+import { areOwn } from '../holder.ts';
 import { endedHelp } from './ended.ts';
 import { HelpItem, HelpShift, OpenHelpItem, openHelpOf } from './help.table.ts';
 import { openWords } from './words-of-help.ts';
@@ -28,7 +29,7 @@ export function helpDeskService({ table, sealer, people, scheduling, identity }:
     const own = [...actor.scopesAs('teamLeader'), ...actor.scopesAs('coordinator')];
     const through = own.find((scope) => isWithin(help.community, reachOf(scope)));
     actor.mustReach('help.plan', { scope: through ?? help.community });
-    if (actor.isVolunteer(help.volunteerId)) throw new AppError(errors.ownHelp);
+    if (await areOwn(table, actor, help.volunteerId)) throw new AppError(errors.ownHelp);
     if (help.state !== 'asked') throw new AppError(errors.notOpen);
     return help;
   }
@@ -96,7 +97,7 @@ export function helpDeskService({ table, sealer, people, scheduling, identity }:
           ...(await openWords(sealer, help)),
           ...names.get(volunteerId),
           id: help.id,
-          isOwn: actor.isVolunteer(volunteerId),
+          isOwn: await areOwn(table, actor, volunteerId),
           ...(free !== undefined && { coming: Math.max(0, helpers - free) }),
         };
       });

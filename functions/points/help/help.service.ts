@@ -15,7 +15,7 @@ import { commit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import { untilSettled } from '../../platform/until-settled.ts';
 import type { PointsDeps } from '../deps.ts';
-import { absorbedBy } from '../holder.ts';
+import { absorbedBy, areOwn } from '../holder.ts';
 import { emptyAccount, movedAccount, movement } from '../movement.ts';
 import { newestOf } from '../newest-of.ts';
 import { VolunteerAccount } from '../points.table.ts';
@@ -78,8 +78,7 @@ export function helpService({ table, sealer, people, organisation, scheduling }:
     return undefined;
   }
 
-  const isHers = async (actor: Actor, { volunteerId }: HelpItem): Promise<boolean> =>
-    actor.isVolunteer(volunteerId) || (await absorbedBy(table, actor.volunteerId)).includes(volunteerId);
+  const isHers = (actor: Actor, { volunteerId }: HelpItem): Promise<boolean> => areOwn(table, actor, volunteerId);
 
   async function withdrawOnce(command: Command, id: string) {
     const help = await table.get(HelpItem, { id });
