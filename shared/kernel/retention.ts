@@ -21,7 +21,7 @@ const threeYears = 1096;
 /** Nothing is kept for ever. */
 const century = 36_525;
 
-/** Everything that is kept for a time, as data: the clock purges by it. What a person reads of it is in `shared/people/certificates/holdings.ts`. */
+/** Everything that is kept for a time, as data: the clock purges by it. What a person reads of it is in `shared/people/rights/holdings.ts`. */
 export const retentionRules = {
   audit: {
     days: 366,

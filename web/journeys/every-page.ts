@@ -42,6 +42,7 @@ export const everyPage: Readonly<Record<string, Whereabouts>> = {
       return (await opened.json()).path;
     },
   },
+  '/privacy': {},
   '/sign-in': {},
   '/sign-in/government/back': { path: '/sign-in/government/back?error=access_denied&state=x' },
   '/sign-in/passkey': {},

@@ -1,5 +1,5 @@
-import { holdings } from '@kaifong/shared/people/certificates/holdings.ts';
 import { consentStops } from '@kaifong/shared/people/registration/consent-words.ts';
+import { holdingsIn } from '@kaifong/shared/people/rights/holdings.ts';
 import { consentEffects } from '@kaifong/shared/people/rights/rights.ts';
 import type { ConsentChange, NewCorrection } from '@kaifong/shared/people/rights/rights-schema.ts';
 import { api } from '#lib/api/client.server.ts';
@@ -23,12 +23,7 @@ export const load: PageServerLoad = async (event) => {
   ]);
   return {
     isVolunteer: me?.volunteerId !== undefined,
-    holdings: holdings.map(({ what, why, basis, until }) => ({
-      what: what[locale],
-      why: why[locale],
-      basis: basis[locale],
-      until: until[locale],
-    })),
+    holdings: holdingsIn(locale),
     consents: consentsToShow(rights.consents).map(({ kind, given, at }) => ({
       kind,
       given,

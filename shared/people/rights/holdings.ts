@@ -1,4 +1,4 @@
-import type { Text } from '../../kernel/language.ts';
+import type { Language, Text } from '../../kernel/language.ts';
 
 /** One kind of data that is kept of a person: what, what for, on which ground of the law, and until when. */
 export type Holding = Readonly<{ what: Text; why: Text; basis: Text; until: Text }>;
@@ -15,7 +15,7 @@ const duty: Text = {
 };
 
 /** All that is kept of a volunteer, as she reads it (个人信息保护法 art. 17). What support of the heart keeps is apart and told there. */
-export const holdings: readonly Holding[] = [
+const holdings: readonly Holding[] = [
   {
     what: {
       'zh-Hans': '姓名、手机号码，用过的号码（隐去中间几位）',
@@ -138,6 +138,24 @@ export const holdings: readonly Holding[] = [
   },
   {
     what: {
+      'zh-Hans': '签到和巡逻时手机的位置',
+      'zh-Hant': '簽到和巡邏時手機的位置',
+      en: 'Where the phone was at a check-in by location, and on a patrol',
+    },
+    why: {
+      'zh-Hans': '核对服务时在不在现场；平时不定位',
+      'zh-Hant': '核對服務時在不在現場；平時不定位',
+      en: 'To see that the service took place there; at no other time',
+    },
+    basis: consent,
+    until: {
+      'zh-Hans': '90 天后删除',
+      'zh-Hant': '90 天後刪除',
+      en: 'Deleted after 90 days',
+    },
+  },
+  {
+    what: {
       'zh-Hans': '固定班次、愿意怎样排班、让出的名额、缺席的记录',
       'zh-Hant': '固定班次、願意怎樣排班、讓出的名額、缺席的記錄',
       en: 'Regular shifts, wishes for rosters, places given to others, absences',
@@ -225,3 +243,12 @@ export const holdings: readonly Holding[] = [
     },
   },
 ];
+
+/** The same in one language. */
+export const holdingsIn = (language: Language): Record<keyof Holding, string>[] =>
+  holdings.map(({ what, why, basis, until }) => ({
+    what: what[language],
+    why: why[language],
+    basis: basis[language],
+    until: until[language],
+  }));
