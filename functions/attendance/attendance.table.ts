@@ -24,12 +24,22 @@ import { itemType } from '../platform/item-type.ts';
  *   what a merge has moved                        MERGE#<merge>           MERGE
  *   what a team has to confirm, oldest first      waitingByTeam: <team>       <end>#<shift>#<volunteer>
  *   the same of all teams of a street             waitingByStreet: <street>   <end>#<shift>#<volunteer>
+ *   whom a team's leader is asked about           waitingByTeam: REVIEWS <team>      <end>#<shift>#<volunteer>
+ *   the same of all teams of a street             waitingByStreet: REVIEWS <street>  <end>#<shift>#<volunteer>
  *
  * Who moves what, in this order: the volunteer's head, her day, her attendance.
  */
 
 /** The shift as attendance needs it: its times and its team never change. */
 const ShiftOfAttendance = z.object({ title: z.string(), teamScope: Scope, startsAt: Instant, endsAt: Instant });
+type ShiftOfAttendance = z.output<typeof ShiftOfAttendance>;
+
+export const shiftOfAttendance = ({ title, teamScope, startsAt, endsAt }: ShiftOfAttendance): ShiftOfAttendance => ({
+  title,
+  teamScope,
+  startsAt,
+  endsAt,
+});
 
 const AttendanceRow = z.object({
   shiftId: Id('shift'),
@@ -89,21 +99,36 @@ export const WrongCodes = itemType({
   }),
 });
 
+const ReviewsRow = z.object({
+  shiftId: Id('shift'),
+  volunteerId: Id('volunteer'),
+  entries: z.array(ReviewEntry),
+  /** Not there in what was written before anybody could ask who waits; that is found by its shift only. */
+  shift: ShiftOfAttendance.optional(),
+  version: z.int(),
+});
+export type Reviews = z.output<typeof ReviewsRow>;
+
 /** Comings and goings of a volunteer at a shift that did not count by themselves: open for the leader, or decided. */
 export const Reviews = itemType({
   entity: 'reviews',
-  schema: z.object({
-    shiftId: Id('shift'),
-    volunteerId: Id('volunteer'),
-    entries: z.array(ReviewEntry),
-    version: z.int(),
-  }),
+  schema: ReviewsRow,
   key: ({ shiftId, volunteerId }: { shiftId: string; volunteerId: string }) => ({
     pk: `SHIFT#${shiftId}`,
     sk: `REVIEW#${volunteerId}`,
   }),
+  indexes: {
+    waitingByTeam: (reviews) => askedIn(reviews, reviews.shift?.teamScope),
+    waitingByStreet: (reviews) => askedIn(reviews, reviews.shift && streetFor(reviews.shift.teamScope)),
+  },
 });
-export type Reviews = z.output<typeof Reviews.schema>;
+/** Where those stand whom the leaders of a place are asked about. */
+export const askedAt = (place: string) => `REVIEWS ${place}`;
+
+function askedIn(reviews: Reviews, place: string | undefined) {
+  const waits = place !== undefined && reviews.entries.some(({ state }) => state === 'open');
+  return waits ? { pk: askedAt(place), sk: placeInLine(reviews) } : undefined;
+}
 
 /** The last record of a volunteer's chain, and her minutes in all. Whoever adds a record moves it on, so they come one by one. */
 export const ChainHead = itemType({

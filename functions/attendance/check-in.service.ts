@@ -78,7 +78,7 @@ export function checkInService(
         const asked = await putInReview(
           command,
           table,
-          { ...key, reviews, sighting, what, tappedAt: tappedAt ?? now, reasons, metres: judged?.metres },
+          { ...key, shift, reviews, sighting, what, tappedAt: tappedAt ?? now, reasons, metres: judged?.metres },
           (next) => answerOf(earlier, next),
         );
         return asked && answerOf(earlier, asked);

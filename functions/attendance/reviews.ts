@@ -7,7 +7,7 @@ import { commit } from '../platform/commit.ts';
 import type { Command } from '../platform/request.ts';
 import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';
-import { Reviews } from './attendance.table.ts';
+import { Reviews, shiftOfAttendance } from './attendance.table.ts';
 
 /**
  * Asks the leader about a coming or going. The same code asks once, whatever became of it.
@@ -20,7 +20,7 @@ export async function putInReview(
   command: Command,
   table: Table,
   asked: Readonly<{
-    shiftId: string;
+    shift: Parameters<typeof shiftOfAttendance>[0] & { id: string };
     volunteerId: string;
     reviews: Reviews | undefined;
     what: 'in' | 'out';
@@ -33,7 +33,7 @@ export async function putInReview(
   answerOf: (reviews: Reviews) => unknown,
   beside: Readonly<{ fix?: Write }> = {},
 ): Promise<Reviews | undefined> {
-  const { shiftId, volunteerId, reviews, what, sighting, tappedAt, reasons, metres, way } = asked;
+  const { shift, volunteerId, reviews, what, sighting, tappedAt, reasons, metres, way } = asked;
   const earlier = reviews?.entries ?? [];
   const entryId = `${what}-${sighting.step}`;
   if (earlier.some((entry) => entry.entryId === entryId)) throw new AppError(attendanceErrors.entryInReview);
@@ -43,7 +43,10 @@ export async function putInReview(
     ...(reasons.includes('farAway') && { metresAway: metres }),
     ...(way && { way }),
   };
-  const next = { shiftId, volunteerId, entries: [...earlier, entry], version: (reviews?.version ?? 0) + 1 };
+  const next = {
+    ...{ shiftId: shift.id, volunteerId, shift: shiftOfAttendance(shift) },
+    ...{ entries: [...earlier, entry], version: (reviews?.version ?? 0) + 1 },
+  };
   const outcome = await commit(
     command,
     table,

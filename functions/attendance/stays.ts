@@ -7,7 +7,7 @@ import { commit } from '../platform/commit.ts';
 import type { Command } from '../platform/request.ts';
 import type { Table } from '../platform/table.ts';
 import type { Write } from '../platform/transact.ts';
-import { Attendance, VolunteerDay } from './attendance.table.ts';
+import { Attendance, shiftOfAttendance, VolunteerDay } from './attendance.table.ts';
 import { pairsAfter } from './refusal.ts';
 
 /** Somebody comes to a shift or goes, as a mark says. */
@@ -42,7 +42,7 @@ export async function writeStep(
     state: openPair(pairs) ? 'here' : 'left',
     pairs,
     ...(earlier?.takenBack && { takenBack: true }),
-    shift: { title: shift.title, teamScope: shift.teamScope, startsAt: shift.startsAt, endsAt: shift.endsAt },
+    shift: shiftOfAttendance(shift),
     version: (earlier?.version ?? 0) + 1,
   };
   const day = { volunteerId, day: dayOf(shift.startsAt) };

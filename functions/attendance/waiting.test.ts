@@ -1,5 +1,6 @@
 import { day, hour, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aReview } from '../test/a-review.ts';
 import { aVolunteer } from '../test/a-volunteer.ts';
 import { aCoordinator, anAttendance } from '../test/an-attendance.ts';
 import { elsewhere, home, startDistrict, type TestDistrict } from '../test/district.ts';
@@ -48,6 +49,20 @@ describe('attendance that waits to be confirmed', () => {
     const coordinator = await aCoordinator(district);
     await coordinator.post(`/shifts/${mei.shiftId}/attendance/${mei.volunteerId}/reversal`, { reason: '时间登记错了' });
     expect(namesIn(await waiting(leader, `place=${home.team}`))).toEqual(['陈小梅', '李兰']);
+  });
+
+  it('begins with what the leader has not answered, so that nothing that a phone sent late is forgotten', async () => {
+    const { shiftId, volunteerId, entry } = await aReview(district);
+    district.later(3 * hour);
+    const listed = await waiting(leader, `place=${home.team}`);
+    expect(listed.items).toEqual([
+      expect.objectContaining({ shiftId, volunteerId, state: 'asked', minutes: 0, mine: false }),
+    ]);
+    const path = `/shifts/${shiftId}/attendance/${volunteerId}/reviews/${entry.entryId}`;
+    await leader.post(path, { verdict: 'count' });
+    expect((await waiting(leader, `place=${home.team}`)).items).toEqual([
+      expect.objectContaining({ volunteerId, state: 'here' }),
+    ]);
   });
 
   it('comes in pages', async () => {

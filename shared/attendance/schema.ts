@@ -90,7 +90,7 @@ export const WaitingQuery = PageQuery.extend({
   days: z.coerce.number().int().min(0).max(365).default(0),
 });
 
-/** Somebody's attendance at a shift that is over, which nobody has confirmed yet. */
+/** Somebody's attendance at a shift that is over, which nobody has confirmed yet or decided on. */
 export const WaitingAttendance = z.object({
   shiftId: Id('shift'),
   title: z.string(),
@@ -99,8 +99,8 @@ export const WaitingAttendance = z.object({
   endsAt: Instant,
   volunteerId: Id('volunteer'),
   name: z.string(),
-  /** `here`: nobody entered when she left. */
-  state: z.enum(['here', 'left']),
+  /** `here`: nobody entered when she left. `asked`: what she sent did not count by itself, and no leader has answered yet. */
+  state: z.enum(['here', 'left', 'asked']),
   /** Minutes that confirming would count now; other services of the day may lessen them. */
   minutes: z.int(),
   /** Whether it is the asker's own, or was entered by the asker, so that somebody else has to confirm it. */

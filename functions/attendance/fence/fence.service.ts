@@ -76,6 +76,7 @@ export function fenceService({ table, scheduling }: Pick<AttendanceDeps, 'table'
           myAttendanceOf(shift, attendance, asked);
         if (reasons.length > 0) {
           const entry = {
+            shift,
             reviews,
             sighting,
             what,
