@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 const project = (name: string, include: string[], timeout = 20_000) => ({
-  test: { name, include, testTimeout: timeout, hookTimeout: Math.max(timeout, 30_000) },
+  test: {
+    ...{ name, include, testTimeout: timeout, hookTimeout: Math.max(timeout, 30_000) },
+    // Waiting for something costs nothing when it comes at once, and a busy machine takes its time.
+    expect: { poll: { timeout: timeout / 2 } },
+  },
 });
 
 export default defineConfig({

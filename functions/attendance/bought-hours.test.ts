@@ -79,6 +79,9 @@ describe('one leader and her buyer', () => {
     const path = `/shifts/${sold.shiftId}/attendance/${sold.volunteerId}`;
     await coordinator.post(`${path}/reversal`, { reason: '查实没有到场服务' });
     expect(refusal(await confirm(sold.leader, sold))).toEqual([403, 'attendance.takenBackBefore']);
+    const lines = async (who: TestClient) => (await who.get(`/shifts/${sold.shiftId}/attendance`)).body.items;
+    expect(await lines(sold.leader)).toEqual([expect.objectContaining({ state: 'left', isTakenBack: true })]);
+    expect(await lines(coordinator)).not.toContainEqual(expect.objectContaining({ isTakenBack: true }));
     for (const way of ['check-ins', 'check-outs']) {
       const entered = await sold.caller.post(`/shifts/${sold.shiftId}/${way}`, {
         code: await shownCode(sold.leader, sold.shiftId),

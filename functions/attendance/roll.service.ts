@@ -8,6 +8,7 @@ import type {
   CheckInCode,
   LeaderEntry,
 } from '@kaifong/shared/attendance/schema.ts';
+import { mayReach } from '@kaifong/shared/identity/permissions.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Page, PageQuery } from '@kaifong/shared/kernel/paging.ts';
 import { platformErrors } from '@kaifong/shared/kernel/platform-errors.ts';
@@ -43,6 +44,7 @@ export function rollService({ table, sealer, scheduling }: AttendanceDeps) {
       const [shift, signUps] = await Promise.all([scheduling.shiftFacts(shiftId), scheduling.signUpsOf(shiftId, page)]);
       if (!shift) throw new AppError(platformErrors.notFound);
       actor.mustReach('attendance.run', { scope: shift.teamScope });
+      const mayCorrect = mayReach(actor.grants, 'attendance.correct', { scope: shift.teamScope });
       const keys = signUps.items.map(({ volunteerId }) => ({ shiftId, volunteerId }));
       const [attendances, reviews, findingOf] = await Promise.all([
         table.getAll(Attendance, keys),
@@ -56,6 +58,7 @@ export function rollService({ table, sealer, scheduling }: AttendanceDeps) {
           return {
             ...lineOf(shift, signUp, attendances[index], reviews[index]),
             ...(wasEnteredBy(attendances[index]?.pairs ?? [], actor.accountId) && { isEnteredByMe: true }),
+            ...(attendances[index]?.takenBack && !mayCorrect && { isTakenBack: true }),
             ...(patrol && { patrol }),
           };
         }),

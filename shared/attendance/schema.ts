@@ -79,6 +79,8 @@ export const AttendanceLine = z.object({
   reviews: z.array(ReviewEntry).optional(),
   /** Whether the asker entered a coming or going by hand, so that somebody else confirms it; not there when not. */
   isEnteredByMe: z.literal(true).optional(),
+  /** Whether a coordinator took her minutes back and the asker is none, so that a coordinator confirms them; not there when not. */
+  isTakenBack: z.literal(true).optional(),
   /** Why no patrol that she went on at this shift counts; not there when one does, or she went on none. */
   patrol: PatrolFinding.optional(),
 });

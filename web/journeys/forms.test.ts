@@ -327,7 +327,7 @@ describeJourney('a form', ({ signIn, stranger }) => {
       await open('/account');
       await page.locator('main form[action="/sign-out"] button').click();
       await page.waitForURL((url) => url.pathname !== '/account');
-      expect(await draftsIn(page)).toBe(0);
+      await expect.poll(() => draftsIn(page)).toBe(0);
     });
 
     it('and everything else when the language is changed', async () => {

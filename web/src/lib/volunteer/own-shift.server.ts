@@ -1,3 +1,4 @@
+import { askableFrom } from '@kaifong/shared/attendance/amendments/rules.ts';
 import { toInstant } from '@kaifong/shared/kernel/time.ts';
 import { isLateToCancel } from '@kaifong/shared/scheduling/rules.ts';
 import { schedulingSettings } from '@kaifong/shared/scheduling/settings.ts';
@@ -19,6 +20,7 @@ export async function readOwnShift(event: Caller, shiftId: string) {
     skillWords(event),
   ]);
   const now = toInstant(Date.now());
+  const askable = askableFrom(shift);
   return {
     shift: shiftView(shift, skills),
     attendance: {
@@ -29,6 +31,8 @@ export async function readOwnShift(event: Caller, shiftId: string) {
     near: nearDayOf(shift.startsAt, now),
     step: stepAt(attendance, now),
     mayReturn: mayReturn(attendance, now),
+    /** Whether not even the leader enters it any more, and it is asked for with what proves it. */
+    isForAmendment: now >= askable.opensAt && now <= askable.closesAt,
     mayCancel: shift.mine === 'signedUp' && attendance.state === 'expected' && now < shift.startsAt,
     isLateToCancel: isLateToCancel(shift, now),
     lateHours: schedulingSettings.lateCancellationHours,
