@@ -1,8 +1,8 @@
-import type { Counsellor, Level } from '@kaifong/shared/care/asking/eligibility.ts';
-import type { Slot } from '@kaifong/shared/care/asking/slots.ts';
-import { type Topic, topicCodes } from '@kaifong/shared/care/asking/topics.ts';
 import type { MatchableRisk } from '@kaifong/shared/care/instruments/scoring.ts';
 import type { WaitingRequest } from '@kaifong/shared/care/matching/batch.ts';
+import type { Counsellor, Level } from '@kaifong/shared/care/matching/eligibility.ts';
+import type { Slot } from '@kaifong/shared/care/slots.ts';
+import { type Topic, topicCodes } from '@kaifong/shared/care/topics.ts';
 import { day, shiftBy } from '@kaifong/shared/kernel/time.ts';
 
 /** The beginning of the year. */

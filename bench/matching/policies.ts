@@ -1,4 +1,3 @@
-import { type Counsellor, mayBeMatched, sessionMinutes } from '@kaifong/shared/care/asking/eligibility.ts';
 import {
   creditOf,
   loadOf,
@@ -7,6 +6,7 @@ import {
   suggestionOf,
 } from '@kaifong/shared/care/instruments/scoring.ts';
 import { proposeBatch, type WaitingRequest } from '@kaifong/shared/care/matching/batch.ts';
+import { type Counsellor, mayBeMatched, sessionMinutes } from '@kaifong/shared/care/matching/eligibility.ts';
 import { bestThree } from '@kaifong/shared/care/matching/matching.ts';
 import { day, type Instant } from '@kaifong/shared/kernel/time.ts';
 

@@ -1,6 +1,6 @@
 import { randomFrom } from '@kaifong/functions/scheduling/roster/random.ts';
-import { type Counsellor, sessionMinutes } from '@kaifong/shared/care/asking/eligibility.ts';
 import { matchingSettings, suggestionOf } from '@kaifong/shared/care/instruments/scoring.ts';
+import { type Counsellor, sessionMinutes } from '@kaifong/shared/care/matching/eligibility.ts';
 import { day, shiftBy } from '@kaifong/shared/kernel/time.ts';
 import { epoch } from './people.ts';
 import { type Policy, withOneMore } from './policies.ts';

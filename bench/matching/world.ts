@@ -1,7 +1,7 @@
 import { randomFrom } from '@kaifong/functions/scheduling/roster/random.ts';
-import type { Counsellor } from '@kaifong/shared/care/asking/eligibility.ts';
 import type { MatchableRisk } from '@kaifong/shared/care/instruments/scoring.ts';
 import type { WaitingRequest } from '@kaifong/shared/care/matching/batch.ts';
+import type { Counsellor } from '@kaifong/shared/care/matching/eligibility.ts';
 import { type People, peopleFrom } from './people.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { Route } from '../platform/api.ts';
 import type { TestDistrict } from './district.ts';
 import { changed, changesOf } from './nasty-request.ts';
 import { nastyCursors } from './nasty-values.ts';
-import type { Sample, Samples } from './sample.ts';
+import { freshSample, type Samples } from './sample.ts';
 
 /** How many requests each route gets (`NASTY_REQUESTS` for more), and how often its sample is made anew because one went through. */
 const requests = Number(process.env.NASTY_REQUESTS ?? 25);
@@ -28,11 +28,7 @@ export function describeNastyInput<District extends TestDistrict>(
     });
     afterAll(() => district.stop());
 
-    const sampleOf = async ({ contract }: Route): Promise<Sample> => {
-      const make = samples[contract.id];
-      if (!make) throw new Error(`${contract.id} has no sample request`);
-      return make(district);
-    };
+    const sampleOf = ({ contract }: Route) => freshSample(samples, contract.id, district);
     const mustNotFail = (status: number, request: unknown) => {
       const faults = district.log.splice(0).filter((line) => line.includes('"level":"error"'));
       expect({ request, faults, isAnswered: status < 500 }).toEqual({ request, faults: [], isAnswered: true });

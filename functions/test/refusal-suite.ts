@@ -4,7 +4,7 @@ import { roles } from '@kaifong/shared/identity/roles.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Route, routesOf } from '../platform/api.ts';
 import type { TestDistrict } from './district.ts';
-import type { Sample, Samples } from './sample.ts';
+import { freshSample, type Sample, type Samples } from './sample.ts';
 import { TestClient } from './test-client.ts';
 
 type TestedApi = Parameters<typeof routesOf>[0] & ConstructorParameters<typeof TestClient>[0];
@@ -28,11 +28,7 @@ export function describeRefusals<District extends TestDistrict>(
     });
     afterAll(() => district.stop());
 
-    const sampleOf = async ({ contract }: Route): Promise<Sample> => {
-      const make = samples[contract.id];
-      if (!make) throw new Error(`${contract.id} has no sample request`);
-      return make(district);
-    };
+    const sampleOf = ({ contract }: Route) => freshSample(samples, contract.id, district);
     const send = (
       caller: TestClient,
       { method }: Route,

@@ -19,3 +19,14 @@ export type Sample = Readonly<{
 export type Samples<District extends TestDistrict = TestDistrict> = Readonly<
   Record<string, (district: District) => Promise<Sample>>
 >;
+
+/** A request of an operation that goes through, in a district made ready for it. @throws Error for an operation that has none */
+export async function freshSample<District extends TestDistrict>(
+  samples: Samples<District>,
+  operation: string,
+  district: District,
+): Promise<Sample> {
+  const make = samples[operation];
+  if (!make) throw new Error(`${operation} has no sample request`);
+  return make(district);
+}

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Slot } from './asking/slots.ts';
 import { demoCare } from './demo.ts';
 import { scorePhq2 } from './instruments/instruments.ts';
 import { riskFrom } from './instruments/triage.ts';
 import { bestThree } from './matching/matching.ts';
+import { Slot } from './slots.ts';
 
 const now = '2026-11-24T06:30:00.000Z';
 const communities = ['440103/001/001', '440103/006/001', '440103/010/004'];

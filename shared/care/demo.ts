@@ -1,7 +1,7 @@
 import { day, hour, type Instant, shiftBy } from '../kernel/time.ts';
-import type { Counsellor, Level } from './asking/eligibility.ts';
-import type { Slot } from './asking/slots.ts';
-import { type Topic, topicCodes } from './asking/topics.ts';
+import type { Counsellor, Level } from './matching/eligibility.ts';
+import type { Slot } from './slots.ts';
+import { type Topic, topicCodes } from './topics.ts';
 
 /** A counsellor of the demo, under a working name; ids, cases and planned minutes come with the seeding. */
 export type DemoCounsellor = Omit<Counsellor, 'id' | 'openCases' | 'weekMinutes'> & Readonly<{ workingName: string }>;

@@ -5,8 +5,6 @@ import { Instant } from '../kernel/time.ts';
 import { Scope } from '../organisation/scope.ts';
 import { SpokenLanguage } from '../people/languages.ts';
 import { careConsent } from './asking/consent.ts';
-import { Slot } from './asking/slots.ts';
-import { Topic } from './asking/topics.ts';
 import { OutreachView } from './cases/outreach.ts';
 import { ReferralView } from './cases/referral.ts';
 import { ReportView } from './cases/report.ts';
@@ -15,6 +13,8 @@ import { CssrsAnswers } from './instruments/cssrs.ts';
 import { type InstrumentName, instrumentNames, instruments } from './instruments/instruments.ts';
 import { Risk } from './instruments/triage.ts';
 import { FollowUpView } from './on-call/follow-up.ts';
+import { Slot } from './slots.ts';
+import { Topic } from './topics.ts';
 
 /**
  * Where a case stands: `intake` until it is screened, `waiting` for a counsellor, `assigned` to one, `closed`. An emergency is

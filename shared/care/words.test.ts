@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { topics } from './asking/topics.ts';
 import { dangerQuestion, phq2 } from './instruments/phq2.ts';
+import { topics } from './topics.ts';
 import { careNotice, clinicalWords, namesAnIllness } from './words.ts';
 
 describe('what a resident reads', () => {

@@ -1,4 +1,3 @@
-import { mayTakeNew } from '@kaifong/shared/care/asking/eligibility.ts';
 import {
   nextTelling,
   overAt,
@@ -13,6 +12,7 @@ import {
   standingFaults,
 } from '@kaifong/shared/care/counsellors/standing-schema.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
+import { mayTakeNew } from '@kaifong/shared/care/matching/eligibility.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Page } from '@kaifong/shared/kernel/paging.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';

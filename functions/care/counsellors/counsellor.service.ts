@@ -1,4 +1,3 @@
-import { type Counsellor, sessionMinutes } from '@kaifong/shared/care/asking/eligibility.ts';
 import type { Enrolment } from '@kaifong/shared/care/counsellors/counsellor-schema.ts';
 import {
   coveredUntil,
@@ -7,6 +6,7 @@ import {
   standingSettings,
 } from '@kaifong/shared/care/counsellors/counsellor-standing.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
+import { type Counsellor, sessionMinutes } from '@kaifong/shared/care/matching/eligibility.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import { newId } from '@kaifong/shared/kernel/ids.ts';
 import { dayOf, type Instant, shiftBy } from '@kaifong/shared/kernel/time.ts';

@@ -1,5 +1,5 @@
-import { mayTakeNew } from '@kaifong/shared/care/asking/eligibility.ts';
 import type { OwnStanding, Pause } from '@kaifong/shared/care/counsellors/standing-schema.ts';
+import { mayTakeNew } from '@kaifong/shared/care/matching/eligibility.ts';
 import { commit, mustCommit } from '../../platform/commit.ts';
 import type { Command, Request } from '../../platform/request.ts';
 import { untilSettled } from '../../platform/until-settled.ts';

@@ -1,5 +1,5 @@
-import type { MatchRequest } from '@kaifong/shared/care/asking/eligibility.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
+import type { MatchRequest } from '@kaifong/shared/care/matching/eligibility.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Sealer } from '../../platform/sealing.ts';
 import type { SupportCase } from '../care.table.ts';

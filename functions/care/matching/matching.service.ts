@@ -1,8 +1,8 @@
-import { exclusionsOf } from '@kaifong/shared/care/asking/eligibility.ts';
 import type { Assignment, Candidate, Term } from '@kaifong/shared/care/counsellors/counsellor-schema.ts';
 import { careErrors } from '@kaifong/shared/care/errors.ts';
 import { caseAssigned } from '@kaifong/shared/care/events.ts';
 import type { Suggestion } from '@kaifong/shared/care/instruments/scoring.ts';
+import { exclusionsOf } from '@kaifong/shared/care/matching/eligibility.ts';
 import { bestThree } from '@kaifong/shared/care/matching/matching.ts';
 import { AppError } from '@kaifong/shared/kernel/errors.ts';
 import type { Instant } from '@kaifong/shared/kernel/time.ts';

@@ -4,10 +4,10 @@ import { Day, Instant } from '../../kernel/time.ts';
 import { Scope } from '../../organisation/scope.ts';
 import { SpokenLanguage } from '../../people/languages.ts';
 import { VolunteerNumber } from '../../people/schema.ts';
-import { Slot } from '../asking/slots.ts';
-import { Topic } from '../asking/topics.ts';
 import { Risk } from '../instruments/triage.ts';
 import { Gender } from '../schema.ts';
+import { Slot } from '../slots.ts';
+import { Topic } from '../topics.ts';
 
 export const Level = z.literal([1, 2, 3], { error: 'field.choice' });
 

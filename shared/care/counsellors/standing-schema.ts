@@ -3,9 +3,9 @@ import { Id } from '../../kernel/ids.ts';
 import { PageQuery } from '../../kernel/paging.ts';
 import { Day, Instant } from '../../kernel/time.ts';
 import { Scope } from '../../organisation/scope.ts';
-import { Slot } from '../asking/slots.ts';
-import { Topic } from '../asking/topics.ts';
+import { Slot } from '../slots.ts';
 import { SupervisorKey } from '../supervision/supervision.ts';
+import { Topic } from '../topics.ts';
 import { Credential, Level } from './counsellor-schema.ts';
 
 export const CounsellorsQuery = PageQuery.extend({ place: Scope });

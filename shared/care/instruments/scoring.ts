@@ -6,9 +6,9 @@ import {
   levelNeeded,
   type MatchRequest,
   sessionMinutes,
-} from '../asking/eligibility.ts';
-import { minutesOf, type Slot, sharedSlots } from '../asking/slots.ts';
-import type { Topic } from '../asking/topics.ts';
+} from '../matching/eligibility.ts';
+import { minutesOf, type Slot, sharedSlots } from '../slots.ts';
+import type { Topic } from '../topics.ts';
 import type { Risk } from './triage.ts';
 
 export type MatchableRisk = Exclude<Risk, 'emergency'>;

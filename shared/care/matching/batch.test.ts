@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day, shiftBy } from '../../kernel/time.ts';
-import { type Counsellor, conflictKinds, exclusionsOf } from '../asking/eligibility.ts';
 import { loadOf, matchingSettings, suggestionOf } from '../instruments/scoring.ts';
 import { proposeBatch, type WaitingRequest } from './batch.ts';
+import { type Counsellor, conflictKinds, exclusionsOf } from './eligibility.ts';
 
 const now = '2026-11-24T06:30:00.000Z';
 const tuesdayMorning = { weekday: 2, from: 540, to: 720 };

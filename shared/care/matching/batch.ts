@@ -1,7 +1,7 @@
 import type { Instant } from '../../kernel/time.ts';
-import { type Counsellor, type MatchRequest, mayBeMatched, sessionMinutes } from '../asking/eligibility.ts';
-import { merged } from '../asking/slots.ts';
 import { loadOf, type MatchableRisk, matchingSettings, type Suggestion, suggestionOf } from '../instruments/scoring.ts';
+import { merged } from '../slots.ts';
+import { type Counsellor, type MatchRequest, mayBeMatched, sessionMinutes } from './eligibility.ts';
 import { ableForHighRisk, keptPlaces } from './matching.ts';
 import { MinCostFlow } from './min-cost-flow.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Counsellor, conflictKinds, exclusionsOf, type MatchRequest } from '../asking/eligibility.ts';
+import { type Counsellor, conflictKinds, exclusionsOf, type MatchRequest } from './eligibility.ts';
 import { bestThree } from './matching.ts';
 
 const now = '2026-11-24T06:30:00.000Z';

@@ -1,6 +1,6 @@
 import type { Instant } from '../../kernel/time.ts';
-import { type Counsellor, type MatchRequest, mayBeMatched } from '../asking/eligibility.ts';
 import { loadOf, type MatchableRisk, matchingSettings, type Suggestion, suggestionOf } from '../instruments/scoring.ts';
+import { type Counsellor, type MatchRequest, mayBeMatched } from './eligibility.ts';
 
 export type Matching = { kind: 'emergency' } | { kind: 'ranked'; best: Suggestion[] };
 

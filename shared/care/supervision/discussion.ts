@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { Id } from '../../kernel/ids.ts';
 import { Instant } from '../../kernel/time.ts';
-import { Topic } from '../asking/topics.ts';
 import { Risk } from '../instruments/triage.ts';
+import { Topic } from '../topics.ts';
 import { namesAnIllness } from '../words.ts';
 
 /** How many discussions of a counsellor are open at once (house). */

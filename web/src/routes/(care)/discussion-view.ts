@@ -1,5 +1,5 @@
-import { topics } from '@kaifong/shared/care/asking/topics.ts';
 import type { ageBands, DiscussionView } from '@kaifong/shared/care/supervision/discussion.ts';
+import { topics } from '@kaifong/shared/care/topics.ts';
 import { m } from '#paraglide/messages.js';
 import { inWords, urgencyOf } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { topics } from '@kaifong/shared/care/asking/topics.ts';
+import { topics } from '@kaifong/shared/care/topics.ts';
 import type { Scope } from '@kaifong/shared/organisation/scope.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import { choicesOf } from '#lib/components/choice.ts';

@@ -1,4 +1,4 @@
-import type { Slot } from '@kaifong/shared/care/asking/slots.ts';
+import type { Slot } from '@kaifong/shared/care/slots.ts';
 
 /** Monday is 1. */
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;

@@ -1,6 +1,6 @@
 import { webConsent } from '@kaifong/shared/care/asking/consent.ts';
-import { topics } from '@kaifong/shared/care/asking/topics.ts';
 import { dangerQuestion } from '@kaifong/shared/care/instruments/phq2.ts';
+import { topics } from '@kaifong/shared/care/topics.ts';
 import { streets } from '@kaifong/shared/organisation/streets.ts';
 import { spokenLanguages } from '@kaifong/shared/people/languages.ts';
 import { outcomeOf } from '#lib/api/outcome.server.ts';

@@ -1,7 +1,7 @@
-import { topics } from '@kaifong/shared/care/asking/topics.ts';
 import type { ReportSign } from '@kaifong/shared/care/cases/report.ts';
 import { risks } from '@kaifong/shared/care/instruments/triage.ts';
 import type { FollowUpOutcome, FollowUpStep } from '@kaifong/shared/care/on-call/follow-up.ts';
+import { topics } from '@kaifong/shared/care/topics.ts';
 import { toInstant } from '@kaifong/shared/kernel/time.ts';
 import { spokenLanguages } from '@kaifong/shared/people/languages.ts';
 import { redirect } from '@sveltejs/kit';

@@ -1,5 +1,5 @@
 import { careConsent } from '@kaifong/shared/care/asking/consent.ts';
-import { topics } from '@kaifong/shared/care/asking/topics.ts';
+import { topics } from '@kaifong/shared/care/topics.ts';
 import { spokenLanguages } from '@kaifong/shared/people/languages.ts';
 import { redirect } from '@sveltejs/kit';
 import { outcomeOf } from '#lib/api/outcome.server.ts';

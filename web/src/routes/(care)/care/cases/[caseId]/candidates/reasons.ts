@@ -1,5 +1,5 @@
-import { topics } from '@kaifong/shared/care/asking/topics.ts';
 import type { Term } from '@kaifong/shared/care/counsellors/counsellor-schema.ts';
+import { topics } from '@kaifong/shared/care/topics.ts';
 import { spokenLanguages } from '@kaifong/shared/people/languages.ts';
 import { m } from '#paraglide/messages.js';
 import { getLocale } from '#paraglide/runtime.js';

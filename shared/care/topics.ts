@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Text } from '../../kernel/language.ts';
+import type { Text } from '../kernel/language.ts';
 
 /** What a person would like to talk about, in words of everyday life. */
 export const topics = {

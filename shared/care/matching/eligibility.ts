@@ -1,8 +1,8 @@
 import type { Instant } from '../../kernel/time.ts';
 import { isWithin } from '../../organisation/scope.ts';
 import type { Risk } from '../instruments/triage.ts';
-import { type Slot, sharedSlots } from './slots.ts';
-import type { Topic } from './topics.ts';
+import { type Slot, sharedSlots } from '../slots.ts';
+import type { Topic } from '../topics.ts';
 
 export type Gender = 'female' | 'male';
 
